@@ -1,0 +1,57 @@
+import { AMD_PPR_CODE, PRG_RESPONSE_CODE } from './codes.ts'
+import type { Layout } from './vocabulary.ts'
+
+/** AMD IOMMU log entries (as little-endian QWORDs) and commands (as little-endian DWORDs). */
+
+const IOMMU = 'AMD I/O Virtualization Technology (IOMMU) Specification'
+
+export const pprLog = {
+  id: 'amd.ppr-log',
+  title: 'Peripheral Page Request Log Entry',
+  clause: `${IOMMU}, PPR log`,
+  source: 'Linux drivers/iommu/amd (one source); Xen confirms DeviceID, code and size',
+  word: 8,
+  order: 'little',
+  label: 'q',
+  bytes: 16,
+  place: 'AMD PPR log',
+  fields: {
+    deviceId: { at: [[0, 15, 0]], as: 'uint', doc: 'DeviceID: Requester ID of the device' },
+    pasid: { at: [[0, 45, 42], [0, 31, 16]], as: 'uint', confidence: 'one source', doc: 'PASID, if GN; Linux takes 0 for no PASID' },
+    prgIndex: { at: [[0, 40, 32]], as: 'uint', confidence: 'one source', doc: 'page request group index: the low 9 bits of the tag' },
+    last: { at: [[0, 41, 41]], as: 'flag', confidence: 'one source', doc: 'last request of its group: bit 9 of the tag' },
+    execute: { at: [[0, 49, 49]], as: 'flag', confidence: 'one source', doc: 'execute access requested' },
+    read: { at: [[0, 50, 50]], as: 'flag', confidence: 'one source', doc: 'read access requested' },
+    write: { at: [[0, 53, 53]], as: 'flag', confidence: 'one source', doc: 'write access requested' },
+    user: { at: [[0, 54, 54]], as: 'flag', confidence: 'one source', doc: 'US: 1 user, 0 supervisor (privileged mode requested)' },
+    reservedBitsSet: { at: [[0, 55, 55]], as: 'flag', confidence: 'one source', doc: 'RSV: a reserved bit was not zero in the request' },
+    guest: { at: [[0, 56, 56]], as: 'flag', confidence: 'one source', doc: 'GN: the address is a guest address and the PASID is valid' },
+    code: { at: [[0, 63, 60]], as: 'uint', codes: AMD_PPR_CODE, doc: 'code of the entry; Linux ignores any but 1' },
+    address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', confidence: 'one source', doc: 'Address[63:12] of the page' },
+  },
+  reserved: [[0, 47, 46], [0, 48, 48], [0, 52, 51], [0, 59, 57], [1, 11, 0]],
+} as const satisfies Layout
+
+export const completePprRequest = {
+  id: 'amd.complete-ppr-request',
+  title: 'COMPLETE_PPR_REQUEST command',
+  clause: `${IOMMU}, COMPLETE_PPR_REQUEST`,
+  source: 'FreeBSD sys/x86/iommu/amd_reg.h, VirtualBox include/VBox/iommu-amd.h, QEMU, Linux',
+  word: 4,
+  order: 'little',
+  label: 'dw',
+  bytes: 16,
+  place: 'AMD command buffer',
+  fields: {
+    deviceId: { at: [[0, 15, 0]], as: 'uint', doc: 'DeviceID: Requester ID of the device' },
+    pasid: { at: [[1, 19, 0]], as: 'uint', doc: 'PASID, only if GN' },
+    guest: { at: [[2, 2, 2]], as: 'flag', doc: 'GN: the response carries the PASID' },
+    prgIndex: { at: [[3, 8, 0]], as: 'uint', confidence: 'one source', doc: 'page request group index: completion tag [8:0]' },
+    respCode: {
+      at: [[3, 15, 12]], as: 'uint', codes: PRG_RESPONSE_CODE, confidence: 'one source',
+      doc: 'response code: completion tag [15:12]; Linux since 6.10 sends 2 for Response Failure',
+    },
+  },
+  fixed: { opcode: { at: [[1, 31, 28]], value: 7, doc: 'opcode: COMPLETE_PPR_REQUEST' } },
+  reserved: [[0, 31, 16], [1, 27, 20], [2, 1, 0], [2, 31, 3], [3, 11, 9], [3, 31, 16]],
+} as const satisfies Layout

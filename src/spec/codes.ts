@@ -1,0 +1,77 @@
+/** Numbers that more than one record uses, by the names of their own specification. */
+
+/** Response Code of a PRG Response; 0x2 to 0xE are unused and taken as Response Failure. PCIe Base Specification, 10.4.2.1. */
+export const PRG_RESPONSE_CODE = { Success: 0, InvalidRequest: 1, ResponseFailure: 0xf } as const
+
+/** `enum page_response_type` of the 2017 series. */
+export const PAGE_RESPONSE_TYPE = { IOMMU_PAGE_STREAM_RESP: 1, IOMMU_PAGE_GROUP_RESP: 2 } as const
+
+/** Response codes of the 2017 series, which are PCIe's. */
+export const IOMMU_PAGE_RESP_2017 = { IOMMU_PAGE_RESP_SUCCESS: 0, IOMMU_PAGE_RESP_INVALID: 1, IOMMU_PAGE_RESP_FAILURE: 0xf } as const
+
+/** `enum iommu_page_response_code` of Linux 5.3 and later: its generic failure is 2, not 0xF. */
+export const IOMMU_PAGE_RESP = { IOMMU_PAGE_RESP_SUCCESS: 0, IOMMU_PAGE_RESP_INVALID: 1, IOMMU_PAGE_RESP_FAILURE: 2 } as const
+
+/** `enum iommufd_page_response_code`: there is no failure. */
+export const IOMMUFD_PAGE_RESP = { IOMMUFD_PAGE_RESP_SUCCESS: 0, IOMMUFD_PAGE_RESP_INVALID: 1 } as const
+
+/** `enum iommu_fault_type`. */
+export const IOMMU_FAULT_TYPE = { IOMMU_FAULT_DMA_UNRECOV: 1, IOMMU_FAULT_PAGE_REQ: 2 } as const
+
+/** `enum iommu_fault_reason` of the 2017 series. */
+export const IOMMU_FAULT_REASON_2017 = {
+  IOMMU_FAULT_REASON_UNKNOWN: 0,
+  IOMMU_FAULT_REASON_INTERNAL: 1,
+  IOMMU_FAULT_REASON_PASID_FETCH: 2,
+  IOMMU_FAULT_REASON_PASID_INVALID: 3,
+  IOMMU_FAULT_REASON_PGD_FETCH: 4,
+  IOMMU_FAULT_REASON_PTE_FETCH: 5,
+  IOMMU_FAULT_REASON_PERMISSION: 6,
+} as const
+
+/** Permission bits of a Linux fault. */
+export const IOMMU_FAULT_PERM = {
+  IOMMU_FAULT_PERM_READ: 1,
+  IOMMU_FAULT_PERM_WRITE: 2,
+  IOMMU_FAULT_PERM_EXEC: 4,
+  IOMMU_FAULT_PERM_PRIV: 8,
+} as const
+
+/** Flags of a page request in the UAPI of Linux 5.3 to 6.8. RESPONSE_NEEDS_PASID is bit 3 there and bit 2 in the kernel since 6.10. */
+export const IOMMU_FAULT_PAGE_REQUEST_FLAGS = {
+  IOMMU_FAULT_PAGE_REQUEST_PASID_VALID: 1,
+  IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE: 2,
+  IOMMU_FAULT_PAGE_REQUEST_PRIV_DATA: 4,
+  IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID: 8,
+} as const
+
+/** Flags of a page response in the UAPI of Linux 5.3 to 6.8. */
+export const IOMMU_PAGE_RESP_FLAGS = { IOMMU_PAGE_RESP_PASID_VALID: 1 } as const
+
+/** Flags of `struct iommu_hwpt_pgfault`. */
+export const IOMMU_PGFAULT_FLAGS = { IOMMU_PGFAULT_FLAGS_PASID_VALID: 1, IOMMU_PGFAULT_FLAGS_LAST_PAGE: 2 } as const
+
+/** Resp of CMD_PRI_RESP; 3 is an illegal command. Arm IHI 0070, 4.5.2. */
+export const SMMU_PRI_RESP = { ResponseFailure: 0, InvalidRequest: 1, Success: 2 } as const
+
+/** Numbers of the SMMUv3 events that Linux names. Arm IHI 0070, 7.3. */
+export const SMMU_EVENT = {
+  C_BAD_STREAMID: 0x02,
+  F_STE_FETCH: 0x03,
+  C_BAD_STE: 0x04,
+  F_STREAM_DISABLED: 0x06,
+  C_BAD_SUBSTREAMID: 0x08,
+  F_CD_FETCH: 0x09,
+  C_BAD_CD: 0x0a,
+  F_TRANSLATION: 0x10,
+  F_ADDR_SIZE: 0x11,
+  F_ACCESS: 0x12,
+  F_PERMISSION: 0x13,
+  F_VMS_FETCH: 0x25,
+} as const
+
+/** CLASS of an SMMUv3 fault event: what was being done when the fault arose. */
+export const SMMU_EVENT_CLASS = { CD: 0, TTD: 1, IN: 2 } as const
+
+/** Code of an AMD PPR log entry; 0 is an entry that the hardware has not yet written. */
+export const AMD_PPR_CODE = { NotYetWritten: 0, PageServiceRequest: 1 } as const

@@ -1,0 +1,146 @@
+import { systemV } from './abi.ts'
+import {
+  IOMMUFD_PAGE_RESP, IOMMU_FAULT_PAGE_REQUEST_FLAGS, IOMMU_FAULT_PERM, IOMMU_FAULT_REASON_2017, IOMMU_FAULT_TYPE,
+  IOMMU_PAGE_RESP, IOMMU_PAGE_RESP_2017, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS, PAGE_RESPONSE_TYPE,
+} from './codes.ts'
+import type { CStruct } from './vocabulary.ts'
+
+/** Linux's own structs. For these the kernel's headers are the definition. */
+
+const SERIES_2017 = 'include/linux/iommu.h of the 2017 series (v3)'
+
+export const pageResponseMsg = {
+  id: 'linux.page-response-msg',
+  title: 'Page response of the 2017 series',
+  clause: SERIES_2017,
+  source: 'linux-iommu list, "[PATCH v3 15/16] iommu: introduce page response function", December 2017; a tree built on the series',
+  struct: 'page_response_msg',
+  bytes: 24,
+  members: {
+    addr: { c: 'addr', type: 'u64', doc: 'address of the page that was served', unit: 'byte address' },
+    pasid: { c: 'pasid', type: 'u32', doc: 'process address space ID; 20 bits are meaningful, none is masked' },
+    respCode: { c: 'resp_code', type: 'u32', bits: 4, codes: IOMMU_PAGE_RESP_2017, doc: 'the answer, in the numbers of a PRG Response' },
+    pasidPresent: { c: 'pasid_present', type: 'u32', bits: 1, as: 'flag', doc: 'the response carries a PASID' },
+    pageReqGroupId: { c: 'page_req_group_id', type: 'u32', bits: 9, doc: 'the page request group that is answered' },
+    type: { c: 'type', type: 'u32', codes: PAGE_RESPONSE_TYPE, doc: '`enum page_response_type`: answer to a stream request or to a group' },
+    privateData: { c: 'private_data', type: 'u32', doc: 'private data of VT-d 2.x, of which 23 bits are used' },
+  },
+} as const satisfies CStruct
+
+export const faultEvent = {
+  id: 'linux.fault-event',
+  title: 'Fault event of the 2017 series',
+  clause: SERIES_2017,
+  source: 'a tree built on the 2017 series (one source)',
+  struct: 'iommu_fault_event',
+  bytes: 48,
+  members: {
+    type: { c: 'type', type: 'u32', codes: IOMMU_FAULT_TYPE, doc: 'unrecoverable DMA fault or page request' },
+    reason: { c: 'reason', type: 'u32', codes: IOMMU_FAULT_REASON_2017, doc: 'why the fault arose' },
+    addr: { c: 'addr', type: 'u64', doc: 'faulting address', unit: 'byte address' },
+    pasid: { c: 'pasid', type: 'u32', doc: 'process address space ID' },
+    pageReqGroupId: { c: 'page_req_group_id', type: 'u32', bits: 9, doc: 'the page request group' },
+    lastReq: { c: 'last_req', type: 'u32', bits: 1, as: 'flag', doc: 'last request of its group' },
+    pasidValid: { c: 'pasid_valid', type: 'u32', bits: 1, as: 'flag', doc: '`pasid` holds a PASID' },
+    prot: { c: 'prot', type: 'u32', masks: IOMMU_FAULT_PERM, doc: 'the access that was asked for' },
+    devicePrivate: { c: 'device_private', type: 'u64', doc: 'private to the device driver' },
+    iommuPrivate: { c: 'iommu_private', type: 'u64', doc: 'private to the IOMMU driver; VT-d keeps q0 of its 128-bit request here' },
+  },
+} as const satisfies CStruct
+
+export const iommuFaultPageRequest = {
+  id: 'linux.iommu-fault-page-request',
+  title: 'Page request in struct iommu_fault, UAPI of Linux 5.3 to 6.8',
+  clause: 'include/uapi/linux/iommu.h, Linux 5.3 to 6.8',
+  source: 'Linux 5.3 to 6.8',
+  struct: 'iommu_fault',
+  bytes: 64,
+  members: {
+    type: { c: 'type', type: 'u32', value: 2, doc: '`enum iommu_fault_type`: IOMMU_FAULT_PAGE_REQ' },
+    padding: { c: 'padding', type: 'u32', padding: true, doc: '0' },
+    flags: { c: 'prm.flags', type: 'u32', masks: IOMMU_FAULT_PAGE_REQUEST_FLAGS, doc: 'what of the request is valid' },
+    pasid: { c: 'prm.pasid', type: 'u32', doc: 'process address space ID, if PASID_VALID' },
+    grpid: { c: 'prm.grpid', type: 'u32', doc: 'page request group index' },
+    perm: { c: 'prm.perm', type: 'u32', masks: IOMMU_FAULT_PERM, doc: 'the access that was asked for' },
+    addr: { c: 'prm.addr', type: 'u64', doc: 'page address', unit: 'byte address' },
+    privateData0: { c: 'prm.private_data[0]', type: 'u64', doc: 'device-specific private data, if PRIV_DATA' },
+    privateData1: { c: 'prm.private_data[1]', type: 'u64', doc: 'device-specific private data, if PRIV_DATA' },
+    padding2: { c: 'padding2', type: 'u64', padding: true, doc: '0' },
+  },
+} as const satisfies CStruct
+
+const response = {
+  version: { c: 'version', type: 'u32', codes: { IOMMU_PAGE_RESP_VERSION_1: 1 }, doc: 'version of the struct' },
+  flags: { c: 'flags', type: 'u32', masks: IOMMU_PAGE_RESP_FLAGS, doc: 'what of the response is valid' },
+  pasid: { c: 'pasid', type: 'u32', doc: 'process address space ID, if PASID_VALID' },
+  grpid: { c: 'grpid', type: 'u32', doc: 'page request group index' },
+  code: { c: 'code', type: 'u32', codes: IOMMU_PAGE_RESP, doc: '`enum iommu_page_response_code`' },
+} as const
+
+export const iommuPageResponseV5_3 = {
+  id: 'linux.iommu-page-response-v5.3',
+  title: 'Page response, UAPI of Linux 5.3 to 5.9',
+  clause: 'include/uapi/linux/iommu.h, Linux 5.3 to 5.9',
+  source: 'Linux 5.3 to 5.9',
+  struct: 'iommu_page_response',
+  bytes: 20,
+  members: response,
+} as const satisfies CStruct
+
+export const iommuPageResponse = {
+  id: 'linux.iommu-page-response',
+  title: 'Page response, UAPI of Linux 5.10 to 6.8',
+  clause: 'include/uapi/linux/iommu.h, Linux 5.10 to 6.8',
+  source: 'Linux 5.10 to 6.8',
+  struct: 'iommu_page_response',
+  bytes: 24,
+  members: { argsz: { c: 'argsz', type: 'u32', doc: 'size of the struct as the caller knows it', unit: 'bytes' }, ...response },
+} as const satisfies CStruct
+
+export const iommufdPgfault = {
+  id: 'linux.iommufd-pgfault',
+  title: 'Page fault read from an iommufd fault queue',
+  clause: 'include/uapi/linux/iommufd.h, Linux 6.11 and later',
+  source: 'Linux 6.11 to 7.0',
+  struct: 'iommu_hwpt_pgfault',
+  bytes: 40,
+  members: {
+    flags: { c: 'flags', type: 'u32', masks: IOMMU_PGFAULT_FLAGS, doc: 'what of the fault is valid; the kernel\'s own bit 2 can leak through' },
+    devId: { c: 'dev_id', type: 'u32', doc: 'iommufd object ID of the device' },
+    pasid: { c: 'pasid', type: 'u32', doc: 'process address space ID, if PASID_VALID' },
+    grpid: { c: 'grpid', type: 'u32', doc: 'page request group index' },
+    perm: { c: 'perm', type: 'u32', masks: IOMMU_FAULT_PERM, doc: 'the access that was asked for' },
+    reserved: { c: '__reserved', type: 'u32', padding: true, doc: '0' },
+    addr: { c: 'addr', type: 'u64', doc: 'page address', unit: 'byte address' },
+    length: { c: 'length', type: 'u32', doc: 'hint of how much will be accessed; 0 today', unit: 'bytes' },
+    cookie: { c: 'cookie', type: 'u32', doc: 'names the group in the response; the same in all faults of a group' },
+  },
+} as const satisfies CStruct
+
+export const iommufdPageResponse = {
+  id: 'linux.iommufd-page-response',
+  title: 'Page response written to an iommufd fault queue',
+  clause: 'include/uapi/linux/iommufd.h, Linux 6.11 and later',
+  source: 'Linux 6.11 to 7.0',
+  struct: 'iommu_hwpt_page_response',
+  bytes: 8,
+  members: {
+    cookie: { c: 'cookie', type: 'u32', doc: 'the cookie of the group that is answered' },
+    code: { c: 'code', type: 'u32', codes: IOMMUFD_PAGE_RESP, doc: '`enum iommufd_page_response_code`' },
+  },
+} as const satisfies CStruct
+
+export const pageResponseMsgLe = /* @__PURE__ */ systemV(pageResponseMsg, 'little')
+export const pageResponseMsgBe = /* @__PURE__ */ systemV(pageResponseMsg, 'big')
+export const faultEventLe = /* @__PURE__ */ systemV(faultEvent, 'little')
+export const faultEventBe = /* @__PURE__ */ systemV(faultEvent, 'big')
+export const iommuFaultPageRequestLe = /* @__PURE__ */ systemV(iommuFaultPageRequest, 'little')
+export const iommuFaultPageRequestBe = /* @__PURE__ */ systemV(iommuFaultPageRequest, 'big')
+export const iommuPageResponseV5_3Le = /* @__PURE__ */ systemV(iommuPageResponseV5_3, 'little')
+export const iommuPageResponseV5_3Be = /* @__PURE__ */ systemV(iommuPageResponseV5_3, 'big')
+export const iommuPageResponseLe = /* @__PURE__ */ systemV(iommuPageResponse, 'little')
+export const iommuPageResponseBe = /* @__PURE__ */ systemV(iommuPageResponse, 'big')
+export const iommufdPgfaultLe = /* @__PURE__ */ systemV(iommufdPgfault, 'little')
+export const iommufdPgfaultBe = /* @__PURE__ */ systemV(iommufdPgfault, 'big')
+export const iommufdPageResponseLe = /* @__PURE__ */ systemV(iommufdPageResponse, 'little')
+export const iommufdPageResponseBe = /* @__PURE__ */ systemV(iommufdPageResponse, 'big')

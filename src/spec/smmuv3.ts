@@ -1,0 +1,106 @@
+import { SMMU_EVENT, SMMU_EVENT_CLASS, SMMU_PRI_RESP } from './codes.ts'
+import type { Field, Layout } from './vocabulary.ts'
+
+/** Arm SMMUv3 queue entries and commands, in little-endian QWORDs. */
+
+const QWORDS = { word: 8, order: 'little', label: 'q' } as const
+const LINUX = 'Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings)'
+
+const substream = {
+  substreamValid: { at: [[0, 11, 11]], as: 'flag', doc: 'SSV: SubstreamID is valid' },
+  substreamId: { at: [[0, 31, 12]], as: 'uint', doc: 'SubstreamID (the PASID), if SSV' },
+  streamId: { at: [[0, 63, 32]], as: 'uint', doc: 'StreamID; for PCIe its low 16 bits are the Requester ID' },
+} as const satisfies Record<string, Field>
+
+export const priQueueEntry = {
+  id: 'smmuv3.pri-queue-entry',
+  title: 'PRI queue entry',
+  clause: 'Arm IHI 0070, 8.2',
+  source: LINUX,
+  ...QWORDS,
+  bytes: 16,
+  place: 'SMMUv3 PRI queue',
+  fields: {
+    streamId: { at: [[0, 31, 0]], as: 'uint', doc: 'StreamID; its low 16 bits are the Requester ID' },
+    substreamId: { at: [[0, 51, 32]], as: 'uint', doc: 'SubstreamID (the PASID); unknown unless SSV' },
+    privileged: { at: [[0, 58, 58]], as: 'flag', doc: 'Priv: privileged access requested; 0 unless SSV' },
+    execute: { at: [[0, 59, 59]], as: 'flag', doc: 'X: execute access requested; 0 unless SSV' },
+    read: { at: [[0, 60, 60]], as: 'flag', doc: 'R: read access requested' },
+    write: { at: [[0, 61, 61]], as: 'flag', doc: 'W: write access requested' },
+    last: { at: [[0, 62, 62]], as: 'flag', doc: 'Last: last request of its group' },
+    substreamValid: { at: [[0, 63, 63]], as: 'flag', doc: 'SSV: the request carries a PASID' },
+    prgIndex: { at: [[1, 8, 0]], as: 'uint', doc: 'Page Request Group Index' },
+    address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'PageAddr[63:12]' },
+  },
+  reserved: [[0, 57, 52], [1, 11, 9]],
+} as const satisfies Layout
+
+export const cmdPriResp = {
+  id: 'smmuv3.cmd-pri-resp',
+  title: 'CMD_PRI_RESP',
+  clause: 'Arm IHI 0070, 4.5.2',
+  source: LINUX,
+  ...QWORDS,
+  bytes: 16,
+  place: 'SMMUv3 command queue',
+  fields: {
+    ...substream,
+    prgIndex: { at: [[1, 8, 0]], as: 'uint', doc: 'PRGIndex of the group that is answered' },
+    resp: { at: [[1, 13, 12]], as: 'uint', codes: SMMU_PRI_RESP, doc: 'Resp: 3 is an illegal command; the order is not PCIe\'s' },
+  },
+  fixed: { opcode: { at: [[0, 7, 0]], value: 0x41, doc: 'opcode: CMD_PRI_RESP' } },
+  reserved: [[0, 10, 8], [1, 11, 9], [1, 63, 14]],
+} as const satisfies Layout
+
+const unnamed = 'not named by the source; kept as it is'
+
+export const stallEvent = {
+  id: 'smmuv3.stall-event',
+  title: 'Event record of a fault that can stall',
+  clause: 'Arm IHI 0070, 7.3',
+  source: `${LINUX}; captured events decode sensibly`,
+  ...QWORDS,
+  bytes: 32,
+  place: 'SMMUv3 event queue',
+  fields: {
+    eventNumber: { at: [[0, 7, 0]], as: 'uint', codes: SMMU_EVENT, doc: 'event number' },
+    q0Bits10to8: { at: [[0, 10, 8]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    ...substream,
+    stag: { at: [[1, 15, 0]], as: 'uint', doc: 'STAG: stall tag, to be given back in CMD_RESUME' },
+    q1Bits30to16: { at: [[1, 30, 16]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    stall: { at: [[1, 31, 31]], as: 'flag', doc: 'Stall: the transaction waits for CMD_RESUME' },
+    q1Bit32: { at: [[1, 32, 32]], as: 'flag', optional: true, confidence: 'confirm', doc: unnamed },
+    privileged: { at: [[1, 33, 33]], as: 'flag', doc: 'PnU: privileged, not unprivileged' },
+    instruction: { at: [[1, 34, 34]], as: 'flag', doc: 'InD: instruction, not data' },
+    read: { at: [[1, 35, 35]], as: 'flag', doc: 'RnW: read, not write' },
+    q1Bits38to36: { at: [[1, 38, 36]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    stage2: { at: [[1, 39, 39]], as: 'flag', doc: 'S2: the fault is of stage 2' },
+    class: { at: [[1, 41, 40]], as: 'uint', codes: SMMU_EVENT_CLASS, doc: 'CLASS: what was being done when the fault arose' },
+    q1Bits43to42: { at: [[1, 43, 42]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    ttrnw: { at: [[1, 44, 44]], as: 'flag', doc: 'TTRnW: the table access was a read; for CLASS TTD' },
+    q1Bits63to45: { at: [[1, 63, 45]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    inputAddress: { at: [[2, 63, 0]], as: 'bigint', unit: 'byte address', doc: 'InputAddr: the address of the transaction' },
+    q3Bits11to0: { at: [[3, 11, 0]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    ipa: { at: [[3, 51, 12]], as: 'page', unit: 'byte address', doc: 'IPA[51:12], if S2' },
+    q3Bits63to52: { at: [[3, 63, 52]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+  },
+} as const satisfies Layout
+
+export const cmdResume = {
+  id: 'smmuv3.cmd-resume',
+  title: 'CMD_RESUME',
+  clause: 'Arm IHI 0070, 4.7.1',
+  source: LINUX,
+  ...QWORDS,
+  bytes: 16,
+  place: 'SMMUv3 command queue',
+  fields: {
+    secureStream: { at: [[0, 10, 10]], as: 'flag', optional: true, confidence: 'confirm', doc: 'SSec: StreamID is a Secure one' },
+    action: { at: [[0, 12, 12]], as: 'flag', doc: 'Ac: 1 retry the transaction, 0 terminate it' },
+    abort: { at: [[0, 13, 13]], as: 'flag', doc: 'Ab: a terminated transaction reports an abort; ignored on retry' },
+    streamId: { at: [[0, 63, 32]], as: 'uint', doc: 'StreamID of the event' },
+    stag: { at: [[1, 15, 0]], as: 'uint', doc: 'STAG of the event' },
+  },
+  fixed: { opcode: { at: [[0, 7, 0]], value: 0x44, doc: 'opcode: CMD_RESUME' } },
+  reserved: [[0, 9, 8], [0, 11, 11], [0, 31, 14], [1, 63, 16]],
+} as const satisfies Layout

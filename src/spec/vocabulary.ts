@@ -1,0 +1,119 @@
+/**
+ * The words in which a layout is written. Types only: a table made of them is plain data.
+ */
+
+/**
+ * Bits `hi` down to `lo` of word `word`, in the numbering of the source that the table cites.
+ * Bit 0 is the least significant bit of the word.
+ */
+export type Slice = readonly [word: number, hi: number, lo: number]
+
+/** A reserved slice; the fourth element says what some producers put there. */
+export type ReservedSlice = readonly [word: number, hi: number, lo: number, note?: string]
+
+/**
+ * How the bits of a field read:
+ * `flag` one bit, a boolean; `uint` up to 32 bits, a number; `bigint` up to 64 bits, a bigint;
+ * `page` a page number of 4 KiB pages, which reads as the byte address of the page (a bigint whose low 12 bits are 0).
+ */
+export type As = 'flag' | 'uint' | 'bigint' | 'page'
+
+/** How well a fact is supported: see docs/spec-notes.md. */
+export type Confidence = 'sure' | 'one source' | 'confirm'
+
+/** Names of numbers, as the field's own specification spells them. */
+export type Codes = Readonly<Record<string, number>>
+
+/** One field of a message: an ordered list of slices, most significant first, and what they mean. */
+export interface Field {
+  readonly at: readonly Slice[]
+  readonly as: As
+  /** What the field says; begins with the specification's own short name where it has one. */
+  readonly doc: string
+  readonly unit?: string
+  /** Names of the values. A value without a name is legal on the wire and survives. */
+  readonly codes?: Codes
+  /** Names of single bits of the value. */
+  readonly masks?: Codes
+  /** May be left out on encode, and is 0 (or false) then. */
+  readonly optional?: true
+  /** The clause, where it is another than the record's. */
+  readonly clause?: string
+  readonly confidence?: Confidence
+}
+
+/** Bits that every record of the layout has alike: what identifies it. */
+export interface Fixed {
+  readonly at: readonly Slice[]
+  readonly value: number
+  readonly doc: string
+  readonly confidence?: Confidence
+}
+
+/** A record's bits. Every bit of `bytes` is claimed exactly once, by a field, a fixed value or a reserved slice. */
+export interface Layout {
+  /** `family.record`. */
+  readonly id: string
+  readonly title: string
+  /** The clause that defines the record. */
+  readonly clause: string
+  /** The public sources that the bits were taken from and compared with. */
+  readonly source: string
+  /** Size of the record in bytes. */
+  readonly bytes: number
+  /** Size of a word in bytes; slices count words of this size. */
+  readonly word: 1 | 2 | 4 | 8
+  /** Byte order inside a word. Words follow each other in ascending order. */
+  readonly order: 'little' | 'big'
+  /** What the source calls a word: `q` makes `q1[11:3]`; `+` labels words by byte offset. */
+  readonly label: string
+  /**
+   * The place in which records are told apart by their fixed values: a queue, a link.
+   * Two layouts of one place must not fit the same bytes, unless one `refines` the other.
+   */
+  readonly place?: string
+  /** The id of a layout of the same place that this one is a special case of. */
+  readonly refines?: string
+  readonly fields: Readonly<Record<string, Field>>
+  readonly fixed?: Readonly<Record<string, Fixed>>
+  readonly reserved?: readonly ReservedSlice[]
+}
+
+/** Where the bits of a layout are, without the words about them: what it takes to decode and to encode. */
+export interface Bits extends Pick<Layout, 'id' | 'bytes' | 'word' | 'order' | 'label'> {
+  readonly fields: Readonly<Record<string, Pick<Field, 'at' | 'as' | 'optional'>>>
+  readonly fixed?: Readonly<Record<string, Pick<Fixed, 'at' | 'value'>>>
+  readonly reserved?: readonly ReservedSlice[]
+}
+
+/** A member of a C struct. Without `bits` it is a whole object of its type; with `bits` a bit-field. */
+export interface Member {
+  /** The member's name in C. */
+  readonly c: string
+  readonly type: 'u8' | 'u16' | 'u32' | 'u64'
+  readonly bits?: number
+  readonly as?: As
+  readonly doc: string
+  readonly unit?: string
+  readonly codes?: Codes
+  readonly masks?: Codes
+  readonly optional?: true
+  readonly confidence?: Confidence
+  /** The value that identifies the struct; such a member is no field of the message. */
+  readonly value?: number
+  /** Padding that the source declares; no field of the message. */
+  readonly padding?: true
+}
+
+/** A C struct, as its members in the order of the source. The ABI places the bits: see `systemV`. */
+export interface CStruct {
+  readonly id: string
+  readonly title: string
+  readonly clause: string
+  readonly source: string
+  /** The struct's tag in C. */
+  readonly struct: string
+  /** `sizeof`, a check digit: placement must arrive at it. */
+  readonly bytes: number
+  readonly members: Readonly<Record<string, Member>>
+}
