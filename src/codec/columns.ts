@@ -1,0 +1,143 @@
+import type { Bits } from '../spec/vocabulary.ts'
+import { CodecError } from './errors.ts'
+import { widthOf } from './message.ts'
+import type { AnyColumns } from './message.ts'
+import { checkBytes, checkLength, decode, join, readWords } from './reference.ts'
+import { didYouMean } from './suggest.ts'
+
+/** What `columns` takes beside the bytes. */
+export interface ColumnsOptions<C> {
+  /** Where the first record lies. Default 0; no alignment is asked for. */
+  readonly offset?: number
+  /** How many records to decode. Default: as many as there are whole ones. */
+  readonly count?: number
+  /** Which fields to decode. Default: all. */
+  readonly fields?: readonly (keyof C & string)[]
+  /** Checks fixed values and reserved bits, and lists the records that fail in `bad`. Default: nothing is checked. */
+  readonly strict?: boolean
+  /** Arrays to write to, each of its field's type and with room for all records; the others are made. */
+  readonly into?: Partial<C>
+}
+
+/** What `columns` gives. */
+export interface ColumnsResult<C> {
+  /** Number of records decoded. */
+  readonly count: number
+  /** One typed array per field, `count` long or, where it was passed in, at least that long. */
+  readonly columns: C
+  /** Indices of the records that `decode` would refuse, in ascending order; empty unless `strict`. Their values stand in the columns. */
+  readonly bad: number[]
+  /** Bytes after the last whole record that were left alone. */
+  readonly rest: number
+}
+
+/** The generated loop over one block of records, and its scratch arrays. */
+export interface ColumnKernel {
+  readonly input: Uint8Array
+  readonly output: AnyColumns
+  /** Decodes the first `count` records of `input`; 0 if all of them are as `decode` asks. */
+  run(count: number): number
+}
+
+/** Input per block: small enough that it and the columns stay in the first-level cache. */
+const BLOCK_BYTES = 16384
+
+export type ArrayType = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor
+
+/** The type of a field's column. */
+export function arrayOf({ as, at }: Bits['fields'][string]): ArrayType {
+  if (as === 'page' || as === 'bigint') return BigUint64Array
+  const width = widthOf(at)
+  return width <= 8 ? Uint8Array : width <= 16 ? Uint16Array : Uint32Array
+}
+
+/** `columns` of any record, over the loop that `makeKernel` gives for a number of records per block. */
+export function decodeColumns<C>(
+  layout: Bits,
+  bytes: Uint8Array,
+  options: ColumnsOptions<C>,
+  makeKernel: (block: number) => ColumnKernel,
+): ColumnsResult<C> {
+  const { offset = 0, strict = false, into = {} } = options
+  checkBytes(layout, bytes, offset)
+  const { count = Math.max(0, Math.floor((bytes.length - offset) / layout.bytes)) } = options
+  if (!Number.isSafeInteger(count) || count < 0) fail(layout, 'range', 'options.count', 'a whole number of records from 0', count)
+  if (count > 0) checkLength({ ...layout, bytes: layout.bytes * count }, bytes, offset)
+  const names = options.fields ?? Object.keys(layout.fields)
+  const output = outputs(layout, names, into as Partial<AnyColumns>, count)
+
+  const block = Math.max(1, Math.floor(BLOCK_BYTES / layout.bytes))
+  const kernel = makeKernel(block)
+  const bad: number[] = []
+  for (let first = 0; first < count; first += block) {
+    const n = Math.min(block, count - first)
+    const at = offset + first * layout.bytes
+    kernel.input.set(bytes.subarray(at, at + n * layout.bytes))
+    const wrong = kernel.run(n)
+    for (const name of names) {
+      const column = kernel.output[name]!
+      output[name]!.set((n === block ? column : column.subarray(0, n)) as never, first)
+    }
+    if (strict && wrong !== 0) bad.push(...badOf(kernel, layout.bytes, n).map((i) => first + i))
+  }
+  return { count, columns: output as C, bad, rest: Math.max(0, bytes.length - offset - count * layout.bytes) }
+}
+
+/** Which of the first `n` records of the block are bad. */
+function badOf(kernel: ColumnKernel, size: number, n: number): number[] {
+  const bad: number[] = []
+  for (let i = 0; i < n; i++) {
+    kernel.input.copyWithin(0, i * size, (i + 1) * size)
+    if (kernel.run(1) !== 0) bad.push(i)
+  }
+  return bad
+}
+
+function outputs(layout: Bits, names: readonly string[], into: Partial<AnyColumns>, count: number): AnyColumns {
+  const known = (name: string): Bits['fields'][string] => {
+    const field = Object.hasOwn(layout.fields, name) ? layout.fields[name] : undefined
+    return field ?? fail(layout, 'type', 'options.fields', `fields of the record${didYouMean(name, Object.keys(layout.fields))}`, name)
+  }
+  for (const name of Object.keys(into)) known(name)
+  const output: AnyColumns = {}
+  for (const name of names) {
+    const type = arrayOf(known(name))
+    const given = into[name]
+    if (given !== undefined && !(given instanceof type)) fail(layout, 'type', `options.into.${name}`, `a ${type.name}`, given)
+    if (given !== undefined && given.length < count) fail(layout, 'range', `options.into.${name}`, `room for ${count} records`, given)
+    output[name] = given ?? new type(count)
+  }
+  return output
+}
+
+/** A kernel for a layout without generated code. */
+export function referenceKernel(layout: Bits): (block: number) => ColumnKernel {
+  return (block) => {
+    const input = new Uint8Array(block * layout.bytes)
+    const fields = Object.entries(layout.fields)
+    const output: AnyColumns = Object.fromEntries(fields.map(([name, field]) => [name, new (arrayOf(field))(block)]))
+    const run = (count: number): number => {
+      let bad = 0
+      for (let i = 0; i < count; i++) {
+        const words = readWords(layout, input, i * layout.bytes)
+        for (const [name, { as, at }] of fields) {
+          const raw = join(words, at)
+          const column = output[name]!
+          if (column instanceof BigUint64Array) column[i] = as === 'page' ? raw << 12n : raw
+          else column[i] = Number(raw)
+        }
+        try {
+          decode(layout, input, i * layout.bytes)
+        } catch {
+          bad = 1
+        }
+      }
+      return bad
+    }
+    return { input, output, run }
+  }
+}
+
+function fail(layout: Bits, code: 'type' | 'range', field: string, expected: string, actual: unknown): never {
+  throw new CodecError({ code, record: layout.id, field, expected, actual })
+}

@@ -1,0 +1,41 @@
+import type { As, Bits, Field } from '../spec/vocabulary.ts'
+
+type ValueOf<A extends As> = A extends 'flag' ? boolean : A extends 'uint' ? number : bigint
+type Columns = Uint8Array | Uint16Array | Uint32Array | BigUint64Array
+type ColumnOf<A extends As> = A extends 'flag' ? Uint8Array : A extends 'uint' ? Uint8Array | Uint16Array | Uint32Array : BigUint64Array
+type Fields = Readonly<Record<string, Field>>
+type OptionalOf<F extends Fields> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F]
+
+/** The message of a layout: one property per field. */
+export type MessageOf<L extends { readonly fields: Fields }> = { -readonly [K in keyof L['fields']]: ValueOf<L['fields'][K]['as']> }
+
+/** What `encode` takes: the message, with its optional fields left out at will. */
+export type InitOf<L extends { readonly fields: Fields }> =
+  Omit<MessageOf<L>, OptionalOf<L['fields']>> & Partial<Pick<MessageOf<L>, OptionalOf<L['fields']>>>
+
+/** One typed array per field. */
+export type ColumnsOf<L extends { readonly fields: Fields }> = { -readonly [K in keyof L['fields']]: ColumnOf<L['fields'][K]['as']> }
+
+export type Value = boolean | number | bigint
+export type AnyMessage = Record<string, Value>
+export type AnyColumns = Record<string, Columns>
+
+/** Number of bits of a field. */
+export function widthOf(at: readonly (readonly [number, number, number])[]): number {
+  return at.reduce((width, [, hi, lo]) => width + hi - lo + 1, 0)
+}
+
+/** The bits of a field as the source writes them: `q0[11:9] q0[3:0]`. */
+export function bitsOf(layout: Pick<Bits, 'label' | 'word'>, at: readonly (readonly [word: number, hi: number, lo: number, note?: string])[]): string {
+  return at
+    .map(([word, hi, lo]) => {
+      const name = layout.label === '+' ? `+${word * layout.word}` : `${layout.label}${word}`
+      return hi === lo ? `${name}[${hi}]` : `${name}[${hi}:${lo}]`
+    })
+    .join(' ')
+}
+
+/** Whether every property of `message` is a field of the record. */
+export function onlyKnown({ fields }: Pick<Bits, 'fields'>, message: object): boolean {
+  return Object.keys(message).every((name) => Object.hasOwn(fields, name))
+}

@@ -1,0 +1,81 @@
+import type { Field, Layout } from '../spec/vocabulary.ts'
+import { widthOf } from './message.ts'
+
+/**
+ * The layout in terms of 32-bit lanes, for the emitter: lane `n` is the four bytes from 4n, read in the byte order of
+ * the layout, whatever the size of its words.
+ */
+export interface Plan {
+  readonly lanes: number
+  readonly fields: readonly PlannedField[]
+  /** Per lane: which bits are fixed, at what value, and which are reserved. */
+  readonly fixedMask: readonly number[]
+  readonly fixedValue: readonly number[]
+  readonly reservedMask: readonly number[]
+}
+
+export interface PlannedField {
+  readonly name: string
+  readonly field: Field
+  readonly width: number
+  readonly pieces: readonly Piece[]
+}
+
+/** `width` bits from bit `lo` of a lane are the bits of the value from bit `to`. */
+export interface Piece {
+  readonly lane: number
+  readonly lo: number
+  readonly to: number
+  readonly width: number
+}
+
+type Slices = readonly (readonly [word: number, hi: number, lo: number, note?: string])[]
+
+export function planOf(layout: Layout): Plan {
+  if (layout.bytes % 4 !== 0) throw new RangeError(`${layout.id}: only layouts of whole 32-bit lanes are generated`)
+  const lanes = layout.bytes / 4
+  const zeros = (): number[] => Array<number>(lanes).fill(0)
+  const fixedMask = zeros()
+  const fixedValue = zeros()
+  const reservedMask = zeros()
+  for (const { at, value } of Object.values(layout.fixed ?? {})) {
+    for (const piece of piecesOf(layout, at)) {
+      fixedMask[piece.lane]! |= maskOf(piece.width) << piece.lo
+      fixedValue[piece.lane]! |= ((value >>> piece.to) & maskOf(piece.width)) << piece.lo
+    }
+  }
+  for (const piece of piecesOf(layout, layout.reserved ?? [])) reservedMask[piece.lane]! |= maskOf(piece.width) << piece.lo
+  const fields = Object.entries(layout.fields).map(([name, field]) => {
+    // A page number counts pages of 4096 bytes; its value is the address.
+    return { name, field, width: widthOf(field.at), pieces: piecesOf(layout, field.at, field.as === 'page' ? 12 : 0) }
+  })
+  return { lanes, fields, fixedMask, fixedValue, reservedMask }
+}
+
+/** All ones in the low `width` bits, as an int32. */
+export function maskOf(width: number): number {
+  return width === 32 ? -1 : (1 << width) - 1
+}
+
+function piecesOf(layout: Layout, at: Slices, from = 0): Piece[] {
+  const pieces: Piece[] = []
+  let to = from
+  for (const [word, hi, lo] of [...at].reverse()) {
+    for (let bit = lo; bit <= hi; bit++, to++) {
+      const [lane, laneBit] = laneOf(layout, word, bit)
+      const last = pieces.at(-1)
+      // Pieces end at a multiple of 32 of the value as well, so that each lies in one half of a bigint.
+      const joins = last && last.lane === lane && last.lo + last.width === laneBit && to % 32 !== 0
+      if (joins) pieces[pieces.length - 1] = { ...last, width: last.width + 1 }
+      else pieces.push({ lane, lo: laneBit, to, width: 1 })
+    }
+  }
+  return pieces
+}
+
+function laneOf({ word: size, order }: Layout, word: number, bit: number): readonly [lane: number, bit: number] {
+  const inWord = bit >> 3
+  const byte = word * size + (order === 'little' ? inWord : size - 1 - inWord)
+  const inLane = order === 'little' ? byte & 3 : 3 - (byte & 3)
+  return [byte >> 2, inLane * 8 + (bit & 7)]
+}

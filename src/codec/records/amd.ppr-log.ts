@@ -1,0 +1,335 @@
+// Generated from src/spec/amd.ts by `npm run generate`; do not edit.
+import { pprLog as layout } from '../../spec/amd.ts'
+import type { Bits } from '../../spec/vocabulary.ts'
+import { decodeColumns } from '../columns.ts'
+import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
+import { inspectRecord } from '../inspect.ts'
+import type { Inspection } from '../inspect.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import * as reference from '../reference.ts'
+import type { DecodeOptions, Result } from '../reference.ts'
+import { RecordView } from '../view.ts'
+import type { View, ViewClass } from '../view.ts'
+
+/** The message of `amd.ppr-log`: Peripheral Page Request Log Entry. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log. */
+export interface AmdPprLog {
+  /**
+   * DeviceID: Requester ID of the device.
+   * Bits: `q0[15:0]`; 0 to 0xffff. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  deviceId: number
+  /**
+   * PASID, if GN; Linux takes 0 for no PASID.
+   * Bits: `q0[45:42] q0[31:16]`; 0 to 0xfffff; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  pasid: number
+  /**
+   * page request group index: the low 9 bits of the tag.
+   * Bits: `q0[40:32]`; 0 to 0x1ff; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  prgIndex: number
+  /**
+   * last request of its group: bit 9 of the tag.
+   * Bits: `q0[41]`; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  last: boolean
+  /**
+   * execute access requested.
+   * Bits: `q0[49]`; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  execute: boolean
+  /**
+   * read access requested.
+   * Bits: `q0[50]`; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  read: boolean
+  /**
+   * write access requested.
+   * Bits: `q0[53]`; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  write: boolean
+  /**
+   * US: 1 user, 0 supervisor (privileged mode requested).
+   * Bits: `q0[54]`; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  user: boolean
+  /**
+   * RSV: a reserved bit was not zero in the request.
+   * Bits: `q0[55]`; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  reservedBitsSet: boolean
+  /**
+   * GN: the address is a guest address and the PASID is valid.
+   * Bits: `q0[56]`; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  guest: boolean
+  /**
+   * code of the entry; Linux ignores any but 1.
+   * Values: 0x0 NotYetWritten, 0x1 PageServiceRequest.
+   * Bits: `q0[63:60]`; 0 to 0xf. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  code: number
+  /**
+   * Address[63:12] of the page.
+   * Bits: `q1[63:12]`; byte address; a multiple of 4096n; one source. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
+   */
+  address: bigint
+}
+
+/** What `encode` takes. */
+export type AmdPprLogInit = AmdPprLog
+
+/** One typed array per field. */
+export interface AmdPprLogColumns {
+  deviceId: Uint16Array
+  pasid: Uint32Array
+  prgIndex: Uint16Array
+  last: Uint8Array
+  execute: Uint8Array
+  read: Uint8Array
+  write: Uint8Array
+  user: Uint8Array
+  reservedBitsSet: Uint8Array
+  guest: Uint8Array
+  code: Uint8Array
+  address: BigUint64Array
+}
+
+let table: Bits | undefined
+
+/** The bits of the record, for the reference codec; made when they are first asked for. */
+function bits(): Bits {
+  return (table ??= {
+    id: 'amd.ppr-log', bytes: 16, word: 8, order: 'little', label: 'q',
+    fields: {
+      deviceId: { at: [[0, 15, 0]], as: 'uint' },
+      pasid: { at: [[0, 45, 42], [0, 31, 16]], as: 'uint' },
+      prgIndex: { at: [[0, 40, 32]], as: 'uint' },
+      last: { at: [[0, 41, 41]], as: 'flag' },
+      execute: { at: [[0, 49, 49]], as: 'flag' },
+      read: { at: [[0, 50, 50]], as: 'flag' },
+      write: { at: [[0, 53, 53]], as: 'flag' },
+      user: { at: [[0, 54, 54]], as: 'flag' },
+      reservedBitsSet: { at: [[0, 55, 55]], as: 'flag' },
+      guest: { at: [[0, 56, 56]], as: 'flag' },
+      code: { at: [[0, 63, 60]], as: 'uint' },
+      address: { at: [[1, 63, 12]], as: 'page' },
+    },
+    fixed: {
+    },
+    reserved: [[0, 47, 46], [0, 48, 48], [0, 52, 51], [0, 59, 57], [1, 11, 0]],
+  })
+}
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): AmdPprLog | undefined {
+  let w0, w1, w2, w3
+  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
+    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+    w0 = readView.getInt32(offset, true)
+    w1 = readView.getInt32(offset + 4, true)
+    w2 = readView.getInt32(offset + 8, true)
+    w3 = readView.getInt32(offset + 12, true)
+  } else {
+    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+    w0 = loadLittle(bytes, offset)
+    w1 = loadLittle(bytes, offset + 4)
+    w2 = loadLittle(bytes, offset + 8)
+    w3 = loadLittle(bytes, offset + 12)
+  }
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (reserved !== 'ignore' && ((w1 & 0xe19c000) | (w2 & 0xfff)) !== 0) return undefined
+  return {
+    deviceId: w0 & 0xffff,
+    pasid: (w0 >>> 16) | ((w1 << 6) & 0xf0000),
+    prgIndex: w1 & 0x1ff,
+    last: ((w1 >>> 9) & 1) !== 0,
+    execute: ((w1 >>> 17) & 1) !== 0,
+    read: ((w1 >>> 18) & 1) !== 0,
+    write: ((w1 >>> 21) & 1) !== 0,
+    user: ((w1 >>> 22) & 1) !== 0,
+    reservedBitsSet: ((w1 >>> 23) & 1) !== 0,
+    guest: ((w1 >>> 24) & 1) !== 0,
+    code: w1 >>> 28,
+    address: fromHalves(w2 & 0xfffff000, w3),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: AmdPprLogInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $deviceId = message.deviceId
+  if (($deviceId & 0xffff) !== $deviceId) return false
+  const $pasid = message.pasid
+  if (($pasid & 0xfffff) !== $pasid) return false
+  const $prgIndex = message.prgIndex
+  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  const $last = message.last
+  if ($last !== true && $last !== false) return false
+  const $execute = message.execute
+  if ($execute !== true && $execute !== false) return false
+  const $read = message.read
+  if ($read !== true && $read !== false) return false
+  const $write = message.write
+  if ($write !== true && $write !== false) return false
+  const $user = message.user
+  if ($user !== true && $user !== false) return false
+  const $reservedBitsSet = message.reservedBitsSet
+  if ($reservedBitsSet !== true && $reservedBitsSet !== false) return false
+  const $guest = message.guest
+  if ($guest !== true && $guest !== false) return false
+  const $code = message.code
+  if (($code & 0xf) !== $code) return false
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  const w0 = $deviceId | ($pasid << 16)
+  const w1 = (($pasid >>> 6) & 0x3c00) | $prgIndex | ($last ? 0x200 : 0) | ($execute ? 0x20000 : 0) | ($read ? 0x40000 : 0) | ($write ? 0x200000 : 0) | ($user ? 0x400000 : 0) | ($reservedBitsSet ? 0x800000 : 0) | ($guest ? 0x1000000 : 0) | ($code << 28)
+  const w2 = $addresslow & 0xfffff000
+  const w3 = $addresshigh
+  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
+    if (offset >>> 0 !== offset || offset > target.length - 16) return false
+    writeView.setInt32(offset, w0, true)
+    writeView.setInt32(offset + 4, w1, true)
+    writeView.setInt32(offset + 8, w2, true)
+    writeView.setInt32(offset + 12, w3, true)
+  } else {
+    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
+    storeLittle(target, offset, w0)
+    storeLittle(target, offset + 4, w1)
+    storeLittle(target, offset + 8, w2)
+    storeLittle(target, offset + 12, w3)
+  }
+  return true
+}
+
+function viewClass(): ViewClass {
+  return class extends RecordView {
+    get deviceId(): number { return this.memory.getInt32(this.offset, true) & 0xffff }
+    get pasid(): number { return (this.memory.getInt32(this.offset, true) >>> 16) | ((this.memory.getInt32(this.offset + 4, true) << 6) & 0xf0000) }
+    get prgIndex(): number { return this.memory.getInt32(this.offset + 4, true) & 0x1ff }
+    get last(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 9) & 1) !== 0 }
+    get execute(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 17) & 1) !== 0 }
+    get read(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 18) & 1) !== 0 }
+    get write(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 21) & 1) !== 0 }
+    get user(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 22) & 1) !== 0 }
+    get reservedBitsSet(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 23) & 1) !== 0 }
+    get guest(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 24) & 1) !== 0 }
+    get code(): number { return this.memory.getInt32(this.offset + 4, true) >>> 28 }
+    get address(): bigint { return fromHalves(this.memory.getInt32(this.offset + 8, true) & 0xfffff000, this.memory.getInt32(this.offset + 12, true)) }
+  }
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 16)
+  const memory = new DataView(input.buffer)
+  const $deviceId = new Uint16Array(block)
+  const $pasid = new Uint32Array(block)
+  const $prgIndex = new Uint16Array(block)
+  const $last = new Uint8Array(block)
+  const $execute = new Uint8Array(block)
+  const $read = new Uint8Array(block)
+  const $write = new Uint8Array(block)
+  const $user = new Uint8Array(block)
+  const $reservedBitsSet = new Uint8Array(block)
+  const $guest = new Uint8Array(block)
+  const $code = new Uint8Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 16) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      bad |= (w1 & 0xe19c000) | (w2 & 0xfff)
+      $deviceId[i] = w0 & 0xffff
+      $pasid[i] = (w0 >>> 16) | ((w1 << 6) & 0xf0000)
+      $prgIndex[i] = w1 & 0x1ff
+      $last[i] = (w1 >>> 9) & 1
+      $execute[i] = (w1 >>> 17) & 1
+      $read[i] = (w1 >>> 18) & 1
+      $write[i] = (w1 >>> 21) & 1
+      $user[i] = (w1 >>> 22) & 1
+      $reservedBitsSet[i] = (w1 >>> 23) & 1
+      $guest[i] = (w1 >>> 24) & 1
+      $code[i] = w1 >>> 28
+      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w3
+    }
+    return bad
+  }
+  return { input, output: { deviceId: $deviceId, pasid: $pasid, prgIndex: $prgIndex, last: $last, execute: $execute, read: $read, write: $write, user: $user, reservedBitsSet: $reservedBitsSet, guest: $guest, code: $code, address: $address }, run }
+}
+
+export { layout }
+
+/** Id of the record. */
+export const id = 'amd.ppr-log'
+
+/** Size of the record in bytes. */
+export const bytes = 16
+
+/**
+ * Decodes the Peripheral Page Request Log Entry at `offset`. What it accepts, `encode` gives back bit for bit.
+ * @param offset in bytes, from 0; no alignment is asked for
+ * @throws {CodecError} `truncated`, `fixed`, `reserved`; `type` or `range` for wrong arguments
+ */
+export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): AmdPprLog {
+  return read(bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as unknown as AmdPprLog)
+}
+
+/** `decode`, with its error as a result. Never throws. */
+export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<AmdPprLog> {
+  const message = read(bytes, offset, options)
+  return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
+}
+
+/** Takes the record apart: every bit, and what is wrong with it. Never throws; short input gives what is there. */
+export function inspect(bytes: Uint8Array, offset = 0): Inspection {
+  return inspectRecord(layout, bytes, offset)
+}
+
+/**
+ * Encodes a message into a fresh array of 16 bytes.
+ * @throws {CodecError} `type` or `range`, naming field, bits, limit and value; nothing is truncated
+ */
+export function encode(message: AmdPprLogInit): Uint8Array {
+  const bytes = new Uint8Array(16)
+  return write(message, bytes, 0) ? bytes : reference.encode(bits(), message)
+}
+
+/**
+ * Writes all 16 bytes of the record at `offset` of `target`, or throws before the first.
+ * @returns 16
+ * @throws {CodecError} as `encode`; `truncated` where `target` has no room
+ */
+export function encodeInto(message: AmdPprLogInit, target: Uint8Array, offset = 0): number {
+  return write(message, target, offset) ? 16 : reference.encodeInto(bits(), message, target, offset)
+}
+
+let Class: ViewClass | undefined
+
+/**
+ * A view with a getter per field, which reads when it is asked. Nothing is copied, and nothing but the length is checked.
+ * @throws {CodecError} `truncated`, `type` or `range`
+ */
+export function view(bytes: Uint8Array, offset = 0): Readonly<AmdPprLog> & View {
+  return new (Class ??= viewClass())(bits(), bytes, offset) as unknown as Readonly<AmdPprLog> & View
+}
+
+let loop: ColumnKernel | undefined
+
+/**
+ * Decodes many consecutive records into typed arrays, one per field.
+ * @throws {CodecError} `truncated` where `count` records are not there; `type` or `range` for wrong options
+ */
+export function columns(bytes: Uint8Array, options: ColumnsOptions<AmdPprLogColumns> = {}): ColumnsResult<AmdPprLogColumns> {
+  return decodeColumns(bits(), bytes, options, (block) => (loop ??= kernel(block)))
+}
+
+/** The generated codec before it declines to the reference, for proofs that it really ran. */
+export const generated = { read, write }

@@ -1,0 +1,187 @@
+// Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import { iommufdPageResponseLe as layout } from '../../spec/linux.ts'
+import type { Bits } from '../../spec/vocabulary.ts'
+import { decodeColumns } from '../columns.ts'
+import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
+import { inspectRecord } from '../inspect.ts'
+import type { Inspection } from '../inspect.ts'
+import { loadLittle, lookForReading, lookForWriting, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import * as reference from '../reference.ts'
+import type { DecodeOptions, Result } from '../reference.ts'
+import { RecordView } from '../view.ts'
+import type { View, ViewClass } from '../view.ts'
+
+/** The message of `linux.iommufd-page-response`: Page response written to an iommufd fault queue. include/uapi/linux/iommufd.h, Linux 6.11 and later. */
+export interface LinuxIommufdPageResponse {
+  /**
+   * `cookie`: the cookie of the group that is answered.
+   * Bits: `+0[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  cookie: number
+  /**
+   * `code`: `enum iommufd_page_response_code`.
+   * Values: 0x0 IOMMUFD_PAGE_RESP_SUCCESS, 0x1 IOMMUFD_PAGE_RESP_INVALID.
+   * Bits: `+4[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  code: number
+}
+
+/** What `encode` takes. */
+export type LinuxIommufdPageResponseInit = LinuxIommufdPageResponse
+
+/** One typed array per field. */
+export interface LinuxIommufdPageResponseColumns {
+  cookie: Uint32Array
+  code: Uint32Array
+}
+
+let table: Bits | undefined
+
+/** The bits of the record, for the reference codec; made when they are first asked for. */
+function bits(): Bits {
+  return (table ??= {
+    id: 'linux.iommufd-page-response', bytes: 8, word: 4, order: 'little', label: '+',
+    fields: {
+      cookie: { at: [[0, 31, 0]], as: 'uint' },
+      code: { at: [[1, 31, 0]], as: 'uint' },
+    },
+    fixed: {
+    },
+    reserved: [],
+  })
+}
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommufdPageResponse | undefined {
+  let w0, w1
+  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
+    if (offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+    w0 = readView.getInt32(offset, true)
+    w1 = readView.getInt32(offset + 4, true)
+  } else {
+    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+    w0 = loadLittle(bytes, offset)
+    w1 = loadLittle(bytes, offset + 4)
+  }
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  return {
+    cookie: w0 >>> 0,
+    code: w1 >>> 0,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: LinuxIommufdPageResponseInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $cookie = message.cookie
+  if ($cookie >>> 0 !== $cookie) return false
+  const $code = message.code
+  if ($code >>> 0 !== $code) return false
+  const w0 = $cookie
+  const w1 = $code
+  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
+    if (offset >>> 0 !== offset || offset > target.length - 8) return false
+    writeView.setInt32(offset, w0, true)
+    writeView.setInt32(offset + 4, w1, true)
+  } else {
+    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 8) return false
+    storeLittle(target, offset, w0)
+    storeLittle(target, offset + 4, w1)
+  }
+  return true
+}
+
+function viewClass(): ViewClass {
+  return class extends RecordView {
+    get cookie(): number { return this.memory.getInt32(this.offset, true) >>> 0 }
+    get code(): number { return this.memory.getInt32(this.offset + 4, true) >>> 0 }
+  }
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 8)
+  const memory = new DataView(input.buffer)
+  const $cookie = new Uint32Array(block)
+  const $code = new Uint32Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 8) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      $cookie[i] = w0
+      $code[i] = w1
+    }
+    return bad
+  }
+  return { input, output: { cookie: $cookie, code: $code }, run }
+}
+
+export { layout }
+
+/** Id of the record. */
+export const id = 'linux.iommufd-page-response'
+
+/** Size of the record in bytes. */
+export const bytes = 8
+
+/**
+ * Decodes the Page response written to an iommufd fault queue at `offset`. What it accepts, `encode` gives back bit for bit.
+ * @param offset in bytes, from 0; no alignment is asked for
+ * @throws {CodecError} `truncated`, `fixed`, `reserved`; `type` or `range` for wrong arguments
+ */
+export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): LinuxIommufdPageResponse {
+  return read(bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as unknown as LinuxIommufdPageResponse)
+}
+
+/** `decode`, with its error as a result. Never throws. */
+export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxIommufdPageResponse> {
+  const message = read(bytes, offset, options)
+  return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
+}
+
+/** Takes the record apart: every bit, and what is wrong with it. Never throws; short input gives what is there. */
+export function inspect(bytes: Uint8Array, offset = 0): Inspection {
+  return inspectRecord(layout, bytes, offset)
+}
+
+/**
+ * Encodes a message into a fresh array of 8 bytes.
+ * @throws {CodecError} `type` or `range`, naming field, bits, limit and value; nothing is truncated
+ */
+export function encode(message: LinuxIommufdPageResponseInit): Uint8Array {
+  const bytes = new Uint8Array(8)
+  return write(message, bytes, 0) ? bytes : reference.encode(bits(), message)
+}
+
+/**
+ * Writes all 8 bytes of the record at `offset` of `target`, or throws before the first.
+ * @returns 8
+ * @throws {CodecError} as `encode`; `truncated` where `target` has no room
+ */
+export function encodeInto(message: LinuxIommufdPageResponseInit, target: Uint8Array, offset = 0): number {
+  return write(message, target, offset) ? 8 : reference.encodeInto(bits(), message, target, offset)
+}
+
+let Class: ViewClass | undefined
+
+/**
+ * A view with a getter per field, which reads when it is asked. Nothing is copied, and nothing but the length is checked.
+ * @throws {CodecError} `truncated`, `type` or `range`
+ */
+export function view(bytes: Uint8Array, offset = 0): Readonly<LinuxIommufdPageResponse> & View {
+  return new (Class ??= viewClass())(bits(), bytes, offset) as unknown as Readonly<LinuxIommufdPageResponse> & View
+}
+
+let loop: ColumnKernel | undefined
+
+/**
+ * Decodes many consecutive records into typed arrays, one per field.
+ * @throws {CodecError} `truncated` where `count` records are not there; `type` or `range` for wrong options
+ */
+export function columns(bytes: Uint8Array, options: ColumnsOptions<LinuxIommufdPageResponseColumns> = {}): ColumnsResult<LinuxIommufdPageResponseColumns> {
+  return decodeColumns(bits(), bytes, options, (block) => (loop ??= kernel(block)))
+}
+
+/** The generated codec before it declines to the reference, for proofs that it really ran. */
+export const generated = { read, write }

@@ -1,0 +1,494 @@
+// Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
+import { stallEvent as layout } from '../../spec/smmuv3.ts'
+import type { Bits } from '../../spec/vocabulary.ts'
+import { decodeColumns } from '../columns.ts'
+import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
+import { inspectRecord } from '../inspect.ts'
+import type { Inspection } from '../inspect.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { onlyKnown } from '../message.ts'
+import * as reference from '../reference.ts'
+import type { DecodeOptions, Result } from '../reference.ts'
+import { RecordView } from '../view.ts'
+import type { View, ViewClass } from '../view.ts'
+
+/** The message of `smmuv3.stall-event`: Event record of a fault that can stall. Arm IHI 0070, 7.3. */
+export interface Smmuv3StallEvent {
+  /**
+   * event number.
+   * Values: 0x2 C_BAD_STREAMID, 0x3 F_STE_FETCH, 0x4 C_BAD_STE, 0x6 F_STREAM_DISABLED, 0x8 C_BAD_SUBSTREAMID, 0x9 F_CD_FETCH, 0xa C_BAD_CD, 0x10 F_TRANSLATION, 0x11 F_ADDR_SIZE, 0x12 F_ACCESS, 0x13 F_PERMISSION, 0x25 F_VMS_FETCH.
+   * Bits: `q0[7:0]`; 0 to 0xff. Arm IHI 0070, 7.3.
+   */
+  eventNumber: number
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q0[10:8]`; 0 to 0x7; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q0Bits10to8: number
+  /**
+   * SSV: SubstreamID is valid.
+   * Bits: `q0[11]`. Arm IHI 0070, 7.3.
+   */
+  substreamValid: boolean
+  /**
+   * SubstreamID (the PASID), if SSV.
+   * Bits: `q0[31:12]`; 0 to 0xfffff. Arm IHI 0070, 7.3.
+   */
+  substreamId: number
+  /**
+   * StreamID; for PCIe its low 16 bits are the Requester ID.
+   * Bits: `q0[63:32]`; 0 to 0xffffffff. Arm IHI 0070, 7.3.
+   */
+  streamId: number
+  /**
+   * STAG: stall tag, to be given back in CMD_RESUME.
+   * Bits: `q1[15:0]`; 0 to 0xffff. Arm IHI 0070, 7.3.
+   */
+  stag: number
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q1[30:16]`; 0 to 0x7fff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q1Bits30to16: number
+  /**
+   * Stall: the transaction waits for CMD_RESUME.
+   * Bits: `q1[31]`. Arm IHI 0070, 7.3.
+   */
+  stall: boolean
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q1[32]`; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q1Bit32: boolean
+  /**
+   * PnU: privileged, not unprivileged.
+   * Bits: `q1[33]`. Arm IHI 0070, 7.3.
+   */
+  privileged: boolean
+  /**
+   * InD: instruction, not data.
+   * Bits: `q1[34]`. Arm IHI 0070, 7.3.
+   */
+  instruction: boolean
+  /**
+   * RnW: read, not write.
+   * Bits: `q1[35]`. Arm IHI 0070, 7.3.
+   */
+  read: boolean
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q1[38:36]`; 0 to 0x7; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q1Bits38to36: number
+  /**
+   * S2: the fault is of stage 2.
+   * Bits: `q1[39]`. Arm IHI 0070, 7.3.
+   */
+  stage2: boolean
+  /**
+   * CLASS: what was being done when the fault arose.
+   * Values: 0x0 CD, 0x1 TTD, 0x2 IN.
+   * Bits: `q1[41:40]`; 0 to 0x3. Arm IHI 0070, 7.3.
+   */
+  class: number
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q1[43:42]`; 0 to 0x3; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q1Bits43to42: number
+  /**
+   * TTRnW: the table access was a read; for CLASS TTD.
+   * Bits: `q1[44]`. Arm IHI 0070, 7.3.
+   */
+  ttrnw: boolean
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q1[63:45]`; 0 to 0x7ffff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q1Bits63to45: number
+  /**
+   * InputAddr: the address of the transaction.
+   * Bits: `q2[63:0]`; byte address; 0n to 2n ** 64n - 1n. Arm IHI 0070, 7.3.
+   */
+  inputAddress: bigint
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q3[11:0]`; 0 to 0xfff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q3Bits11to0: number
+  /**
+   * IPA[51:12], if S2.
+   * Bits: `q3[51:12]`; byte address; a multiple of 4096n. Arm IHI 0070, 7.3.
+   */
+  ipa: bigint
+  /**
+   * not named by the source; kept as it is.
+   * Bits: `q3[63:52]`; 0 to 0xfff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   */
+  q3Bits63to52: number
+}
+
+/** What `encode` takes: optional fields may be left out. */
+export type Smmuv3StallEventInit = Omit<Smmuv3StallEvent, 'q0Bits10to8' | 'q1Bits30to16' | 'q1Bit32' | 'q1Bits38to36' | 'q1Bits43to42' | 'q1Bits63to45' | 'q3Bits11to0' | 'q3Bits63to52'> & Partial<Pick<Smmuv3StallEvent, 'q0Bits10to8' | 'q1Bits30to16' | 'q1Bit32' | 'q1Bits38to36' | 'q1Bits43to42' | 'q1Bits63to45' | 'q3Bits11to0' | 'q3Bits63to52'>>
+
+/** One typed array per field. */
+export interface Smmuv3StallEventColumns {
+  eventNumber: Uint8Array
+  q0Bits10to8: Uint8Array
+  substreamValid: Uint8Array
+  substreamId: Uint32Array
+  streamId: Uint32Array
+  stag: Uint16Array
+  q1Bits30to16: Uint16Array
+  stall: Uint8Array
+  q1Bit32: Uint8Array
+  privileged: Uint8Array
+  instruction: Uint8Array
+  read: Uint8Array
+  q1Bits38to36: Uint8Array
+  stage2: Uint8Array
+  class: Uint8Array
+  q1Bits43to42: Uint8Array
+  ttrnw: Uint8Array
+  q1Bits63to45: Uint32Array
+  inputAddress: BigUint64Array
+  q3Bits11to0: Uint16Array
+  ipa: BigUint64Array
+  q3Bits63to52: Uint16Array
+}
+
+let table: Bits | undefined
+
+/** The bits of the record, for the reference codec; made when they are first asked for. */
+function bits(): Bits {
+  return (table ??= {
+    id: 'smmuv3.stall-event', bytes: 32, word: 8, order: 'little', label: 'q',
+    fields: {
+      eventNumber: { at: [[0, 7, 0]], as: 'uint' },
+      q0Bits10to8: { at: [[0, 10, 8]], as: 'uint', optional: true },
+      substreamValid: { at: [[0, 11, 11]], as: 'flag' },
+      substreamId: { at: [[0, 31, 12]], as: 'uint' },
+      streamId: { at: [[0, 63, 32]], as: 'uint' },
+      stag: { at: [[1, 15, 0]], as: 'uint' },
+      q1Bits30to16: { at: [[1, 30, 16]], as: 'uint', optional: true },
+      stall: { at: [[1, 31, 31]], as: 'flag' },
+      q1Bit32: { at: [[1, 32, 32]], as: 'flag', optional: true },
+      privileged: { at: [[1, 33, 33]], as: 'flag' },
+      instruction: { at: [[1, 34, 34]], as: 'flag' },
+      read: { at: [[1, 35, 35]], as: 'flag' },
+      q1Bits38to36: { at: [[1, 38, 36]], as: 'uint', optional: true },
+      stage2: { at: [[1, 39, 39]], as: 'flag' },
+      class: { at: [[1, 41, 40]], as: 'uint' },
+      q1Bits43to42: { at: [[1, 43, 42]], as: 'uint', optional: true },
+      ttrnw: { at: [[1, 44, 44]], as: 'flag' },
+      q1Bits63to45: { at: [[1, 63, 45]], as: 'uint', optional: true },
+      inputAddress: { at: [[2, 63, 0]], as: 'bigint' },
+      q3Bits11to0: { at: [[3, 11, 0]], as: 'uint', optional: true },
+      ipa: { at: [[3, 51, 12]], as: 'page' },
+      q3Bits63to52: { at: [[3, 63, 52]], as: 'uint', optional: true },
+    },
+    fixed: {
+    },
+    reserved: [],
+  })
+}
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3StallEvent | undefined {
+  let w0, w1, w2, w3, w4, w5, w6, w7
+  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
+    if (offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+    w0 = readView.getInt32(offset, true)
+    w1 = readView.getInt32(offset + 4, true)
+    w2 = readView.getInt32(offset + 8, true)
+    w3 = readView.getInt32(offset + 12, true)
+    w4 = readView.getInt32(offset + 16, true)
+    w5 = readView.getInt32(offset + 20, true)
+    w6 = readView.getInt32(offset + 24, true)
+    w7 = readView.getInt32(offset + 28, true)
+  } else {
+    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+    w0 = loadLittle(bytes, offset)
+    w1 = loadLittle(bytes, offset + 4)
+    w2 = loadLittle(bytes, offset + 8)
+    w3 = loadLittle(bytes, offset + 12)
+    w4 = loadLittle(bytes, offset + 16)
+    w5 = loadLittle(bytes, offset + 20)
+    w6 = loadLittle(bytes, offset + 24)
+    w7 = loadLittle(bytes, offset + 28)
+  }
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  return {
+    eventNumber: w0 & 0xff,
+    q0Bits10to8: (w0 >>> 8) & 7,
+    substreamValid: ((w0 >>> 11) & 1) !== 0,
+    substreamId: w0 >>> 12,
+    streamId: w1 >>> 0,
+    stag: w2 & 0xffff,
+    q1Bits30to16: (w2 >>> 16) & 0x7fff,
+    stall: (w2 >>> 31) !== 0,
+    q1Bit32: (w3 & 1) !== 0,
+    privileged: ((w3 >>> 1) & 1) !== 0,
+    instruction: ((w3 >>> 2) & 1) !== 0,
+    read: ((w3 >>> 3) & 1) !== 0,
+    q1Bits38to36: (w3 >>> 4) & 7,
+    stage2: ((w3 >>> 7) & 1) !== 0,
+    class: (w3 >>> 8) & 3,
+    q1Bits43to42: (w3 >>> 10) & 3,
+    ttrnw: ((w3 >>> 12) & 1) !== 0,
+    q1Bits63to45: w3 >>> 13,
+    inputAddress: fromHalves(w4, w5),
+    q3Bits11to0: w6 & 0xfff,
+    ipa: fromHalves(w6 & 0xfffff000, w7 & 0xfffff),
+    q3Bits63to52: w7 >>> 20,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: Smmuv3StallEventInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if ((message.q0Bits10to8 === undefined || message.q1Bits30to16 === undefined || message.q1Bit32 === undefined || message.q1Bits38to36 === undefined || message.q1Bits43to42 === undefined || message.q1Bits63to45 === undefined || message.q3Bits11to0 === undefined || message.q3Bits63to52 === undefined) && !onlyKnown(bits(), message)) return false
+  const $eventNumber = message.eventNumber
+  if (($eventNumber & 0xff) !== $eventNumber) return false
+  const $q0Bits10to8 = message.q0Bits10to8 === undefined ? 0 : message.q0Bits10to8
+  if (($q0Bits10to8 & 7) !== $q0Bits10to8) return false
+  const $substreamValid = message.substreamValid
+  if ($substreamValid !== true && $substreamValid !== false) return false
+  const $substreamId = message.substreamId
+  if (($substreamId & 0xfffff) !== $substreamId) return false
+  const $streamId = message.streamId
+  if ($streamId >>> 0 !== $streamId) return false
+  const $stag = message.stag
+  if (($stag & 0xffff) !== $stag) return false
+  const $q1Bits30to16 = message.q1Bits30to16 === undefined ? 0 : message.q1Bits30to16
+  if (($q1Bits30to16 & 0x7fff) !== $q1Bits30to16) return false
+  const $stall = message.stall
+  if ($stall !== true && $stall !== false) return false
+  const $q1Bit32 = message.q1Bit32 === undefined ? false : message.q1Bit32
+  if ($q1Bit32 !== true && $q1Bit32 !== false) return false
+  const $privileged = message.privileged
+  if ($privileged !== true && $privileged !== false) return false
+  const $instruction = message.instruction
+  if ($instruction !== true && $instruction !== false) return false
+  const $read = message.read
+  if ($read !== true && $read !== false) return false
+  const $q1Bits38to36 = message.q1Bits38to36 === undefined ? 0 : message.q1Bits38to36
+  if (($q1Bits38to36 & 7) !== $q1Bits38to36) return false
+  const $stage2 = message.stage2
+  if ($stage2 !== true && $stage2 !== false) return false
+  const $class = message.class
+  if (($class & 3) !== $class) return false
+  const $q1Bits43to42 = message.q1Bits43to42 === undefined ? 0 : message.q1Bits43to42
+  if (($q1Bits43to42 & 3) !== $q1Bits43to42) return false
+  const $ttrnw = message.ttrnw
+  if ($ttrnw !== true && $ttrnw !== false) return false
+  const $q1Bits63to45 = message.q1Bits63to45 === undefined ? 0 : message.q1Bits63to45
+  if (($q1Bits63to45 & 0x7ffff) !== $q1Bits63to45) return false
+  if (!intoHalves(message.inputAddress)) return false
+  const $inputAddresslow = low()
+  const $inputAddresshigh = high()
+  const $q3Bits11to0 = message.q3Bits11to0 === undefined ? 0 : message.q3Bits11to0
+  if (($q3Bits11to0 & 0xfff) !== $q3Bits11to0) return false
+  if (!intoHalves(message.ipa)) return false
+  const $ipalow = low()
+  const $ipahigh = high()
+  if (($ipalow & 0xfff) !== 0) return false
+  if (($ipahigh & 0xfff00000) !== 0) return false
+  const $q3Bits63to52 = message.q3Bits63to52 === undefined ? 0 : message.q3Bits63to52
+  if (($q3Bits63to52 & 0xfff) !== $q3Bits63to52) return false
+  const w0 = $eventNumber | ($q0Bits10to8 << 8) | ($substreamValid ? 0x800 : 0) | ($substreamId << 12)
+  const w1 = $streamId
+  const w2 = $stag | ($q1Bits30to16 << 16) | ($stall ? 0x80000000 : 0)
+  const w3 = ($q1Bit32 ? 1 : 0) | ($privileged ? 2 : 0) | ($instruction ? 4 : 0) | ($read ? 8 : 0) | ($q1Bits38to36 << 4) | ($stage2 ? 0x80 : 0) | ($class << 8) | ($q1Bits43to42 << 10) | ($ttrnw ? 0x1000 : 0) | ($q1Bits63to45 << 13)
+  const w4 = $inputAddresslow
+  const w5 = $inputAddresshigh
+  const w6 = $q3Bits11to0 | ($ipalow & 0xfffff000)
+  const w7 = ($ipahigh & 0xfffff) | ($q3Bits63to52 << 20)
+  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
+    if (offset >>> 0 !== offset || offset > target.length - 32) return false
+    writeView.setInt32(offset, w0, true)
+    writeView.setInt32(offset + 4, w1, true)
+    writeView.setInt32(offset + 8, w2, true)
+    writeView.setInt32(offset + 12, w3, true)
+    writeView.setInt32(offset + 16, w4, true)
+    writeView.setInt32(offset + 20, w5, true)
+    writeView.setInt32(offset + 24, w6, true)
+    writeView.setInt32(offset + 28, w7, true)
+  } else {
+    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 32) return false
+    storeLittle(target, offset, w0)
+    storeLittle(target, offset + 4, w1)
+    storeLittle(target, offset + 8, w2)
+    storeLittle(target, offset + 12, w3)
+    storeLittle(target, offset + 16, w4)
+    storeLittle(target, offset + 20, w5)
+    storeLittle(target, offset + 24, w6)
+    storeLittle(target, offset + 28, w7)
+  }
+  return true
+}
+
+function viewClass(): ViewClass {
+  return class extends RecordView {
+    get eventNumber(): number { return this.memory.getInt32(this.offset, true) & 0xff }
+    get q0Bits10to8(): number { return (this.memory.getInt32(this.offset, true) >>> 8) & 7 }
+    get substreamValid(): boolean { return ((this.memory.getInt32(this.offset, true) >>> 11) & 1) !== 0 }
+    get substreamId(): number { return this.memory.getInt32(this.offset, true) >>> 12 }
+    get streamId(): number { return this.memory.getInt32(this.offset + 4, true) >>> 0 }
+    get stag(): number { return this.memory.getInt32(this.offset + 8, true) & 0xffff }
+    get q1Bits30to16(): number { return (this.memory.getInt32(this.offset + 8, true) >>> 16) & 0x7fff }
+    get stall(): boolean { return (this.memory.getInt32(this.offset + 8, true) >>> 31) !== 0 }
+    get q1Bit32(): boolean { return (this.memory.getInt32(this.offset + 12, true) & 1) !== 0 }
+    get privileged(): boolean { return ((this.memory.getInt32(this.offset + 12, true) >>> 1) & 1) !== 0 }
+    get instruction(): boolean { return ((this.memory.getInt32(this.offset + 12, true) >>> 2) & 1) !== 0 }
+    get read(): boolean { return ((this.memory.getInt32(this.offset + 12, true) >>> 3) & 1) !== 0 }
+    get q1Bits38to36(): number { return (this.memory.getInt32(this.offset + 12, true) >>> 4) & 7 }
+    get stage2(): boolean { return ((this.memory.getInt32(this.offset + 12, true) >>> 7) & 1) !== 0 }
+    get class(): number { return (this.memory.getInt32(this.offset + 12, true) >>> 8) & 3 }
+    get q1Bits43to42(): number { return (this.memory.getInt32(this.offset + 12, true) >>> 10) & 3 }
+    get ttrnw(): boolean { return ((this.memory.getInt32(this.offset + 12, true) >>> 12) & 1) !== 0 }
+    get q1Bits63to45(): number { return this.memory.getInt32(this.offset + 12, true) >>> 13 }
+    get inputAddress(): bigint { return fromHalves(this.memory.getInt32(this.offset + 16, true), this.memory.getInt32(this.offset + 20, true)) }
+    get q3Bits11to0(): number { return this.memory.getInt32(this.offset + 24, true) & 0xfff }
+    get ipa(): bigint { return fromHalves(this.memory.getInt32(this.offset + 24, true) & 0xfffff000, this.memory.getInt32(this.offset + 28, true) & 0xfffff) }
+    get q3Bits63to52(): number { return this.memory.getInt32(this.offset + 28, true) >>> 20 }
+  }
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 32)
+  const memory = new DataView(input.buffer)
+  const $eventNumber = new Uint8Array(block)
+  const $q0Bits10to8 = new Uint8Array(block)
+  const $substreamValid = new Uint8Array(block)
+  const $substreamId = new Uint32Array(block)
+  const $streamId = new Uint32Array(block)
+  const $stag = new Uint16Array(block)
+  const $q1Bits30to16 = new Uint16Array(block)
+  const $stall = new Uint8Array(block)
+  const $q1Bit32 = new Uint8Array(block)
+  const $privileged = new Uint8Array(block)
+  const $instruction = new Uint8Array(block)
+  const $read = new Uint8Array(block)
+  const $q1Bits38to36 = new Uint8Array(block)
+  const $stage2 = new Uint8Array(block)
+  const $class = new Uint8Array(block)
+  const $q1Bits43to42 = new Uint8Array(block)
+  const $ttrnw = new Uint8Array(block)
+  const $q1Bits63to45 = new Uint32Array(block)
+  const $inputAddress = new BigUint64Array(block)
+  const $inputAddresshalves = new Int32Array($inputAddress.buffer)
+  const $q3Bits11to0 = new Uint16Array(block)
+  const $ipa = new BigUint64Array(block)
+  const $ipahalves = new Int32Array($ipa.buffer)
+  const $q3Bits63to52 = new Uint16Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 32) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      const w4 = memory.getInt32(at + 16, true)
+      const w5 = memory.getInt32(at + 20, true)
+      const w6 = memory.getInt32(at + 24, true)
+      const w7 = memory.getInt32(at + 28, true)
+      $eventNumber[i] = w0 & 0xff
+      $q0Bits10to8[i] = (w0 >>> 8) & 7
+      $substreamValid[i] = (w0 >>> 11) & 1
+      $substreamId[i] = w0 >>> 12
+      $streamId[i] = w1
+      $stag[i] = w2 & 0xffff
+      $q1Bits30to16[i] = (w2 >>> 16) & 0x7fff
+      $stall[i] = w2 >>> 31
+      $q1Bit32[i] = w3 & 1
+      $privileged[i] = (w3 >>> 1) & 1
+      $instruction[i] = (w3 >>> 2) & 1
+      $read[i] = (w3 >>> 3) & 1
+      $q1Bits38to36[i] = (w3 >>> 4) & 7
+      $stage2[i] = (w3 >>> 7) & 1
+      $class[i] = (w3 >>> 8) & 3
+      $q1Bits43to42[i] = (w3 >>> 10) & 3
+      $ttrnw[i] = (w3 >>> 12) & 1
+      $q1Bits63to45[i] = w3 >>> 13
+      $inputAddresshalves[2 * i + LOW] = w4
+      $inputAddresshalves[2 * i + HIGH] = w5
+      $q3Bits11to0[i] = w6 & 0xfff
+      $ipahalves[2 * i + LOW] = w6 & 0xfffff000
+      $ipahalves[2 * i + HIGH] = w7 & 0xfffff
+      $q3Bits63to52[i] = w7 >>> 20
+    }
+    return bad
+  }
+  return { input, output: { eventNumber: $eventNumber, q0Bits10to8: $q0Bits10to8, substreamValid: $substreamValid, substreamId: $substreamId, streamId: $streamId, stag: $stag, q1Bits30to16: $q1Bits30to16, stall: $stall, q1Bit32: $q1Bit32, privileged: $privileged, instruction: $instruction, read: $read, q1Bits38to36: $q1Bits38to36, stage2: $stage2, class: $class, q1Bits43to42: $q1Bits43to42, ttrnw: $ttrnw, q1Bits63to45: $q1Bits63to45, inputAddress: $inputAddress, q3Bits11to0: $q3Bits11to0, ipa: $ipa, q3Bits63to52: $q3Bits63to52 }, run }
+}
+
+export { layout }
+
+/** Id of the record. */
+export const id = 'smmuv3.stall-event'
+
+/** Size of the record in bytes. */
+export const bytes = 32
+
+/**
+ * Decodes the Event record of a fault that can stall at `offset`. What it accepts, `encode` gives back bit for bit.
+ * @param offset in bytes, from 0; no alignment is asked for
+ * @throws {CodecError} `truncated`, `fixed`, `reserved`; `type` or `range` for wrong arguments
+ */
+export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Smmuv3StallEvent {
+  return read(bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as unknown as Smmuv3StallEvent)
+}
+
+/** `decode`, with its error as a result. Never throws. */
+export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<Smmuv3StallEvent> {
+  const message = read(bytes, offset, options)
+  return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
+}
+
+/** Takes the record apart: every bit, and what is wrong with it. Never throws; short input gives what is there. */
+export function inspect(bytes: Uint8Array, offset = 0): Inspection {
+  return inspectRecord(layout, bytes, offset)
+}
+
+/**
+ * Encodes a message into a fresh array of 32 bytes.
+ * @throws {CodecError} `type` or `range`, naming field, bits, limit and value; nothing is truncated
+ */
+export function encode(message: Smmuv3StallEventInit): Uint8Array {
+  const bytes = new Uint8Array(32)
+  return write(message, bytes, 0) ? bytes : reference.encode(bits(), message)
+}
+
+/**
+ * Writes all 32 bytes of the record at `offset` of `target`, or throws before the first.
+ * @returns 32
+ * @throws {CodecError} as `encode`; `truncated` where `target` has no room
+ */
+export function encodeInto(message: Smmuv3StallEventInit, target: Uint8Array, offset = 0): number {
+  return write(message, target, offset) ? 32 : reference.encodeInto(bits(), message, target, offset)
+}
+
+let Class: ViewClass | undefined
+
+/**
+ * A view with a getter per field, which reads when it is asked. Nothing is copied, and nothing but the length is checked.
+ * @throws {CodecError} `truncated`, `type` or `range`
+ */
+export function view(bytes: Uint8Array, offset = 0): Readonly<Smmuv3StallEvent> & View {
+  return new (Class ??= viewClass())(bits(), bytes, offset) as unknown as Readonly<Smmuv3StallEvent> & View
+}
+
+let loop: ColumnKernel | undefined
+
+/**
+ * Decodes many consecutive records into typed arrays, one per field.
+ * @throws {CodecError} `truncated` where `count` records are not there; `type` or `range` for wrong options
+ */
+export function columns(bytes: Uint8Array, options: ColumnsOptions<Smmuv3StallEventColumns> = {}): ColumnsResult<Smmuv3StallEventColumns> {
+  return decodeColumns(bits(), bytes, options, (block) => (loop ??= kernel(block)))
+}
+
+/** The generated codec before it declines to the reference, for proofs that it really ran. */
+export const generated = { read, write }

@@ -1,0 +1,379 @@
+// Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
+import { pageRequestV3 as layout } from '../../spec/vtd.ts'
+import type { Bits } from '../../spec/vocabulary.ts'
+import { decodeColumns } from '../columns.ts'
+import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
+import { inspectRecord } from '../inspect.ts'
+import type { Inspection } from '../inspect.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import * as reference from '../reference.ts'
+import type { DecodeOptions, Result } from '../reference.ts'
+import { RecordView } from '../view.ts'
+import type { View, ViewClass } from '../view.ts'
+
+/** The message of `vtd.page-request-v3`: Page Request Descriptor, revision 3.x. Intel VT-d Architecture Specification 3.x, Page Request Descriptor. */
+export interface VtdPageRequestV3 {
+  /**
+   * PP: the request carries a PASID.
+   * Bits: `q0[8]`. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  pasidPresent: boolean
+  /**
+   * RID: Requester ID, bus in the high byte, device and function in the low.
+   * Bits: `q0[31:16]`; 0 to 0xffff. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  rid: number
+  /**
+   * PASID, if PP.
+   * Bits: `q0[51:32]`; 0 to 0xfffff. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  pasid: number
+  /**
+   * EXR: Execute Requested.
+   * Bits: `q0[52]`. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  executeRequested: boolean
+  /**
+   * PMR: Privileged Mode Requested.
+   * Bits: `q0[53]`. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  privilegedModeRequested: boolean
+  /**
+   * R: read access requested.
+   * Bits: `q1[0]`. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  read: boolean
+  /**
+   * W: write access requested.
+   * Bits: `q1[1]`. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  write: boolean
+  /**
+   * LPIG: last page in group.
+   * Bits: `q1[2]`. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  last: boolean
+  /**
+   * Page Request Group Index.
+   * Bits: `q1[11:3]`; 0 to 0x1ff. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  prgIndex: number
+  /**
+   * Address[63:12] of the page.
+   * Bits: `q1[63:12]`; byte address; a multiple of 4096n. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  address: bigint
+  /**
+   * PDP: the request carries private data.
+   * Bits: `q0[9]`. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  privateDataPresent: boolean
+  /**
+   * Private Data[63:0], if PDP.
+   * Bits: `q2[63:0]`; 0n to 2n ** 64n - 1n. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  privateData0: bigint
+  /**
+   * Private Data[127:64], if PDP.
+   * Bits: `q3[63:0]`; 0n to 2n ** 64n - 1n. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+   */
+  privateData1: bigint
+}
+
+/** What `encode` takes. */
+export type VtdPageRequestV3Init = VtdPageRequestV3
+
+/** One typed array per field. */
+export interface VtdPageRequestV3Columns {
+  pasidPresent: Uint8Array
+  rid: Uint16Array
+  pasid: Uint32Array
+  executeRequested: Uint8Array
+  privilegedModeRequested: Uint8Array
+  read: Uint8Array
+  write: Uint8Array
+  last: Uint8Array
+  prgIndex: Uint16Array
+  address: BigUint64Array
+  privateDataPresent: Uint8Array
+  privateData0: BigUint64Array
+  privateData1: BigUint64Array
+}
+
+let table: Bits | undefined
+
+/** The bits of the record, for the reference codec; made when they are first asked for. */
+function bits(): Bits {
+  return (table ??= {
+    id: 'vtd.page-request-v3', bytes: 32, word: 8, order: 'little', label: 'q',
+    fields: {
+      pasidPresent: { at: [[0, 8, 8]], as: 'flag' },
+      rid: { at: [[0, 31, 16]], as: 'uint' },
+      pasid: { at: [[0, 51, 32]], as: 'uint' },
+      executeRequested: { at: [[0, 52, 52]], as: 'flag' },
+      privilegedModeRequested: { at: [[0, 53, 53]], as: 'flag' },
+      read: { at: [[1, 0, 0]], as: 'flag' },
+      write: { at: [[1, 1, 1]], as: 'flag' },
+      last: { at: [[1, 2, 2]], as: 'flag' },
+      prgIndex: { at: [[1, 11, 3]], as: 'uint' },
+      address: { at: [[1, 63, 12]], as: 'page' },
+      privateDataPresent: { at: [[0, 9, 9]], as: 'flag' },
+      privateData0: { at: [[2, 63, 0]], as: 'bigint' },
+      privateData1: { at: [[3, 63, 0]], as: 'bigint' },
+    },
+    fixed: {
+      type: { at: [[0, 7, 0]], value: 1 },
+    },
+    reserved: [[0, 15, 10], [0, 63, 54]],
+  })
+}
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageRequestV3 | undefined {
+  let w0, w1, w2, w3, w4, w5, w6, w7
+  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
+    if (offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+    w0 = readView.getInt32(offset, true)
+    w1 = readView.getInt32(offset + 4, true)
+    w2 = readView.getInt32(offset + 8, true)
+    w3 = readView.getInt32(offset + 12, true)
+    w4 = readView.getInt32(offset + 16, true)
+    w5 = readView.getInt32(offset + 20, true)
+    w6 = readView.getInt32(offset + 24, true)
+    w7 = readView.getInt32(offset + 28, true)
+  } else {
+    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+    w0 = loadLittle(bytes, offset)
+    w1 = loadLittle(bytes, offset + 4)
+    w2 = loadLittle(bytes, offset + 8)
+    w3 = loadLittle(bytes, offset + 12)
+    w4 = loadLittle(bytes, offset + 16)
+    w5 = loadLittle(bytes, offset + 20)
+    w6 = loadLittle(bytes, offset + 24)
+    w7 = loadLittle(bytes, offset + 28)
+  }
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w0 & 0xff) ^ 1) !== 0) return undefined
+  if (reserved !== 'ignore' && ((w0 & 0xfc00) | (w1 & 0xffc00000)) !== 0) return undefined
+  return {
+    pasidPresent: ((w0 >>> 8) & 1) !== 0,
+    rid: w0 >>> 16,
+    pasid: w1 & 0xfffff,
+    executeRequested: ((w1 >>> 20) & 1) !== 0,
+    privilegedModeRequested: ((w1 >>> 21) & 1) !== 0,
+    read: (w2 & 1) !== 0,
+    write: ((w2 >>> 1) & 1) !== 0,
+    last: ((w2 >>> 2) & 1) !== 0,
+    prgIndex: (w2 >>> 3) & 0x1ff,
+    address: fromHalves(w2 & 0xfffff000, w3),
+    privateDataPresent: ((w0 >>> 9) & 1) !== 0,
+    privateData0: fromHalves(w4, w5),
+    privateData1: fromHalves(w6, w7),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: VtdPageRequestV3Init, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $pasidPresent = message.pasidPresent
+  if ($pasidPresent !== true && $pasidPresent !== false) return false
+  const $rid = message.rid
+  if (($rid & 0xffff) !== $rid) return false
+  const $pasid = message.pasid
+  if (($pasid & 0xfffff) !== $pasid) return false
+  const $executeRequested = message.executeRequested
+  if ($executeRequested !== true && $executeRequested !== false) return false
+  const $privilegedModeRequested = message.privilegedModeRequested
+  if ($privilegedModeRequested !== true && $privilegedModeRequested !== false) return false
+  const $read = message.read
+  if ($read !== true && $read !== false) return false
+  const $write = message.write
+  if ($write !== true && $write !== false) return false
+  const $last = message.last
+  if ($last !== true && $last !== false) return false
+  const $prgIndex = message.prgIndex
+  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  const $privateDataPresent = message.privateDataPresent
+  if ($privateDataPresent !== true && $privateDataPresent !== false) return false
+  if (!intoHalves(message.privateData0)) return false
+  const $privateData0low = low()
+  const $privateData0high = high()
+  if (!intoHalves(message.privateData1)) return false
+  const $privateData1low = low()
+  const $privateData1high = high()
+  const w0 = 1 | ($pasidPresent ? 0x100 : 0) | ($rid << 16) | ($privateDataPresent ? 0x200 : 0)
+  const w1 = $pasid | ($executeRequested ? 0x100000 : 0) | ($privilegedModeRequested ? 0x200000 : 0)
+  const w2 = ($read ? 1 : 0) | ($write ? 2 : 0) | ($last ? 4 : 0) | ($prgIndex << 3) | ($addresslow & 0xfffff000)
+  const w3 = $addresshigh
+  const w4 = $privateData0low
+  const w5 = $privateData0high
+  const w6 = $privateData1low
+  const w7 = $privateData1high
+  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
+    if (offset >>> 0 !== offset || offset > target.length - 32) return false
+    writeView.setInt32(offset, w0, true)
+    writeView.setInt32(offset + 4, w1, true)
+    writeView.setInt32(offset + 8, w2, true)
+    writeView.setInt32(offset + 12, w3, true)
+    writeView.setInt32(offset + 16, w4, true)
+    writeView.setInt32(offset + 20, w5, true)
+    writeView.setInt32(offset + 24, w6, true)
+    writeView.setInt32(offset + 28, w7, true)
+  } else {
+    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 32) return false
+    storeLittle(target, offset, w0)
+    storeLittle(target, offset + 4, w1)
+    storeLittle(target, offset + 8, w2)
+    storeLittle(target, offset + 12, w3)
+    storeLittle(target, offset + 16, w4)
+    storeLittle(target, offset + 20, w5)
+    storeLittle(target, offset + 24, w6)
+    storeLittle(target, offset + 28, w7)
+  }
+  return true
+}
+
+function viewClass(): ViewClass {
+  return class extends RecordView {
+    get pasidPresent(): boolean { return ((this.memory.getInt32(this.offset, true) >>> 8) & 1) !== 0 }
+    get rid(): number { return this.memory.getInt32(this.offset, true) >>> 16 }
+    get pasid(): number { return this.memory.getInt32(this.offset + 4, true) & 0xfffff }
+    get executeRequested(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 20) & 1) !== 0 }
+    get privilegedModeRequested(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 21) & 1) !== 0 }
+    get read(): boolean { return (this.memory.getInt32(this.offset + 8, true) & 1) !== 0 }
+    get write(): boolean { return ((this.memory.getInt32(this.offset + 8, true) >>> 1) & 1) !== 0 }
+    get last(): boolean { return ((this.memory.getInt32(this.offset + 8, true) >>> 2) & 1) !== 0 }
+    get prgIndex(): number { return (this.memory.getInt32(this.offset + 8, true) >>> 3) & 0x1ff }
+    get address(): bigint { return fromHalves(this.memory.getInt32(this.offset + 8, true) & 0xfffff000, this.memory.getInt32(this.offset + 12, true)) }
+    get privateDataPresent(): boolean { return ((this.memory.getInt32(this.offset, true) >>> 9) & 1) !== 0 }
+    get privateData0(): bigint { return fromHalves(this.memory.getInt32(this.offset + 16, true), this.memory.getInt32(this.offset + 20, true)) }
+    get privateData1(): bigint { return fromHalves(this.memory.getInt32(this.offset + 24, true), this.memory.getInt32(this.offset + 28, true)) }
+  }
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 32)
+  const memory = new DataView(input.buffer)
+  const $pasidPresent = new Uint8Array(block)
+  const $rid = new Uint16Array(block)
+  const $pasid = new Uint32Array(block)
+  const $executeRequested = new Uint8Array(block)
+  const $privilegedModeRequested = new Uint8Array(block)
+  const $read = new Uint8Array(block)
+  const $write = new Uint8Array(block)
+  const $last = new Uint8Array(block)
+  const $prgIndex = new Uint16Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  const $privateDataPresent = new Uint8Array(block)
+  const $privateData0 = new BigUint64Array(block)
+  const $privateData0halves = new Int32Array($privateData0.buffer)
+  const $privateData1 = new BigUint64Array(block)
+  const $privateData1halves = new Int32Array($privateData1.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 32) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      const w4 = memory.getInt32(at + 16, true)
+      const w5 = memory.getInt32(at + 20, true)
+      const w6 = memory.getInt32(at + 24, true)
+      const w7 = memory.getInt32(at + 28, true)
+      bad |= ((w0 & 0xfcff) ^ 1) | (w1 & 0xffc00000)
+      $pasidPresent[i] = (w0 >>> 8) & 1
+      $rid[i] = w0 >>> 16
+      $pasid[i] = w1 & 0xfffff
+      $executeRequested[i] = (w1 >>> 20) & 1
+      $privilegedModeRequested[i] = (w1 >>> 21) & 1
+      $read[i] = w2 & 1
+      $write[i] = (w2 >>> 1) & 1
+      $last[i] = (w2 >>> 2) & 1
+      $prgIndex[i] = (w2 >>> 3) & 0x1ff
+      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w3
+      $privateDataPresent[i] = (w0 >>> 9) & 1
+      $privateData0halves[2 * i + LOW] = w4
+      $privateData0halves[2 * i + HIGH] = w5
+      $privateData1halves[2 * i + LOW] = w6
+      $privateData1halves[2 * i + HIGH] = w7
+    }
+    return bad
+  }
+  return { input, output: { pasidPresent: $pasidPresent, rid: $rid, pasid: $pasid, executeRequested: $executeRequested, privilegedModeRequested: $privilegedModeRequested, read: $read, write: $write, last: $last, prgIndex: $prgIndex, address: $address, privateDataPresent: $privateDataPresent, privateData0: $privateData0, privateData1: $privateData1 }, run }
+}
+
+export { layout }
+
+/** Id of the record. */
+export const id = 'vtd.page-request-v3'
+
+/** Size of the record in bytes. */
+export const bytes = 32
+
+/**
+ * Decodes the Page Request Descriptor, revision 3.x at `offset`. What it accepts, `encode` gives back bit for bit.
+ * @param offset in bytes, from 0; no alignment is asked for
+ * @throws {CodecError} `truncated`, `fixed`, `reserved`; `type` or `range` for wrong arguments
+ */
+export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): VtdPageRequestV3 {
+  return read(bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as unknown as VtdPageRequestV3)
+}
+
+/** `decode`, with its error as a result. Never throws. */
+export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<VtdPageRequestV3> {
+  const message = read(bytes, offset, options)
+  return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
+}
+
+/** Takes the record apart: every bit, and what is wrong with it. Never throws; short input gives what is there. */
+export function inspect(bytes: Uint8Array, offset = 0): Inspection {
+  return inspectRecord(layout, bytes, offset)
+}
+
+/**
+ * Encodes a message into a fresh array of 32 bytes.
+ * @throws {CodecError} `type` or `range`, naming field, bits, limit and value; nothing is truncated
+ */
+export function encode(message: VtdPageRequestV3Init): Uint8Array {
+  const bytes = new Uint8Array(32)
+  return write(message, bytes, 0) ? bytes : reference.encode(bits(), message)
+}
+
+/**
+ * Writes all 32 bytes of the record at `offset` of `target`, or throws before the first.
+ * @returns 32
+ * @throws {CodecError} as `encode`; `truncated` where `target` has no room
+ */
+export function encodeInto(message: VtdPageRequestV3Init, target: Uint8Array, offset = 0): number {
+  return write(message, target, offset) ? 32 : reference.encodeInto(bits(), message, target, offset)
+}
+
+let Class: ViewClass | undefined
+
+/**
+ * A view with a getter per field, which reads when it is asked. Nothing is copied, and nothing but the length is checked.
+ * @throws {CodecError} `truncated`, `type` or `range`
+ */
+export function view(bytes: Uint8Array, offset = 0): Readonly<VtdPageRequestV3> & View {
+  return new (Class ??= viewClass())(bits(), bytes, offset) as unknown as Readonly<VtdPageRequestV3> & View
+}
+
+let loop: ColumnKernel | undefined
+
+/**
+ * Decodes many consecutive records into typed arrays, one per field.
+ * @throws {CodecError} `truncated` where `count` records are not there; `type` or `range` for wrong options
+ */
+export function columns(bytes: Uint8Array, options: ColumnsOptions<VtdPageRequestV3Columns> = {}): ColumnsResult<VtdPageRequestV3Columns> {
+  return decodeColumns(bits(), bytes, options, (block) => (loop ??= kernel(block)))
+}
+
+/** The generated codec before it declines to the reference, for proofs that it really ran. */
+export const generated = { read, write }

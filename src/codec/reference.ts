@@ -1,0 +1,189 @@
+import type { Bits, Slice } from '../spec/vocabulary.ts'
+import { CodecError } from './errors.ts'
+import type { ErrorCode } from './errors.ts'
+import { bitsOf, widthOf } from './message.ts'
+import type { AnyMessage, Value } from './message.ts'
+import { didYouMean } from './suggest.ts'
+
+/** How `decode` and `tryDecode` treat what a record should not contain. */
+export interface DecodeOptions {
+  /**
+   * `reject` (the default): a reserved bit that is set is an error, so that every accepted record encodes to the same bytes.
+   * `ignore`: reserved bits are read over, as PCIe asks of receivers and as other people's dumps need.
+   */
+  readonly reserved?: 'reject' | 'ignore'
+}
+
+type BitsField = Bits['fields'][string]
+
+/** What `tryDecode` gives instead of throwing. */
+export type Result<M> = { readonly ok: true; readonly message: M } | { readonly ok: false; readonly error: CodecError }
+
+/**
+ * The reference codec: it walks the table in the plainest possible code, and makes every error.
+ * The generated codecs are proved equal to it, and decline to it whatever they do not accept.
+ */
+
+/** @throws {CodecError} `type` unless `bytes` is a Uint8Array, `range` unless `offset` is a whole number from 0 */
+export function checkBytes(layout: Bits, bytes: unknown, offset: unknown, name = 'bytes'): asserts bytes is Uint8Array {
+  if (!ArrayBuffer.isView(bytes) || Object.prototype.toString.call(bytes) !== '[object Uint8Array]') fail(layout, 'type', name, 'a Uint8Array', bytes)
+  if (typeof offset !== 'number') fail(layout, 'type', 'offset', 'a number of bytes', offset)
+  if (!Number.isSafeInteger(offset) || offset < 0) fail(layout, 'range', 'offset', 'a whole number of bytes from 0', offset)
+}
+
+/** @throws {CodecError} `truncated` unless a whole record lies at `offset` */
+export function checkLength(layout: Bits, bytes: Uint8Array, offset: number, name = 'bytes'): void {
+  const length = Math.max(0, bytes.length - offset)
+  if (length < layout.bytes) fail(layout, 'truncated', name, `${layout.bytes} bytes at offset ${offset}`, length)
+}
+
+/** The words of the record at `offset`; bytes past the end of `bytes` count as 0. */
+export function readWords(layout: Bits, bytes: Uint8Array, offset: number): bigint[] {
+  const words: bigint[] = []
+  for (let at = 0; at < layout.bytes; at += layout.word) {
+    let word = 0n
+    for (let i = 0; i < layout.word; i++) {
+      const next = layout.order === 'big' ? at + i : at + layout.word - 1 - i
+      word = (word << 8n) | BigInt(bytes[offset + next] ?? 0)
+    }
+    words.push(word)
+  }
+  return words
+}
+
+/** The bits of the slices, joined, the first slice most significant. */
+export function join(words: readonly bigint[], at: readonly (readonly [number, number, number, string?])[]): bigint {
+  let value = 0n
+  for (const [word, hi, lo] of at) {
+    const width = BigInt(hi - lo + 1)
+    value = (value << width) | ((words[word]! >> BigInt(lo)) & ((1n << width) - 1n))
+  }
+  return value
+}
+
+/** Puts `value` into the slices of `words`, which are 0 there. */
+function split(words: bigint[], at: readonly Slice[], value: bigint): void {
+  for (const [word, hi, lo] of [...at].reverse()) {
+    const width = BigInt(hi - lo + 1)
+    words[word]! |= (value & ((1n << width) - 1n)) << BigInt(lo)
+    value >>= width
+  }
+}
+
+/** What the raw bits of a field mean as a property of a message. */
+export function valueOf(field: BitsField, raw: bigint): Value {
+  if (field.as === 'flag') return raw === 1n
+  if (field.as === 'uint') return Number(raw)
+  return field.as === 'page' ? raw << 12n : raw
+}
+
+export function decode(layout: Bits, bytes: Uint8Array, offset = 0, options: DecodeOptions = {}): AnyMessage {
+  checkBytes(layout, bytes, offset)
+  checkLength(layout, bytes, offset)
+  const ignore = ignoresReserved(layout, options)
+  const words = readWords(layout, bytes, offset)
+
+  for (const [name, { at, value }] of Object.entries(layout.fixed ?? {})) {
+    const actual = join(words, at)
+    if (actual !== BigInt(value)) fail(layout, 'fixed', name, hex(BigInt(value)), hex(actual), at)
+  }
+  for (const slice of ignore ? [] : (layout.reserved ?? [])) {
+    const actual = join(words, [slice])
+    if (actual !== 0n) fail(layout, 'reserved', undefined, '0 in reserved bits', hex(actual), [slice])
+  }
+
+  const message: AnyMessage = {}
+  for (const [name, field] of Object.entries(layout.fields)) message[name] = valueOf(field, join(words, field.at))
+  return message
+}
+
+/** `decode`, with its error as a result. */
+export function tryDecode<M>(layout: Bits, bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<M> {
+  try {
+    return { ok: true, message: decode(layout, bytes, offset, options) as M }
+  } catch (error) {
+    if (error instanceof CodecError) return { ok: false, error }
+    throw error
+  }
+}
+
+/** Writes the whole record, or throws before the first byte. Returns the number of bytes written. */
+export function encodeInto(layout: Bits, message: object, target: Uint8Array, offset = 0): number {
+  checkBytes(layout, target, offset, 'target')
+  const words = pack(layout, message)
+  checkLength(layout, target, offset, 'target')
+  for (const [word, value] of words.entries()) {
+    for (let i = 0; i < layout.word; i++) {
+      const shift = BigInt(8 * (layout.order === 'big' ? layout.word - 1 - i : i))
+      target[offset + word * layout.word + i] = Number((value >> shift) & 0xffn)
+    }
+  }
+  return layout.bytes
+}
+
+export function encode(layout: Bits, message: object): Uint8Array {
+  const bytes = new Uint8Array(layout.bytes)
+  encodeInto(layout, message, bytes)
+  return bytes
+}
+
+function pack(layout: Bits, message: unknown): bigint[] {
+  if (typeof message !== 'object' || message === null) fail(layout, 'type', 'message', 'an object', message)
+  const words = Array<bigint>(layout.bytes / layout.word).fill(0n)
+  for (const { at, value } of Object.values(layout.fixed ?? {})) split(words, at, BigInt(value))
+  let whole = true
+  for (const [name, field] of Object.entries(layout.fields)) {
+    const value = (message as AnyMessage)[name]
+    if (value === undefined) whole = false
+    if (value === undefined && field.optional) continue
+    split(words, field.at, rawOf(layout, name, field, value, message))
+  }
+  // A misspelt name shows itself as one that is unknown while another is missing.
+  if (!whole) checkNames(layout, message)
+  return words
+}
+
+function checkNames(layout: Bits, message: object): void {
+  for (const name of Object.keys(message)) {
+    if (Object.hasOwn(layout.fields, name)) continue
+    fail(layout, 'type', name, `a field of the record${didYouMean(name, Object.keys(layout.fields))}`, (message as AnyMessage)[name])
+  }
+}
+
+/** The raw bits of a property of a message. @throws {CodecError} `type` or `range` */
+export function rawOf(layout: Bits, name: string, field: BitsField, value: unknown, message: object = {}): bigint {
+  const { as, at } = field
+  const type = as === 'flag' ? 'boolean' : as === 'uint' ? 'number' : 'bigint'
+  if (value === undefined) checkNames(layout, message)
+  if (typeof value !== type) fail(layout, 'type', name, `a ${type}`, value, at)
+  if (as === 'flag') return value ? 1n : 0n
+
+  const width = widthOf(at)
+  const max = as === 'page' ? ((1n << BigInt(width)) - 1n) << 12n : (1n << BigInt(width)) - 1n
+  const limit = as === 'page' ? `a multiple of 4096 from 0 to ${hex(max)}` : `a whole number from 0 to ${hex(max)}`
+  if (typeof value === 'number' && !Number.isInteger(value)) fail(layout, 'range', name, limit, value, at)
+  const raw = BigInt(value as number | bigint)
+  if (raw < 0n || raw > max || (as === 'page' && (raw & 0xfffn) !== 0n)) fail(layout, 'range', name, limit, value, at)
+  return as === 'page' ? raw >> 12n : raw
+}
+
+export function ignoresReserved(layout: Bits, options: DecodeOptions): boolean {
+  const reserved = options?.reserved ?? 'reject'
+  if (reserved !== 'reject' && reserved !== 'ignore') fail(layout, 'type', 'options.reserved', '"reject" or "ignore"', reserved)
+  return reserved === 'ignore'
+}
+
+function hex(value: bigint): string {
+  return `0x${value.toString(16)}`
+}
+
+function fail(layout: Bits, code: ErrorCode, field: string | undefined, expected: string, actual: unknown, at?: Parameters<typeof bitsOf>[1]): never {
+  throw new CodecError({
+    code,
+    record: layout.id,
+    ...(field !== undefined && { field }),
+    ...(at && { bits: bitsOf(layout, at) }),
+    expected,
+    actual,
+  })
+}

@@ -1,0 +1,199 @@
+// Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
+/**
+ * Page Request Descriptor, `vtd.page-request`: 32 bytes. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |     reserved      |a|b|                 pasid                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              rid              | reserved  | |c|    type=1     |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |    prgIndex     |d|W|R|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  privilegedModeRequested
+ *           b  executeRequested
+ *           c  pasidPresent
+ *           d  last
+ * ```
+ * Sources: Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu.
+ */
+export * as pageRequest from '../codec/records/vtd.page-request.ts'
+export type { VtdPageRequest, VtdPageRequestColumns, VtdPageRequestInit } from '../codec/records/vtd.page-request.ts'
+/**
+ * Page Request Descriptor, revision 3.x, `vtd.page-request-v3`: 32 bytes. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |     reserved      |a|b|                 pasid                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              rid              | reserved  |c|d|    type=1     |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |    prgIndex     |e|W|R|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[63:32] |                         privateData0                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[31:0]  |                         privateData0                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[63:32] |                         privateData1                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[31:0]  |                         privateData1                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  privilegedModeRequested
+ *           b  executeRequested
+ *           c  privateDataPresent
+ *           d  pasidPresent
+ *           e  last
+ * ```
+ * Sources: Linux 5.1 to 6.9, drivers/iommu/intel/svm.c.
+ */
+export * as pageRequestV3 from '../codec/records/vtd.page-request-v3.ts'
+export type { VtdPageRequestV3, VtdPageRequestV3Columns, VtdPageRequestV3Init } from '../codec/records/vtd.page-request-v3.ts'
+/**
+ * Page Request Descriptor, revision 2.x (ECS), `vtd.page-request-v2`: 16 bytes. Intel VT-d Architecture Specification 2.x, Page Request Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |    prgIndex     |                 privateData                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |      bus      |                 pasid                 |a|b|c|d|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |     devfn     |e|f|g|h|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  last
+ *           b  pasidPresent
+ *           c  batchOfFaults
+ *           d  streamResponseRequested
+ *           e  privilegedModeRequested
+ *           f  executeRequested
+ *           g  write
+ *           h  read
+ * ```
+ * Sources: Linux 4.4 to 5.0, drivers/iommu/intel-svm.c (one source).
+ */
+export * as pageRequestV2 from '../codec/records/vtd.page-request-v2.ts'
+export type { VtdPageRequestV2, VtdPageRequestV2Columns, VtdPageRequestV2Init } from '../codec/records/vtd.page-request-v2.ts'
+/**
+ * Page Group Response Descriptor, `vtd.page-group-response`: 32 bytes. Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |       reserved        |                 pasid                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              rid              |   a   |Type |     | |b|type=9 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |               reserved                |    prgIndex     | |   |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  respCode
+ *           b  pasidPresent
+ * ```
+ * Sources: Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h.
+ */
+export * as pageGroupResponse from '../codec/records/vtd.page-group-response.ts'
+export type { VtdPageGroupResponse, VtdPageGroupResponseColumns, VtdPageGroupResponseInit } from '../codec/records/vtd.page-group-response.ts'
+/**
+ * Page Group Response Descriptor, revision 3.x, `vtd.page-group-response-v3`: 32 bytes. Intel VT-d Architecture Specification 3.x, Page Group Response Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |       reserved        |                 pasid                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              rid              |   a   |Type |     |b|c|type=9 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |               reserved                |    prgIndex     |d|   |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[63:32] |                         privateData0                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[31:0]  |                         privateData0                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[63:32] |                         privateData1                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[31:0]  |                         privateData1                          |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  respCode
+ *           b  privateDataPresent
+ *           c  pasidPresent
+ *           d  last
+ * ```
+ * Sources: Linux 5.1 to 6.9, include/linux/intel-iommu.h.
+ */
+export * as pageGroupResponseV3 from '../codec/records/vtd.page-group-response-v3.ts'
+export type { VtdPageGroupResponseV3, VtdPageGroupResponseV3Columns, VtdPageGroupResponseV3Init } from '../codec/records/vtd.page-group-response-v3.ts'
+/**
+ * Page Group Response Descriptor, revision 2.x (ECS), `vtd.page-group-response-v2`: 16 bytes. Intel VT-d Architecture Specification 2.x, Page Group Response Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |       reserved        |                 pasid                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              rid              |      reserved       |a|type=9 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |    prgIndex     |                 privateData                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                       reserved                        |   b   |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  pasidPresent
+ *           b  respCode
+ * ```
+ * Sources: Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source).
+ */
+export * as pageGroupResponseV2 from '../codec/records/vtd.page-group-response-v2.ts'
+export type { VtdPageGroupResponseV2, VtdPageGroupResponseV2Columns, VtdPageGroupResponseV2Init } from '../codec/records/vtd.page-group-response-v2.ts'
+/**
+ * Page Stream Response Descriptor, revision 2.x (ECS), `vtd.page-stream-response-v2`: 16 bytes. Intel VT-d Architecture Specification 2.x, Page Stream Response Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |    prgIndex     |                 privateData                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |      bus      |                 pasid                 |type=10|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |     devfn     |   a   |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  respCode
+ * ```
+ * Sources: Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source).
+ */
+export * as pageStreamResponseV2 from '../codec/records/vtd.page-stream-response-v2.ts'
+export type { VtdPageStreamResponseV2, VtdPageStreamResponseV2Columns, VtdPageStreamResponseV2Init } from '../codec/records/vtd.page-stream-response-v2.ts'
