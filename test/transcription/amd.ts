@@ -1,0 +1,25 @@
+import { record, type Transcription } from './wire.ts';
+
+export const amd: Record<string, Transcription> = {
+  // AMD IOMMU specification, peripheral page service request (PPR) log entry
+  'amd.ppr-log': record(
+    'little', 16,
+    [
+      ['code', 4],
+      ['reserved', 3], ['guest', 1], ['reservedBitsSet', 1], ['user', 1], ['write', 1],
+      ['reserved', 2], ['read', 1], ['execute', 1], ['reserved', 1],
+      ['reserved', 2], ['pasid[19:16]', 4], ['last', 1], ['prgIndex', 9],
+      ['pasid[15:0]', 16], ['deviceId', 16],
+    ],
+    [['address[63:12]', 52], ['reserved', 12]],
+  ),
+
+  // AMD IOMMU specification, COMPLETE_PPR_REQUEST; the parts of the completion tag as Linux and PCIe place them
+  'amd.complete-ppr-request': record(
+    'little', 16,
+    [['reserved', 16], ['deviceId', 16]],
+    [['opcode', 4, 'fixed'], ['reserved', 8], ['pasid', 20]],
+    [['reserved', 29], ['guest', 1], ['reserved', 2]],
+    [['reserved', 16], ['respCode', 4], ['reserved', 3], ['prgIndex', 9]],
+  ),
+};

@@ -1,0 +1,44 @@
+import { record, type Transcription } from './wire.ts';
+
+export const smmuv3: Record<string, Transcription> = {
+  // SMMUv3 (Arm IHI 0070) chapter 8, PRI queue entry
+  'smmuv3.pri-queue-entry': record(
+    'little', 16,
+    [
+      ['substreamValid', 1], ['last', 1], ['write', 1], ['read', 1], ['execute', 1], ['privileged', 1],
+      ['reserved', 6], ['substreamId', 20], ['streamId', 32],
+    ],
+    [['address[63:12]', 52], ['reserved', 3], ['prgIndex', 9]],
+  ),
+
+  // SMMUv3 4.5.2, CMD_PRI_RESP
+  'smmuv3.cmd-pri-resp': record(
+    'little', 16,
+    [['streamId', 32], ['substreamId', 20], ['substreamValid', 1], ['reserved', 3], ['opcode', 8, 'fixed']],
+    [['reserved', 50], ['resp', 2], ['reserved', 3], ['prgIndex', 9]],
+  ),
+
+  // SMMUv3 event queue record of a stalled transaction; bits without a name are kept by their place
+  'smmuv3.stall-event': record(
+    'little', 32,
+    [['streamId', 32], ['substreamId', 20], ['substreamValid', 1], ['q0Bits10to8', 3], ['eventNumber', 8]],
+    [
+      ['q1Bits63to45', 19], ['ttrnw', 1], ['q1Bits43to42', 2], ['class', 2],
+      ['stage2', 1], ['q1Bits38to36', 3], ['read', 1], ['instruction', 1], ['privileged', 1], ['q1Bit32', 1],
+      ['stall', 1], ['q1Bits30to16', 15], ['stag', 16],
+    ],
+    [['inputAddress', 64]],
+    [['q3Bits63to52', 12], ['ipa[51:12]', 40], ['q3Bits11to0', 12]],
+  ),
+
+  // SMMUv3 4.7.1, CMD_RESUME
+  'smmuv3.cmd-resume': record(
+    'little', 16,
+    [
+      ['streamId', 32],
+      ['reserved', 18], ['abort', 1], ['action', 1], ['reserved', 1], ['secureStream', 1], ['reserved', 2],
+      ['opcode', 8, 'fixed'],
+    ],
+    [['reserved', 48], ['stag', 16]],
+  ),
+};
