@@ -11,6 +11,10 @@ export type { DecodeOptions, Result } from './codec/reference.ts'
 export type { View } from './codec/view.ts'
 export { record, records } from './registry.ts'
 export type { AnyRecord } from './registry.ts'
+export { convert, decodePacket, encodePacket, fromPageRequest, fromPageResponse, requestFormats, responseFormats, toPageRequest, toPageResponse } from './translate/index.ts'
+export type {
+  ConvertOptions, Dropped, Identity, Packet, PageRequest, PageResponseMsg, ReadRequest, ReadResponse, TranslateOptions, Written,
+} from './translate/index.ts'
 export { systemV } from './spec/abi.ts'
 export * from './spec/codes.ts'
 export type { As, Codes, Confidence, CStruct, Field, Fixed, Layout, Member, ReservedSlice, Slice } from './spec/vocabulary.ts'

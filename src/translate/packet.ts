@@ -1,0 +1,46 @@
+import { CodecError } from '../codec/errors.ts'
+import type { AnyMessage } from '../codec/message.ts'
+import type { DecodeOptions } from '../codec/reference.ts'
+import { pasidPrefix } from '../families/pcie.ts'
+import type { PciePasidPrefix } from '../families/pcie.ts'
+import { record } from '../registry.ts'
+
+/** A message that is carried: that of a record or, for a TLP, that of its header with the PASID prefix before it. */
+export type Packet = AnyMessage | (AnyMessage & { pasidPrefix: PciePasidPrefix })
+
+/** First byte of a PASID TLP prefix: Fmt 100, Type 1_0001. */
+const PASID_PREFIX = 0x91
+
+/**
+ * Decodes a packet. The PCIe messages may have a PASID prefix before them.
+ * @returns the packet, and how many bytes it takes
+ * @throws {CodecError} as `decode` of the record
+ */
+export function decodePacket(id: string, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; bytes: number } {
+  const codec = record(id)
+  if (!isTlp(id) || bytes[offset] !== PASID_PREFIX) return { packet: codec.decode(bytes, offset, options), bytes: codec.bytes }
+  const prefix = pasidPrefix.decode(bytes, offset, options)
+  const message = codec.decode(bytes, offset + pasidPrefix.bytes, options)
+  return { packet: { ...message, pasidPrefix: prefix } as Packet, bytes: pasidPrefix.bytes + codec.bytes }
+}
+
+/** Encodes a packet, its prefix first. @throws {CodecError} as `encode` of the record */
+export function encodePacket(id: string, packet: Packet): Uint8Array {
+  const codec = record(id)
+  if (!isTlp(id)) return codec.encode(packet as AnyMessage)
+  const { pasidPrefix: prefix, ...message } = packet as AnyMessage & { pasidPrefix?: PciePasidPrefix }
+  if (prefix === undefined) return codec.encode(message)
+  const bytes = new Uint8Array(pasidPrefix.bytes + codec.bytes)
+  pasidPrefix.encodeInto(prefix, bytes)
+  codec.encodeInto(message, bytes, pasidPrefix.bytes)
+  return bytes
+}
+
+function isTlp(id: string): boolean {
+  return id.startsWith('pcie.')
+}
+
+/** @throws {CodecError} `translate` */
+export function unknownFormat(id: string, expected: string): never {
+  throw new CodecError({ code: 'translate', record: 'translate', field: 'format', expected, actual: id })
+}
