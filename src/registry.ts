@@ -3,8 +3,10 @@ import type { AnyColumns, AnyMessage } from './codec/message.ts'
 import type { RecordCodec } from './codec/record.ts'
 import { didYouMean } from './codec/suggest.ts'
 import * as amd from './families/amd.ts'
+import * as config from './families/config.ts'
 import * as linux from './families/linux.ts'
 import * as pcie from './families/pcie.ts'
+import * as pcieFlit from './families/pcie-flit.ts'
 import * as riscv from './families/riscv.ts'
 import * as smmuv3 from './families/smmuv3.ts'
 import * as vtd from './families/vtd.ts'
@@ -13,7 +15,7 @@ import * as vtd from './families/vtd.ts'
 export type AnyRecord = RecordCodec<AnyMessage, AnyMessage, AnyColumns>
 
 /** Every record, in the order of the families and of their names. */
-export const records: readonly AnyRecord[] = [linux, pcie, vtd, amd, smmuv3, riscv].flatMap((family) => Object.values(family) as unknown as AnyRecord[])
+export const records: readonly AnyRecord[] = [linux, pcie, pcieFlit, vtd, amd, smmuv3, riscv, config].flatMap((family) => Object.values(family) as unknown as AnyRecord[])
 
 const byId = new Map(records.map((record) => [record.id, record]))
 

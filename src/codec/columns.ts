@@ -58,12 +58,15 @@ export function decodeColumns<C>(
   options: ColumnsOptions<C>,
   makeKernel: (block: number) => ColumnKernel,
 ): ColumnsResult<C> {
+  if (typeof options !== 'object' || options === null) fail(layout, 'type', 'options', 'an object', options)
   const { offset = 0, strict = false, into = {} } = options
   checkBytes(layout, bytes, offset)
   const { count = Math.max(0, Math.floor((bytes.length - offset) / layout.bytes)) } = options
   if (!Number.isSafeInteger(count) || count < 0) fail(layout, 'range', 'options.count', 'a whole number of records from 0', count)
   if (count > 0) checkLength({ ...layout, bytes: layout.bytes * count }, bytes, offset)
   const names = options.fields ?? Object.keys(layout.fields)
+  if (!Array.isArray(names)) fail(layout, 'type', 'options.fields', 'a list of fields', names)
+  if (typeof into !== 'object' || into === null) fail(layout, 'type', 'options.into', 'an object', into)
   const output = outputs(layout, names, into as Partial<AnyColumns>, count)
 
   const block = Math.max(1, Math.floor(BLOCK_BYTES / layout.bytes))

@@ -55,7 +55,7 @@ function cellsOf(layout: Layout, word: number, hi: number, lo: number): Cell[] {
     }
   }
   for (const [name, { at, doc }] of Object.entries(layout.fields)) add(name, doc, at)
-  for (const [name, { at, value, doc }] of Object.entries(layout.fixed ?? {})) add(`${name}=${value}`, doc, at)
+  for (const [name, { at, value, doc }] of Object.entries(layout.fixed ?? {})) add(`${name}=${value < 10 ? value : `0x${value.toString(16)}`}`, doc, at)
   for (const slice of layout.reserved ?? []) add('reserved', '', [slice])
   return cells.sort((a, b) => b.hi - a.hi)
 }

@@ -6,6 +6,8 @@ export interface Fault {
   readonly code: ErrorCode
   /** Id of the record. */
   readonly record: string
+  /** In a walk over packets: the byte offset at which it stands. */
+  readonly offset?: number
   /** Name of the field, argument or option concerned. */
   readonly field?: string
   /** The bits concerned, as the source numbers them, such as `q1[11:3]`. */
@@ -19,13 +21,13 @@ export interface Fault {
  * Its message is composed from its data.
  */
 export class CodecError extends Error implements Fault {
-  override readonly name = 'CodecError'
-  readonly code: ErrorCode
-  readonly record: string
-  readonly field?: string
-  readonly bits?: string
-  readonly expected: string
-  readonly actual: unknown
+  declare readonly code: ErrorCode
+  declare readonly record: string
+  declare readonly offset?: number
+  declare readonly field?: string
+  declare readonly bits?: string
+  declare readonly expected: string
+  declare readonly actual: unknown
 
   /** The main entry and the single records are bundled apart, so the class can exist twice; its instances are told by name. */
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -34,27 +36,28 @@ export class CodecError extends Error implements Fault {
 
   constructor(fault: Fault) {
     super(compose(fault))
-    this.code = fault.code
-    this.record = fault.record
-    if (fault.field !== undefined) this.field = fault.field
-    if (fault.bits !== undefined) this.bits = fault.bits
-    this.expected = fault.expected
-    this.actual = fault.actual
+    Object.assign(this, { name: 'CodecError' }, fault)
   }
 }
 
-function compose({ code, record, field, bits, expected, actual }: Fault): string {
-  const where = [record, field, bits].filter((part) => part !== undefined).join(' ')
-  return `${where}: ${code}: expected ${expected}, got ${show(actual)}`
+function compose({ code, record, offset, field, bits, expected, actual }: Fault): string {
+  const where = [record, offset === undefined ? offset : `at offset ${offset}`, field, bits].filter((part) => part !== undefined).join(' ')
+  // Bits are quoted as the hexadecimal number that they are.
+  const got = code === 'fixed' || code === 'reserved' ? String(actual) : show(actual)
+  return `${where}: ${code}: expected ${expected}, got ${got}`
 }
 
 /** A value as a short text that tells its type: `5`, `5n`, `"5"`, `Array(3)`. */
-export function show(value: unknown): string {
+function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value === 'function') return 'a function'
-  if (typeof value === 'symbol') return 'a symbol'
-  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value)
-  const name = Object.getPrototypeOf(value)?.constructor?.name ?? 'object'
-  return 'length' in value ? `${name}(${String(value.length)})` : `an ${name}`
+  if (typeof value !== 'object' || value === null) return String(value)
+  try {
+    const name = Object.prototype.toString.call(value).slice(8, -1)
+    return 'length' in value ? `${name}(${String(value.length)})` : name
+  } catch {
+    // A proxy or a getter threw; the error that this text is for must come all the same.
+    return 'an object'
+  }
 }

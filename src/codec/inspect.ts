@@ -1,7 +1,9 @@
 import type { Confidence, Field, Layout } from '../spec/vocabulary.ts'
+import { findingsOf } from './check.ts'
+import type { Finding } from './check.ts'
 import { bitsOf } from './message.ts'
-import type { Value } from './message.ts'
-import { join, readWords, valueOf } from './reference.ts'
+import type { AnyMessage, Value } from './message.ts'
+import { isBytes, join, readWords, valueOf } from './reference.ts'
 
 /** One run of bits of a record, and what stands there. */
 export interface Part {
@@ -22,18 +24,6 @@ export interface Part {
   readonly confidence: Confidence
 }
 
-/** Something about a record that a reader should know. */
-export interface Finding {
-  /** Stable name of the rule. */
-  readonly id: string
-  readonly severity: 'error' | 'warning' | 'note'
-  readonly message: string
-  readonly clause: string
-  /** The field or fixed value concerned. */
-  readonly field?: string
-  readonly bits?: string
-}
-
 /** A record taken apart, every bit accounted for. */
 export interface Inspection {
   readonly record: string
@@ -42,7 +32,7 @@ export interface Inspection {
   readonly size: number
   /** How many of its bytes there are. */
   readonly available: number
-  /** Whether `decode` accepts the bytes. */
+  /** Whether `decode` accepts the bytes. What it accepts can still break rules: `findings` says which, and does not change this. */
   readonly ok: boolean
   /** Fields first, then fixed values, then reserved slices, each in the order of the table. */
   readonly parts: readonly Part[]
@@ -51,7 +41,7 @@ export interface Inspection {
 
 /** `inspect` of any record. */
 export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown): Inspection {
-  const there = ArrayBuffer.isView(bytes) && bytes instanceof Uint8Array ? bytes : undefined
+  const there = isBytes(bytes) ? bytes : undefined
   const start = typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0 ? offset : undefined
   const available = there === undefined || start === undefined ? 0 : Math.min(layout.bytes, Math.max(0, there.length - start))
   const words = readWords(layout, there ?? new Uint8Array(), start ?? 0)
@@ -101,7 +91,20 @@ export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown): 
     parts.push({ ...part, raw })
     if (raw !== 0n) find('reserved', 'error', `reserved bits are 0x${raw.toString(16)}${slice[3] === undefined ? '' : ` (${slice[3]})`}`, part)
   }
-  return { record: layout.id, title: layout.title, size: layout.bytes, available, ok: findings.every(({ severity }) => severity !== 'error'), parts, findings }
+  const ok = findings.every(({ severity }) => severity !== 'error')
+  // A record that is another one, or cut short, has no message to judge.
+  if (findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved')) findings.push(...brokenRules(layout, parts))
+  return { record: layout.id, title: layout.title, size: layout.bytes, available, ok, parts, findings }
+}
+
+function brokenRules(layout: Layout, parts: readonly Part[]): Finding[] {
+  const message: AnyMessage = {}
+  const reserved: Record<string, bigint> = {}
+  for (const { kind, name, bits, raw, value } of parts) {
+    if (kind === 'field') message[name] = value!
+    if (kind === 'reserved' && raw) reserved[bits] = raw
+  }
+  return findingsOf(layout, message, { reserved })
 }
 
 /** The name of a value: that of the code, or those of the bits that are set. */

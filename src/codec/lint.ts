@@ -29,7 +29,7 @@ export function lint(layout: Layout): string[] {
   const problems: string[] = []
   const say = (text: string): void => void problems.push(`${id}: ${text}`)
 
-  if (!/^[a-z0-9]+\.[a-z0-9]+([.-][a-z0-9]+)*$/.test(id)) say('the id is not of the form family.record')
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+([.-][a-z0-9]+)*$/.test(id)) say('the id is not of the form family.record')
   if (!Number.isInteger(layout.bytes) || layout.bytes <= 0 || layout.bytes % layout.word !== 0) {
     say(`${layout.bytes} bytes are not a whole number of words of ${layout.word}`)
     return problems
@@ -45,6 +45,7 @@ export function lint(layout: Layout): string[] {
   }
   for (const [name, { at, value }] of Object.entries(layout.fixed ?? {})) {
     const width = widthOf(at)
+    if (at.length === 0) say(`${name} has no bits`)
     if (Object.hasOwn(layout.fields, name)) say(`${name} is both a field and a fixed value`)
     if (width > 32) say(`${name} has ${width} bits, but a fixed value has at most 32`)
     if (!fits(value, width)) say(`${name}: fixed value ${value} does not fit ${width} bits`)

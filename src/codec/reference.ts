@@ -24,9 +24,16 @@ export type Result<M> = { readonly ok: true; readonly message: M } | { readonly 
  * The generated codecs are proved equal to it, and decline to it whatever they do not accept.
  */
 
+const tagOf = /* @__PURE__ */ Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)!.get!
+
+/** Whether `value` is a Uint8Array: of any realm and any subclass, and not merely an object that inherits from one. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return tagOf.call(value) === 'Uint8Array'
+}
+
 /** @throws {CodecError} `type` unless `bytes` is a Uint8Array, `range` unless `offset` is a whole number from 0 */
 export function checkBytes(layout: Bits, bytes: unknown, offset: unknown, name = 'bytes'): asserts bytes is Uint8Array {
-  if (!ArrayBuffer.isView(bytes) || Object.prototype.toString.call(bytes) !== '[object Uint8Array]') fail(layout, 'type', name, 'a Uint8Array', bytes)
+  if (!isBytes(bytes)) fail(layout, 'type', name, 'a Uint8Array', bytes)
   if (typeof offset !== 'number') fail(layout, 'type', 'offset', 'a number of bytes', offset)
   if (!Number.isSafeInteger(offset) || offset < 0) fail(layout, 'range', 'offset', 'a whole number of bytes from 0', offset)
 }
@@ -158,13 +165,12 @@ export function rawOf(layout: Bits, name: string, field: BitsField, value: unkno
   if (typeof value !== type) fail(layout, 'type', name, `a ${type}`, value, at)
   if (as === 'flag') return value ? 1n : 0n
 
-  const width = widthOf(at)
-  const max = as === 'page' ? ((1n << BigInt(width)) - 1n) << 12n : (1n << BigInt(width)) - 1n
-  const limit = as === 'page' ? `a multiple of 4096 from 0 to ${hex(max)}` : `a whole number from 0 to ${hex(max)}`
-  if (typeof value === 'number' && !Number.isInteger(value)) fail(layout, 'range', name, limit, value, at)
-  const raw = BigInt(value as number | bigint)
-  if (raw < 0n || raw > max || (as === 'page' && (raw & 0xfffn) !== 0n)) fail(layout, 'range', name, limit, value, at)
-  return as === 'page' ? raw >> 12n : raw
+  const unit = as === 'page' ? 4096n : 1n
+  const max = ((1n << BigInt(widthOf(at))) - 1n) * unit
+  const whole = typeof value === 'bigint' || Number.isInteger(value)
+  const raw = whole ? BigInt(value as number | bigint) : -1n
+  if (raw < 0n || raw > max || raw % unit !== 0n) fail(layout, 'range', name, `a ${as === 'page' ? 'multiple of 4096' : 'whole number'} from 0 to ${hex(max)}`, value, at)
+  return raw / unit
 }
 
 export function ignoresReserved(layout: Bits, options: DecodeOptions): boolean {

@@ -1,30 +1,20 @@
-/** The candidate nearest to a misspelt name, or `undefined` where none is near. */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined
-  let least = Math.max(2, Math.ceil(name.length / 3)) + 1
-  for (const candidate of candidates) {
-    const d = distance(name.toLowerCase(), candidate.toLowerCase())
-    if (d < least) [best, least] = [candidate, d]
-  }
-  return best
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row[b.length]!
-}
-
-/** ` (did you mean …?)`, or nothing where no candidate is near. */
+/** ` (did you mean …?)` with the candidate most like `name`, or nothing where none is like it. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
-  const near = nearest(name, candidates)
-  return near === undefined ? '' : ` (did you mean ${near}?)`
+  let best = ''
+  let most = 0.5
+  for (const candidate of candidates) {
+    const likeness = common(name.toLowerCase(), candidate.toLowerCase()) / Math.max(name.length, candidate.length)
+    if (likeness > most) [best, most] = [candidate, likeness]
+  }
+  return best && ` (did you mean ${best}?)`
+}
+
+/** How many characters two names have in common at their start and, apart from those, at their end: all but a slip. */
+function common(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start++
+  let end = 0
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++
+  return start + end
 }

@@ -25,13 +25,13 @@ export abstract class RecordView implements View {
     checkBytes(layout, bytes, offset)
     this.layout = layout
     this.bytes = bytes
-    this.memory = bytes === readBytes || lookForReading(bytes) ? readView : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.memory = bytes === readBytes || lookForReading(bytes) ? readView : new DataView(bytes.buffer, bytes.byteOffset)
     this.moveTo(offset)
   }
 
   moveTo(offset: number): this {
     // Measured: the checks of the reference cost more than a getter, and this is called once a record.
-    if (offset >>> 0 !== offset || offset > this.bytes.length - this.layout.bytes) {
+    if (typeof offset !== 'number' || offset >>> 0 !== offset || offset > this.bytes.length - this.layout.bytes) {
       checkBytes(this.layout, this.bytes, offset)
       checkLength(this.layout, this.bytes, offset)
     }

@@ -1,4 +1,5 @@
 // Generated from src/spec/amd.ts by `npm run generate`; do not edit.
+import * as pprLogRecord from '../codec/records/amd.ppr-log.ts'
 /**
  * Peripheral Page Request Log Entry, `amd.ppr-log`: 16 bytes. AMD I/O Virtualization Technology (IOMMU) Specification, PPR log.
  *
@@ -24,8 +25,9 @@
  * ```
  * Sources: Linux drivers/iommu/amd (one source); Xen confirms DeviceID, code and size.
  */
-export * as pprLog from '../codec/records/amd.ppr-log.ts'
+export const pprLog = pprLogRecord
 export type { AmdPprLog, AmdPprLogColumns, AmdPprLogInit } from '../codec/records/amd.ppr-log.ts'
+import * as completePprRequestRecord from '../codec/records/amd.complete-ppr-request.ts'
 /**
  * COMPLETE_PPR_REQUEST command, `amd.complete-ppr-request`: 16 bytes. AMD I/O Virtualization Technology (IOMMU) Specification, COMPLETE_PPR_REQUEST.
  *
@@ -46,5 +48,51 @@ export type { AmdPprLog, AmdPprLogColumns, AmdPprLogInit } from '../codec/record
  * ```
  * Sources: FreeBSD sys/x86/iommu/amd_reg.h, VirtualBox include/VBox/iommu-amd.h, QEMU, Linux.
  */
-export * as completePprRequest from '../codec/records/amd.complete-ppr-request.ts'
+export const completePprRequest = completePprRequestRecord
 export type { AmdCompletePprRequest, AmdCompletePprRequestColumns, AmdCompletePprRequestInit } from '../codec/records/amd.complete-ppr-request.ts'
+import * as invalidateIotlbPagesRecord from '../codec/records/amd.invalidate-iotlb-pages.ts'
+/**
+ * INVALIDATE_IOTLB_PAGES command, `amd.invalidate-iotlb-pages`: 16 bytes. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw0 |  maxPending   |     pasid     |           deviceId            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw1 |opcode | pasid |     pasid     |            queueId            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw2 |                address                | reserved  | a | |b| |S|
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw3 |                            address                            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *     a  type
+ *     b  guest
+ * ```
+ * Sources: FreeBSD sys/x86/iommu/amd_reg.h, Linux drivers/iommu/amd; Linux never writes PASID[19:16].
+ */
+export const invalidateIotlbPages = invalidateIotlbPagesRecord
+export type { AmdInvalidateIotlbPages, AmdInvalidateIotlbPagesColumns, AmdInvalidateIotlbPagesInit } from '../codec/records/amd.invalidate-iotlb-pages.ts'
+import * as invalidateIotlbPagesV1Record from '../codec/records/amd.invalidate-iotlb-pages-v1.ts'
+/**
+ * INVALIDATE_IOTLB_PAGES command, older split of the PASID, `amd.invalidate-iotlb-pages-v1`: 16 bytes. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw0 |  maxPending   |     pasid     |           deviceId            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw1 |opcode |         pasid         |            queueId            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw2 |                address                | reserved  | a | |b| |S|
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * dw3 |                            address                            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *     a  type
+ *     b  guest
+ * ```
+ * Sources: Xen, VirtualBox include/VBox/iommu-amd.h, Linux 3.3 to 3.14.
+ */
+export const invalidateIotlbPagesV1 = invalidateIotlbPagesV1Record
+export type { AmdInvalidateIotlbPagesV1, AmdInvalidateIotlbPagesV1Columns, AmdInvalidateIotlbPagesV1Init } from '../codec/records/amd.invalidate-iotlb-pages-v1.ts'

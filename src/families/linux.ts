@@ -1,4 +1,5 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import * as pageResponseMsgRecord from '../codec/records/linux.page-response-msg.ts'
 /**
  * Page response of the 2017 series, `linux.page-response-msg`: 24 bytes. include/linux/iommu.h of the 2017 series (v3).
  *
@@ -23,8 +24,9 @@
  * ```
  * Sources: linux-iommu list, "[PATCH v3 15/16] iommu: introduce page response function", December 2017; a tree built on the series.
  */
-export * as pageResponseMsg from '../codec/records/linux.page-response-msg.ts'
+export const pageResponseMsg = pageResponseMsgRecord
 export type { LinuxPageResponseMsg, LinuxPageResponseMsgColumns, LinuxPageResponseMsgInit } from '../codec/records/linux.page-response-msg.ts'
+import * as pageResponseMsgBeRecord from '../codec/records/linux.page-response-msg-be.ts'
 /**
  * Page response of the 2017 series, big-endian ABI, `linux.page-response-msg-be`: 24 bytes. include/linux/iommu.h of the 2017 series (v3).
  *
@@ -49,8 +51,9 @@ export type { LinuxPageResponseMsg, LinuxPageResponseMsgColumns, LinuxPageRespon
  * ```
  * Sources: linux-iommu list, "[PATCH v3 15/16] iommu: introduce page response function", December 2017; a tree built on the series.
  */
-export * as pageResponseMsgBe from '../codec/records/linux.page-response-msg-be.ts'
+export const pageResponseMsgBe = pageResponseMsgBeRecord
 export type { LinuxPageResponseMsgBe, LinuxPageResponseMsgBeColumns, LinuxPageResponseMsgBeInit } from '../codec/records/linux.page-response-msg-be.ts'
+import * as faultEventRecord from '../codec/records/linux.fault-event.ts'
 /**
  * Fault event of the 2017 series, `linux.fault-event`: 48 bytes. include/linux/iommu.h of the 2017 series (v3).
  *
@@ -87,8 +90,9 @@ export type { LinuxPageResponseMsgBe, LinuxPageResponseMsgBeColumns, LinuxPageRe
  * ```
  * Sources: a tree built on the 2017 series (one source).
  */
-export * as faultEvent from '../codec/records/linux.fault-event.ts'
+export const faultEvent = faultEventRecord
 export type { LinuxFaultEvent, LinuxFaultEventColumns, LinuxFaultEventInit } from '../codec/records/linux.fault-event.ts'
+import * as faultEventBeRecord from '../codec/records/linux.fault-event-be.ts'
 /**
  * Fault event of the 2017 series, big-endian ABI, `linux.fault-event-be`: 48 bytes. include/linux/iommu.h of the 2017 series (v3).
  *
@@ -125,8 +129,9 @@ export type { LinuxFaultEvent, LinuxFaultEventColumns, LinuxFaultEventInit } fro
  * ```
  * Sources: a tree built on the 2017 series (one source).
  */
-export * as faultEventBe from '../codec/records/linux.fault-event-be.ts'
+export const faultEventBe = faultEventBeRecord
 export type { LinuxFaultEventBe, LinuxFaultEventBeColumns, LinuxFaultEventBeInit } from '../codec/records/linux.fault-event-be.ts'
+import * as iommuFaultPageRequestRecord from '../codec/records/linux.iommu-fault-page-request.ts'
 /**
  * Page request in struct iommu_fault, UAPI of Linux 5.3 to 6.8, `linux.iommu-fault-page-request`: 64 bytes. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
  *
@@ -169,8 +174,9 @@ export type { LinuxFaultEventBe, LinuxFaultEventBeColumns, LinuxFaultEventBeInit
  * ```
  * Sources: Linux 5.3 to 6.8.
  */
-export * as iommuFaultPageRequest from '../codec/records/linux.iommu-fault-page-request.ts'
+export const iommuFaultPageRequest = iommuFaultPageRequestRecord
 export type { LinuxIommuFaultPageRequest, LinuxIommuFaultPageRequestColumns, LinuxIommuFaultPageRequestInit } from '../codec/records/linux.iommu-fault-page-request.ts'
+import * as iommuFaultPageRequestBeRecord from '../codec/records/linux.iommu-fault-page-request-be.ts'
 /**
  * Page request in struct iommu_fault, UAPI of Linux 5.3 to 6.8, big-endian ABI, `linux.iommu-fault-page-request-be`: 64 bytes. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
  *
@@ -213,8 +219,9 @@ export type { LinuxIommuFaultPageRequest, LinuxIommuFaultPageRequestColumns, Lin
  * ```
  * Sources: Linux 5.3 to 6.8.
  */
-export * as iommuFaultPageRequestBe from '../codec/records/linux.iommu-fault-page-request-be.ts'
+export const iommuFaultPageRequestBe = iommuFaultPageRequestBeRecord
 export type { LinuxIommuFaultPageRequestBe, LinuxIommuFaultPageRequestBeColumns, LinuxIommuFaultPageRequestBeInit } from '../codec/records/linux.iommu-fault-page-request-be.ts'
+import * as iommuPageResponseV5_3Record from '../codec/records/linux.iommu-page-response-v5.3.ts'
 /**
  * Page response, UAPI of Linux 5.3 to 5.9, `linux.iommu-page-response-v5.3`: 20 bytes. include/uapi/linux/iommu.h, Linux 5.3 to 5.9.
  *
@@ -235,8 +242,9 @@ export type { LinuxIommuFaultPageRequestBe, LinuxIommuFaultPageRequestBeColumns,
  * ```
  * Sources: Linux 5.3 to 5.9.
  */
-export * as iommuPageResponseV5_3 from '../codec/records/linux.iommu-page-response-v5.3.ts'
+export const iommuPageResponseV5_3 = iommuPageResponseV5_3Record
 export type { LinuxIommuPageResponseV5_3, LinuxIommuPageResponseV5_3Columns, LinuxIommuPageResponseV5_3Init } from '../codec/records/linux.iommu-page-response-v5.3.ts'
+import * as iommuPageResponseV5_3BeRecord from '../codec/records/linux.iommu-page-response-v5.3-be.ts'
 /**
  * Page response, UAPI of Linux 5.3 to 5.9, big-endian ABI, `linux.iommu-page-response-v5.3-be`: 20 bytes. include/uapi/linux/iommu.h, Linux 5.3 to 5.9.
  *
@@ -257,8 +265,9 @@ export type { LinuxIommuPageResponseV5_3, LinuxIommuPageResponseV5_3Columns, Lin
  * ```
  * Sources: Linux 5.3 to 5.9.
  */
-export * as iommuPageResponseV5_3Be from '../codec/records/linux.iommu-page-response-v5.3-be.ts'
+export const iommuPageResponseV5_3Be = iommuPageResponseV5_3BeRecord
 export type { LinuxIommuPageResponseV5_3Be, LinuxIommuPageResponseV5_3BeColumns, LinuxIommuPageResponseV5_3BeInit } from '../codec/records/linux.iommu-page-response-v5.3-be.ts'
+import * as iommuPageResponseRecord from '../codec/records/linux.iommu-page-response.ts'
 /**
  * Page response, UAPI of Linux 5.10 to 6.8, `linux.iommu-page-response`: 24 bytes. include/uapi/linux/iommu.h, Linux 5.10 to 6.8.
  *
@@ -281,8 +290,9 @@ export type { LinuxIommuPageResponseV5_3Be, LinuxIommuPageResponseV5_3BeColumns,
  * ```
  * Sources: Linux 5.10 to 6.8.
  */
-export * as iommuPageResponse from '../codec/records/linux.iommu-page-response.ts'
+export const iommuPageResponse = iommuPageResponseRecord
 export type { LinuxIommuPageResponse, LinuxIommuPageResponseColumns, LinuxIommuPageResponseInit } from '../codec/records/linux.iommu-page-response.ts'
+import * as iommuPageResponseBeRecord from '../codec/records/linux.iommu-page-response-be.ts'
 /**
  * Page response, UAPI of Linux 5.10 to 6.8, big-endian ABI, `linux.iommu-page-response-be`: 24 bytes. include/uapi/linux/iommu.h, Linux 5.10 to 6.8.
  *
@@ -305,8 +315,9 @@ export type { LinuxIommuPageResponse, LinuxIommuPageResponseColumns, LinuxIommuP
  * ```
  * Sources: Linux 5.10 to 6.8.
  */
-export * as iommuPageResponseBe from '../codec/records/linux.iommu-page-response-be.ts'
+export const iommuPageResponseBe = iommuPageResponseBeRecord
 export type { LinuxIommuPageResponseBe, LinuxIommuPageResponseBeColumns, LinuxIommuPageResponseBeInit } from '../codec/records/linux.iommu-page-response-be.ts'
+import * as iommufdPgfaultRecord from '../codec/records/linux.iommufd-pgfault.ts'
 /**
  * Page fault read from an iommufd fault queue, `linux.iommufd-pgfault`: 40 bytes. include/uapi/linux/iommufd.h, Linux 6.11 and later.
  *
@@ -337,8 +348,9 @@ export type { LinuxIommuPageResponseBe, LinuxIommuPageResponseBeColumns, LinuxIo
  * ```
  * Sources: Linux 6.11 to 7.0.
  */
-export * as iommufdPgfault from '../codec/records/linux.iommufd-pgfault.ts'
+export const iommufdPgfault = iommufdPgfaultRecord
 export type { LinuxIommufdPgfault, LinuxIommufdPgfaultColumns, LinuxIommufdPgfaultInit } from '../codec/records/linux.iommufd-pgfault.ts'
+import * as iommufdPgfaultBeRecord from '../codec/records/linux.iommufd-pgfault-be.ts'
 /**
  * Page fault read from an iommufd fault queue, big-endian ABI, `linux.iommufd-pgfault-be`: 40 bytes. include/uapi/linux/iommufd.h, Linux 6.11 and later.
  *
@@ -369,8 +381,9 @@ export type { LinuxIommufdPgfault, LinuxIommufdPgfaultColumns, LinuxIommufdPgfau
  * ```
  * Sources: Linux 6.11 to 7.0.
  */
-export * as iommufdPgfaultBe from '../codec/records/linux.iommufd-pgfault-be.ts'
+export const iommufdPgfaultBe = iommufdPgfaultBeRecord
 export type { LinuxIommufdPgfaultBe, LinuxIommufdPgfaultBeColumns, LinuxIommufdPgfaultBeInit } from '../codec/records/linux.iommufd-pgfault-be.ts'
+import * as iommufdPageResponseRecord from '../codec/records/linux.iommufd-page-response.ts'
 /**
  * Page response written to an iommufd fault queue, `linux.iommufd-page-response`: 8 bytes. include/uapi/linux/iommufd.h, Linux 6.11 and later.
  *
@@ -385,8 +398,9 @@ export type { LinuxIommufdPgfaultBe, LinuxIommufdPgfaultBeColumns, LinuxIommufdP
  * ```
  * Sources: Linux 6.11 to 7.0.
  */
-export * as iommufdPageResponse from '../codec/records/linux.iommufd-page-response.ts'
+export const iommufdPageResponse = iommufdPageResponseRecord
 export type { LinuxIommufdPageResponse, LinuxIommufdPageResponseColumns, LinuxIommufdPageResponseInit } from '../codec/records/linux.iommufd-page-response.ts'
+import * as iommufdPageResponseBeRecord from '../codec/records/linux.iommufd-page-response-be.ts'
 /**
  * Page response written to an iommufd fault queue, big-endian ABI, `linux.iommufd-page-response-be`: 8 bytes. include/uapi/linux/iommufd.h, Linux 6.11 and later.
  *
@@ -401,5 +415,5 @@ export type { LinuxIommufdPageResponse, LinuxIommufdPageResponseColumns, LinuxIo
  * ```
  * Sources: Linux 6.11 to 7.0.
  */
-export * as iommufdPageResponseBe from '../codec/records/linux.iommufd-page-response-be.ts'
+export const iommufdPageResponseBe = iommufdPageResponseBeRecord
 export type { LinuxIommufdPageResponseBe, LinuxIommufdPageResponseBeColumns, LinuxIommufdPageResponseBeInit } from '../codec/records/linux.iommufd-page-response-be.ts'

@@ -1,4 +1,5 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
+import * as pageRequestRecord from '../codec/records/riscv.page-request.ts'
 /**
  * Page-request-queue record, `riscv.page-request`: 16 bytes. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
  *
@@ -20,8 +21,9 @@
  * ```
  * Sources: RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h.
  */
-export * as pageRequest from '../codec/records/riscv.page-request.ts'
+export const pageRequest = pageRequestRecord
 export type { RiscvPageRequest, RiscvPageRequestColumns, RiscvPageRequestInit } from '../codec/records/riscv.page-request.ts'
+import * as pageRequestBeRecord from '../codec/records/riscv.page-request-be.ts'
 /**
  * Page-request-queue record, fctl.BE = 1, `riscv.page-request-be`: 16 bytes. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
  *
@@ -43,8 +45,9 @@ export type { RiscvPageRequest, RiscvPageRequestColumns, RiscvPageRequestInit } 
  * ```
  * Sources: RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h.
  */
-export * as pageRequestBe from '../codec/records/riscv.page-request-be.ts'
+export const pageRequestBe = pageRequestBeRecord
 export type { RiscvPageRequestBe, RiscvPageRequestBeColumns, RiscvPageRequestBeInit } from '../codec/records/riscv.page-request-be.ts'
+import * as atsPrgrRecord from '../codec/records/riscv.ats-prgr.ts'
 /**
  * ATS.PRGR command, `riscv.ats-prgr`: 16 bytes. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
  *
@@ -66,8 +69,9 @@ export type { RiscvPageRequestBe, RiscvPageRequestBeColumns, RiscvPageRequestBeI
  * ```
  * Sources: RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h.
  */
-export * as atsPrgr from '../codec/records/riscv.ats-prgr.ts'
+export const atsPrgr = atsPrgrRecord
 export type { RiscvAtsPrgr, RiscvAtsPrgrColumns, RiscvAtsPrgrInit } from '../codec/records/riscv.ats-prgr.ts'
+import * as atsPrgrBeRecord from '../codec/records/riscv.ats-prgr-be.ts'
 /**
  * ATS.PRGR command, fctl.BE = 1, `riscv.ats-prgr-be`: 16 bytes. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
  *
@@ -89,5 +93,53 @@ export type { RiscvAtsPrgr, RiscvAtsPrgrColumns, RiscvAtsPrgrInit } from '../cod
  * ```
  * Sources: RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h.
  */
-export * as atsPrgrBe from '../codec/records/riscv.ats-prgr-be.ts'
+export const atsPrgrBe = atsPrgrBeRecord
 export type { RiscvAtsPrgrBe, RiscvAtsPrgrBeColumns, RiscvAtsPrgrBeInit } from '../codec/records/riscv.ats-prgr-be.ts'
+import * as atsInvalRecord from '../codec/records/riscv.ats-inval.ts'
+/**
+ * ATS.INVAL command, `riscv.ats-inval`: 16 bytes. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |    segment    |              rid              | reserved  |a|b|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |               processId               |   |func3|  opcode=4   |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |S|     reserved      |c|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  segmentValid
+ *           b  processIdValid
+ *           c  global
+ * ```
+ * Sources: RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h.
+ */
+export const atsInval = atsInvalRecord
+export type { RiscvAtsInval, RiscvAtsInvalColumns, RiscvAtsInvalInit } from '../codec/records/riscv.ats-inval.ts'
+import * as atsInvalBeRecord from '../codec/records/riscv.ats-inval-be.ts'
+/**
+ * ATS.INVAL command, fctl.BE = 1, `riscv.ats-inval-be`: 16 bytes. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |    segment    |              rid              | reserved  |a|b|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |               processId               |   |func3|  opcode=4   |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |S|     reserved      |c|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  segmentValid
+ *           b  processIdValid
+ *           c  global
+ * ```
+ * Sources: RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h.
+ */
+export const atsInvalBe = atsInvalBeRecord
+export type { RiscvAtsInvalBe, RiscvAtsInvalBeColumns, RiscvAtsInvalBeInit } from '../codec/records/riscv.ats-inval-be.ts'

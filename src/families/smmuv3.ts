@@ -1,4 +1,5 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
+import * as priQueueEntryRecord from '../codec/records/smmuv3.pri-queue-entry.ts'
 /**
  * PRI queue entry, `smmuv3.pri-queue-entry`: 16 bytes. Arm IHI 0070, 8.2.
  *
@@ -20,8 +21,9 @@
  * ```
  * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
  */
-export * as priQueueEntry from '../codec/records/smmuv3.pri-queue-entry.ts'
+export const priQueueEntry = priQueueEntryRecord
 export type { Smmuv3PriQueueEntry, Smmuv3PriQueueEntryColumns, Smmuv3PriQueueEntryInit } from '../codec/records/smmuv3.pri-queue-entry.ts'
+import * as cmdPriRespRecord from '../codec/records/smmuv3.cmd-pri-resp.ts'
 /**
  * CMD_PRI_RESP, `smmuv3.cmd-pri-resp`: 16 bytes. Arm IHI 0070, 4.5.2.
  *
@@ -31,7 +33,7 @@ export type { Smmuv3PriQueueEntry, Smmuv3PriQueueEntryColumns, Smmuv3PriQueueEnt
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q0[63:32] |                           streamId                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q0[31:0]  |              substreamId              |a|     |   opcode=65   |
+ * q0[31:0]  |              substreamId              |a|     |  opcode=0x41  |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q1[63:32] |                           reserved                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -42,8 +44,32 @@ export type { Smmuv3PriQueueEntry, Smmuv3PriQueueEntryColumns, Smmuv3PriQueueEnt
  * ```
  * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
  */
-export * as cmdPriResp from '../codec/records/smmuv3.cmd-pri-resp.ts'
+export const cmdPriResp = cmdPriRespRecord
 export type { Smmuv3CmdPriResp, Smmuv3CmdPriRespColumns, Smmuv3CmdPriRespInit } from '../codec/records/smmuv3.cmd-pri-resp.ts'
+import * as cmdAtcInvRecord from '../codec/records/smmuv3.cmd-atc-inv.ts'
+/**
+ * CMD_ATC_INV, `smmuv3.cmd-atc-inv`: 16 bytes. Arm IHI 0070, 4.5.1.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |                           streamId                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              substreamId              |a| |b| |  opcode=0x40  |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                | reserved  |   size    |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  substreamValid
+ *           b  global
+ * ```
+ * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
+ */
+export const cmdAtcInv = cmdAtcInvRecord
+export type { Smmuv3CmdAtcInv, Smmuv3CmdAtcInvColumns, Smmuv3CmdAtcInvInit } from '../codec/records/smmuv3.cmd-atc-inv.ts'
+import * as stallEventRecord from '../codec/records/smmuv3.stall-event.ts'
 /**
  * Event record of a fault that can stall, `smmuv3.stall-event`: 32 bytes. Arm IHI 0070, 7.3.
  *
@@ -82,8 +108,9 @@ export type { Smmuv3CmdPriResp, Smmuv3CmdPriRespColumns, Smmuv3CmdPriRespInit } 
  * ```
  * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings); captured events decode sensibly.
  */
-export * as stallEvent from '../codec/records/smmuv3.stall-event.ts'
+export const stallEvent = stallEventRecord
 export type { Smmuv3StallEvent, Smmuv3StallEventColumns, Smmuv3StallEventInit } from '../codec/records/smmuv3.stall-event.ts'
+import * as cmdResumeRecord from '../codec/records/smmuv3.cmd-resume.ts'
 /**
  * CMD_RESUME, `smmuv3.cmd-resume`: 16 bytes. Arm IHI 0070, 4.7.1.
  *
@@ -93,7 +120,7 @@ export type { Smmuv3StallEvent, Smmuv3StallEventColumns, Smmuv3StallEventInit } 
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q0[63:32] |                           streamId                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q0[31:0]  |             reserved              |a|b| |c|   |   opcode=68   |
+ * q0[31:0]  |             reserved              |a|b| |c|   |  opcode=0x44  |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q1[63:32] |                           reserved                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -105,5 +132,5 @@ export type { Smmuv3StallEvent, Smmuv3StallEventColumns, Smmuv3StallEventInit } 
  * ```
  * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
  */
-export * as cmdResume from '../codec/records/smmuv3.cmd-resume.ts'
+export const cmdResume = cmdResumeRecord
 export type { Smmuv3CmdResume, Smmuv3CmdResumeColumns, Smmuv3CmdResumeInit } from '../codec/records/smmuv3.cmd-resume.ts'

@@ -1,4 +1,5 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
+import * as pageRequestRecord from '../codec/records/vtd.page-request.ts'
 /**
  * Page Request Descriptor, `vtd.page-request`: 32 bytes. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
  *
@@ -29,8 +30,9 @@
  * ```
  * Sources: Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu.
  */
-export * as pageRequest from '../codec/records/vtd.page-request.ts'
+export const pageRequest = pageRequestRecord
 export type { VtdPageRequest, VtdPageRequestColumns, VtdPageRequestInit } from '../codec/records/vtd.page-request.ts'
+import * as pageRequestV3Record from '../codec/records/vtd.page-request-v3.ts'
 /**
  * Page Request Descriptor, revision 3.x, `vtd.page-request-v3`: 32 bytes. Intel VT-d Architecture Specification 3.x, Page Request Descriptor.
  *
@@ -62,8 +64,9 @@ export type { VtdPageRequest, VtdPageRequestColumns, VtdPageRequestInit } from '
  * ```
  * Sources: Linux 5.1 to 6.9, drivers/iommu/intel/svm.c.
  */
-export * as pageRequestV3 from '../codec/records/vtd.page-request-v3.ts'
+export const pageRequestV3 = pageRequestV3Record
 export type { VtdPageRequestV3, VtdPageRequestV3Columns, VtdPageRequestV3Init } from '../codec/records/vtd.page-request-v3.ts'
+import * as pageRequestV2Record from '../codec/records/vtd.page-request-v2.ts'
 /**
  * Page Request Descriptor, revision 2.x (ECS), `vtd.page-request-v2`: 16 bytes. Intel VT-d Architecture Specification 2.x, Page Request Descriptor.
  *
@@ -90,8 +93,9 @@ export type { VtdPageRequestV3, VtdPageRequestV3Columns, VtdPageRequestV3Init } 
  * ```
  * Sources: Linux 4.4 to 5.0, drivers/iommu/intel-svm.c (one source).
  */
-export * as pageRequestV2 from '../codec/records/vtd.page-request-v2.ts'
+export const pageRequestV2 = pageRequestV2Record
 export type { VtdPageRequestV2, VtdPageRequestV2Columns, VtdPageRequestV2Init } from '../codec/records/vtd.page-request-v2.ts'
+import * as pageGroupResponseRecord from '../codec/records/vtd.page-group-response.ts'
 /**
  * Page Group Response Descriptor, `vtd.page-group-response`: 32 bytes. Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor.
  *
@@ -120,8 +124,9 @@ export type { VtdPageRequestV2, VtdPageRequestV2Columns, VtdPageRequestV2Init } 
  * ```
  * Sources: Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h.
  */
-export * as pageGroupResponse from '../codec/records/vtd.page-group-response.ts'
+export const pageGroupResponse = pageGroupResponseRecord
 export type { VtdPageGroupResponse, VtdPageGroupResponseColumns, VtdPageGroupResponseInit } from '../codec/records/vtd.page-group-response.ts'
+import * as pageGroupResponseV3Record from '../codec/records/vtd.page-group-response-v3.ts'
 /**
  * Page Group Response Descriptor, revision 3.x, `vtd.page-group-response-v3`: 32 bytes. Intel VT-d Architecture Specification 3.x, Page Group Response Descriptor.
  *
@@ -152,8 +157,9 @@ export type { VtdPageGroupResponse, VtdPageGroupResponseColumns, VtdPageGroupRes
  * ```
  * Sources: Linux 5.1 to 6.9, include/linux/intel-iommu.h.
  */
-export * as pageGroupResponseV3 from '../codec/records/vtd.page-group-response-v3.ts'
+export const pageGroupResponseV3 = pageGroupResponseV3Record
 export type { VtdPageGroupResponseV3, VtdPageGroupResponseV3Columns, VtdPageGroupResponseV3Init } from '../codec/records/vtd.page-group-response-v3.ts'
+import * as pageGroupResponseV2Record from '../codec/records/vtd.page-group-response-v2.ts'
 /**
  * Page Group Response Descriptor, revision 2.x (ECS), `vtd.page-group-response-v2`: 16 bytes. Intel VT-d Architecture Specification 2.x, Page Group Response Descriptor.
  *
@@ -174,8 +180,9 @@ export type { VtdPageGroupResponseV3, VtdPageGroupResponseV3Columns, VtdPageGrou
  * ```
  * Sources: Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source).
  */
-export * as pageGroupResponseV2 from '../codec/records/vtd.page-group-response-v2.ts'
+export const pageGroupResponseV2 = pageGroupResponseV2Record
 export type { VtdPageGroupResponseV2, VtdPageGroupResponseV2Columns, VtdPageGroupResponseV2Init } from '../codec/records/vtd.page-group-response-v2.ts'
+import * as pageStreamResponseV2Record from '../codec/records/vtd.page-stream-response-v2.ts'
 /**
  * Page Stream Response Descriptor, revision 2.x (ECS), `vtd.page-stream-response-v2`: 16 bytes. Intel VT-d Architecture Specification 2.x, Page Stream Response Descriptor.
  *
@@ -185,7 +192,7 @@ export type { VtdPageGroupResponseV2, VtdPageGroupResponseV2Columns, VtdPageGrou
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q0[63:32] |    prgIndex     |                 privateData                 |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q0[31:0]  |      bus      |                 pasid                 |type=10|
+ * q0[31:0]  |      bus      |                 pasid                 | Type  |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q1[63:32] |                            address                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -195,5 +202,65 @@ export type { VtdPageGroupResponseV2, VtdPageGroupResponseV2Columns, VtdPageGrou
  * ```
  * Sources: Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source).
  */
-export * as pageStreamResponseV2 from '../codec/records/vtd.page-stream-response-v2.ts'
+export const pageStreamResponseV2 = pageStreamResponseV2Record
 export type { VtdPageStreamResponseV2, VtdPageStreamResponseV2Columns, VtdPageStreamResponseV2Init } from '../codec/records/vtd.page-stream-response-v2.ts'
+import * as deviceTlbInvalidateRecord from '../codec/records/vtd.device-tlb-invalidate.ts'
+/**
+ * Device-TLB Invalidate Descriptor, `vtd.device-tlb-invalidate`: 32 bytes. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |         pfsid         |       |              sid              |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |      reserved       |    a    | pfsid |Type |reserved |type=3 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |      reserved       |S|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  queueDepth
+ * ```
+ * Sources: Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd.
+ */
+export const deviceTlbInvalidate = deviceTlbInvalidateRecord
+export type { VtdDeviceTlbInvalidate, VtdDeviceTlbInvalidateColumns, VtdDeviceTlbInvalidateInit } from '../codec/records/vtd.device-tlb-invalidate.ts'
+import * as pasidDeviceTlbInvalidateRecord from '../codec/records/vtd.pasid-device-tlb-invalidate.ts'
+/**
+ * PASID-based Device-TLB Invalidate Descriptor, `vtd.pasid-device-tlb-invalidate`: 32 bytes. Intel VT-d Architecture Specification 4.0, PASID-based Device-TLB Invalidate Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |         pfsid         |                 pasid                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              sid              | pfsid |Type |    a    |type=8 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |S|     reserved      |G|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q2[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[63:32] |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q3[31:0]  |                           reserved                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  queueDepth
+ * ```
+ * Sources: Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd.
+ */
+export const pasidDeviceTlbInvalidate = pasidDeviceTlbInvalidateRecord
+export type { VtdPasidDeviceTlbInvalidate, VtdPasidDeviceTlbInvalidateColumns, VtdPasidDeviceTlbInvalidateInit } from '../codec/records/vtd.pasid-device-tlb-invalidate.ts'

@@ -55,6 +55,7 @@ export function systemV<const S extends CStruct>(struct: S, order: 'little' | 'b
     fields: fields as FieldsOfStruct<S>,
     ...(Object.keys(fixed).length > 0 && { fixed }),
     reserved: unclaimed(claimed, order),
+    ...(struct.rules && { rules: struct.rules }),
   }
 }
 

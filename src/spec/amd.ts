@@ -1,5 +1,6 @@
 import { AMD_PPR_CODE, PRG_RESPONSE_CODE } from './codes.ts'
-import type { Layout } from './vocabulary.ts'
+import * as rules from './rules/amd.ts'
+import type { Field, Layout } from './vocabulary.ts'
 
 /** AMD IOMMU log entries (as little-endian QWORDs) and commands (as little-endian DWORDs). */
 
@@ -30,6 +31,7 @@ export const pprLog = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', confidence: 'one source', doc: 'Address[63:12] of the page' },
   },
   reserved: [[0, 47, 46], [0, 48, 48], [0, 52, 51], [0, 59, 57], [1, 11, 0]],
+  rules: rules.pprLog,
 } as const satisfies Layout
 
 export const completePprRequest = {
@@ -54,4 +56,49 @@ export const completePprRequest = {
   },
   fixed: { opcode: { at: [[1, 31, 28]], value: 7, doc: 'opcode: COMPLETE_PPR_REQUEST' } },
   reserved: [[0, 31, 16], [1, 27, 20], [2, 1, 0], [2, 31, 3], [3, 11, 9], [3, 31, 16]],
+  rules: rules.completePprRequest,
+} as const satisfies Layout
+
+const invalidateIotlb = {
+  deviceId: { at: [[0, 15, 0]], as: 'uint', doc: 'DeviceID: Requester ID of the device' },
+  maxPending: { at: [[0, 31, 24]], as: 'uint', unit: 'requests', doc: 'MaxPend: invalidations that may be pending' },
+  queueId: { at: [[1, 15, 0]], as: 'uint', doc: 'QueueID: of the queue in which requests are counted; Linux repeats DeviceID' },
+  size: { at: [[2, 0, 0]], as: 'flag', doc: 'S: the range is larger than 4 KiB' },
+  guest: { at: [[2, 2, 2]], as: 'flag', doc: 'GN: the address is a guest address and the PASID is valid' },
+  type: { at: [[2, 5, 4]], as: 'uint', optional: true, doc: 'Type; named by FreeBSD and VirtualBox, 0 in Linux' },
+  address: {
+    at: [[3, 31, 0], [2, 31, 12]], as: 'page', unit: 'byte address',
+    doc: 'Address[63:12]; with S, its low bits that are 1 give the size of the range',
+  },
+} as const satisfies Record<string, Field>
+
+const INVALIDATE_IOTLB = {
+  clause: `${IOMMU}, INVALIDATE_IOTLB_PAGES`,
+  word: 4,
+  order: 'little',
+  label: 'dw',
+  bytes: 16,
+  fixed: { opcode: { at: [[1, 31, 28]], value: 4, doc: 'opcode: INVALIDATE_IOTLB_PAGES' } },
+} as const
+
+export const invalidateIotlbPages = {
+  id: 'amd.invalidate-iotlb-pages',
+  title: 'INVALIDATE_IOTLB_PAGES command',
+  ...INVALIDATE_IOTLB,
+  source: 'FreeBSD sys/x86/iommu/amd_reg.h, Linux drivers/iommu/amd; Linux never writes PASID[19:16]',
+  place: 'AMD command buffer',
+  fields: { ...invalidateIotlb, pasid: { at: [[1, 27, 24], [0, 23, 16], [1, 23, 16]], as: 'uint', doc: 'PASID, only if GN' } },
+  reserved: [[2, 1, 1], [2, 3, 3], [2, 11, 6]],
+  rules: rules.invalidateIotlbPages,
+} as const satisfies Layout
+
+export const invalidateIotlbPagesV1 = {
+  id: 'amd.invalidate-iotlb-pages-v1',
+  title: 'INVALIDATE_IOTLB_PAGES command, older split of the PASID',
+  ...INVALIDATE_IOTLB,
+  source: 'Xen, VirtualBox include/VBox/iommu-amd.h, Linux 3.3 to 3.14',
+  place: 'AMD command buffer, older split of the PASID',
+  fields: { ...invalidateIotlb, pasid: { at: [[1, 27, 16], [0, 23, 16]], as: 'uint', doc: 'PASID, only if GN' } },
+  reserved: [[2, 1, 1], [2, 3, 3], [2, 11, 6]],
+  rules: rules.invalidateIotlbPages,
 } as const satisfies Layout

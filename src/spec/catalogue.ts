@@ -1,6 +1,8 @@
 import * as amd from './amd.ts'
+import * as config from './config.ts'
 import * as linux from './linux.ts'
 import * as pcie from './pcie.ts'
+import * as pcieFlit from './pcie-flit.ts'
 import * as riscv from './riscv.ts'
 import * as smmuv3 from './smmuv3.ts'
 import type { Layout } from './vocabulary.ts'
@@ -27,6 +29,29 @@ export const catalogue: readonly Layout[] = [
   pcie.stopMarker,
   pcie.prgResponse,
   pcie.pasidPrefix,
+  pcie.translationRequest32,
+  pcie.translationRequest64,
+  pcie.translationCompletion,
+  pcie.translationEntry,
+  pcie.invalidateRequest,
+  pcie.invalidateCompletion,
+
+  pcieFlit.pageRequest,
+  pcieFlit.stopMarker,
+  pcieFlit.prgResponse,
+  pcieFlit.translationRequest32,
+  pcieFlit.translationRequest64,
+  pcieFlit.translationCompletion,
+  pcieFlit.invalidateRequest,
+  pcieFlit.invalidateRequestData,
+  pcieFlit.invalidateCompletion,
+  pcieFlit.ohcA1,
+  pcieFlit.ohcA2,
+  pcieFlit.ohcA3,
+  pcieFlit.ohcA4,
+  pcieFlit.ohcA5,
+  pcieFlit.ohcB,
+  pcieFlit.ohcC,
 
   vtd.pageRequest,
   vtd.pageRequestV3,
@@ -35,12 +60,17 @@ export const catalogue: readonly Layout[] = [
   vtd.pageGroupResponseV3,
   vtd.pageGroupResponseV2,
   vtd.pageStreamResponseV2,
+  vtd.deviceTlbInvalidate,
+  vtd.pasidDeviceTlbInvalidate,
 
   amd.pprLog,
   amd.completePprRequest,
+  amd.invalidateIotlbPages,
+  amd.invalidateIotlbPagesV1,
 
   smmuv3.priQueueEntry,
   smmuv3.cmdPriResp,
+  smmuv3.cmdAtcInv,
   smmuv3.stallEvent,
   smmuv3.cmdResume,
 
@@ -48,7 +78,13 @@ export const catalogue: readonly Layout[] = [
   riscv.pageRequestBe,
   riscv.atsPrgr,
   riscv.atsPrgrBe,
+  riscv.atsInval,
+  riscv.atsInvalBe,
+
+  config.atsCapability,
+  config.priCapability,
+  config.pasidCapability,
 ]
 
 /** The files that hold the tables, by family. */
-export const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { linux, pcie, vtd, amd, smmuv3, riscv }
+export const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { linux, pcie, 'pcie-flit': pcieFlit, vtd, amd, smmuv3, riscv, config }

@@ -75,3 +75,44 @@ export const SMMU_EVENT_CLASS = { CD: 0, TTD: 1, IN: 2 } as const
 
 /** Code of an AMD PPR log entry; 0 is an entry that the hardware has not yet written. */
 export const AMD_PPR_CODE = { NotYetWritten: 0, PageServiceRequest: 1 } as const
+
+/** Completion Status; RRS was called CRS in older revisions. PCIe Base Specification, 2.2.9. */
+export const COMPLETION_STATUS = { SuccessfulCompletion: 0, UnsupportedRequest: 1, RequestRetryStatus: 2, CompleterAbort: 4 } as const
+
+/** Message Code of a TLP; hot-plug codes 0x40 to 0x48 are ignored since PCIe 1.1. PCIe Base Specification, 2.2.8. */
+export const MESSAGE_CODE = {
+  Unlock: 0x00,
+  'Invalidate Request': 0x01,
+  'Invalidate Completion': 0x02,
+  'Page Request': 0x04,
+  'PRG Response': 0x05,
+  LTR: 0x10,
+  OBFF: 0x12,
+  PM_Active_State_Nak: 0x14,
+  PM_PME: 0x18,
+  PME_Turn_Off: 0x19,
+  PME_TO_Ack: 0x1b,
+  Assert_INTA: 0x20,
+  Assert_INTB: 0x21,
+  Assert_INTC: 0x22,
+  Assert_INTD: 0x23,
+  Deassert_INTA: 0x24,
+  Deassert_INTB: 0x25,
+  Deassert_INTC: 0x26,
+  Deassert_INTD: 0x27,
+  ERR_COR: 0x30,
+  ERR_NONFATAL: 0x31,
+  ERR_FATAL: 0x33,
+  Attention_Indicator_Off: 0x40,
+  Attention_Indicator_On: 0x41,
+  Attention_Indicator_Blink: 0x43,
+  Power_Indicator_Off: 0x44,
+  Power_Indicator_On: 0x45,
+  Power_Indicator_Blink: 0x47,
+  Attention_Button_Pressed: 0x48,
+  Set_Slot_Power_Limit: 0x50,
+  'PTM Request': 0x52,
+  'PTM Response': 0x53,
+  'Vendor_Defined Type 0': 0x7e,
+  'Vendor_Defined Type 1': 0x7f,
+} as const

@@ -3,6 +3,7 @@ import {
   IOMMUFD_PAGE_RESP, IOMMU_FAULT_PAGE_REQUEST_FLAGS, IOMMU_FAULT_PERM, IOMMU_FAULT_REASON_2017, IOMMU_FAULT_TYPE,
   IOMMU_PAGE_RESP, IOMMU_PAGE_RESP_2017, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS, PAGE_RESPONSE_TYPE,
 } from './codes.ts'
+import * as rules from './rules/linux.ts'
 import type { CStruct } from './vocabulary.ts'
 
 /** Linux's own structs. For these the kernel's headers are the definition. */
@@ -25,6 +26,7 @@ export const pageResponseMsg = {
     type: { c: 'type', type: 'u32', codes: PAGE_RESPONSE_TYPE, doc: '`enum page_response_type`: answer to a stream request or to a group' },
     privateData: { c: 'private_data', type: 'u32', doc: 'private data of VT-d 2.x, of which 23 bits are used' },
   },
+  rules: rules.pageResponseMsg,
 } as const satisfies CStruct
 
 export const faultEvent = {
@@ -46,6 +48,7 @@ export const faultEvent = {
     devicePrivate: { c: 'device_private', type: 'u64', doc: 'private to the device driver' },
     iommuPrivate: { c: 'iommu_private', type: 'u64', doc: 'private to the IOMMU driver; VT-d keeps q0 of its 128-bit request here' },
   },
+  rules: rules.faultEvent,
 } as const satisfies CStruct
 
 export const iommuFaultPageRequest = {
@@ -67,6 +70,7 @@ export const iommuFaultPageRequest = {
     privateData1: { c: 'prm.private_data[1]', type: 'u64', doc: 'device-specific private data, if PRIV_DATA' },
     padding2: { c: 'padding2', type: 'u64', padding: true, doc: '0' },
   },
+  rules: rules.iommuFaultPageRequest,
 } as const satisfies CStruct
 
 const response = {
@@ -85,6 +89,7 @@ export const iommuPageResponseV5_3 = {
   struct: 'iommu_page_response',
   bytes: 20,
   members: response,
+  rules: rules.iommuPageResponse,
 } as const satisfies CStruct
 
 export const iommuPageResponse = {
@@ -95,6 +100,7 @@ export const iommuPageResponse = {
   struct: 'iommu_page_response',
   bytes: 24,
   members: { argsz: { c: 'argsz', type: 'u32', doc: 'size of the struct as the caller knows it', unit: 'bytes' }, ...response },
+  rules: rules.iommuPageResponse,
 } as const satisfies CStruct
 
 export const iommufdPgfault = {
@@ -115,6 +121,7 @@ export const iommufdPgfault = {
     length: { c: 'length', type: 'u32', doc: 'hint of how much will be accessed; 0 today', unit: 'bytes' },
     cookie: { c: 'cookie', type: 'u32', doc: 'names the group in the response; the same in all faults of a group' },
   },
+  rules: rules.iommufdPgfault,
 } as const satisfies CStruct
 
 export const iommufdPageResponse = {
@@ -128,6 +135,7 @@ export const iommufdPageResponse = {
     cookie: { c: 'cookie', type: 'u32', doc: 'the cookie of the group that is answered' },
     code: { c: 'code', type: 'u32', codes: IOMMUFD_PAGE_RESP, doc: '`enum iommufd_page_response_code`' },
   },
+  rules: rules.iommufdPageResponse,
 } as const satisfies CStruct
 
 export const pageResponseMsgLe = /* @__PURE__ */ systemV(pageResponseMsg, 'little')

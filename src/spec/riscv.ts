@@ -1,4 +1,5 @@
 import { PRG_RESPONSE_CODE } from './codes.ts'
+import * as rules from './rules/riscv.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
 /**
@@ -34,7 +35,15 @@ export const pageRequest = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'page address' },
   },
   reserved: [[0, 11, 0], [0, 39, 35]],
+  rules: rules.pageRequest,
 } as const satisfies Layout
+
+const command = {
+  ...process,
+  segmentValid: { at: [[0, 33, 33]], as: 'flag', doc: 'DSV: DSEG is valid' },
+  rid: { at: [[0, 55, 40]], as: 'uint', doc: 'RID: Requester ID of the device' },
+  segment: { at: [[0, 63, 56]], as: 'uint', doc: 'DSEG: segment of the device; ignored unless DSV' },
+} as const satisfies Record<string, Field>
 
 export const atsPrgr = {
   id: 'riscv.ats-prgr',
@@ -45,10 +54,7 @@ export const atsPrgr = {
   bytes: 16,
   place: 'RISC-V command queue',
   fields: {
-    ...process,
-    segmentValid: { at: [[0, 33, 33]], as: 'flag', doc: 'DSV: DSEG is valid' },
-    rid: { at: [[0, 55, 40]], as: 'uint', doc: 'RID: Requester ID of the device that asked' },
-    segment: { at: [[0, 63, 56]], as: 'uint', doc: 'DSEG: segment of the device; ignored unless DSV' },
+    ...command,
     prgIndex: { at: [[1, 40, 32]], as: 'uint', doc: 'PRGI: Page Request Group Index of the group that is answered' },
     respCode: { at: [[1, 47, 44]], as: 'uint', codes: PRG_RESPONSE_CODE, doc: 'Response Code' },
     destinationId: {
@@ -61,6 +67,32 @@ export const atsPrgr = {
     func3: { at: [[0, 9, 7]], value: 1, doc: 'func3: PRGR' },
   },
   reserved: [[0, 11, 10], [0, 39, 34], [1, 31, 0], [1, 43, 41]],
+  rules: rules.atsPrgr,
+} as const satisfies Layout
+
+export const atsInval = {
+  id: 'riscv.ats-inval',
+  title: 'ATS.INVAL command',
+  clause: `${SPEC}, IOMMU ATS commands`,
+  source: SOURCE,
+  ...QWORDS,
+  bytes: 16,
+  place: 'RISC-V command queue',
+  fields: {
+    ...command,
+    global: { at: [[1, 0, 0]], as: 'flag', doc: 'G, Global Invalidate: hits every process ID' },
+    size: { at: [[1, 11, 11]], as: 'flag', doc: 'S: the range is larger than 4 KiB' },
+    address: {
+      at: [[1, 63, 12]], as: 'page', unit: 'byte address',
+      doc: 'untranslated address [63:12]; with S, its low bits that are 1 give the size of the range',
+    },
+  },
+  fixed: {
+    opcode: { at: [[0, 6, 0]], value: 4, doc: 'opcode: ATS' },
+    func3: { at: [[0, 9, 7]], value: 0, doc: 'func3: INVAL' },
+  },
+  reserved: [[0, 11, 10], [0, 39, 34], [1, 10, 1]],
+  rules: rules.atsInval,
 } as const satisfies Layout
 
 /** The same record with the bytes of each QWORD swapped. */
@@ -76,3 +108,4 @@ export function bigEndian<const L extends Layout>(layout: L): Omit<Layout, 'fiel
 
 export const pageRequestBe = /* @__PURE__ */ bigEndian(pageRequest)
 export const atsPrgrBe = /* @__PURE__ */ bigEndian(atsPrgr)
+export const atsInvalBe = /* @__PURE__ */ bigEndian(atsInval)

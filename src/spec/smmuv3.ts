@@ -1,4 +1,5 @@
 import { SMMU_EVENT, SMMU_EVENT_CLASS, SMMU_PRI_RESP } from './codes.ts'
+import * as rules from './rules/smmuv3.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
 /** Arm SMMUv3 queue entries and commands, in little-endian QWORDs. */
@@ -33,6 +34,7 @@ export const priQueueEntry = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'PageAddr[63:12]' },
   },
   reserved: [[0, 57, 52], [1, 11, 9]],
+  rules: rules.priQueueEntry,
 } as const satisfies Layout
 
 export const cmdPriResp = {
@@ -50,6 +52,7 @@ export const cmdPriResp = {
   },
   fixed: { opcode: { at: [[0, 7, 0]], value: 0x41, doc: 'opcode: CMD_PRI_RESP' } },
   reserved: [[0, 10, 8], [1, 11, 9], [1, 63, 14]],
+  rules: rules.cmdPriResp,
 } as const satisfies Layout
 
 const unnamed = 'not named by the source; kept as it is'
@@ -103,4 +106,24 @@ export const cmdResume = {
   },
   fixed: { opcode: { at: [[0, 7, 0]], value: 0x44, doc: 'opcode: CMD_RESUME' } },
   reserved: [[0, 9, 8], [0, 11, 11], [0, 31, 14], [1, 63, 16]],
+  rules: rules.cmdResume,
+} as const satisfies Layout
+
+export const cmdAtcInv = {
+  id: 'smmuv3.cmd-atc-inv',
+  title: 'CMD_ATC_INV',
+  clause: 'Arm IHI 0070, 4.5.1',
+  source: LINUX,
+  ...QWORDS,
+  bytes: 16,
+  place: 'SMMUv3 command queue',
+  fields: {
+    ...substream,
+    global: { at: [[0, 9, 9]], as: 'flag', doc: 'Global: hits every PASID; ignored unless SSV' },
+    size: { at: [[1, 5, 0]], as: 'uint', doc: 'Size: the range is 4096 << Size bytes; 52 is everything, above it the command is illegal' },
+    address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'Address[63:12]; its bits below the size of the range are taken as 0' },
+  },
+  fixed: { opcode: { at: [[0, 7, 0]], value: 0x40, doc: 'opcode: CMD_ATC_INV' } },
+  reserved: [[0, 8, 8], [0, 10, 10], [1, 11, 6]],
+  rules: rules.cmdAtcInv,
 } as const satisfies Layout

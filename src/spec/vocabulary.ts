@@ -1,5 +1,7 @@
+import type { CheckContext, Values } from './rules/context.ts'
+
 /**
- * The words in which a layout is written. Types only: a table made of them is plain data.
+ * The words in which a layout is written. Types only: a table made of them is plain data, its rules apart.
  */
 
 /**
@@ -50,6 +52,26 @@ export interface Fixed {
   readonly confidence?: Confidence
 }
 
+/**
+ * How bad it is where a rule is broken: `error` the specification forbids it, ignores it or leaves undefined what follows;
+ * `warning` allowed or not settled, but hardly meant, or refused by software that is in use; `note` right, and easily misread.
+ */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** What a well-formed record may or may not say. */
+export interface Rule {
+  /** Stable name, the same for all records that have the rule. */
+  readonly id: string
+  readonly severity: Severity
+  readonly clause: string
+  /** Revision of the specification from which the rule holds. */
+  readonly since: string
+  /** The field that is wrong. */
+  readonly field?: string
+  /** A sentence that a person can act on where the message breaks the rule; undefined where it does not, or where the context does not tell. */
+  test(message: Values, context: CheckContext): string | undefined
+}
+
 /** A record's bits. Every bit of `bytes` is claimed exactly once, by a field, a fixed value or a reserved slice. */
 export interface Layout {
   /** `family.record`. */
@@ -77,6 +99,8 @@ export interface Layout {
   readonly fields: Readonly<Record<string, Field>>
   readonly fixed?: Readonly<Record<string, Fixed>>
   readonly reserved?: readonly ReservedSlice[]
+  /** What a well-formed record may or may not say. */
+  readonly rules?: readonly Rule[]
 }
 
 /** Where the bits of a layout are, without the words about them: what it takes to decode and to encode. */
@@ -116,4 +140,5 @@ export interface CStruct {
   /** `sizeof`, a check digit: placement must arrive at it. */
   readonly bytes: number
   readonly members: Readonly<Record<string, Member>>
+  readonly rules?: readonly Rule[]
 }

@@ -1,4 +1,5 @@
 import { PRG_RESPONSE_CODE } from './codes.ts'
+import * as rules from './rules/vtd.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
 /** Intel VT-d queue entries, in little-endian QWORDs. Revision 4.0 unless the id says otherwise. */
@@ -61,6 +62,7 @@ export const pageRequest = {
     [2, 63, 0, 'private data in revision 3.x; QEMU leaves it undefined'],
     [3, 63, 0, 'private data in revision 3.x; QEMU leaves it undefined'],
   ],
+  rules: rules.pageRequest,
 } as const satisfies Layout
 
 export const pageRequestV3 = {
@@ -78,6 +80,7 @@ export const pageRequestV3 = {
   },
   fixed: requestType,
   reserved: [[0, 15, 10], [0, 63, 54]],
+  rules: rules.pageRequest,
 } as const satisfies Layout
 
 export const pageRequestV2 = {
@@ -104,6 +107,7 @@ export const pageRequestV2 = {
     devfn: { at: [[1, 11, 4]], as: 'uint', doc: 'device and function number of the requester' },
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'Address[63:12] of the page' },
   },
+  rules: rules.pageRequest,
 } as const satisfies Layout
 
 export const pageGroupResponse = {
@@ -126,6 +130,7 @@ export const pageGroupResponse = {
     [2, 63, 0, 'private data in revision 3.x'],
     [3, 63, 0, 'private data in revision 3.x'],
   ],
+  rules: rules.pageGroupResponse,
 } as const satisfies Layout
 
 export const pageGroupResponseV3 = {
@@ -144,6 +149,7 @@ export const pageGroupResponseV3 = {
   },
   fixed: responseType,
   reserved: [[0, 8, 6], [0, 63, 52], [1, 1, 0], [1, 63, 12]],
+  rules: rules.pageGroupResponseV3,
 } as const satisfies Layout
 
 export const pageGroupResponseV2 = {
@@ -164,6 +170,7 @@ export const pageGroupResponseV2 = {
   },
   fixed: { type: { at: [[0, 3, 0]], value: 9, doc: 'Type: page group response' } },
   reserved: [[0, 15, 5], [0, 63, 52], [1, 31, 4]],
+  rules: rules.pageGroupResponseV2,
 } as const satisfies Layout
 
 export const pageStreamResponseV2 = {
@@ -184,4 +191,64 @@ export const pageStreamResponseV2 = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'Address[63:12] of the page that was served' },
   },
   fixed: { type: { at: [[0, 3, 0]], value: 0xa, doc: 'Type: page stream response' } },
+  rules: rules.pageStreamResponseV2,
+} as const satisfies Layout
+
+const pfsid = {
+  at: [[0, 63, 52], [0, 15, 12]], as: 'uint',
+  doc: 'PFSID: Source ID of the physical function; its bits are reserved in QEMU, absent in Xen and misplaced in Linux up to 5.0',
+} as const satisfies Field
+
+const queueDepth = { as: 'uint', unit: 'requests', doc: 'Max Invs Pend: invalidations that may be pending; 0 means 32' } as const
+const address = {
+  at: [[1, 63, 12]], as: 'page', unit: 'byte address',
+  doc: 'Address[63:12]; with S, its low bits that are 1 give the size of the range',
+} as const satisfies Field
+const size = { as: 'flag', doc: 'S: the range is larger than 4 KiB' } as const
+
+const deviceTlb = {
+  source: 'Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd',
+  ...QWORDS,
+  bytes: 32,
+  place: 'VT-d 4.0 invalidation queue',
+} as const
+
+export const deviceTlbInvalidate = {
+  id: 'vtd.device-tlb-invalidate',
+  title: 'Device-TLB Invalidate Descriptor',
+  clause: `${V4}, Device-TLB Invalidate Descriptor`,
+  ...deviceTlb,
+  fields: {
+    sid: { at: [[0, 47, 32]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
+    pfsid,
+    queueDepth: { ...queueDepth, at: [[0, 20, 16]] },
+    size: { ...size, at: [[1, 0, 0]] },
+    address,
+  },
+  fixed: {
+    type: { at: [[0, 11, 9], [0, 3, 0]], value: 3, doc: 'Type: device-TLB invalidate; its high part [11:9] rests on one source' },
+  },
+  reserved: [[0, 8, 4], [0, 31, 21], [0, 51, 48], [1, 11, 1], [2, 63, 0], [3, 63, 0]],
+  rules: rules.deviceTlbInvalidate,
+} as const satisfies Layout
+
+export const pasidDeviceTlbInvalidate = {
+  id: 'vtd.pasid-device-tlb-invalidate',
+  title: 'PASID-based Device-TLB Invalidate Descriptor',
+  clause: `${V4}, PASID-based Device-TLB Invalidate Descriptor`,
+  ...deviceTlb,
+  fields: {
+    sid: { at: [[0, 31, 16]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
+    pfsid,
+    queueDepth: { ...queueDepth, at: [[0, 8, 4]] },
+    size: { ...size, at: [[1, 11, 11]] },
+    address,
+    pasid: { at: [[0, 51, 32]], as: 'uint', doc: 'PASID' },
+    global: { at: [[1, 0, 0]], as: 'flag', doc: 'G: Global Invalidate, for every PASID; Linux never sets it' },
+  },
+  fixed: {
+    type: { at: [[0, 11, 9], [0, 3, 0]], value: 8, doc: 'Type: PASID-based device-TLB invalidate; its high part [11:9] rests on one source' },
+  },
+  reserved: [[1, 10, 1], [2, 63, 0], [3, 63, 0]],
+  rules: rules.pasidDeviceTlbInvalidate,
 } as const satisfies Layout

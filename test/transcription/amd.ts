@@ -1,4 +1,9 @@
-import { record, type Transcription } from './wire.ts';
+import { record, type Transcription, type Word } from './wire.ts';
+
+const iotlbAddress: Word[] = [
+  [['address[31:12]', 20], ['reserved', 6], ['type', 2], ['reserved', 1], ['guest', 1], ['reserved', 1], ['size', 1]],
+  [['address[63:32]', 32]],
+];
 
 export const amd: Record<string, Transcription> = {
   // AMD IOMMU specification, peripheral page service request (PPR) log entry
@@ -21,5 +26,21 @@ export const amd: Record<string, Transcription> = {
     [['opcode', 4, 'fixed'], ['reserved', 8], ['pasid', 20]],
     [['reserved', 29], ['guest', 1], ['reserved', 2]],
     [['reserved', 16], ['respCode', 4], ['reserved', 3], ['prgIndex', 9]],
+  ),
+
+  // AMD IOMMU specification, INVALIDATE_IOTLB_PAGES; the split of the PASID as FreeBSD and current Linux have it
+  'amd.invalidate-iotlb-pages': record(
+    'little', 16,
+    [['maxPending', 8], ['pasid[15:8]', 8], ['deviceId', 16]],
+    [['opcode', 4, 'fixed'], ['pasid[19:16]', 4], ['pasid[7:0]', 8], ['queueId', 16]],
+    ...iotlbAddress,
+  ),
+
+  // the same with the split of Xen, VirtualBox and Linux 3.3 to 3.14
+  'amd.invalidate-iotlb-pages-v1': record(
+    'little', 16,
+    [['maxPending', 8], ['pasid[7:0]', 8], ['deviceId', 16]],
+    [['opcode', 4, 'fixed'], ['pasid[19:8]', 12], ['queueId', 16]],
+    ...iotlbAddress,
   ),
 };

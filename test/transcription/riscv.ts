@@ -21,4 +21,14 @@ export const riscv = inBothOrders({
     ],
     [['destinationId', 16], ['respCode', 4], ['reserved', 3], ['prgIndex', 9], ['reserved', 32]],
   ),
+
+  // RISC-V IOMMU 1.0, ATS.INVAL; the payload is the body of the PCIe message
+  'riscv.ats-inval': (order) => record(
+    order, 16,
+    [
+      ['segment', 8], ['rid', 16], ['reserved', 6], ['segmentValid', 1], ['processIdValid', 1],
+      ['processId', 20], ['reserved', 2], ['func3', 3, 'fixed'], ['opcode', 7, 'fixed'],
+    ],
+    [['address[63:12]', 52], ['size', 1], ['reserved', 10], ['global', 1]],
+  ),
 });

@@ -41,4 +41,14 @@ export const smmuv3: Record<string, Transcription> = {
     ],
     [['reserved', 48], ['stag', 16]],
   ),
+
+  // SMMUv3 4.5.1, CMD_ATC_INV
+  'smmuv3.cmd-atc-inv': record(
+    'little', 16,
+    [
+      ['streamId', 32], ['substreamId', 20], ['substreamValid', 1], ['reserved', 1], ['global', 1], ['reserved', 1],
+      ['opcode', 8, 'fixed'],
+    ],
+    [['address[63:12]', 52], ['reserved', 6], ['size', 6]],
+  ),
 };

@@ -80,4 +80,28 @@ export const vtd: Record<string, Transcription> = {
     [['prgIndex', 9], ['privateData', 23], ['bus', 8], ['pasid', 20], ['type', 4, 'fixed']],
     [['address[63:12]', 52], ['devfn', 8], ['respCode', 4]],
   ),
+
+  // VT-d 4.0, device-TLB invalidate descriptor
+  'vtd.device-tlb-invalidate': record(
+    'little', 32,
+    [
+      ['pfsid[15:4]', 12], ['reserved', 4], ['sid', 16],
+      ['reserved', 11], ['queueDepth', 5], ['pfsid[3:0]', 4], ['type[6:4]', 3, 'fixed'], ['reserved', 5], ['type[3:0]', 4, 'fixed'],
+    ],
+    [['address[63:12]', 52], ['reserved', 11], ['size', 1]],
+    [['reserved', 64]],
+    [['reserved', 64]],
+  ),
+
+  // VT-d 4.0, PASID-based device-TLB invalidate descriptor
+  'vtd.pasid-device-tlb-invalidate': record(
+    'little', 32,
+    [
+      ['pfsid[15:4]', 12], ['pasid', 20],
+      ['sid', 16], ['pfsid[3:0]', 4], ['type[6:4]', 3, 'fixed'], ['queueDepth', 5], ['type[3:0]', 4, 'fixed'],
+    ],
+    [['address[63:12]', 52], ['size', 1], ['reserved', 10], ['global', 1]],
+    [['reserved', 64]],
+    [['reserved', 64]],
+  ),
 };

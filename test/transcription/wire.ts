@@ -58,7 +58,7 @@ export const record = (order: ByteOrder, bytes: number, ...words: readonly Word[
         const mask = masks.get(name)!;
         if (identifying.has(name)) fixed[name] = Number(value);
         else if (mask === 1n) message[name] = value === 1n;
-        else message[name] = mask >> 32n ? value : Number(value);
+        else message[name] = mask >> 32n || !(mask & 1n) ? value : Number(value);
       }
       return { message, fixed, reserved };
     },

@@ -50,11 +50,11 @@ export function variable(name: string): string {
   return `$${name}`
 }
 
-/** The value of a field, as source. */
-export function valueOf(field: PlannedField, lane: (n: number) => string): string {
+/** The value of a field, as source; `flag` says how a boolean comes of a bit. */
+export function valueOf(field: PlannedField, lane: (n: number) => string, flag: (bit: string) => string): string {
   const { as } = field.field
   if (as === 'page' || as === 'bigint') return `fromHalves(${bare(gather(half(field, 'low'), lane))}, ${bare(gather(half(field, 'high'), lane, 32))})`
   const bits = gather(field.pieces, lane)
-  if (as === 'flag') return `${bits} !== 0`
+  if (as === 'flag') return flag(bits)
   return field.width === 32 ? `${bits} >>> 0` : bare(bits)
 }

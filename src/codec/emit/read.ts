@@ -1,6 +1,6 @@
 import type { Layout } from '../../spec/vocabulary.ts'
 import type { Plan } from '../plan.ts'
-import { literal, or, valueOf } from './expressions.ts'
+import { bare, literal, or, valueOf } from './expressions.ts'
 
 /** What of a record is not as it must be, as an int32 that is 0 where all is well. */
 export function wrong(plan: Plan, what: 'fixed' | 'reserved' | 'both', lane: (n: number) => string): string {
@@ -15,32 +15,25 @@ export function wrong(plan: Plan, what: 'fixed' | 'reserved' | 'both', lane: (n:
   return or(terms)
 }
 
-export function loads(plan: Plan, load: (n: number) => string, indent: string): string {
-  return Array.from({ length: plan.lanes }, (_, n) => `${indent}w${n} = ${load(n)}\n`).join('')
-}
-
-const at = (n: number): string => (n === 0 ? 'offset' : `offset + ${4 * n}`)
+const at = (n: number): string => (n === 0 ? 'at' : `at + ${4 * n}`)
 const lane = (n: number): string => `w${n}`
 
 export function emitRead(layout: Layout, plan: Plan, type: string): string {
   const little = layout.order === 'little'
-  const names = Array.from({ length: plan.lanes }, (_, n) => `w${n}`).join(', ')
-  const inBounds = `offset >>> 0 !== offset || offset > bytes.length - ${layout.bytes}`
+  const lanes = Array.from({ length: plan.lanes }, (_, n) => n)
+  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - ${layout.bytes}`
   const fixed = wrong(plan, 'fixed', lane)
   const reserved = wrong(plan, 'reserved', lane)
-  const ignore = reserved === '0' ? '' : `  if (reserved !== 'ignore' && ${reserved} !== 0) return undefined\n`
+  const ignore = reserved === '0' ? '' : `  if (${reserved} !== 0 && reserved !== 'ignore') return undefined\n`
   return `/** Answers, or declines with \`undefined\`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): ${type} | undefined {
-  let ${names}
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (${inBounds}) return undefined
-${loads(plan, (n) => `readView.getInt32(${at(n)}, ${little})`, '    ')}  } else {
-    if (!(bytes instanceof Uint8Array) || ${inBounds}) return undefined
-${loads(plan, (n) => `${little ? 'loadLittle' : 'loadBig'}(bytes, ${at(n)})`, '    ')}  }
-  const reserved = options?.reserved
+  if (!(bytes instanceof Uint8Array) || ${outOfBounds}) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, ${layout.bytes})
+  const at = memory === scratch ? 0 : offset
+${lanes.map((n) => `  const w${n} = memory.getInt32(${at(n)}, ${little})\n`).join('')}  const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
 ${fixed === '0' ? '' : `  if (${fixed} !== 0) return undefined\n`}${ignore}  return {
-${plan.fields.map((field) => `    ${field.name}: ${valueOf(field, lane)},\n`).join('')}  }
+${plan.fields.map((field) => `    ${field.name}: ${valueOf(field, lane, (bit) => `flag(${bare(bit)})`)},\n`).join('')}  }
 }
 `
 }

@@ -21,15 +21,20 @@ export function emitRecord(layout: Layout, table: TableName): string {
   const little = layout.order === 'little'
   const bigints = plan.fields.some(({ field }) => field.as === 'page' || field.as === 'bigint')
   const optional = plan.fields.some(({ field }) => field.optional)
+  const flags = plan.fields.some(({ field }) => field.as === 'flag')
+  const order = little ? 'Little' : 'Big'
   const memory = [
-    ...(bigints ? ['HIGH', 'LOW', 'fromHalves', 'high', 'intoHalves'] : []),
-    little ? 'loadLittle' : 'loadBig',
-    'lookForReading',
+    ...(bigints ? ['HIGH', 'LOW'] : []),
+    ...(flags ? ['bit', 'flag'] : []),
+    ...(bigints ? ['fromHalves', 'high', 'intoHalves', 'low'] : []),
     'lookForWriting',
-    ...(bigints ? ['low'] : []),
+    'memoryOf',
     'readBytes',
     'readView',
-    little ? 'storeLittle' : 'storeBig',
+    'scratch',
+    ...(plan.lanes >= 4 ? [`set${order}4`] : []),
+    ...(plan.lanes % 4 !== 0 ? [`store${order}`] : []),
+    ...(plan.lanes >= 4 ? [`store${order}4`] : []),
     'writeBytes',
     'writeView',
   ]
@@ -62,7 +67,9 @@ ${layouts
   .map((layout) => {
     const type = typeName(layout.id)
     const file = `../codec/records/${layout.id}.ts`
-    return `${recordDoc(layout)}\nexport * as ${memberName(layout.id)} from '${file}'\nexport type { ${type}, ${type}Columns, ${type}Init } from '${file}'\n`
+    const name = memberName(layout.id)
+    // An editor shows the text before a constant, but not the text before `export * as`.
+    return `import * as ${name}Record from '${file}'\n${recordDoc(layout)}\nexport const ${name} = ${name}Record\nexport type { ${type}, ${type}Columns, ${type}Init } from '${file}'\n`
   })
   .join('')}`
 }

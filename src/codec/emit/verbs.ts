@@ -24,7 +24,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** \`decode\`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<${type}> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

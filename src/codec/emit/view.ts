@@ -10,7 +10,7 @@ export function emitView(layout: Layout, plan: Plan): string {
   const lane = (n: number): string => `this.memory.getInt32(this.offset${n === 0 ? '' : ` + ${4 * n}`}, ${little})`
   return `function viewClass(): ViewClass {
   return class extends RecordView {
-${plan.fields.map((field) => `    get ${field.name}(): ${TS[field.field.as]} { return ${valueOf(field, lane)} }\n`).join('')}  }
+${plan.fields.map((field) => `    get ${field.name}(): ${TS[field.field.as]} { return ${valueOf(field, lane, (bit) => `${bit} !== 0`)} }\n`).join('')}  }
 }
 `
 }

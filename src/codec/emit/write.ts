@@ -5,16 +5,16 @@ import { bare, half, literal, moved, or, variable } from './expressions.ts'
 
 const at = (n: number): string => (n === 0 ? 'offset' : `offset + ${4 * n}`)
 
-/** Reads one field of the message, and declines unless it fits. */
+/** Reads one field of the message, and declines unless it fits; flags are looked at together. */
 function check(field: PlannedField): string {
   const { name, width } = field
   const { as, optional } = field.field
   const v = variable(name)
   const taken = (zero: string): string => (optional ? `message.${name} === undefined ? ${zero} : message.${name}` : `message.${name}`)
-  if (as === 'flag') return `  const ${v} = ${taken('false')}\n  if (${v} !== true && ${v} !== false) return false\n`
+  if (as === 'flag') return `  const ${v} = bit(${taken('false')})\n`
   if (as === 'uint') {
     const fits = width === 32 ? `${v} >>> 0` : `(${v} & ${literal(maskOf(width))})`
-    return `  const ${v} = ${taken('0')}\n  if (${fits} !== ${v}) return false\n`
+    return `  const ${v} = ${taken('0')}\n  if (typeof ${v} !== 'number' || ${fits} !== ${v}) return false\n`
   }
   const outside = (which: 'low' | 'high'): string => {
     const mask = half(field, which).reduce((all, piece) => all | (maskOf(piece.width) << (piece.to % 32)), 0)
@@ -34,8 +34,7 @@ function packed(plan: Plan, n: number): string {
     const v = variable(field.name)
     for (const { lane, lo, to, width } of field.pieces) {
       if (lane !== n) continue
-      if (as === 'flag') terms.push(`(${v} ? ${literal(1 << lo)} : 0)`)
-      else if (as === 'uint') terms.push(field.pieces.length > 1 ? moved(v, to, lo, width) : lo === 0 ? v : `(${v} << ${lo})`)
+      if (as === 'flag' || as === 'uint') terms.push(field.pieces.length > 1 ? moved(v, to, lo, width) : lo === 0 ? v : `(${v} << ${lo})`)
       else terms.push(moved(`${v}${to < 32 ? 'low' : 'high'}`, to % 32, lo, width))
     }
   }
@@ -46,17 +45,22 @@ export function emitWrite(layout: Layout, plan: Plan, init: string): string {
   const little = layout.order === 'little'
   const lanes = Array.from({ length: plan.lanes }, (_, n) => n)
   const optional = plan.fields.filter(({ field }) => field.optional)
-  const inBounds = `offset >>> 0 !== offset || offset > target.length - ${layout.bytes}`
+  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - ${layout.bytes}`
+  const flags = plan.fields.filter(({ field }) => field.as === 'flag').map(({ name }) => variable(name))
   const constant = (n: number): boolean => !plan.fields.some(({ pieces }) => pieces.some(({ lane }) => lane === n))
   const word = (n: number): string => (constant(n) ? literal(plan.fixedValue[n]!) : `w${n}`)
+  const four = (n: number): string => [n, n + 1, n + 2, n + 3].map(word).join(', ')
+  const order = little ? 'Little' : 'Big'
+  /** A statement for each four lanes, and for each one that is left. */
+  const stores = (ofFour: (n: number) => string, ofOne: (n: number) => string): string =>
+    lanes.map((n) => (n < (plan.lanes & ~3) ? (n % 4 === 0 ? `    ${ofFour(n)}\n` : '') : `    ${ofOne(n)}\n`)).join('')
   return `/** Writes the whole record, or declines with \`false\` before the first byte. */
 function write(message: ${init}, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-${optional.length === 0 ? '' : `  if ((${optional.map(({ name }) => `message.${name} === undefined`).join(' || ')}) && !onlyKnown(bits(), message)) return false\n`}${plan.fields.map(check).join('')}${lanes.filter((n) => !constant(n)).map((n) => `  const w${n} = ${packed(plan, n)}\n`).join('')}  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (${inBounds}) return false
-${lanes.map((n) => `    writeView.setInt32(${at(n)}, ${word(n)}, ${little})\n`).join('')}  } else {
-    if (!(target instanceof Uint8Array) || ${inBounds}) return false
-${lanes.map((n) => `    ${little ? 'storeLittle' : 'storeBig'}(target, ${at(n)}, ${word(n)})\n`).join('')}  }
+${optional.length === 0 ? '' : `  if ((${optional.map(({ name }) => `message.${name} === undefined`).join(' || ')}) && !onlyKnown(bits(), message)) return false\n`}${plan.fields.map(check).join('')}${flags.length === 0 ? '' : `  if (${or(flags)} < 0) return false\n`}  if (!(target instanceof Uint8Array) || ${outOfBounds}) return false
+${lanes.filter((n) => !constant(n)).map((n) => `  const w${n} = ${packed(plan, n)}\n`).join('')}  if (target === writeBytes || lookForWriting(target)) {
+${stores((n) => `set${order}4(writeView, ${at(n)}, ${four(n)})`, (n) => `writeView.setInt32(${at(n)}, ${word(n)}, ${little})`)}  } else {
+${stores((n) => `store${order}4(target, ${at(n)}, ${four(n)})`, (n) => `store${order}(target, ${at(n)}, ${word(n)})`)}  }
   return true
 }
 `

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadLittle, lookForReading, lookForWriting, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -75,28 +75,21 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): AmdCompletePprRequest | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w1 & 0xf0000000) ^ 0x70000000) !== 0) return undefined
-  if (reserved !== 'ignore' && ((w0 & 0xffff0000) | (w1 & 0xff00000) | (w2 & 0xfffffffb) | (w3 & 0xffff0e00)) !== 0) return undefined
+  if (((w0 & 0xffff0000) | (w1 & 0xff00000) | (w2 & 0xfffffffb) | (w3 & 0xffff0e00)) !== 0 && reserved !== 'ignore') return undefined
   return {
     deviceId: w0 & 0xffff,
     pasid: w1 & 0xfffff,
-    guest: ((w2 >>> 2) & 1) !== 0,
+    guest: flag((w2 >>> 2) & 1),
     prgIndex: w3 & 0x1ff,
     respCode: (w3 >>> 12) & 0xf,
   }
@@ -106,31 +99,24 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: AmdCompletePprRequestInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $deviceId = message.deviceId
-  if (($deviceId & 0xffff) !== $deviceId) return false
+  if (typeof $deviceId !== 'number' || ($deviceId & 0xffff) !== $deviceId) return false
   const $pasid = message.pasid
-  if (($pasid & 0xfffff) !== $pasid) return false
-  const $guest = message.guest
-  if ($guest !== true && $guest !== false) return false
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
+  const $guest = bit(message.guest)
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   const $respCode = message.respCode
-  if (($respCode & 0xf) !== $respCode) return false
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
+  if ($guest < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
   const w0 = $deviceId
   const w1 = 0x70000000 | $pasid
-  const w2 = $guest ? 4 : 0
+  const w2 = $guest << 2
   const w3 = $prgIndex | ($respCode << 12)
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
+    storeLittle4(target, offset, w0, w1, w2, w3)
   }
   return true
 }
@@ -191,7 +177,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<AmdCompletePprRequest> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

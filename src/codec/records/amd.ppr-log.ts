@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -123,34 +123,27 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): AmdPprLog | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (reserved !== 'ignore' && ((w1 & 0xe19c000) | (w2 & 0xfff)) !== 0) return undefined
+  if (((w1 & 0xe19c000) | (w2 & 0xfff)) !== 0 && reserved !== 'ignore') return undefined
   return {
     deviceId: w0 & 0xffff,
     pasid: (w0 >>> 16) | ((w1 << 6) & 0xf0000),
     prgIndex: w1 & 0x1ff,
-    last: ((w1 >>> 9) & 1) !== 0,
-    execute: ((w1 >>> 17) & 1) !== 0,
-    read: ((w1 >>> 18) & 1) !== 0,
-    write: ((w1 >>> 21) & 1) !== 0,
-    user: ((w1 >>> 22) & 1) !== 0,
-    reservedBitsSet: ((w1 >>> 23) & 1) !== 0,
-    guest: ((w1 >>> 24) & 1) !== 0,
+    last: flag((w1 >>> 9) & 1),
+    execute: flag((w1 >>> 17) & 1),
+    read: flag((w1 >>> 18) & 1),
+    write: flag((w1 >>> 21) & 1),
+    user: flag((w1 >>> 22) & 1),
+    reservedBitsSet: flag((w1 >>> 23) & 1),
+    guest: flag((w1 >>> 24) & 1),
     code: w1 >>> 28,
     address: fromHalves(w2 & 0xfffff000, w3),
   }
@@ -160,47 +153,34 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: AmdPprLogInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $deviceId = message.deviceId
-  if (($deviceId & 0xffff) !== $deviceId) return false
+  if (typeof $deviceId !== 'number' || ($deviceId & 0xffff) !== $deviceId) return false
   const $pasid = message.pasid
-  if (($pasid & 0xfffff) !== $pasid) return false
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
-  const $last = message.last
-  if ($last !== true && $last !== false) return false
-  const $execute = message.execute
-  if ($execute !== true && $execute !== false) return false
-  const $read = message.read
-  if ($read !== true && $read !== false) return false
-  const $write = message.write
-  if ($write !== true && $write !== false) return false
-  const $user = message.user
-  if ($user !== true && $user !== false) return false
-  const $reservedBitsSet = message.reservedBitsSet
-  if ($reservedBitsSet !== true && $reservedBitsSet !== false) return false
-  const $guest = message.guest
-  if ($guest !== true && $guest !== false) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  const $last = bit(message.last)
+  const $execute = bit(message.execute)
+  const $read = bit(message.read)
+  const $write = bit(message.write)
+  const $user = bit(message.user)
+  const $reservedBitsSet = bit(message.reservedBitsSet)
+  const $guest = bit(message.guest)
   const $code = message.code
-  if (($code & 0xf) !== $code) return false
+  if (typeof $code !== 'number' || ($code & 0xf) !== $code) return false
   if (!intoHalves(message.address)) return false
   const $addresslow = low()
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
+  if (($last | $execute | $read | $write | $user | $reservedBitsSet | $guest) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
   const w0 = $deviceId | ($pasid << 16)
-  const w1 = (($pasid >>> 6) & 0x3c00) | $prgIndex | ($last ? 0x200 : 0) | ($execute ? 0x20000 : 0) | ($read ? 0x40000 : 0) | ($write ? 0x200000 : 0) | ($user ? 0x400000 : 0) | ($reservedBitsSet ? 0x800000 : 0) | ($guest ? 0x1000000 : 0) | ($code << 28)
+  const w1 = (($pasid >>> 6) & 0x3c00) | $prgIndex | ($last << 9) | ($execute << 17) | ($read << 18) | ($write << 21) | ($user << 22) | ($reservedBitsSet << 23) | ($guest << 24) | ($code << 28)
   const w2 = $addresslow & 0xfffff000
   const w3 = $addresshigh
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
+    storeLittle4(target, offset, w0, w1, w2, w3)
   }
   return true
 }
@@ -284,7 +264,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<AmdPprLog> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadBig, lookForReading, lookForWriting, low, readBytes, readView, storeBig, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -111,47 +111,32 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxFaultEventBe | undefined {
-  let w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
-    w0 = readView.getInt32(offset, false)
-    w1 = readView.getInt32(offset + 4, false)
-    w2 = readView.getInt32(offset + 8, false)
-    w3 = readView.getInt32(offset + 12, false)
-    w4 = readView.getInt32(offset + 16, false)
-    w5 = readView.getInt32(offset + 20, false)
-    w6 = readView.getInt32(offset + 24, false)
-    w7 = readView.getInt32(offset + 28, false)
-    w8 = readView.getInt32(offset + 32, false)
-    w9 = readView.getInt32(offset + 36, false)
-    w10 = readView.getInt32(offset + 40, false)
-    w11 = readView.getInt32(offset + 44, false)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
-    w0 = loadBig(bytes, offset)
-    w1 = loadBig(bytes, offset + 4)
-    w2 = loadBig(bytes, offset + 8)
-    w3 = loadBig(bytes, offset + 12)
-    w4 = loadBig(bytes, offset + 16)
-    w5 = loadBig(bytes, offset + 20)
-    w6 = loadBig(bytes, offset + 24)
-    w7 = loadBig(bytes, offset + 28)
-    w8 = loadBig(bytes, offset + 32)
-    w9 = loadBig(bytes, offset + 36)
-    w10 = loadBig(bytes, offset + 40)
-    w11 = loadBig(bytes, offset + 44)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 48)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const w4 = memory.getInt32(at + 16, false)
+  const w5 = memory.getInt32(at + 20, false)
+  const w6 = memory.getInt32(at + 24, false)
+  const w7 = memory.getInt32(at + 28, false)
+  const w8 = memory.getInt32(at + 32, false)
+  const w9 = memory.getInt32(at + 36, false)
+  const w10 = memory.getInt32(at + 40, false)
+  const w11 = memory.getInt32(at + 44, false)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (reserved !== 'ignore' && ((w5 & 0x1fffff) | w7) !== 0) return undefined
+  if (((w5 & 0x1fffff) | w7) !== 0 && reserved !== 'ignore') return undefined
   return {
     type: w0 >>> 0,
     reason: w1 >>> 0,
     addr: fromHalves(w3, w2),
     pasid: w4 >>> 0,
     pageReqGroupId: w5 >>> 23,
-    lastReq: ((w5 >>> 22) & 1) !== 0,
-    pasidValid: ((w5 >>> 21) & 1) !== 0,
+    lastReq: flag((w5 >>> 22) & 1),
+    pasidValid: flag((w5 >>> 21) & 1),
     prot: w6 >>> 0,
     devicePrivate: fromHalves(w9, w8),
     iommuPrivate: fromHalves(w11, w10),
@@ -162,67 +147,47 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: LinuxFaultEventBeInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $type = message.type
-  if ($type >>> 0 !== $type) return false
+  if (typeof $type !== 'number' || $type >>> 0 !== $type) return false
   const $reason = message.reason
-  if ($reason >>> 0 !== $reason) return false
+  if (typeof $reason !== 'number' || $reason >>> 0 !== $reason) return false
   if (!intoHalves(message.addr)) return false
   const $addrlow = low()
   const $addrhigh = high()
   const $pasid = message.pasid
-  if ($pasid >>> 0 !== $pasid) return false
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
   const $pageReqGroupId = message.pageReqGroupId
-  if (($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
-  const $lastReq = message.lastReq
-  if ($lastReq !== true && $lastReq !== false) return false
-  const $pasidValid = message.pasidValid
-  if ($pasidValid !== true && $pasidValid !== false) return false
+  if (typeof $pageReqGroupId !== 'number' || ($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
+  const $lastReq = bit(message.lastReq)
+  const $pasidValid = bit(message.pasidValid)
   const $prot = message.prot
-  if ($prot >>> 0 !== $prot) return false
+  if (typeof $prot !== 'number' || $prot >>> 0 !== $prot) return false
   if (!intoHalves(message.devicePrivate)) return false
   const $devicePrivatelow = low()
   const $devicePrivatehigh = high()
   if (!intoHalves(message.iommuPrivate)) return false
   const $iommuPrivatelow = low()
   const $iommuPrivatehigh = high()
+  if (($lastReq | $pasidValid) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 48) return false
   const w0 = $type
   const w1 = $reason
   const w2 = $addrhigh
   const w3 = $addrlow
   const w4 = $pasid
-  const w5 = ($pageReqGroupId << 23) | ($lastReq ? 0x400000 : 0) | ($pasidValid ? 0x200000 : 0)
+  const w5 = ($pageReqGroupId << 23) | ($lastReq << 22) | ($pasidValid << 21)
   const w6 = $prot
   const w8 = $devicePrivatehigh
   const w9 = $devicePrivatelow
   const w10 = $iommuPrivatehigh
   const w11 = $iommuPrivatelow
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 48) return false
-    writeView.setInt32(offset, w0, false)
-    writeView.setInt32(offset + 4, w1, false)
-    writeView.setInt32(offset + 8, w2, false)
-    writeView.setInt32(offset + 12, w3, false)
-    writeView.setInt32(offset + 16, w4, false)
-    writeView.setInt32(offset + 20, w5, false)
-    writeView.setInt32(offset + 24, w6, false)
-    writeView.setInt32(offset + 28, 0, false)
-    writeView.setInt32(offset + 32, w8, false)
-    writeView.setInt32(offset + 36, w9, false)
-    writeView.setInt32(offset + 40, w10, false)
-    writeView.setInt32(offset + 44, w11, false)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, w3)
+    setBig4(writeView, offset + 16, w4, w5, w6, 0)
+    setBig4(writeView, offset + 32, w8, w9, w10, w11)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 48) return false
-    storeBig(target, offset, w0)
-    storeBig(target, offset + 4, w1)
-    storeBig(target, offset + 8, w2)
-    storeBig(target, offset + 12, w3)
-    storeBig(target, offset + 16, w4)
-    storeBig(target, offset + 20, w5)
-    storeBig(target, offset + 24, w6)
-    storeBig(target, offset + 28, 0)
-    storeBig(target, offset + 32, w8)
-    storeBig(target, offset + 36, w9)
-    storeBig(target, offset + 40, w10)
-    storeBig(target, offset + 44, w11)
+    storeBig4(target, offset, w0, w1, w2, w3)
+    storeBig4(target, offset + 16, w4, w5, w6, 0)
+    storeBig4(target, offset + 32, w8, w9, w10, w11)
   }
   return true
 }
@@ -312,7 +277,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxFaultEventBe> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

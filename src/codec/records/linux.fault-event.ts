@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -111,47 +111,32 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxFaultEvent | undefined {
-  let w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-    w4 = readView.getInt32(offset + 16, true)
-    w5 = readView.getInt32(offset + 20, true)
-    w6 = readView.getInt32(offset + 24, true)
-    w7 = readView.getInt32(offset + 28, true)
-    w8 = readView.getInt32(offset + 32, true)
-    w9 = readView.getInt32(offset + 36, true)
-    w10 = readView.getInt32(offset + 40, true)
-    w11 = readView.getInt32(offset + 44, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-    w4 = loadLittle(bytes, offset + 16)
-    w5 = loadLittle(bytes, offset + 20)
-    w6 = loadLittle(bytes, offset + 24)
-    w7 = loadLittle(bytes, offset + 28)
-    w8 = loadLittle(bytes, offset + 32)
-    w9 = loadLittle(bytes, offset + 36)
-    w10 = loadLittle(bytes, offset + 40)
-    w11 = loadLittle(bytes, offset + 44)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 48)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
+  const w8 = memory.getInt32(at + 32, true)
+  const w9 = memory.getInt32(at + 36, true)
+  const w10 = memory.getInt32(at + 40, true)
+  const w11 = memory.getInt32(at + 44, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (reserved !== 'ignore' && ((w5 & 0xfffff800) | w7) !== 0) return undefined
+  if (((w5 & 0xfffff800) | w7) !== 0 && reserved !== 'ignore') return undefined
   return {
     type: w0 >>> 0,
     reason: w1 >>> 0,
     addr: fromHalves(w2, w3),
     pasid: w4 >>> 0,
     pageReqGroupId: w5 & 0x1ff,
-    lastReq: ((w5 >>> 9) & 1) !== 0,
-    pasidValid: ((w5 >>> 10) & 1) !== 0,
+    lastReq: flag((w5 >>> 9) & 1),
+    pasidValid: flag((w5 >>> 10) & 1),
     prot: w6 >>> 0,
     devicePrivate: fromHalves(w8, w9),
     iommuPrivate: fromHalves(w10, w11),
@@ -162,67 +147,47 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: LinuxFaultEventInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $type = message.type
-  if ($type >>> 0 !== $type) return false
+  if (typeof $type !== 'number' || $type >>> 0 !== $type) return false
   const $reason = message.reason
-  if ($reason >>> 0 !== $reason) return false
+  if (typeof $reason !== 'number' || $reason >>> 0 !== $reason) return false
   if (!intoHalves(message.addr)) return false
   const $addrlow = low()
   const $addrhigh = high()
   const $pasid = message.pasid
-  if ($pasid >>> 0 !== $pasid) return false
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
   const $pageReqGroupId = message.pageReqGroupId
-  if (($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
-  const $lastReq = message.lastReq
-  if ($lastReq !== true && $lastReq !== false) return false
-  const $pasidValid = message.pasidValid
-  if ($pasidValid !== true && $pasidValid !== false) return false
+  if (typeof $pageReqGroupId !== 'number' || ($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
+  const $lastReq = bit(message.lastReq)
+  const $pasidValid = bit(message.pasidValid)
   const $prot = message.prot
-  if ($prot >>> 0 !== $prot) return false
+  if (typeof $prot !== 'number' || $prot >>> 0 !== $prot) return false
   if (!intoHalves(message.devicePrivate)) return false
   const $devicePrivatelow = low()
   const $devicePrivatehigh = high()
   if (!intoHalves(message.iommuPrivate)) return false
   const $iommuPrivatelow = low()
   const $iommuPrivatehigh = high()
+  if (($lastReq | $pasidValid) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 48) return false
   const w0 = $type
   const w1 = $reason
   const w2 = $addrlow
   const w3 = $addrhigh
   const w4 = $pasid
-  const w5 = $pageReqGroupId | ($lastReq ? 0x200 : 0) | ($pasidValid ? 0x400 : 0)
+  const w5 = $pageReqGroupId | ($lastReq << 9) | ($pasidValid << 10)
   const w6 = $prot
   const w8 = $devicePrivatelow
   const w9 = $devicePrivatehigh
   const w10 = $iommuPrivatelow
   const w11 = $iommuPrivatehigh
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 48) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
-    writeView.setInt32(offset + 16, w4, true)
-    writeView.setInt32(offset + 20, w5, true)
-    writeView.setInt32(offset + 24, w6, true)
-    writeView.setInt32(offset + 28, 0, true)
-    writeView.setInt32(offset + 32, w8, true)
-    writeView.setInt32(offset + 36, w9, true)
-    writeView.setInt32(offset + 40, w10, true)
-    writeView.setInt32(offset + 44, w11, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+    setLittle4(writeView, offset + 16, w4, w5, w6, 0)
+    setLittle4(writeView, offset + 32, w8, w9, w10, w11)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 48) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
-    storeLittle(target, offset + 16, w4)
-    storeLittle(target, offset + 20, w5)
-    storeLittle(target, offset + 24, w6)
-    storeLittle(target, offset + 28, 0)
-    storeLittle(target, offset + 32, w8)
-    storeLittle(target, offset + 36, w9)
-    storeLittle(target, offset + 40, w10)
-    storeLittle(target, offset + 44, w11)
+    storeLittle4(target, offset, w0, w1, w2, w3)
+    storeLittle4(target, offset + 16, w4, w5, w6, 0)
+    storeLittle4(target, offset + 32, w8, w9, w10, w11)
   }
   return true
 }
@@ -312,7 +277,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxFaultEvent> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

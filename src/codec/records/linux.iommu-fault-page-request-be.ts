@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadBig, lookForReading, lookForWriting, low, readBytes, readView, storeBig, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -90,48 +90,29 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuFaultPageRequestBe | undefined {
-  let w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
-    w0 = readView.getInt32(offset, false)
-    w1 = readView.getInt32(offset + 4, false)
-    w2 = readView.getInt32(offset + 8, false)
-    w3 = readView.getInt32(offset + 12, false)
-    w4 = readView.getInt32(offset + 16, false)
-    w5 = readView.getInt32(offset + 20, false)
-    w6 = readView.getInt32(offset + 24, false)
-    w7 = readView.getInt32(offset + 28, false)
-    w8 = readView.getInt32(offset + 32, false)
-    w9 = readView.getInt32(offset + 36, false)
-    w10 = readView.getInt32(offset + 40, false)
-    w11 = readView.getInt32(offset + 44, false)
-    w12 = readView.getInt32(offset + 48, false)
-    w13 = readView.getInt32(offset + 52, false)
-    w14 = readView.getInt32(offset + 56, false)
-    w15 = readView.getInt32(offset + 60, false)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
-    w0 = loadBig(bytes, offset)
-    w1 = loadBig(bytes, offset + 4)
-    w2 = loadBig(bytes, offset + 8)
-    w3 = loadBig(bytes, offset + 12)
-    w4 = loadBig(bytes, offset + 16)
-    w5 = loadBig(bytes, offset + 20)
-    w6 = loadBig(bytes, offset + 24)
-    w7 = loadBig(bytes, offset + 28)
-    w8 = loadBig(bytes, offset + 32)
-    w9 = loadBig(bytes, offset + 36)
-    w10 = loadBig(bytes, offset + 40)
-    w11 = loadBig(bytes, offset + 44)
-    w12 = loadBig(bytes, offset + 48)
-    w13 = loadBig(bytes, offset + 52)
-    w14 = loadBig(bytes, offset + 56)
-    w15 = loadBig(bytes, offset + 60)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 64)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const w4 = memory.getInt32(at + 16, false)
+  const w5 = memory.getInt32(at + 20, false)
+  const w6 = memory.getInt32(at + 24, false)
+  const w7 = memory.getInt32(at + 28, false)
+  const w8 = memory.getInt32(at + 32, false)
+  const w9 = memory.getInt32(at + 36, false)
+  const w10 = memory.getInt32(at + 40, false)
+  const w11 = memory.getInt32(at + 44, false)
+  const w12 = memory.getInt32(at + 48, false)
+  const w13 = memory.getInt32(at + 52, false)
+  const w14 = memory.getInt32(at + 56, false)
+  const w15 = memory.getInt32(at + 60, false)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if ((w0 ^ 2) !== 0) return undefined
-  if (reserved !== 'ignore' && (w1 | w12 | w13 | w14 | w15) !== 0) return undefined
+  if ((w1 | w12 | w13 | w14 | w15) !== 0 && reserved !== 'ignore') return undefined
   return {
     flags: w2 >>> 0,
     pasid: w3 >>> 0,
@@ -147,13 +128,13 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: LinuxIommuFaultPageRequestBeInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $flags = message.flags
-  if ($flags >>> 0 !== $flags) return false
+  if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
   const $pasid = message.pasid
-  if ($pasid >>> 0 !== $pasid) return false
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
   const $grpid = message.grpid
-  if ($grpid >>> 0 !== $grpid) return false
+  if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
   const $perm = message.perm
-  if ($perm >>> 0 !== $perm) return false
+  if (typeof $perm !== 'number' || $perm >>> 0 !== $perm) return false
   if (!intoHalves(message.addr)) return false
   const $addrlow = low()
   const $addrhigh = high()
@@ -163,6 +144,7 @@ function write(message: LinuxIommuFaultPageRequestBeInit, target: Uint8Array, of
   if (!intoHalves(message.privateData1)) return false
   const $privateData1low = low()
   const $privateData1high = high()
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 64) return false
   const w2 = $flags
   const w3 = $pasid
   const w4 = $grpid
@@ -173,42 +155,16 @@ function write(message: LinuxIommuFaultPageRequestBeInit, target: Uint8Array, of
   const w9 = $privateData0low
   const w10 = $privateData1high
   const w11 = $privateData1low
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 64) return false
-    writeView.setInt32(offset, 2, false)
-    writeView.setInt32(offset + 4, 0, false)
-    writeView.setInt32(offset + 8, w2, false)
-    writeView.setInt32(offset + 12, w3, false)
-    writeView.setInt32(offset + 16, w4, false)
-    writeView.setInt32(offset + 20, w5, false)
-    writeView.setInt32(offset + 24, w6, false)
-    writeView.setInt32(offset + 28, w7, false)
-    writeView.setInt32(offset + 32, w8, false)
-    writeView.setInt32(offset + 36, w9, false)
-    writeView.setInt32(offset + 40, w10, false)
-    writeView.setInt32(offset + 44, w11, false)
-    writeView.setInt32(offset + 48, 0, false)
-    writeView.setInt32(offset + 52, 0, false)
-    writeView.setInt32(offset + 56, 0, false)
-    writeView.setInt32(offset + 60, 0, false)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, 2, 0, w2, w3)
+    setBig4(writeView, offset + 16, w4, w5, w6, w7)
+    setBig4(writeView, offset + 32, w8, w9, w10, w11)
+    setBig4(writeView, offset + 48, 0, 0, 0, 0)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 64) return false
-    storeBig(target, offset, 2)
-    storeBig(target, offset + 4, 0)
-    storeBig(target, offset + 8, w2)
-    storeBig(target, offset + 12, w3)
-    storeBig(target, offset + 16, w4)
-    storeBig(target, offset + 20, w5)
-    storeBig(target, offset + 24, w6)
-    storeBig(target, offset + 28, w7)
-    storeBig(target, offset + 32, w8)
-    storeBig(target, offset + 36, w9)
-    storeBig(target, offset + 40, w10)
-    storeBig(target, offset + 44, w11)
-    storeBig(target, offset + 48, 0)
-    storeBig(target, offset + 52, 0)
-    storeBig(target, offset + 56, 0)
-    storeBig(target, offset + 60, 0)
+    storeBig4(target, offset, 2, 0, w2, w3)
+    storeBig4(target, offset + 16, w4, w5, w6, w7)
+    storeBig4(target, offset + 32, w8, w9, w10, w11)
+    storeBig4(target, offset + 48, 0, 0, 0, 0)
   }
   return true
 }
@@ -293,7 +249,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxIommuFaultPageRequestBe> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

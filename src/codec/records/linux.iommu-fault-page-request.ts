@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -90,48 +90,29 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuFaultPageRequest | undefined {
-  let w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-    w4 = readView.getInt32(offset + 16, true)
-    w5 = readView.getInt32(offset + 20, true)
-    w6 = readView.getInt32(offset + 24, true)
-    w7 = readView.getInt32(offset + 28, true)
-    w8 = readView.getInt32(offset + 32, true)
-    w9 = readView.getInt32(offset + 36, true)
-    w10 = readView.getInt32(offset + 40, true)
-    w11 = readView.getInt32(offset + 44, true)
-    w12 = readView.getInt32(offset + 48, true)
-    w13 = readView.getInt32(offset + 52, true)
-    w14 = readView.getInt32(offset + 56, true)
-    w15 = readView.getInt32(offset + 60, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-    w4 = loadLittle(bytes, offset + 16)
-    w5 = loadLittle(bytes, offset + 20)
-    w6 = loadLittle(bytes, offset + 24)
-    w7 = loadLittle(bytes, offset + 28)
-    w8 = loadLittle(bytes, offset + 32)
-    w9 = loadLittle(bytes, offset + 36)
-    w10 = loadLittle(bytes, offset + 40)
-    w11 = loadLittle(bytes, offset + 44)
-    w12 = loadLittle(bytes, offset + 48)
-    w13 = loadLittle(bytes, offset + 52)
-    w14 = loadLittle(bytes, offset + 56)
-    w15 = loadLittle(bytes, offset + 60)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 64)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
+  const w8 = memory.getInt32(at + 32, true)
+  const w9 = memory.getInt32(at + 36, true)
+  const w10 = memory.getInt32(at + 40, true)
+  const w11 = memory.getInt32(at + 44, true)
+  const w12 = memory.getInt32(at + 48, true)
+  const w13 = memory.getInt32(at + 52, true)
+  const w14 = memory.getInt32(at + 56, true)
+  const w15 = memory.getInt32(at + 60, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if ((w0 ^ 2) !== 0) return undefined
-  if (reserved !== 'ignore' && (w1 | w12 | w13 | w14 | w15) !== 0) return undefined
+  if ((w1 | w12 | w13 | w14 | w15) !== 0 && reserved !== 'ignore') return undefined
   return {
     flags: w2 >>> 0,
     pasid: w3 >>> 0,
@@ -147,13 +128,13 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: LinuxIommuFaultPageRequestInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $flags = message.flags
-  if ($flags >>> 0 !== $flags) return false
+  if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
   const $pasid = message.pasid
-  if ($pasid >>> 0 !== $pasid) return false
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
   const $grpid = message.grpid
-  if ($grpid >>> 0 !== $grpid) return false
+  if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
   const $perm = message.perm
-  if ($perm >>> 0 !== $perm) return false
+  if (typeof $perm !== 'number' || $perm >>> 0 !== $perm) return false
   if (!intoHalves(message.addr)) return false
   const $addrlow = low()
   const $addrhigh = high()
@@ -163,6 +144,7 @@ function write(message: LinuxIommuFaultPageRequestInit, target: Uint8Array, offs
   if (!intoHalves(message.privateData1)) return false
   const $privateData1low = low()
   const $privateData1high = high()
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 64) return false
   const w2 = $flags
   const w3 = $pasid
   const w4 = $grpid
@@ -173,42 +155,16 @@ function write(message: LinuxIommuFaultPageRequestInit, target: Uint8Array, offs
   const w9 = $privateData0high
   const w10 = $privateData1low
   const w11 = $privateData1high
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 64) return false
-    writeView.setInt32(offset, 2, true)
-    writeView.setInt32(offset + 4, 0, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
-    writeView.setInt32(offset + 16, w4, true)
-    writeView.setInt32(offset + 20, w5, true)
-    writeView.setInt32(offset + 24, w6, true)
-    writeView.setInt32(offset + 28, w7, true)
-    writeView.setInt32(offset + 32, w8, true)
-    writeView.setInt32(offset + 36, w9, true)
-    writeView.setInt32(offset + 40, w10, true)
-    writeView.setInt32(offset + 44, w11, true)
-    writeView.setInt32(offset + 48, 0, true)
-    writeView.setInt32(offset + 52, 0, true)
-    writeView.setInt32(offset + 56, 0, true)
-    writeView.setInt32(offset + 60, 0, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, 2, 0, w2, w3)
+    setLittle4(writeView, offset + 16, w4, w5, w6, w7)
+    setLittle4(writeView, offset + 32, w8, w9, w10, w11)
+    setLittle4(writeView, offset + 48, 0, 0, 0, 0)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 64) return false
-    storeLittle(target, offset, 2)
-    storeLittle(target, offset + 4, 0)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
-    storeLittle(target, offset + 16, w4)
-    storeLittle(target, offset + 20, w5)
-    storeLittle(target, offset + 24, w6)
-    storeLittle(target, offset + 28, w7)
-    storeLittle(target, offset + 32, w8)
-    storeLittle(target, offset + 36, w9)
-    storeLittle(target, offset + 40, w10)
-    storeLittle(target, offset + 44, w11)
-    storeLittle(target, offset + 48, 0)
-    storeLittle(target, offset + 52, 0)
-    storeLittle(target, offset + 56, 0)
-    storeLittle(target, offset + 60, 0)
+    storeLittle4(target, offset, 2, 0, w2, w3)
+    storeLittle4(target, offset + 16, w4, w5, w6, w7)
+    storeLittle4(target, offset + 32, w8, w9, w10, w11)
+    storeLittle4(target, offset + 48, 0, 0, 0, 0)
   }
   return true
 }
@@ -293,7 +249,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxIommuFaultPageRequest> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

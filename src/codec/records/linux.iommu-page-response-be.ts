@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadBig, lookForReading, lookForWriting, readBytes, readView, storeBig, writeBytes, writeView } from '../memory.ts'
+import { lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -83,24 +83,15 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuPageResponseBe | undefined {
-  let w0, w1, w2, w3, w4, w5
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
-    w0 = readView.getInt32(offset, false)
-    w1 = readView.getInt32(offset + 4, false)
-    w2 = readView.getInt32(offset + 8, false)
-    w3 = readView.getInt32(offset + 12, false)
-    w4 = readView.getInt32(offset + 16, false)
-    w5 = readView.getInt32(offset + 20, false)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
-    w0 = loadBig(bytes, offset)
-    w1 = loadBig(bytes, offset + 4)
-    w2 = loadBig(bytes, offset + 8)
-    w3 = loadBig(bytes, offset + 12)
-    w4 = loadBig(bytes, offset + 16)
-    w5 = loadBig(bytes, offset + 20)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 24)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const w4 = memory.getInt32(at + 16, false)
+  const w5 = memory.getInt32(at + 20, false)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   return {
@@ -117,37 +108,30 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: LinuxIommuPageResponseBeInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $argsz = message.argsz
-  if ($argsz >>> 0 !== $argsz) return false
+  if (typeof $argsz !== 'number' || $argsz >>> 0 !== $argsz) return false
   const $version = message.version
-  if ($version >>> 0 !== $version) return false
+  if (typeof $version !== 'number' || $version >>> 0 !== $version) return false
   const $flags = message.flags
-  if ($flags >>> 0 !== $flags) return false
+  if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
   const $pasid = message.pasid
-  if ($pasid >>> 0 !== $pasid) return false
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
   const $grpid = message.grpid
-  if ($grpid >>> 0 !== $grpid) return false
+  if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
   const $code = message.code
-  if ($code >>> 0 !== $code) return false
+  if (typeof $code !== 'number' || $code >>> 0 !== $code) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 24) return false
   const w0 = $argsz
   const w1 = $version
   const w2 = $flags
   const w3 = $pasid
   const w4 = $grpid
   const w5 = $code
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 24) return false
-    writeView.setInt32(offset, w0, false)
-    writeView.setInt32(offset + 4, w1, false)
-    writeView.setInt32(offset + 8, w2, false)
-    writeView.setInt32(offset + 12, w3, false)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, w3)
     writeView.setInt32(offset + 16, w4, false)
     writeView.setInt32(offset + 20, w5, false)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 24) return false
-    storeBig(target, offset, w0)
-    storeBig(target, offset + 4, w1)
-    storeBig(target, offset + 8, w2)
-    storeBig(target, offset + 12, w3)
+    storeBig4(target, offset, w0, w1, w2, w3)
     storeBig(target, offset + 16, w4)
     storeBig(target, offset + 20, w5)
   }
@@ -214,7 +198,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxIommuPageResponseBe> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadLittle, lookForReading, lookForWriting, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -83,24 +83,15 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuPageResponse | undefined {
-  let w0, w1, w2, w3, w4, w5
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-    w4 = readView.getInt32(offset + 16, true)
-    w5 = readView.getInt32(offset + 20, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-    w4 = loadLittle(bytes, offset + 16)
-    w5 = loadLittle(bytes, offset + 20)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 24)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   return {
@@ -117,37 +108,30 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: LinuxIommuPageResponseInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $argsz = message.argsz
-  if ($argsz >>> 0 !== $argsz) return false
+  if (typeof $argsz !== 'number' || $argsz >>> 0 !== $argsz) return false
   const $version = message.version
-  if ($version >>> 0 !== $version) return false
+  if (typeof $version !== 'number' || $version >>> 0 !== $version) return false
   const $flags = message.flags
-  if ($flags >>> 0 !== $flags) return false
+  if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
   const $pasid = message.pasid
-  if ($pasid >>> 0 !== $pasid) return false
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
   const $grpid = message.grpid
-  if ($grpid >>> 0 !== $grpid) return false
+  if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
   const $code = message.code
-  if ($code >>> 0 !== $code) return false
+  if (typeof $code !== 'number' || $code >>> 0 !== $code) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 24) return false
   const w0 = $argsz
   const w1 = $version
   const w2 = $flags
   const w3 = $pasid
   const w4 = $grpid
   const w5 = $code
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 24) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
     writeView.setInt32(offset + 16, w4, true)
     writeView.setInt32(offset + 20, w5, true)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 24) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
+    storeLittle4(target, offset, w0, w1, w2, w3)
     storeLittle(target, offset + 16, w4)
     storeLittle(target, offset + 20, w5)
   }
@@ -214,7 +198,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxIommuPageResponse> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

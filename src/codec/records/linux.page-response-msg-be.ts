@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadBig, lookForReading, lookForWriting, low, readBytes, readView, storeBig, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -89,32 +89,23 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxPageResponseMsgBe | undefined {
-  let w0, w1, w2, w3, w4, w5
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
-    w0 = readView.getInt32(offset, false)
-    w1 = readView.getInt32(offset + 4, false)
-    w2 = readView.getInt32(offset + 8, false)
-    w3 = readView.getInt32(offset + 12, false)
-    w4 = readView.getInt32(offset + 16, false)
-    w5 = readView.getInt32(offset + 20, false)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
-    w0 = loadBig(bytes, offset)
-    w1 = loadBig(bytes, offset + 4)
-    w2 = loadBig(bytes, offset + 8)
-    w3 = loadBig(bytes, offset + 12)
-    w4 = loadBig(bytes, offset + 16)
-    w5 = loadBig(bytes, offset + 20)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 24)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const w4 = memory.getInt32(at + 16, false)
+  const w5 = memory.getInt32(at + 20, false)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (reserved !== 'ignore' && (w3 & 0x3ffff) !== 0) return undefined
+  if ((w3 & 0x3ffff) !== 0 && reserved !== 'ignore') return undefined
   return {
     addr: fromHalves(w1, w0),
     pasid: w2 >>> 0,
     respCode: w3 >>> 28,
-    pasidPresent: ((w3 >>> 27) & 1) !== 0,
+    pasidPresent: flag((w3 >>> 27) & 1),
     pageReqGroupId: (w3 >>> 18) & 0x1ff,
     type: w4 >>> 0,
     privateData: w5 >>> 0,
@@ -128,37 +119,30 @@ function write(message: LinuxPageResponseMsgBeInit, target: Uint8Array, offset: 
   const $addrlow = low()
   const $addrhigh = high()
   const $pasid = message.pasid
-  if ($pasid >>> 0 !== $pasid) return false
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
   const $respCode = message.respCode
-  if (($respCode & 0xf) !== $respCode) return false
-  const $pasidPresent = message.pasidPresent
-  if ($pasidPresent !== true && $pasidPresent !== false) return false
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
+  const $pasidPresent = bit(message.pasidPresent)
   const $pageReqGroupId = message.pageReqGroupId
-  if (($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
+  if (typeof $pageReqGroupId !== 'number' || ($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
   const $type = message.type
-  if ($type >>> 0 !== $type) return false
+  if (typeof $type !== 'number' || $type >>> 0 !== $type) return false
   const $privateData = message.privateData
-  if ($privateData >>> 0 !== $privateData) return false
+  if (typeof $privateData !== 'number' || $privateData >>> 0 !== $privateData) return false
+  if ($pasidPresent < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 24) return false
   const w0 = $addrhigh
   const w1 = $addrlow
   const w2 = $pasid
-  const w3 = ($respCode << 28) | ($pasidPresent ? 0x8000000 : 0) | ($pageReqGroupId << 18)
+  const w3 = ($respCode << 28) | ($pasidPresent << 27) | ($pageReqGroupId << 18)
   const w4 = $type
   const w5 = $privateData
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 24) return false
-    writeView.setInt32(offset, w0, false)
-    writeView.setInt32(offset + 4, w1, false)
-    writeView.setInt32(offset + 8, w2, false)
-    writeView.setInt32(offset + 12, w3, false)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, w3)
     writeView.setInt32(offset + 16, w4, false)
     writeView.setInt32(offset + 20, w5, false)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 24) return false
-    storeBig(target, offset, w0)
-    storeBig(target, offset + 4, w1)
-    storeBig(target, offset + 8, w2)
-    storeBig(target, offset + 12, w3)
+    storeBig4(target, offset, w0, w1, w2, w3)
     storeBig(target, offset + 16, w4)
     storeBig(target, offset + 20, w5)
   }
@@ -231,7 +215,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<LinuxPageResponseMsgBe> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadBig, lookForReading, lookForWriting, readBytes, readView, storeBig, writeBytes, writeView } from '../memory.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -61,21 +61,17 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PciePasidPrefix | undefined {
-  let w0
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 4) return undefined
-    w0 = readView.getInt32(offset, false)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 4) return undefined
-    w0 = loadBig(bytes, offset)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 4) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 4)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w0 & 0xff000000) ^ 0x91000000) !== 0) return undefined
-  if (reserved !== 'ignore' && (w0 & 0x300000) !== 0) return undefined
+  if ((w0 & 0x300000) !== 0 && reserved !== 'ignore') return undefined
   return {
-    privilegedModeRequested: ((w0 >>> 23) & 1) !== 0,
-    executeRequested: ((w0 >>> 22) & 1) !== 0,
+    privilegedModeRequested: flag((w0 >>> 23) & 1),
+    executeRequested: flag((w0 >>> 22) & 1),
     pasid: w0 & 0xfffff,
   }
 }
@@ -83,18 +79,16 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: PciePasidPrefixInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-  const $privilegedModeRequested = message.privilegedModeRequested
-  if ($privilegedModeRequested !== true && $privilegedModeRequested !== false) return false
-  const $executeRequested = message.executeRequested
-  if ($executeRequested !== true && $executeRequested !== false) return false
+  const $privilegedModeRequested = bit(message.privilegedModeRequested)
+  const $executeRequested = bit(message.executeRequested)
   const $pasid = message.pasid
-  if (($pasid & 0xfffff) !== $pasid) return false
-  const w0 = 0x91000000 | ($privilegedModeRequested ? 0x800000 : 0) | ($executeRequested ? 0x400000 : 0) | $pasid
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 4) return false
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
+  if (($privilegedModeRequested | $executeRequested) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 4) return false
+  const w0 = 0x91000000 | ($privilegedModeRequested << 23) | ($executeRequested << 22) | $pasid
+  if (target === writeBytes || lookForWriting(target)) {
     writeView.setInt32(offset, w0, false)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 4) return false
     storeBig(target, offset, w0)
   }
   return true
@@ -147,7 +141,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<PciePasidPrefix> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

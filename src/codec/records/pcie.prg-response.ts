@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadBig, lookForReading, lookForWriting, readBytes, readView, storeBig, writeBytes, writeView } from '../memory.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../memory.ts'
 import { onlyKnown } from '../message.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
@@ -134,33 +134,26 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PciePrgResponse | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, false)
-    w1 = readView.getInt32(offset + 4, false)
-    w2 = readView.getInt32(offset + 8, false)
-    w3 = readView.getInt32(offset + 12, false)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadBig(bytes, offset)
-    w1 = loadBig(bytes, offset + 4)
-    w2 = loadBig(bytes, offset + 8)
-    w3 = loadBig(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if ((((w0 & 0xff000000) ^ 0x32000000) | ((w1 & 0xff) ^ 5)) !== 0) return undefined
-  if (reserved !== 'ignore' && ((w0 & 0xfff) | (w2 & 0xe00) | w3) !== 0) return undefined
+  if (((w0 & 0xfff) | (w2 & 0xe00) | w3) !== 0 && reserved !== 'ignore') return undefined
   return {
-    t9: ((w0 >>> 23) & 1) !== 0,
+    t9: flag((w0 >>> 23) & 1),
     tc: (w0 >>> 20) & 7,
-    t8: ((w0 >>> 19) & 1) !== 0,
+    t8: flag((w0 >>> 19) & 1),
     attr: ((w0 >>> 12) & 3) | ((w0 >>> 16) & 4),
-    ln: ((w0 >>> 17) & 1) !== 0,
-    th: ((w0 >>> 16) & 1) !== 0,
-    td: ((w0 >>> 15) & 1) !== 0,
-    ep: ((w0 >>> 14) & 1) !== 0,
+    ln: flag((w0 >>> 17) & 1),
+    th: flag((w0 >>> 16) & 1),
+    td: flag((w0 >>> 15) & 1),
+    ep: flag((w0 >>> 14) & 1),
     requesterId: w1 >>> 16,
     tag: (w1 >>> 8) & 0xff,
     destinationId: w2 >>> 16,
@@ -173,47 +166,35 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: PciePrgResponseInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   if ((message.t9 === undefined || message.tc === undefined || message.t8 === undefined || message.attr === undefined || message.ln === undefined || message.th === undefined || message.td === undefined || message.ep === undefined || message.tag === undefined) && !onlyKnown(bits(), message)) return false
-  const $t9 = message.t9 === undefined ? false : message.t9
-  if ($t9 !== true && $t9 !== false) return false
+  const $t9 = bit(message.t9 === undefined ? false : message.t9)
   const $tc = message.tc === undefined ? 0 : message.tc
-  if (($tc & 7) !== $tc) return false
-  const $t8 = message.t8 === undefined ? false : message.t8
-  if ($t8 !== true && $t8 !== false) return false
+  if (typeof $tc !== 'number' || ($tc & 7) !== $tc) return false
+  const $t8 = bit(message.t8 === undefined ? false : message.t8)
   const $attr = message.attr === undefined ? 0 : message.attr
-  if (($attr & 7) !== $attr) return false
-  const $ln = message.ln === undefined ? false : message.ln
-  if ($ln !== true && $ln !== false) return false
-  const $th = message.th === undefined ? false : message.th
-  if ($th !== true && $th !== false) return false
-  const $td = message.td === undefined ? false : message.td
-  if ($td !== true && $td !== false) return false
-  const $ep = message.ep === undefined ? false : message.ep
-  if ($ep !== true && $ep !== false) return false
+  if (typeof $attr !== 'number' || ($attr & 7) !== $attr) return false
+  const $ln = bit(message.ln === undefined ? false : message.ln)
+  const $th = bit(message.th === undefined ? false : message.th)
+  const $td = bit(message.td === undefined ? false : message.td)
+  const $ep = bit(message.ep === undefined ? false : message.ep)
   const $requesterId = message.requesterId
-  if (($requesterId & 0xffff) !== $requesterId) return false
+  if (typeof $requesterId !== 'number' || ($requesterId & 0xffff) !== $requesterId) return false
   const $tag = message.tag === undefined ? 0 : message.tag
-  if (($tag & 0xff) !== $tag) return false
+  if (typeof $tag !== 'number' || ($tag & 0xff) !== $tag) return false
   const $destinationId = message.destinationId
-  if (($destinationId & 0xffff) !== $destinationId) return false
+  if (typeof $destinationId !== 'number' || ($destinationId & 0xffff) !== $destinationId) return false
   const $respCode = message.respCode
-  if (($respCode & 0xf) !== $respCode) return false
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
-  const w0 = 0x32000000 | ($t9 ? 0x800000 : 0) | ($tc << 20) | ($t8 ? 0x80000 : 0) | (($attr << 12) & 0x3000) | (($attr << 16) & 0x40000) | ($ln ? 0x20000 : 0) | ($th ? 0x10000 : 0) | ($td ? 0x8000 : 0) | ($ep ? 0x4000 : 0)
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (($t9 | $t8 | $ln | $th | $td | $ep) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = 0x32000000 | ($t9 << 23) | ($tc << 20) | ($t8 << 19) | (($attr << 12) & 0x3000) | (($attr << 16) & 0x40000) | ($ln << 17) | ($th << 16) | ($td << 15) | ($ep << 14)
   const w1 = 5 | ($requesterId << 16) | ($tag << 8)
   const w2 = ($destinationId << 16) | ($respCode << 12) | $prgIndex
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, false)
-    writeView.setInt32(offset + 4, w1, false)
-    writeView.setInt32(offset + 8, w2, false)
-    writeView.setInt32(offset + 12, 0, false)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, 0)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeBig(target, offset, w0)
-    storeBig(target, offset + 4, w1)
-    storeBig(target, offset + 8, w2)
-    storeBig(target, offset + 12, 0)
+    storeBig4(target, offset, w0, w1, w2, 0)
   }
   return true
 }
@@ -298,7 +279,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<PciePrgResponse> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadBig, lookForReading, lookForWriting, readBytes, readView, storeBig, writeBytes, writeView } from '../memory.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../memory.ts'
 import { onlyKnown } from '../message.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
@@ -30,7 +30,7 @@ export interface RiscvAtsPrgrBe {
    */
   segmentValid: boolean
   /**
-   * RID: Requester ID of the device that asked.
+   * RID: Requester ID of the device.
    * Bits: `q0[55:40]`; 0 to 0xffff. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
    */
   rid: number
@@ -98,28 +98,21 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): RiscvAtsPrgrBe | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, false)
-    w1 = readView.getInt32(offset + 4, false)
-    w2 = readView.getInt32(offset + 8, false)
-    w3 = readView.getInt32(offset + 12, false)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadBig(bytes, offset)
-    w1 = loadBig(bytes, offset + 4)
-    w2 = loadBig(bytes, offset + 8)
-    w3 = loadBig(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w1 & 0x3ff) ^ 0x84) !== 0) return undefined
-  if (reserved !== 'ignore' && ((w0 & 0xfc) | (w1 & 0xc00) | (w2 & 0xe00) | w3) !== 0) return undefined
+  if (((w0 & 0xfc) | (w1 & 0xc00) | (w2 & 0xe00) | w3) !== 0 && reserved !== 'ignore') return undefined
   return {
     processId: w1 >>> 12,
-    processIdValid: (w0 & 1) !== 0,
-    segmentValid: ((w0 >>> 1) & 1) !== 0,
+    processIdValid: flag(w0 & 1),
+    segmentValid: flag((w0 >>> 1) & 1),
     rid: (w0 >>> 8) & 0xffff,
     segment: w0 >>> 24,
     prgIndex: w2 & 0x1ff,
@@ -133,36 +126,28 @@ function write(message: RiscvAtsPrgrBeInit, target: Uint8Array, offset: number):
   if (typeof message !== 'object' || message === null) return false
   if ((message.destinationId === undefined) && !onlyKnown(bits(), message)) return false
   const $processId = message.processId
-  if (($processId & 0xfffff) !== $processId) return false
-  const $processIdValid = message.processIdValid
-  if ($processIdValid !== true && $processIdValid !== false) return false
-  const $segmentValid = message.segmentValid
-  if ($segmentValid !== true && $segmentValid !== false) return false
+  if (typeof $processId !== 'number' || ($processId & 0xfffff) !== $processId) return false
+  const $processIdValid = bit(message.processIdValid)
+  const $segmentValid = bit(message.segmentValid)
   const $rid = message.rid
-  if (($rid & 0xffff) !== $rid) return false
+  if (typeof $rid !== 'number' || ($rid & 0xffff) !== $rid) return false
   const $segment = message.segment
-  if (($segment & 0xff) !== $segment) return false
+  if (typeof $segment !== 'number' || ($segment & 0xff) !== $segment) return false
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   const $respCode = message.respCode
-  if (($respCode & 0xf) !== $respCode) return false
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
   const $destinationId = message.destinationId === undefined ? 0 : message.destinationId
-  if (($destinationId & 0xffff) !== $destinationId) return false
-  const w0 = ($processIdValid ? 1 : 0) | ($segmentValid ? 2 : 0) | ($rid << 8) | ($segment << 24)
+  if (typeof $destinationId !== 'number' || ($destinationId & 0xffff) !== $destinationId) return false
+  if (($processIdValid | $segmentValid) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = $processIdValid | ($segmentValid << 1) | ($rid << 8) | ($segment << 24)
   const w1 = 0x84 | ($processId << 12)
   const w2 = $prgIndex | ($respCode << 12) | ($destinationId << 16)
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, false)
-    writeView.setInt32(offset + 4, w1, false)
-    writeView.setInt32(offset + 8, w2, false)
-    writeView.setInt32(offset + 12, 0, false)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, 0)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeBig(target, offset, w0)
-    storeBig(target, offset + 4, w1)
-    storeBig(target, offset + 8, w2)
-    storeBig(target, offset + 12, 0)
+    storeBig4(target, offset, w0, w1, w2, 0)
   }
   return true
 }
@@ -232,7 +217,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<RiscvAtsPrgrBe> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

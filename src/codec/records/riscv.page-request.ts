@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -108,32 +108,25 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): RiscvPageRequest | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (reserved !== 'ignore' && ((w0 & 0xfff) | (w1 & 0xf8)) !== 0) return undefined
+  if (((w0 & 0xfff) | (w1 & 0xf8)) !== 0 && reserved !== 'ignore') return undefined
   return {
     processId: w0 >>> 12,
-    processIdValid: (w1 & 1) !== 0,
-    privileged: ((w1 >>> 1) & 1) !== 0,
-    execute: ((w1 >>> 2) & 1) !== 0,
+    processIdValid: flag(w1 & 1),
+    privileged: flag((w1 >>> 1) & 1),
+    execute: flag((w1 >>> 2) & 1),
     deviceId: w1 >>> 8,
-    read: (w2 & 1) !== 0,
-    write: ((w2 >>> 1) & 1) !== 0,
-    last: ((w2 >>> 2) & 1) !== 0,
+    read: flag(w2 & 1),
+    write: flag((w2 >>> 1) & 1),
+    last: flag((w2 >>> 2) & 1),
     prgIndex: (w2 >>> 3) & 0x1ff,
     address: fromHalves(w2 & 0xfffff000, w3),
   }
@@ -143,43 +136,31 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: RiscvPageRequestInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $processId = message.processId
-  if (($processId & 0xfffff) !== $processId) return false
-  const $processIdValid = message.processIdValid
-  if ($processIdValid !== true && $processIdValid !== false) return false
-  const $privileged = message.privileged
-  if ($privileged !== true && $privileged !== false) return false
-  const $execute = message.execute
-  if ($execute !== true && $execute !== false) return false
+  if (typeof $processId !== 'number' || ($processId & 0xfffff) !== $processId) return false
+  const $processIdValid = bit(message.processIdValid)
+  const $privileged = bit(message.privileged)
+  const $execute = bit(message.execute)
   const $deviceId = message.deviceId
-  if (($deviceId & 0xffffff) !== $deviceId) return false
-  const $read = message.read
-  if ($read !== true && $read !== false) return false
-  const $write = message.write
-  if ($write !== true && $write !== false) return false
-  const $last = message.last
-  if ($last !== true && $last !== false) return false
+  if (typeof $deviceId !== 'number' || ($deviceId & 0xffffff) !== $deviceId) return false
+  const $read = bit(message.read)
+  const $write = bit(message.write)
+  const $last = bit(message.last)
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   if (!intoHalves(message.address)) return false
   const $addresslow = low()
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
+  if (($processIdValid | $privileged | $execute | $read | $write | $last) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
   const w0 = $processId << 12
-  const w1 = ($processIdValid ? 1 : 0) | ($privileged ? 2 : 0) | ($execute ? 4 : 0) | ($deviceId << 8)
-  const w2 = ($read ? 1 : 0) | ($write ? 2 : 0) | ($last ? 4 : 0) | ($prgIndex << 3) | ($addresslow & 0xfffff000)
+  const w1 = $processIdValid | ($privileged << 1) | ($execute << 2) | ($deviceId << 8)
+  const w2 = $read | ($write << 1) | ($last << 2) | ($prgIndex << 3) | ($addresslow & 0xfffff000)
   const w3 = $addresshigh
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
+    storeLittle4(target, offset, w0, w1, w2, w3)
   }
   return true
 }
@@ -257,7 +238,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<RiscvPageRequest> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadLittle, lookForReading, lookForWriting, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -75,26 +75,19 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3CmdPriResp | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w0 & 0xff) ^ 0x41) !== 0) return undefined
-  if (reserved !== 'ignore' && ((w0 & 0x700) | (w2 & 0xffffce00) | w3) !== 0) return undefined
+  if (((w0 & 0x700) | (w2 & 0xffffce00) | w3) !== 0 && reserved !== 'ignore') return undefined
   return {
-    substreamValid: ((w0 >>> 11) & 1) !== 0,
+    substreamValid: flag((w0 >>> 11) & 1),
     substreamId: w0 >>> 12,
     streamId: w1 >>> 0,
     prgIndex: w2 & 0x1ff,
@@ -105,31 +98,24 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: Smmuv3CmdPriRespInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-  const $substreamValid = message.substreamValid
-  if ($substreamValid !== true && $substreamValid !== false) return false
+  const $substreamValid = bit(message.substreamValid)
   const $substreamId = message.substreamId
-  if (($substreamId & 0xfffff) !== $substreamId) return false
+  if (typeof $substreamId !== 'number' || ($substreamId & 0xfffff) !== $substreamId) return false
   const $streamId = message.streamId
-  if ($streamId >>> 0 !== $streamId) return false
+  if (typeof $streamId !== 'number' || $streamId >>> 0 !== $streamId) return false
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   const $resp = message.resp
-  if (($resp & 3) !== $resp) return false
-  const w0 = 0x41 | ($substreamValid ? 0x800 : 0) | ($substreamId << 12)
+  if (typeof $resp !== 'number' || ($resp & 3) !== $resp) return false
+  if ($substreamValid < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = 0x41 | ($substreamValid << 11) | ($substreamId << 12)
   const w1 = $streamId
   const w2 = $prgIndex | ($resp << 12)
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, 0, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, 0)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, 0)
+    storeLittle4(target, offset, w0, w1, w2, 0)
   }
   return true
 }
@@ -190,7 +176,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<Smmuv3CmdPriResp> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { loadLittle, lookForReading, lookForWriting, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import { onlyKnown } from '../message.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
@@ -75,28 +75,21 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3CmdResume | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w0 & 0xff) ^ 0x44) !== 0) return undefined
-  if (reserved !== 'ignore' && ((w0 & 0xffffcb00) | (w2 & 0xffff0000) | w3) !== 0) return undefined
+  if (((w0 & 0xffffcb00) | (w2 & 0xffff0000) | w3) !== 0 && reserved !== 'ignore') return undefined
   return {
-    secureStream: ((w0 >>> 10) & 1) !== 0,
-    action: ((w0 >>> 12) & 1) !== 0,
-    abort: ((w0 >>> 13) & 1) !== 0,
+    secureStream: flag((w0 >>> 10) & 1),
+    action: flag((w0 >>> 12) & 1),
+    abort: flag((w0 >>> 13) & 1),
     streamId: w1 >>> 0,
     stag: w2 & 0xffff,
   }
@@ -106,31 +99,22 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: Smmuv3CmdResumeInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   if ((message.secureStream === undefined) && !onlyKnown(bits(), message)) return false
-  const $secureStream = message.secureStream === undefined ? false : message.secureStream
-  if ($secureStream !== true && $secureStream !== false) return false
-  const $action = message.action
-  if ($action !== true && $action !== false) return false
-  const $abort = message.abort
-  if ($abort !== true && $abort !== false) return false
+  const $secureStream = bit(message.secureStream === undefined ? false : message.secureStream)
+  const $action = bit(message.action)
+  const $abort = bit(message.abort)
   const $streamId = message.streamId
-  if ($streamId >>> 0 !== $streamId) return false
+  if (typeof $streamId !== 'number' || $streamId >>> 0 !== $streamId) return false
   const $stag = message.stag
-  if (($stag & 0xffff) !== $stag) return false
-  const w0 = 0x44 | ($secureStream ? 0x400 : 0) | ($action ? 0x1000 : 0) | ($abort ? 0x2000 : 0)
+  if (typeof $stag !== 'number' || ($stag & 0xffff) !== $stag) return false
+  if (($secureStream | $action | $abort) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = 0x44 | ($secureStream << 10) | ($action << 12) | ($abort << 13)
   const w1 = $streamId
   const w2 = $stag
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, 0, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, 0)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, 0)
+    storeLittle4(target, offset, w0, w1, w2, 0)
   }
   return true
 }
@@ -191,7 +175,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<Smmuv3CmdResume> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -108,32 +108,25 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3PriQueueEntry | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (reserved !== 'ignore' && ((w1 & 0x3f00000) | (w2 & 0xe00)) !== 0) return undefined
+  if (((w1 & 0x3f00000) | (w2 & 0xe00)) !== 0 && reserved !== 'ignore') return undefined
   return {
     streamId: w0 >>> 0,
     substreamId: w1 & 0xfffff,
-    privileged: ((w1 >>> 26) & 1) !== 0,
-    execute: ((w1 >>> 27) & 1) !== 0,
-    read: ((w1 >>> 28) & 1) !== 0,
-    write: ((w1 >>> 29) & 1) !== 0,
-    last: ((w1 >>> 30) & 1) !== 0,
-    substreamValid: (w1 >>> 31) !== 0,
+    privileged: flag((w1 >>> 26) & 1),
+    execute: flag((w1 >>> 27) & 1),
+    read: flag((w1 >>> 28) & 1),
+    write: flag((w1 >>> 29) & 1),
+    last: flag((w1 >>> 30) & 1),
+    substreamValid: flag(w1 >>> 31),
     prgIndex: w2 & 0x1ff,
     address: fromHalves(w2 & 0xfffff000, w3),
   }
@@ -143,43 +136,31 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: Smmuv3PriQueueEntryInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $streamId = message.streamId
-  if ($streamId >>> 0 !== $streamId) return false
+  if (typeof $streamId !== 'number' || $streamId >>> 0 !== $streamId) return false
   const $substreamId = message.substreamId
-  if (($substreamId & 0xfffff) !== $substreamId) return false
-  const $privileged = message.privileged
-  if ($privileged !== true && $privileged !== false) return false
-  const $execute = message.execute
-  if ($execute !== true && $execute !== false) return false
-  const $read = message.read
-  if ($read !== true && $read !== false) return false
-  const $write = message.write
-  if ($write !== true && $write !== false) return false
-  const $last = message.last
-  if ($last !== true && $last !== false) return false
-  const $substreamValid = message.substreamValid
-  if ($substreamValid !== true && $substreamValid !== false) return false
+  if (typeof $substreamId !== 'number' || ($substreamId & 0xfffff) !== $substreamId) return false
+  const $privileged = bit(message.privileged)
+  const $execute = bit(message.execute)
+  const $read = bit(message.read)
+  const $write = bit(message.write)
+  const $last = bit(message.last)
+  const $substreamValid = bit(message.substreamValid)
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   if (!intoHalves(message.address)) return false
   const $addresslow = low()
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
+  if (($privileged | $execute | $read | $write | $last | $substreamValid) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
   const w0 = $streamId
-  const w1 = $substreamId | ($privileged ? 0x4000000 : 0) | ($execute ? 0x8000000 : 0) | ($read ? 0x10000000 : 0) | ($write ? 0x20000000 : 0) | ($last ? 0x40000000 : 0) | ($substreamValid ? 0x80000000 : 0)
+  const w1 = $substreamId | ($privileged << 26) | ($execute << 27) | ($read << 28) | ($write << 29) | ($last << 30) | ($substreamValid << 31)
   const w2 = $prgIndex | ($addresslow & 0xfffff000)
   const w3 = $addresshigh
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
+    storeLittle4(target, offset, w0, w1, w2, w3)
   }
   return true
 }
@@ -257,7 +238,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<Smmuv3PriQueueEntry> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import { onlyKnown } from '../message.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
@@ -195,48 +195,37 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3StallEvent | undefined {
-  let w0, w1, w2, w3, w4, w5, w6, w7
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-    w4 = readView.getInt32(offset + 16, true)
-    w5 = readView.getInt32(offset + 20, true)
-    w6 = readView.getInt32(offset + 24, true)
-    w7 = readView.getInt32(offset + 28, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-    w4 = loadLittle(bytes, offset + 16)
-    w5 = loadLittle(bytes, offset + 20)
-    w6 = loadLittle(bytes, offset + 24)
-    w7 = loadLittle(bytes, offset + 28)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   return {
     eventNumber: w0 & 0xff,
     q0Bits10to8: (w0 >>> 8) & 7,
-    substreamValid: ((w0 >>> 11) & 1) !== 0,
+    substreamValid: flag((w0 >>> 11) & 1),
     substreamId: w0 >>> 12,
     streamId: w1 >>> 0,
     stag: w2 & 0xffff,
     q1Bits30to16: (w2 >>> 16) & 0x7fff,
-    stall: (w2 >>> 31) !== 0,
-    q1Bit32: (w3 & 1) !== 0,
-    privileged: ((w3 >>> 1) & 1) !== 0,
-    instruction: ((w3 >>> 2) & 1) !== 0,
-    read: ((w3 >>> 3) & 1) !== 0,
+    stall: flag(w2 >>> 31),
+    q1Bit32: flag(w3 & 1),
+    privileged: flag((w3 >>> 1) & 1),
+    instruction: flag((w3 >>> 2) & 1),
+    read: flag((w3 >>> 3) & 1),
     q1Bits38to36: (w3 >>> 4) & 7,
-    stage2: ((w3 >>> 7) & 1) !== 0,
+    stage2: flag((w3 >>> 7) & 1),
     class: (w3 >>> 8) & 3,
     q1Bits43to42: (w3 >>> 10) & 3,
-    ttrnw: ((w3 >>> 12) & 1) !== 0,
+    ttrnw: flag((w3 >>> 12) & 1),
     q1Bits63to45: w3 >>> 13,
     inputAddress: fromHalves(w4, w5),
     q3Bits11to0: w6 & 0xfff,
@@ -250,81 +239,61 @@ function write(message: Smmuv3StallEventInit, target: Uint8Array, offset: number
   if (typeof message !== 'object' || message === null) return false
   if ((message.q0Bits10to8 === undefined || message.q1Bits30to16 === undefined || message.q1Bit32 === undefined || message.q1Bits38to36 === undefined || message.q1Bits43to42 === undefined || message.q1Bits63to45 === undefined || message.q3Bits11to0 === undefined || message.q3Bits63to52 === undefined) && !onlyKnown(bits(), message)) return false
   const $eventNumber = message.eventNumber
-  if (($eventNumber & 0xff) !== $eventNumber) return false
+  if (typeof $eventNumber !== 'number' || ($eventNumber & 0xff) !== $eventNumber) return false
   const $q0Bits10to8 = message.q0Bits10to8 === undefined ? 0 : message.q0Bits10to8
-  if (($q0Bits10to8 & 7) !== $q0Bits10to8) return false
-  const $substreamValid = message.substreamValid
-  if ($substreamValid !== true && $substreamValid !== false) return false
+  if (typeof $q0Bits10to8 !== 'number' || ($q0Bits10to8 & 7) !== $q0Bits10to8) return false
+  const $substreamValid = bit(message.substreamValid)
   const $substreamId = message.substreamId
-  if (($substreamId & 0xfffff) !== $substreamId) return false
+  if (typeof $substreamId !== 'number' || ($substreamId & 0xfffff) !== $substreamId) return false
   const $streamId = message.streamId
-  if ($streamId >>> 0 !== $streamId) return false
+  if (typeof $streamId !== 'number' || $streamId >>> 0 !== $streamId) return false
   const $stag = message.stag
-  if (($stag & 0xffff) !== $stag) return false
+  if (typeof $stag !== 'number' || ($stag & 0xffff) !== $stag) return false
   const $q1Bits30to16 = message.q1Bits30to16 === undefined ? 0 : message.q1Bits30to16
-  if (($q1Bits30to16 & 0x7fff) !== $q1Bits30to16) return false
-  const $stall = message.stall
-  if ($stall !== true && $stall !== false) return false
-  const $q1Bit32 = message.q1Bit32 === undefined ? false : message.q1Bit32
-  if ($q1Bit32 !== true && $q1Bit32 !== false) return false
-  const $privileged = message.privileged
-  if ($privileged !== true && $privileged !== false) return false
-  const $instruction = message.instruction
-  if ($instruction !== true && $instruction !== false) return false
-  const $read = message.read
-  if ($read !== true && $read !== false) return false
+  if (typeof $q1Bits30to16 !== 'number' || ($q1Bits30to16 & 0x7fff) !== $q1Bits30to16) return false
+  const $stall = bit(message.stall)
+  const $q1Bit32 = bit(message.q1Bit32 === undefined ? false : message.q1Bit32)
+  const $privileged = bit(message.privileged)
+  const $instruction = bit(message.instruction)
+  const $read = bit(message.read)
   const $q1Bits38to36 = message.q1Bits38to36 === undefined ? 0 : message.q1Bits38to36
-  if (($q1Bits38to36 & 7) !== $q1Bits38to36) return false
-  const $stage2 = message.stage2
-  if ($stage2 !== true && $stage2 !== false) return false
+  if (typeof $q1Bits38to36 !== 'number' || ($q1Bits38to36 & 7) !== $q1Bits38to36) return false
+  const $stage2 = bit(message.stage2)
   const $class = message.class
-  if (($class & 3) !== $class) return false
+  if (typeof $class !== 'number' || ($class & 3) !== $class) return false
   const $q1Bits43to42 = message.q1Bits43to42 === undefined ? 0 : message.q1Bits43to42
-  if (($q1Bits43to42 & 3) !== $q1Bits43to42) return false
-  const $ttrnw = message.ttrnw
-  if ($ttrnw !== true && $ttrnw !== false) return false
+  if (typeof $q1Bits43to42 !== 'number' || ($q1Bits43to42 & 3) !== $q1Bits43to42) return false
+  const $ttrnw = bit(message.ttrnw)
   const $q1Bits63to45 = message.q1Bits63to45 === undefined ? 0 : message.q1Bits63to45
-  if (($q1Bits63to45 & 0x7ffff) !== $q1Bits63to45) return false
+  if (typeof $q1Bits63to45 !== 'number' || ($q1Bits63to45 & 0x7ffff) !== $q1Bits63to45) return false
   if (!intoHalves(message.inputAddress)) return false
   const $inputAddresslow = low()
   const $inputAddresshigh = high()
   const $q3Bits11to0 = message.q3Bits11to0 === undefined ? 0 : message.q3Bits11to0
-  if (($q3Bits11to0 & 0xfff) !== $q3Bits11to0) return false
+  if (typeof $q3Bits11to0 !== 'number' || ($q3Bits11to0 & 0xfff) !== $q3Bits11to0) return false
   if (!intoHalves(message.ipa)) return false
   const $ipalow = low()
   const $ipahigh = high()
   if (($ipalow & 0xfff) !== 0) return false
   if (($ipahigh & 0xfff00000) !== 0) return false
   const $q3Bits63to52 = message.q3Bits63to52 === undefined ? 0 : message.q3Bits63to52
-  if (($q3Bits63to52 & 0xfff) !== $q3Bits63to52) return false
-  const w0 = $eventNumber | ($q0Bits10to8 << 8) | ($substreamValid ? 0x800 : 0) | ($substreamId << 12)
+  if (typeof $q3Bits63to52 !== 'number' || ($q3Bits63to52 & 0xfff) !== $q3Bits63to52) return false
+  if (($substreamValid | $stall | $q1Bit32 | $privileged | $instruction | $read | $stage2 | $ttrnw) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  const w0 = $eventNumber | ($q0Bits10to8 << 8) | ($substreamValid << 11) | ($substreamId << 12)
   const w1 = $streamId
-  const w2 = $stag | ($q1Bits30to16 << 16) | ($stall ? 0x80000000 : 0)
-  const w3 = ($q1Bit32 ? 1 : 0) | ($privileged ? 2 : 0) | ($instruction ? 4 : 0) | ($read ? 8 : 0) | ($q1Bits38to36 << 4) | ($stage2 ? 0x80 : 0) | ($class << 8) | ($q1Bits43to42 << 10) | ($ttrnw ? 0x1000 : 0) | ($q1Bits63to45 << 13)
+  const w2 = $stag | ($q1Bits30to16 << 16) | ($stall << 31)
+  const w3 = $q1Bit32 | ($privileged << 1) | ($instruction << 2) | ($read << 3) | ($q1Bits38to36 << 4) | ($stage2 << 7) | ($class << 8) | ($q1Bits43to42 << 10) | ($ttrnw << 12) | ($q1Bits63to45 << 13)
   const w4 = $inputAddresslow
   const w5 = $inputAddresshigh
   const w6 = $q3Bits11to0 | ($ipalow & 0xfffff000)
   const w7 = ($ipahigh & 0xfffff) | ($q3Bits63to52 << 20)
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 32) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
-    writeView.setInt32(offset + 16, w4, true)
-    writeView.setInt32(offset + 20, w5, true)
-    writeView.setInt32(offset + 24, w6, true)
-    writeView.setInt32(offset + 28, w7, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+    setLittle4(writeView, offset + 16, w4, w5, w6, w7)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 32) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
-    storeLittle(target, offset + 16, w4)
-    storeLittle(target, offset + 20, w5)
-    storeLittle(target, offset + 24, w6)
-    storeLittle(target, offset + 28, w7)
+    storeLittle4(target, offset, w0, w1, w2, w3)
+    storeLittle4(target, offset + 16, w4, w5, w6, w7)
   }
   return true
 }
@@ -443,7 +412,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<Smmuv3StallEvent> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

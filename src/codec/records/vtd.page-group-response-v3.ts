@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -103,40 +103,29 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageGroupResponseV3 | undefined {
-  let w0, w1, w2, w3, w4, w5, w6, w7
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-    w4 = readView.getInt32(offset + 16, true)
-    w5 = readView.getInt32(offset + 20, true)
-    w6 = readView.getInt32(offset + 24, true)
-    w7 = readView.getInt32(offset + 28, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-    w4 = loadLittle(bytes, offset + 16)
-    w5 = loadLittle(bytes, offset + 20)
-    w6 = loadLittle(bytes, offset + 24)
-    w7 = loadLittle(bytes, offset + 28)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w0 & 0xe0f) ^ 9) !== 0) return undefined
-  if (reserved !== 'ignore' && ((w0 & 0x1c0) | (w1 & 0xfff00000) | (w2 & 0xfffff003) | w3) !== 0) return undefined
+  if (((w0 & 0x1c0) | (w1 & 0xfff00000) | (w2 & 0xfffff003) | w3) !== 0 && reserved !== 'ignore') return undefined
   return {
-    pasidPresent: ((w0 >>> 4) & 1) !== 0,
+    pasidPresent: flag((w0 >>> 4) & 1),
     respCode: (w0 >>> 12) & 0xf,
     rid: w0 >>> 16,
     pasid: w1 & 0xfffff,
     prgIndex: (w2 >>> 3) & 0x1ff,
-    last: ((w2 >>> 2) & 1) !== 0,
-    privateDataPresent: ((w0 >>> 5) & 1) !== 0,
+    last: flag((w2 >>> 2) & 1),
+    privateDataPresent: flag((w0 >>> 5) & 1),
     privateData0: fromHalves(w4, w5),
     privateData1: fromHalves(w6, w7),
   }
@@ -145,53 +134,38 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: VtdPageGroupResponseV3Init, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-  const $pasidPresent = message.pasidPresent
-  if ($pasidPresent !== true && $pasidPresent !== false) return false
+  const $pasidPresent = bit(message.pasidPresent)
   const $respCode = message.respCode
-  if (($respCode & 0xf) !== $respCode) return false
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
   const $rid = message.rid
-  if (($rid & 0xffff) !== $rid) return false
+  if (typeof $rid !== 'number' || ($rid & 0xffff) !== $rid) return false
   const $pasid = message.pasid
-  if (($pasid & 0xfffff) !== $pasid) return false
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
-  const $last = message.last
-  if ($last !== true && $last !== false) return false
-  const $privateDataPresent = message.privateDataPresent
-  if ($privateDataPresent !== true && $privateDataPresent !== false) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  const $last = bit(message.last)
+  const $privateDataPresent = bit(message.privateDataPresent)
   if (!intoHalves(message.privateData0)) return false
   const $privateData0low = low()
   const $privateData0high = high()
   if (!intoHalves(message.privateData1)) return false
   const $privateData1low = low()
   const $privateData1high = high()
-  const w0 = 9 | ($pasidPresent ? 0x10 : 0) | ($respCode << 12) | ($rid << 16) | ($privateDataPresent ? 0x20 : 0)
+  if (($pasidPresent | $last | $privateDataPresent) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  const w0 = 9 | ($pasidPresent << 4) | ($respCode << 12) | ($rid << 16) | ($privateDataPresent << 5)
   const w1 = $pasid
-  const w2 = ($prgIndex << 3) | ($last ? 4 : 0)
+  const w2 = ($prgIndex << 3) | ($last << 2)
   const w4 = $privateData0low
   const w5 = $privateData0high
   const w6 = $privateData1low
   const w7 = $privateData1high
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 32) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, 0, true)
-    writeView.setInt32(offset + 16, w4, true)
-    writeView.setInt32(offset + 20, w5, true)
-    writeView.setInt32(offset + 24, w6, true)
-    writeView.setInt32(offset + 28, w7, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, 0)
+    setLittle4(writeView, offset + 16, w4, w5, w6, w7)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 32) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, 0)
-    storeLittle(target, offset + 16, w4)
-    storeLittle(target, offset + 20, w5)
-    storeLittle(target, offset + 24, w6)
-    storeLittle(target, offset + 28, w7)
+    storeLittle4(target, offset, w0, w1, w2, 0)
+    storeLittle4(target, offset + 16, w4, w5, w6, w7)
   }
   return true
 }
@@ -272,7 +246,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<VtdPageGroupResponseV3> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

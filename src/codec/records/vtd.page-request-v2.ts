@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -136,35 +136,28 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageRequestV2 | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   return {
-    streamResponseRequested: (w0 & 1) !== 0,
-    batchOfFaults: ((w0 >>> 1) & 1) !== 0,
-    pasidPresent: ((w0 >>> 2) & 1) !== 0,
-    last: ((w0 >>> 3) & 1) !== 0,
+    streamResponseRequested: flag(w0 & 1),
+    batchOfFaults: flag((w0 >>> 1) & 1),
+    pasidPresent: flag((w0 >>> 2) & 1),
+    last: flag((w0 >>> 3) & 1),
     pasid: (w0 >>> 4) & 0xfffff,
     bus: w0 >>> 24,
     privateData: w1 & 0x7fffff,
     prgIndex: w1 >>> 23,
-    read: (w2 & 1) !== 0,
-    write: ((w2 >>> 1) & 1) !== 0,
-    executeRequested: ((w2 >>> 2) & 1) !== 0,
-    privilegedModeRequested: ((w2 >>> 3) & 1) !== 0,
+    read: flag(w2 & 1),
+    write: flag((w2 >>> 1) & 1),
+    executeRequested: flag((w2 >>> 2) & 1),
+    privilegedModeRequested: flag((w2 >>> 3) & 1),
     devfn: (w2 >>> 4) & 0xff,
     address: fromHalves(w2 & 0xfffff000, w3),
   }
@@ -173,52 +166,38 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: VtdPageRequestV2Init, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-  const $streamResponseRequested = message.streamResponseRequested
-  if ($streamResponseRequested !== true && $streamResponseRequested !== false) return false
-  const $batchOfFaults = message.batchOfFaults
-  if ($batchOfFaults !== true && $batchOfFaults !== false) return false
-  const $pasidPresent = message.pasidPresent
-  if ($pasidPresent !== true && $pasidPresent !== false) return false
-  const $last = message.last
-  if ($last !== true && $last !== false) return false
+  const $streamResponseRequested = bit(message.streamResponseRequested)
+  const $batchOfFaults = bit(message.batchOfFaults)
+  const $pasidPresent = bit(message.pasidPresent)
+  const $last = bit(message.last)
   const $pasid = message.pasid
-  if (($pasid & 0xfffff) !== $pasid) return false
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   const $bus = message.bus
-  if (($bus & 0xff) !== $bus) return false
+  if (typeof $bus !== 'number' || ($bus & 0xff) !== $bus) return false
   const $privateData = message.privateData
-  if (($privateData & 0x7fffff) !== $privateData) return false
+  if (typeof $privateData !== 'number' || ($privateData & 0x7fffff) !== $privateData) return false
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
-  const $read = message.read
-  if ($read !== true && $read !== false) return false
-  const $write = message.write
-  if ($write !== true && $write !== false) return false
-  const $executeRequested = message.executeRequested
-  if ($executeRequested !== true && $executeRequested !== false) return false
-  const $privilegedModeRequested = message.privilegedModeRequested
-  if ($privilegedModeRequested !== true && $privilegedModeRequested !== false) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  const $read = bit(message.read)
+  const $write = bit(message.write)
+  const $executeRequested = bit(message.executeRequested)
+  const $privilegedModeRequested = bit(message.privilegedModeRequested)
   const $devfn = message.devfn
-  if (($devfn & 0xff) !== $devfn) return false
+  if (typeof $devfn !== 'number' || ($devfn & 0xff) !== $devfn) return false
   if (!intoHalves(message.address)) return false
   const $addresslow = low()
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
-  const w0 = ($streamResponseRequested ? 1 : 0) | ($batchOfFaults ? 2 : 0) | ($pasidPresent ? 4 : 0) | ($last ? 8 : 0) | ($pasid << 4) | ($bus << 24)
+  if (($streamResponseRequested | $batchOfFaults | $pasidPresent | $last | $read | $write | $executeRequested | $privilegedModeRequested) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = $streamResponseRequested | ($batchOfFaults << 1) | ($pasidPresent << 2) | ($last << 3) | ($pasid << 4) | ($bus << 24)
   const w1 = $privateData | ($prgIndex << 23)
-  const w2 = ($read ? 1 : 0) | ($write ? 2 : 0) | ($executeRequested ? 4 : 0) | ($privilegedModeRequested ? 8 : 0) | ($devfn << 4) | ($addresslow & 0xfffff000)
+  const w2 = $read | ($write << 1) | ($executeRequested << 2) | ($privilegedModeRequested << 3) | ($devfn << 4) | ($addresslow & 0xfffff000)
   const w3 = $addresshigh
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
+    storeLittle4(target, offset, w0, w1, w2, w3)
   }
   return true
 }
@@ -307,7 +286,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<VtdPageRequestV2> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -109,41 +109,30 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageRequest | undefined {
-  let w0, w1, w2, w3, w4, w5, w6, w7
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-    w4 = readView.getInt32(offset + 16, true)
-    w5 = readView.getInt32(offset + 20, true)
-    w6 = readView.getInt32(offset + 24, true)
-    w7 = readView.getInt32(offset + 28, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-    w4 = loadLittle(bytes, offset + 16)
-    w5 = loadLittle(bytes, offset + 20)
-    w6 = loadLittle(bytes, offset + 24)
-    w7 = loadLittle(bytes, offset + 28)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w0 & 0xff) ^ 1) !== 0) return undefined
-  if (reserved !== 'ignore' && ((w0 & 0xfe00) | (w1 & 0xffc00000) | w4 | w5 | w6 | w7) !== 0) return undefined
+  if (((w0 & 0xfe00) | (w1 & 0xffc00000) | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
   return {
-    pasidPresent: ((w0 >>> 8) & 1) !== 0,
+    pasidPresent: flag((w0 >>> 8) & 1),
     rid: w0 >>> 16,
     pasid: w1 & 0xfffff,
-    executeRequested: ((w1 >>> 20) & 1) !== 0,
-    privilegedModeRequested: ((w1 >>> 21) & 1) !== 0,
-    read: (w2 & 1) !== 0,
-    write: ((w2 >>> 1) & 1) !== 0,
-    last: ((w2 >>> 2) & 1) !== 0,
+    executeRequested: flag((w1 >>> 20) & 1),
+    privilegedModeRequested: flag((w1 >>> 21) & 1),
+    read: flag(w2 & 1),
+    write: flag((w2 >>> 1) & 1),
+    last: flag((w2 >>> 2) & 1),
     prgIndex: (w2 >>> 3) & 0x1ff,
     address: fromHalves(w2 & 0xfffff000, w3),
   }
@@ -152,52 +141,34 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: VtdPageRequestInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-  const $pasidPresent = message.pasidPresent
-  if ($pasidPresent !== true && $pasidPresent !== false) return false
+  const $pasidPresent = bit(message.pasidPresent)
   const $rid = message.rid
-  if (($rid & 0xffff) !== $rid) return false
+  if (typeof $rid !== 'number' || ($rid & 0xffff) !== $rid) return false
   const $pasid = message.pasid
-  if (($pasid & 0xfffff) !== $pasid) return false
-  const $executeRequested = message.executeRequested
-  if ($executeRequested !== true && $executeRequested !== false) return false
-  const $privilegedModeRequested = message.privilegedModeRequested
-  if ($privilegedModeRequested !== true && $privilegedModeRequested !== false) return false
-  const $read = message.read
-  if ($read !== true && $read !== false) return false
-  const $write = message.write
-  if ($write !== true && $write !== false) return false
-  const $last = message.last
-  if ($last !== true && $last !== false) return false
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
+  const $executeRequested = bit(message.executeRequested)
+  const $privilegedModeRequested = bit(message.privilegedModeRequested)
+  const $read = bit(message.read)
+  const $write = bit(message.write)
+  const $last = bit(message.last)
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   if (!intoHalves(message.address)) return false
   const $addresslow = low()
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
-  const w0 = 1 | ($pasidPresent ? 0x100 : 0) | ($rid << 16)
-  const w1 = $pasid | ($executeRequested ? 0x100000 : 0) | ($privilegedModeRequested ? 0x200000 : 0)
-  const w2 = ($read ? 1 : 0) | ($write ? 2 : 0) | ($last ? 4 : 0) | ($prgIndex << 3) | ($addresslow & 0xfffff000)
+  if (($pasidPresent | $executeRequested | $privilegedModeRequested | $read | $write | $last) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  const w0 = 1 | ($pasidPresent << 8) | ($rid << 16)
+  const w1 = $pasid | ($executeRequested << 20) | ($privilegedModeRequested << 21)
+  const w2 = $read | ($write << 1) | ($last << 2) | ($prgIndex << 3) | ($addresslow & 0xfffff000)
   const w3 = $addresshigh
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 32) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
-    writeView.setInt32(offset + 16, 0, true)
-    writeView.setInt32(offset + 20, 0, true)
-    writeView.setInt32(offset + 24, 0, true)
-    writeView.setInt32(offset + 28, 0, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+    setLittle4(writeView, offset + 16, 0, 0, 0, 0)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 32) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
-    storeLittle(target, offset + 16, 0)
-    storeLittle(target, offset + 20, 0)
-    storeLittle(target, offset + 24, 0)
-    storeLittle(target, offset + 28, 0)
+    storeLittle4(target, offset, w0, w1, w2, w3)
+    storeLittle4(target, offset + 16, 0, 0, 0, 0)
   }
   return true
 }
@@ -279,7 +250,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<VtdPageRequest> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, loadLittle, lookForReading, lookForWriting, low, readBytes, readView, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -89,20 +89,13 @@ function bits(): Bits {
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageStreamResponseV2 | undefined {
-  let w0, w1, w2, w3
-  if (bytes === readBytes || (bytes instanceof Uint8Array && lookForReading(bytes))) {
-    if (offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = readView.getInt32(offset, true)
-    w1 = readView.getInt32(offset + 4, true)
-    w2 = readView.getInt32(offset + 8, true)
-    w3 = readView.getInt32(offset + 12, true)
-  } else {
-    if (!(bytes instanceof Uint8Array) || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
-    w0 = loadLittle(bytes, offset)
-    w1 = loadLittle(bytes, offset + 4)
-    w2 = loadLittle(bytes, offset + 8)
-    w3 = loadLittle(bytes, offset + 12)
-  }
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w0 & 0xf) ^ 0xa) !== 0) return undefined
@@ -121,37 +114,30 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 function write(message: VtdPageStreamResponseV2Init, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
   const $pasid = message.pasid
-  if (($pasid & 0xfffff) !== $pasid) return false
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   const $bus = message.bus
-  if (($bus & 0xff) !== $bus) return false
+  if (typeof $bus !== 'number' || ($bus & 0xff) !== $bus) return false
   const $privateData = message.privateData
-  if (($privateData & 0x7fffff) !== $privateData) return false
+  if (typeof $privateData !== 'number' || ($privateData & 0x7fffff) !== $privateData) return false
   const $prgIndex = message.prgIndex
-  if (($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   const $respCode = message.respCode
-  if (($respCode & 0xf) !== $respCode) return false
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
   const $devfn = message.devfn
-  if (($devfn & 0xff) !== $devfn) return false
+  if (typeof $devfn !== 'number' || ($devfn & 0xff) !== $devfn) return false
   if (!intoHalves(message.address)) return false
   const $addresslow = low()
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
   const w0 = 0xa | ($pasid << 4) | ($bus << 24)
   const w1 = $privateData | ($prgIndex << 23)
   const w2 = $respCode | ($devfn << 4) | ($addresslow & 0xfffff000)
   const w3 = $addresshigh
-  if (target === writeBytes || (target instanceof Uint8Array && lookForWriting(target))) {
-    if (offset >>> 0 !== offset || offset > target.length - 16) return false
-    writeView.setInt32(offset, w0, true)
-    writeView.setInt32(offset + 4, w1, true)
-    writeView.setInt32(offset + 8, w2, true)
-    writeView.setInt32(offset + 12, w3, true)
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
   } else {
-    if (!(target instanceof Uint8Array) || offset >>> 0 !== offset || offset > target.length - 16) return false
-    storeLittle(target, offset, w0)
-    storeLittle(target, offset + 4, w1)
-    storeLittle(target, offset + 8, w2)
-    storeLittle(target, offset + 12, w3)
+    storeLittle4(target, offset, w0, w1, w2, w3)
   }
   return true
 }
@@ -220,7 +206,7 @@ export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): 
 
 /** `decode`, with its error as a result. Never throws. */
 export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<VtdPageStreamResponseV2> {
-  const message = read(bytes, offset, options)
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
   return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
 }
 

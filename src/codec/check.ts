@@ -1,0 +1,48 @@
+import type { CheckContext, Values } from '../spec/rules/context.ts'
+import type { Layout, Severity } from '../spec/vocabulary.ts'
+import { bitsOf } from './message.ts'
+
+/** Something about a record that a reader should know. */
+export interface Finding {
+  /** Stable name of what was found: of a rule, or of what the codec itself asks (`type`, `truncated`, `fixed`, `reserved`, `unnamed-value`). */
+  readonly id: string
+  readonly severity: Severity
+  /** A sentence that a person can act on. */
+  readonly message: string
+  readonly clause: string
+  /** Revision of the specification from which the rule holds. Missing where the codec itself asks: its table is of one revision. */
+  readonly since?: string
+  /** The field or fixed value concerned. */
+  readonly field?: string
+  readonly bits?: string
+}
+
+/** What `check` asks of a record; every record of the library and of `defineRecord` has it. */
+export interface CheckedRecord<M, I> {
+  readonly layout: Layout
+  decode(bytes: Uint8Array): M
+  encode(message: I): Uint8Array
+}
+
+/**
+ * Says which rules a well-formed message breaks: the same as `inspect`, and with a context also what the record alone
+ * cannot tell.
+ * @param context the request that is answered, the PASID beside a TLP, the capabilities of the function, sizes; rules
+ *   that need something which is left out are silent
+ * @returns findings in the order of the rules; none if nothing is wrong
+ * @throws {CodecError} `type` or `range`, as `encode`, for a message that no bytes of the record can say
+ */
+export function check<M extends object, I>(record: CheckedRecord<M, I>, message: I, context: CheckContext = {}): Finding[] {
+  return findingsOf(record.layout, record.decode(record.encode(message)) as Values, context)
+}
+
+/** The rules of a layout that a whole message breaks. */
+export function findingsOf(layout: Layout, message: Values, context: CheckContext): Finding[] {
+  return (layout.rules ?? []).flatMap((rule) => {
+    const { id, severity, clause, since, field } = rule
+    const text = rule.test(message, context)
+    if (text === undefined) return []
+    const at = field === undefined ? undefined : (layout.fields[field] ?? layout.fixed?.[field])?.at
+    return [{ id, severity, message: text, clause, since, ...(field !== undefined && { field }), ...(at && { bits: bitsOf(layout, at) }) }]
+  })
+}

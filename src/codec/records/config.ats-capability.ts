@@ -1,0 +1,298 @@
+// Generated from src/spec/config.ts by `npm run generate`; do not edit.
+import { atsCapability as layout } from '../../spec/config.ts'
+import type { Bits } from '../../spec/vocabulary.ts'
+import { decodeColumns } from '../columns.ts'
+import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
+import { inspectRecord } from '../inspect.ts'
+import type { Inspection } from '../inspect.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../memory.ts'
+import { onlyKnown } from '../message.ts'
+import * as reference from '../reference.ts'
+import type { DecodeOptions, Result } from '../reference.ts'
+import { RecordView } from '../view.ts'
+import type { View, ViewClass } from '../view.ts'
+
+/** The message of `config.ats-capability`: Address Translation Service capability. PCIe Base Specification, 10.5.1, ATS Extended Capability. */
+export interface ConfigAtsCapability {
+  /**
+   * version of the capability.
+   * Bits: `+0[19:16]`; 0 to 0xf. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  version: number
+  /**
+   * offset of the next capability in configuration space; 0 ends the list.
+   * Bits: `+0[31:20]`; byte offset; 0 to 0xfff. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  next: number
+  /**
+   * ATSCap [4:0], Invalidate Queue Depth; 0 means 32.
+   * Bits: `+4[4:0]`; requests; 0 to 0x1f. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  invalidateQueueDepth: number
+  /**
+   * ATSCap [5], Page Aligned Request: the address of every request is that of a page.
+   * Bits: `+4[5]`. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  pageAlignedRequest: boolean
+  /**
+   * ATSCap [6], Global Invalidate Supported.
+   * Bits: `+4[6]`. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  globalInvalidateSupported: boolean
+  /**
+   * ATSCap [7], Relaxed Ordering Supported.
+   * Bits: `+4[7]`. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  relaxedOrderingSupported: boolean
+  /**
+   * ATSCap [8], Memory Attributes Supported; its place is unconfirmed.
+   * Bits: `+4[8]`; optional on encode, 0 by default; confirm. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  memoryAttributesSupported: boolean
+  /**
+   * ATSCap [15:9]: no name is known; kept as it is.
+   * Bits: `+4[15:9]`; 0 to 0x7f; optional on encode, 0 by default; confirm. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  atsCapBits15to9: number
+  /**
+   * ATSCtl [4:0], Smallest Translation Unit: 4096 << STU bytes.
+   * Bits: `+4[20:16]`; 0 to 0x1f. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  smallestTranslationUnit: number
+  /**
+   * ATSCtl [14:5]: memory attribute controls of newer revisions; kept as it is.
+   * Bits: `+4[30:21]`; 0 to 0x3ff; optional on encode, 0 by default; confirm. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  atsCtlBits14to5: number
+  /**
+   * ATSCtl [15], Enable.
+   * Bits: `+4[31]`. PCIe Base Specification, 10.5.1, ATS Extended Capability.
+   */
+  enable: boolean
+}
+
+/** What `encode` takes: optional fields may be left out. */
+export type ConfigAtsCapabilityInit = Omit<ConfigAtsCapability, 'memoryAttributesSupported' | 'atsCapBits15to9' | 'atsCtlBits14to5'> & Partial<Pick<ConfigAtsCapability, 'memoryAttributesSupported' | 'atsCapBits15to9' | 'atsCtlBits14to5'>>
+
+/** One typed array per field. */
+export interface ConfigAtsCapabilityColumns {
+  version: Uint8Array
+  next: Uint16Array
+  invalidateQueueDepth: Uint8Array
+  pageAlignedRequest: Uint8Array
+  globalInvalidateSupported: Uint8Array
+  relaxedOrderingSupported: Uint8Array
+  memoryAttributesSupported: Uint8Array
+  atsCapBits15to9: Uint8Array
+  smallestTranslationUnit: Uint8Array
+  atsCtlBits14to5: Uint16Array
+  enable: Uint8Array
+}
+
+let table: Bits | undefined
+
+/** The bits of the record, for the reference codec; made when they are first asked for. */
+function bits(): Bits {
+  return (table ??= {
+    id: 'config.ats-capability', bytes: 8, word: 4, order: 'little', label: '+',
+    fields: {
+      version: { at: [[0, 19, 16]], as: 'uint' },
+      next: { at: [[0, 31, 20]], as: 'uint' },
+      invalidateQueueDepth: { at: [[1, 4, 0]], as: 'uint' },
+      pageAlignedRequest: { at: [[1, 5, 5]], as: 'flag' },
+      globalInvalidateSupported: { at: [[1, 6, 6]], as: 'flag' },
+      relaxedOrderingSupported: { at: [[1, 7, 7]], as: 'flag' },
+      memoryAttributesSupported: { at: [[1, 8, 8]], as: 'flag', optional: true },
+      atsCapBits15to9: { at: [[1, 15, 9]], as: 'uint', optional: true },
+      smallestTranslationUnit: { at: [[1, 20, 16]], as: 'uint' },
+      atsCtlBits14to5: { at: [[1, 30, 21]], as: 'uint', optional: true },
+      enable: { at: [[1, 31, 31]], as: 'flag' },
+    },
+    fixed: {
+      id: { at: [[0, 15, 0]], value: 15 },
+    },
+    reserved: [],
+  })
+}
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): ConfigAtsCapability | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w0 & 0xffff) ^ 0xf) !== 0) return undefined
+  return {
+    version: (w0 >>> 16) & 0xf,
+    next: w0 >>> 20,
+    invalidateQueueDepth: w1 & 0x1f,
+    pageAlignedRequest: flag((w1 >>> 5) & 1),
+    globalInvalidateSupported: flag((w1 >>> 6) & 1),
+    relaxedOrderingSupported: flag((w1 >>> 7) & 1),
+    memoryAttributesSupported: flag((w1 >>> 8) & 1),
+    atsCapBits15to9: (w1 >>> 9) & 0x7f,
+    smallestTranslationUnit: (w1 >>> 16) & 0x1f,
+    atsCtlBits14to5: (w1 >>> 21) & 0x3ff,
+    enable: flag(w1 >>> 31),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: ConfigAtsCapabilityInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if ((message.memoryAttributesSupported === undefined || message.atsCapBits15to9 === undefined || message.atsCtlBits14to5 === undefined) && !onlyKnown(bits(), message)) return false
+  const $version = message.version
+  if (typeof $version !== 'number' || ($version & 0xf) !== $version) return false
+  const $next = message.next
+  if (typeof $next !== 'number' || ($next & 0xfff) !== $next) return false
+  const $invalidateQueueDepth = message.invalidateQueueDepth
+  if (typeof $invalidateQueueDepth !== 'number' || ($invalidateQueueDepth & 0x1f) !== $invalidateQueueDepth) return false
+  const $pageAlignedRequest = bit(message.pageAlignedRequest)
+  const $globalInvalidateSupported = bit(message.globalInvalidateSupported)
+  const $relaxedOrderingSupported = bit(message.relaxedOrderingSupported)
+  const $memoryAttributesSupported = bit(message.memoryAttributesSupported === undefined ? false : message.memoryAttributesSupported)
+  const $atsCapBits15to9 = message.atsCapBits15to9 === undefined ? 0 : message.atsCapBits15to9
+  if (typeof $atsCapBits15to9 !== 'number' || ($atsCapBits15to9 & 0x7f) !== $atsCapBits15to9) return false
+  const $smallestTranslationUnit = message.smallestTranslationUnit
+  if (typeof $smallestTranslationUnit !== 'number' || ($smallestTranslationUnit & 0x1f) !== $smallestTranslationUnit) return false
+  const $atsCtlBits14to5 = message.atsCtlBits14to5 === undefined ? 0 : message.atsCtlBits14to5
+  if (typeof $atsCtlBits14to5 !== 'number' || ($atsCtlBits14to5 & 0x3ff) !== $atsCtlBits14to5) return false
+  const $enable = bit(message.enable)
+  if (($pageAlignedRequest | $globalInvalidateSupported | $relaxedOrderingSupported | $memoryAttributesSupported | $enable) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  const w0 = 0xf | ($version << 16) | ($next << 20)
+  const w1 = $invalidateQueueDepth | ($pageAlignedRequest << 5) | ($globalInvalidateSupported << 6) | ($relaxedOrderingSupported << 7) | ($memoryAttributesSupported << 8) | ($atsCapBits15to9 << 9) | ($smallestTranslationUnit << 16) | ($atsCtlBits14to5 << 21) | ($enable << 31)
+  if (target === writeBytes || lookForWriting(target)) {
+    writeView.setInt32(offset, w0, true)
+    writeView.setInt32(offset + 4, w1, true)
+  } else {
+    storeLittle(target, offset, w0)
+    storeLittle(target, offset + 4, w1)
+  }
+  return true
+}
+
+function viewClass(): ViewClass {
+  return class extends RecordView {
+    get version(): number { return (this.memory.getInt32(this.offset, true) >>> 16) & 0xf }
+    get next(): number { return this.memory.getInt32(this.offset, true) >>> 20 }
+    get invalidateQueueDepth(): number { return this.memory.getInt32(this.offset + 4, true) & 0x1f }
+    get pageAlignedRequest(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 5) & 1) !== 0 }
+    get globalInvalidateSupported(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 6) & 1) !== 0 }
+    get relaxedOrderingSupported(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 7) & 1) !== 0 }
+    get memoryAttributesSupported(): boolean { return ((this.memory.getInt32(this.offset + 4, true) >>> 8) & 1) !== 0 }
+    get atsCapBits15to9(): number { return (this.memory.getInt32(this.offset + 4, true) >>> 9) & 0x7f }
+    get smallestTranslationUnit(): number { return (this.memory.getInt32(this.offset + 4, true) >>> 16) & 0x1f }
+    get atsCtlBits14to5(): number { return (this.memory.getInt32(this.offset + 4, true) >>> 21) & 0x3ff }
+    get enable(): boolean { return (this.memory.getInt32(this.offset + 4, true) >>> 31) !== 0 }
+  }
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 8)
+  const memory = new DataView(input.buffer)
+  const $version = new Uint8Array(block)
+  const $next = new Uint16Array(block)
+  const $invalidateQueueDepth = new Uint8Array(block)
+  const $pageAlignedRequest = new Uint8Array(block)
+  const $globalInvalidateSupported = new Uint8Array(block)
+  const $relaxedOrderingSupported = new Uint8Array(block)
+  const $memoryAttributesSupported = new Uint8Array(block)
+  const $atsCapBits15to9 = new Uint8Array(block)
+  const $smallestTranslationUnit = new Uint8Array(block)
+  const $atsCtlBits14to5 = new Uint16Array(block)
+  const $enable = new Uint8Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 8) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      bad |= (w0 & 0xffff) ^ 0xf
+      $version[i] = (w0 >>> 16) & 0xf
+      $next[i] = w0 >>> 20
+      $invalidateQueueDepth[i] = w1 & 0x1f
+      $pageAlignedRequest[i] = (w1 >>> 5) & 1
+      $globalInvalidateSupported[i] = (w1 >>> 6) & 1
+      $relaxedOrderingSupported[i] = (w1 >>> 7) & 1
+      $memoryAttributesSupported[i] = (w1 >>> 8) & 1
+      $atsCapBits15to9[i] = (w1 >>> 9) & 0x7f
+      $smallestTranslationUnit[i] = (w1 >>> 16) & 0x1f
+      $atsCtlBits14to5[i] = (w1 >>> 21) & 0x3ff
+      $enable[i] = w1 >>> 31
+    }
+    return bad
+  }
+  return { input, output: { version: $version, next: $next, invalidateQueueDepth: $invalidateQueueDepth, pageAlignedRequest: $pageAlignedRequest, globalInvalidateSupported: $globalInvalidateSupported, relaxedOrderingSupported: $relaxedOrderingSupported, memoryAttributesSupported: $memoryAttributesSupported, atsCapBits15to9: $atsCapBits15to9, smallestTranslationUnit: $smallestTranslationUnit, atsCtlBits14to5: $atsCtlBits14to5, enable: $enable }, run }
+}
+
+export { layout }
+
+/** Id of the record. */
+export const id = 'config.ats-capability'
+
+/** Size of the record in bytes. */
+export const bytes = 8
+
+/**
+ * Decodes the Address Translation Service capability at `offset`. What it accepts, `encode` gives back bit for bit.
+ * @param offset in bytes, from 0; no alignment is asked for
+ * @throws {CodecError} `truncated`, `fixed`, `reserved`; `type` or `range` for wrong arguments
+ */
+export function decode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): ConfigAtsCapability {
+  return read(bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as unknown as ConfigAtsCapability)
+}
+
+/** `decode`, with its error as a result. Never throws. */
+export function tryDecode(bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<ConfigAtsCapability> {
+  const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
+  return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
+}
+
+/** Takes the record apart: every bit, and what is wrong with it. Never throws; short input gives what is there. */
+export function inspect(bytes: Uint8Array, offset = 0): Inspection {
+  return inspectRecord(layout, bytes, offset)
+}
+
+/**
+ * Encodes a message into a fresh array of 8 bytes.
+ * @throws {CodecError} `type` or `range`, naming field, bits, limit and value; nothing is truncated
+ */
+export function encode(message: ConfigAtsCapabilityInit): Uint8Array {
+  const bytes = new Uint8Array(8)
+  return write(message, bytes, 0) ? bytes : reference.encode(bits(), message)
+}
+
+/**
+ * Writes all 8 bytes of the record at `offset` of `target`, or throws before the first.
+ * @returns 8
+ * @throws {CodecError} as `encode`; `truncated` where `target` has no room
+ */
+export function encodeInto(message: ConfigAtsCapabilityInit, target: Uint8Array, offset = 0): number {
+  return write(message, target, offset) ? 8 : reference.encodeInto(bits(), message, target, offset)
+}
+
+let Class: ViewClass | undefined
+
+/**
+ * A view with a getter per field, which reads when it is asked. Nothing is copied, and nothing but the length is checked.
+ * @throws {CodecError} `truncated`, `type` or `range`
+ */
+export function view(bytes: Uint8Array, offset = 0): Readonly<ConfigAtsCapability> & View {
+  return new (Class ??= viewClass())(bits(), bytes, offset) as unknown as Readonly<ConfigAtsCapability> & View
+}
+
+let loop: ColumnKernel | undefined
+
+/**
+ * Decodes many consecutive records into typed arrays, one per field.
+ * @throws {CodecError} `truncated` where `count` records are not there; `type` or `range` for wrong options
+ */
+export function columns(bytes: Uint8Array, options: ColumnsOptions<ConfigAtsCapabilityColumns> = {}): ColumnsResult<ConfigAtsCapabilityColumns> {
+  return decodeColumns(bits(), bytes, options, (block) => (loop ??= kernel(block)))
+}
+
+/** The generated codec before it declines to the reference, for proofs that it really ran. */
+export const generated = { read, write }

@@ -1,0 +1,51 @@
+import { PRG_RESPONSE_CODE } from '../codes.ts'
+import { ruleOver, rulesFor } from './facts.ts'
+import { invalidationRules } from './invalidation.ts'
+import { pasidRules } from './pasid.ts'
+import { pageRequestRules, pasidFlagRules } from './request.ts'
+import { answerRules, codeRules, linuxFailureCode, pasidOnResponseRules } from './response.ts'
+
+/** Which rules the records of AMD have, and where they have the facts. */
+
+interface LogFacts {
+  reservedBitsSet: boolean
+}
+
+const reservedBitsInRequest = /* @__PURE__ */ ruleOver<LogFacts>()({
+  id: 'reserved-bits-in-request',
+  severity: 'warning',
+  clause: 'AMD I/O Virtualization Technology (IOMMU) Specification, PPR log',
+  since: 'AMD IOMMU 2.0',
+  needs: ['reservedBitsSet'],
+  field: 'reservedBitsSet',
+  test: ({ reservedBitsSet }) => (reservedBitsSet ? 'the IOMMU found reserved bits set in the request; Linux answers it with failure' : undefined),
+})
+
+// Whether US means anything without GN is not public, so that privileged without a PASID is not looked at.
+export const pprLog = /* @__PURE__ */ rulesFor({
+  pasidPresent: 'guest',
+  pasid: 'pasid',
+  execute: 'execute',
+  read: 'read',
+  write: 'write',
+  last: 'last',
+  address: 'address',
+  reservedBitsSet: 'reservedBitsSet',
+}, pasidFlagRules, pageRequestRules, pasidRules, [reservedBitsInRequest])
+
+export const completePprRequest = /* @__PURE__ */ rulesFor({
+  pasidPresent: 'guest',
+  pasid: 'pasid',
+  code: 'respCode',
+  failure: { of: ({ respCode }) => respCode === PRG_RESPONSE_CODE.ResponseFailure },
+  prgIndex: 'prgIndex',
+  rid: 'deviceId',
+}, codeRules, [/* @__PURE__ */ linuxFailureCode('Linux 6.10')], pasidOnResponseRules, answerRules, pasidRules)
+
+export const invalidateIotlbPages = /* @__PURE__ */ rulesFor({
+  address: 'address',
+  size: 'size',
+  pending: 'maxPending',
+  pasidPresent: 'guest',
+  pasid: 'pasid',
+}, invalidationRules, pasidRules)

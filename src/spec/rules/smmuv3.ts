@@ -1,0 +1,129 @@
+import { SMMU_PRI_RESP } from '../codes.ts'
+import { hex, ruleOver, rulesFor, rulesOver, unitOf } from './facts.ts'
+import { globalNotSupported } from './invalidation.ts'
+import { pasidRules, pasidTooWide } from './pasid.ts'
+import { pageRequestRules, pasidFlagRules } from './request.ts'
+import { answerRules, pasidOnResponseRules } from './response.ts'
+import { belowUnit } from './size-code.ts'
+
+/** Which rules the records of SMMUv3 have, and where they have the facts. */
+
+// The SubstreamID of a request without one is unknown, not 0: Arm IHI 0070, 8.2.
+export const priQueueEntry = /* @__PURE__ */ rulesFor({
+  pasidPresent: 'substreamValid',
+  pasid: 'substreamId',
+  execute: 'execute',
+  privileged: 'privileged',
+  read: 'read',
+  write: 'write',
+  last: 'last',
+  address: 'address',
+}, pasidFlagRules, pageRequestRules, [pasidTooWide])
+
+const PRI_RESP = 'Arm IHI 0070, 4.5.2'
+const ATC_INV = 'Arm IHI 0070, 4.5.1'
+
+interface PriRespFacts {
+  resp: number
+}
+
+const priResp = ruleOver<PriRespFacts>()
+
+const illegalResp = priResp({
+  id: 'illegal-resp',
+  severity: 'error',
+  clause: PRI_RESP,
+  since: 'SMMUv3.0',
+  needs: ['resp'],
+  field: 'resp',
+  test: ({ resp }) => (resp === 3 ? 'Resp 3 makes the command illegal: the queue stops with CERROR_ILL' : undefined),
+})
+
+export const cmdPriResp = /* @__PURE__ */ rulesFor({
+  resp: 'resp',
+  pasidPresent: 'substreamValid',
+  pasid: 'substreamId',
+  failure: { of: ({ resp }) => resp === SMMU_PRI_RESP.ResponseFailure },
+  prgIndex: 'prgIndex',
+  rid: { field: 'streamId', of: ({ streamId }) => Number(streamId) & 0xffff },
+}, [illegalResp], pasidOnResponseRules, answerRules, pasidRules)
+
+interface ResumeFacts {
+  action: boolean
+  abort: boolean
+}
+
+const resume = ruleOver<ResumeFacts>()
+
+export const cmdResume = /* @__PURE__ */ rulesOver([
+  resume({
+    id: 'abort-ignored',
+    severity: 'note',
+    clause: 'Arm IHI 0070, 4.7.1',
+    since: 'SMMUv3.0',
+    needs: ['action', 'abort'],
+    field: 'abort',
+    test: ({ action, abort }) => (action && abort ? 'Ab is ignored where the transaction is tried again' : undefined),
+  }),
+])
+
+interface AtcInvFacts {
+  substreamValid: boolean
+  global: boolean
+  size: number
+  address: bigint
+}
+
+const atcInv = ruleOver<AtcInvFacts>()
+
+const atcInvRules = [
+  atcInv({
+    id: 'size-above-52',
+    severity: 'error',
+    clause: ATC_INV,
+    since: 'SMMUv3.0',
+    needs: ['size'],
+    field: 'size',
+    test: ({ size }) => (size > 52 ? `Size ${size}: 52 is the whole address space, and above it the command may be illegal (CERROR_ILL)` : undefined),
+  }),
+  atcInv({
+    id: 'range-not-aligned',
+    severity: 'warning',
+    clause: ATC_INV,
+    since: 'SMMUv3.0',
+    needs: ['size', 'address'],
+    field: 'address',
+    test({ size, address }) {
+      const bytes = 4096n << BigInt(Math.min(size, 52))
+      if (address % bytes === 0n) return undefined
+      return `address ${hex(address)} is no multiple of the range's ${bytes} bytes: its low bits are taken as 0, so that the range begins at ${hex(address - (address % bytes))}`
+    },
+  }),
+  atcInv({
+    id: 'range-below-unit',
+    severity: 'error',
+    clause: ATC_INV,
+    since: 'SMMUv3.0',
+    needs: ['size'],
+    field: 'size',
+    test: ({ size }, context) => belowUnit(4096n << BigInt(size), unitOf(context)),
+  }),
+  atcInv({
+    id: 'global-without-pasid',
+    severity: 'warning',
+    clause: ATC_INV,
+    since: 'SMMUv3.0',
+    needs: ['global', 'substreamValid'],
+    field: 'global',
+    test: ({ global, substreamValid }) => (global && !substreamValid ? 'Global is ignored without SSV: set SSV, or leave Global out' : undefined),
+  }),
+]
+
+export const cmdAtcInv = /* @__PURE__ */ rulesFor({
+  substreamValid: 'substreamValid',
+  global: 'global',
+  size: 'size',
+  address: 'address',
+  pasidPresent: 'substreamValid',
+  pasid: 'substreamId',
+}, atcInvRules, [globalNotSupported], pasidRules)
