@@ -1,6 +1,8 @@
 import type { AmdCompletePprRequest, AmdPprLog } from '../families/amd.ts'
 import { AMD_PPR_CODE } from '../spec/codes.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
+import { readPasid, writePasid } from './pasid.ts'
+import { groupRequestOnly } from './request-rules.ts'
 import { fromWire, toWire } from './resp-codes.ts'
 import { GROUP, groupOnly, pasidOf } from './response-rules.ts'
 
@@ -9,11 +11,10 @@ export const pprLog: RequestFormat<AmdPprLog> = {
   toRequest(packet, context) {
     if (packet.code !== AMD_PPR_CODE.PageServiceRequest) context.refuse('code', '1, a page service request', packet.code)
     if (packet.reservedBitsSet) context.note('the IOMMU found a reserved bit set in the request')
-    const { guest, last, read, write, execute } = packet
+    const { last, read, write, execute } = packet
     const request = {
       addr: packet.address,
-      pasid: guest ? packet.pasid : 0,
-      pasidPresent: guest,
+      ...readPasid(packet.guest, packet.pasid, context),
       pageReqGroupId: packet.prgIndex,
       last,
       read,
@@ -26,9 +27,10 @@ export const pprLog: RequestFormat<AmdPprLog> = {
   },
   fromRequest(request, identity, context) {
     context.loseUnless('privateData', request.privateData, 'the format has no place for private data')
+    groupRequestOnly(identity, context)
     return {
       deviceId: context.ridOnly(identity),
-      pasid: context.fit('pasid', request.pasid, 20),
+      pasid: writePasid(request, 20, context),
       prgIndex: context.fit('pageReqGroupId', request.pageReqGroupId, 9),
       last: request.last,
       execute: request.execute,
@@ -47,7 +49,7 @@ export const completePprRequest: ResponseFormat<AmdCompletePprRequest> = {
   id: 'amd.complete-ppr-request',
   toResponse(packet, context) {
     const { guest, pasid, prgIndex, respCode } = packet
-    const response = { ...GROUP, respCode: fromWire(respCode, context), pasidPresent: guest, pasid: guest ? pasid : 0, pageReqGroupId: prgIndex }
+    const response = { ...GROUP, respCode: fromWire(respCode, context), ...readPasid(guest, pasid, context), pageReqGroupId: prgIndex }
     return { response, identity: { rid: packet.deviceId }, rawCode: respCode }
   },
   fromResponse(response, identity, context) {

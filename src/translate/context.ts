@@ -30,7 +30,7 @@ export class Context {
 
   /** `lose`, where there is anything to lose. */
   loseUnless(field: string, value: bigint | number | boolean | undefined, reason: string): void {
-    if (value) this.lose(field, value, reason)
+    if (value !== undefined && Number(value) !== 0) this.lose(field, value, reason)
   }
 
   /** A number that must fit a field of the format. @throws {CodecError} `translate`, naming field, width and value */
@@ -41,7 +41,7 @@ export class Context {
 
   /** The same for a bigint. */
   fitBig(field: string, value: bigint, bits: number): bigint {
-    if (value >= 0n && value < 1n << BigInt(bits)) return value
+    if (typeof value === 'bigint' && value >= 0n && value < 1n << BigInt(bits)) return value
     return this.refuse(field, `at most ${bits} bits`, value)
   }
 
@@ -49,7 +49,7 @@ export class Context {
   page(addr: bigint): bigint {
     this.fitBig('addr', addr, 64)
     const inPage = addr & 0xfffn
-    if (inPage !== 0n) this.lose('addr', addr, 'the format holds the address of a 4 KiB page')
+    if (inPage !== 0n) this.lose('addr', addr, 'the format holds the address of a 4 KiB page', 'a multiple of 4096')
     return addr - inPage
   }
 

@@ -14,6 +14,6 @@ export interface RequestFormat<P = never> {
 /** A record that carries a page response. `request`, where the caller has it, fills in what the record leaves out. */
 export interface ResponseFormat<P = never> {
   readonly id: string
-  toResponse(packet: P, context: Context, request: PageRequest | undefined): { response: PageResponseMsg; identity: Identity; rawCode?: number }
+  toResponse(packet: P, context: Context, request: PageRequest | undefined): { response: PageResponseMsg; identity: Identity; rawCode: number }
   fromResponse(response: PageResponseMsg, identity: Identity, context: Context): P
 }

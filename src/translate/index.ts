@@ -1,5 +1,6 @@
 import type { DecodeOptions } from '../codec/reference.ts'
 import { didYouMean } from '../codec/suggest.ts'
+import { record } from '../registry.ts'
 import * as amd from './amd.ts'
 import { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
@@ -83,11 +84,14 @@ export interface Written {
 
 /**
  * The generic page request that a packet carries, with the requester's identity beside it.
+ * @param packet the message of the record, as its `decode` gives it; that of a TLP may have a `pasidPrefix`
  * @throws {CodecError} `translate` for an id that is none of `requestFormats`, and for a packet that is no page request
  */
-export function toPageRequest(id: string, packet: Packet): ReadRequest {
+export function toPageRequest(id: string, packet: object): ReadRequest {
   const context = new Context(id)
-  return { ...find(requests, id, 'request').toRequest(packet, context), notes: context.notes }
+  const read = find(requests, id, 'request').toRequest(packet as Packet, context)
+  noteUncarried(id, packet, context)
+  return { ...read, notes: context.notes }
 }
 
 /**
@@ -103,13 +107,15 @@ export function fromPageRequest(id: string, request: PageRequest, identity: Iden
 
 /**
  * The generic page response that a packet carries, with the device's identity beside it.
+ * @param packet as for `toPageRequest`
  * @param request the request that is answered, for formats that do not say which (iommufd, CMD_RESUME)
  * @throws {CodecError} `translate`, as `toPageRequest`; also for a code that the format does not have
  */
-export function toPageResponse(id: string, packet: Packet, request?: PageRequest): ReadResponse {
+export function toPageResponse(id: string, packet: object, request?: PageRequest): ReadResponse {
   const context = new Context(id)
-  const { rawCode = 0, ...read } = find(responses, id, 'response').toResponse(packet, context, request)
-  return { ...read, rawCode, notes: context.notes }
+  const read = find(responses, id, 'response').toResponse(packet as Packet, context, request)
+  noteUncarried(id, packet, context)
+  return { ...read, notes: context.notes }
 }
 
 /**
@@ -146,6 +152,14 @@ export function convert(from: string, to: string, bytes: Uint8Array, options: Co
   const identity = { ...read.identity, ...options.identity }
   const written = 'request' in read ? fromPageRequest(to, read.request, identity, options) : fromPageResponse(to, read.response, identity, options)
   return { ...written, notes: [...read.notes, ...written.notes], bytes: encodePacket(to, written.packet) }
+}
+
+/** The fields that one may leave out (header bits of a TLP, bits without a name) are in no generic shape. */
+function noteUncarried(id: string, packet: object, context: Context): void {
+  for (const [name, { optional, doc }] of Object.entries(record(id).layout.fields)) {
+    const value = (packet as Packet)[name]
+    if (optional && value) context.note(`${name} ${String(value)} is not carried (${doc})`)
+  }
 }
 
 function find<F extends { readonly id: string }>(formats: readonly F[], id: string, what: string): F {

@@ -4,7 +4,10 @@ import type {
 import { IOMMU_FAULT_PAGE_REQUEST_FLAGS, IOMMU_FAULT_PERM, IOMMU_FAULT_TYPE, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS } from '../spec/codes.ts'
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
-import type { PageRequest, PageResponseMsg } from './generic.ts'
+import type { Identity, PageRequest, PageResponseMsg } from './generic.ts'
+import { readPasid, writePasid } from './pasid.ts'
+import { readPrivateData, writePrivateData } from './private-data.ts'
+import { groupRequestOnly } from './request-rules.ts'
 import { fromIommufd, fromLinux, fromWire, toIommufd, toLinux, toWire } from './resp-codes.ts'
 import { GROUP, groupOnly, groupType } from './response-rules.ts'
 
@@ -17,7 +20,6 @@ const {
 } = IOMMU_FAULT_PAGE_REQUEST_FLAGS
 const { IOMMU_PAGE_RESP_PASID_VALID } = IOMMU_PAGE_RESP_FLAGS
 const { IOMMU_PGFAULT_FLAGS_PASID_VALID, IOMMU_PGFAULT_FLAGS_LAST_PAGE } = IOMMU_PGFAULT_FLAGS
-const LOW = (1n << 64n) - 1n
 
 type Permissions = Pick<PageRequest, 'read' | 'write' | 'execute' | 'privileged'>
 
@@ -42,6 +44,12 @@ function unknownBits(value: number, known: number, field: string, context: Conte
   if (unknown !== 0) context.note(`${field} has bits 0x${unknown.toString(16)} set, which mean nothing here and are not carried`)
 }
 
+/** No request of Linux is a stream request; and none is a Stop Marker, which the driver drops. */
+function linuxRequest({ pasidPresent, last, read, write }: PageRequest, identity: Identity, context: Context): void {
+  groupRequestOnly(identity, context)
+  if (pasidPresent && last && !read && !write) context.note('a Stop Marker is never answered; Linux takes one in this struct for a request')
+}
+
 /** `struct iommu_fault_event` of 2017. Its `device_private` carries the private data; its `iommu_private` stays with the driver. */
 export const faultEvent = (id: string): RequestFormat<LinuxFaultEvent> => ({
   id,
@@ -49,11 +57,10 @@ export const faultEvent = (id: string): RequestFormat<LinuxFaultEvent> => ({
     if (packet.type !== IOMMU_FAULT_TYPE.IOMMU_FAULT_PAGE_REQ) context.refuse('type', '2, a page request', packet.type)
     if (packet.iommuPrivate !== 0n) context.note('iommu_private belongs to the IOMMU driver and is not carried')
     if (packet.reason !== 0) context.note(`reason ${packet.reason} is not carried`)
-    const { addr, pasidValid, pageReqGroupId, lastReq, prot, devicePrivate } = packet
+    const { addr, pasid, pasidValid, pageReqGroupId, lastReq, prot, devicePrivate } = packet
     const request = {
       addr,
-      pasid: pasidValid ? packet.pasid : 0,
-      pasidPresent: pasidValid,
+      ...readPasid(pasidValid, pasid, context),
       pageReqGroupId,
       last: lastReq,
       ...permissions(prot, 'prot', context),
@@ -61,12 +68,13 @@ export const faultEvent = (id: string): RequestFormat<LinuxFaultEvent> => ({
     }
     return { request, identity: {} }
   },
-  fromRequest(request, _identity, context) {
+  fromRequest(request, identity, context) {
+    linuxRequest(request, identity, context)
     return {
       type: IOMMU_FAULT_TYPE.IOMMU_FAULT_PAGE_REQ,
       reason: 0,
       addr: context.fitBig('addr', request.addr, 64),
-      pasid: context.fit('pasid', request.pasid, 32),
+      pasid: writePasid(request, 32, context),
       pageReqGroupId: context.fit('pageReqGroupId', request.pageReqGroupId, 9),
       lastReq: request.last,
       pasidValid: request.pasidPresent,
@@ -83,29 +91,34 @@ export const iommuFaultPageRequest = (id: string): RequestFormat<LinuxIommuFault
   toRequest(packet, context) {
     const { flags, pasid, grpid, perm, addr, privateData0, privateData1 } = packet
     unknownBits(flags, PASID_VALID | LAST_PAGE | PRIV_DATA | NEEDS_PASID, 'flags', context)
-    const pasidPresent = (flags & PASID_VALID) !== 0
     const request = {
       addr,
-      pasid: pasidPresent ? pasid : 0,
-      pasidPresent,
+      ...readPasid((flags & PASID_VALID) !== 0, pasid, context),
       pageReqGroupId: grpid,
       last: (flags & LAST_PAGE) !== 0,
       ...permissions(perm, 'perm', context),
-      privateData: (flags & PRIV_DATA) !== 0 ? (privateData1 << 64n) | privateData0 : 0n,
+      privateData: readPrivateData({ privateDataPresent: (flags & PRIV_DATA) !== 0, privateData0, privateData1 }, context),
     }
-    return { request, identity: { pasidRequired: (flags & NEEDS_PASID) !== 0 } }
+    // The flag speaks of a request with a PASID; before Linux 5.9 it was never set, which the record does not tell.
+    const needsPasid = (flags & NEEDS_PASID) !== 0
+    return { request, identity: request.pasidPresent || needsPasid ? { pasidRequired: needsPasid } : {} }
   },
-  fromRequest(request, { pasidRequired }, context) {
-    const { pasidPresent, last, privateData } = request
-    context.fitBig('privateData', privateData, 128)
+  fromRequest(request, identity, context) {
+    linuxRequest(request, identity, context)
+    const { pasidPresent, last } = request
+    const { pasidRequired } = identity
+    if (pasidPresent && pasidRequired === undefined) {
+      context.note('whether the device requires a PASID on responses is not known; RESPONSE_NEEDS_PASID is clear')
+    }
+    const { privateDataPresent, privateData0, privateData1 } = writePrivateData(request.privateData, context)
     return {
-      flags: (pasidPresent ? PASID_VALID : 0) | (last ? LAST_PAGE : 0) | (privateData !== 0n ? PRIV_DATA : 0) | (pasidRequired ? NEEDS_PASID : 0),
-      pasid: context.fit('pasid', request.pasid, 32),
+      flags: (pasidPresent ? PASID_VALID : 0) | (last ? LAST_PAGE : 0) | (privateDataPresent ? PRIV_DATA : 0) | (pasidRequired ? NEEDS_PASID : 0),
+      pasid: writePasid(request, 32, context),
       grpid: context.fit('pageReqGroupId', request.pageReqGroupId, 32),
       perm: permOf(request),
       addr: context.fitBig('addr', request.addr, 64),
-      privateData0: privateData & LOW,
-      privateData1: privateData >> 64n,
+      privateData0,
+      privateData1,
     }
   },
 })
@@ -117,11 +130,9 @@ export const iommufdPgfault = (id: string): RequestFormat<LinuxIommufdPgfault> =
     const { flags, devId, cookie, grpid, perm, addr, length } = packet
     unknownBits(flags, IOMMU_PGFAULT_FLAGS_PASID_VALID | IOMMU_PGFAULT_FLAGS_LAST_PAGE, 'flags', context)
     if (length !== 0) context.note(`length ${length} is a hint and is not carried`)
-    const pasidPresent = (flags & IOMMU_PGFAULT_FLAGS_PASID_VALID) !== 0
     const request = {
       addr,
-      pasid: pasidPresent ? packet.pasid : 0,
-      pasidPresent,
+      ...readPasid((flags & IOMMU_PGFAULT_FLAGS_PASID_VALID) !== 0, packet.pasid, context),
       pageReqGroupId: grpid,
       last: (flags & IOMMU_PGFAULT_FLAGS_LAST_PAGE) !== 0,
       ...permissions(perm, 'perm', context),
@@ -130,11 +141,12 @@ export const iommufdPgfault = (id: string): RequestFormat<LinuxIommufdPgfault> =
     return { request, identity: { devId, cookie } }
   },
   fromRequest(request, identity, context) {
+    linuxRequest(request, identity, context)
     context.loseUnless('privateData', request.privateData, 'the format has no place for private data')
     return {
       flags: (request.pasidPresent ? IOMMU_PGFAULT_FLAGS_PASID_VALID : 0) | (request.last ? IOMMU_PGFAULT_FLAGS_LAST_PAGE : 0),
       devId: context.need('devId', identity.devId, 32),
-      pasid: context.fit('pasid', request.pasid, 32),
+      pasid: writePasid(request, 32, context),
       grpid: context.fit('pageReqGroupId', request.pageReqGroupId, 32),
       perm: permOf(request),
       addr: context.fitBig('addr', request.addr, 64),
@@ -152,7 +164,7 @@ export const pageResponseMsg = (id: string): ResponseFormat<LinuxPageResponseMsg
     const { pasidPresent, pasid, respCode } = packet
     const response = {
       ...packet,
-      pasid: pasidPresent ? pasid : 0,
+      ...readPasid(pasidPresent, pasid, context),
       respCode: fromWire(respCode, context),
       privateData: BigInt(packet.privateData),
     }
@@ -162,7 +174,7 @@ export const pageResponseMsg = (id: string): ResponseFormat<LinuxPageResponseMsg
     if (response.type !== 1) groupType(response.type, context)
     return {
       addr: context.fitBig('addr', response.addr, 64),
-      pasid: context.fit('pasid', response.pasid, 32),
+      pasid: writePasid(response, 32, context),
       respCode: toWire(response.respCode, context),
       pasidPresent: response.pasidPresent,
       pageReqGroupId: context.fit('pageReqGroupId', response.pageReqGroupId, 9),
@@ -175,8 +187,7 @@ export const pageResponseMsg = (id: string): ResponseFormat<LinuxPageResponseMsg
 function fromUapi({ version, flags, pasid, grpid, code }: LinuxIommuPageResponseV5_3, context: Context): PageResponseMsg {
   if (version !== 1) context.refuse('version', '1', version)
   if ((flags & ~IOMMU_PAGE_RESP_PASID_VALID) !== 0) context.refuse('flags', 'no flag but PASID_VALID', flags)
-  const pasidPresent = (flags & IOMMU_PAGE_RESP_PASID_VALID) !== 0
-  return { ...GROUP, respCode: fromLinux(code, context), pasidPresent, pasid: pasidPresent ? pasid : 0, pageReqGroupId: grpid }
+  return { ...GROUP, respCode: fromLinux(code, context), ...readPasid((flags & IOMMU_PAGE_RESP_PASID_VALID) !== 0, pasid, context), pageReqGroupId: grpid }
 }
 
 function toUapi(response: PageResponseMsg, context: Context): LinuxIommuPageResponseV5_3 {
@@ -184,7 +195,7 @@ function toUapi(response: PageResponseMsg, context: Context): LinuxIommuPageResp
   return {
     version: 1,
     flags: response.pasidPresent ? IOMMU_PAGE_RESP_PASID_VALID : 0,
-    pasid: context.fit('pasid', response.pasid, 32),
+    pasid: writePasid(response, 32, context),
     grpid: context.fit('pageReqGroupId', response.pageReqGroupId, 32),
     code: toLinux(response.respCode, context),
   }
@@ -201,6 +212,7 @@ export const iommuPageResponse = (id: string): ResponseFormat<LinuxIommuPageResp
   toResponse(packet, context) {
     // Linux takes any size that holds the struct, and so a caller's struct may be longer than it knows.
     if (packet.argsz < 24) context.refuse('argsz', 'at least 24 bytes', packet.argsz)
+    if (packet.argsz > 24) context.note(`argsz ${packet.argsz} is not carried`)
     return { response: fromUapi(packet, context), identity: {}, rawCode: packet.code }
   },
   fromResponse: (response, _identity, context) => ({ argsz: 24, ...toUapi(response, context) }),

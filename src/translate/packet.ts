@@ -1,12 +1,13 @@
 import { CodecError } from '../codec/errors.ts'
-import type { AnyMessage } from '../codec/message.ts'
+import type { AnyMessage, Value } from '../codec/message.ts'
 import type { DecodeOptions } from '../codec/reference.ts'
 import { pasidPrefix } from '../families/pcie.ts'
 import type { PciePasidPrefix } from '../families/pcie.ts'
 import { record } from '../registry.ts'
+import type { AnyRecord } from '../registry.ts'
 
 /** A message that is carried: that of a record or, for a TLP, that of its header with the PASID prefix before it. */
-export type Packet = AnyMessage | (AnyMessage & { pasidPrefix: PciePasidPrefix })
+export type Packet = Record<string, Value | PciePasidPrefix>
 
 /** First byte of a PASID TLP prefix: Fmt 100, Type 1_0001. */
 const PASID_PREFIX = 0x91
@@ -18,17 +19,21 @@ const PASID_PREFIX = 0x91
  */
 export function decodePacket(id: string, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; bytes: number } {
   const codec = record(id)
-  if (!isTlp(id) || bytes[offset] !== PASID_PREFIX) return { packet: codec.decode(bytes, offset, options), bytes: codec.bytes }
+  if (!takesPrefix(codec) || bytes?.[offset] !== PASID_PREFIX) return { packet: codec.decode(bytes, offset, options), bytes: codec.bytes }
   const prefix = pasidPrefix.decode(bytes, offset, options)
   const message = codec.decode(bytes, offset + pasidPrefix.bytes, options)
-  return { packet: { ...message, pasidPrefix: prefix } as Packet, bytes: pasidPrefix.bytes + codec.bytes }
+  return { packet: { ...message, pasidPrefix: prefix }, bytes: pasidPrefix.bytes + codec.bytes }
 }
 
-/** Encodes a packet, its prefix first. @throws {CodecError} as `encode` of the record */
-export function encodePacket(id: string, packet: Packet): Uint8Array {
+/**
+ * Encodes a packet, its prefix first.
+ * @param packet the message of the record; that of a TLP may have a `pasidPrefix`
+ * @throws {CodecError} as `encode` of the record
+ */
+export function encodePacket(id: string, packet: object): Uint8Array {
   const codec = record(id)
-  if (!isTlp(id)) return codec.encode(packet as AnyMessage)
-  const { pasidPrefix: prefix, ...message } = packet as AnyMessage & { pasidPrefix?: PciePasidPrefix }
+  if (!takesPrefix(codec)) return codec.encode(packet as AnyMessage)
+  const { pasidPrefix: prefix, ...message } = packet as { pasidPrefix?: PciePasidPrefix }
   if (prefix === undefined) return codec.encode(message)
   const bytes = new Uint8Array(pasidPrefix.bytes + codec.bytes)
   pasidPrefix.encodeInto(prefix, bytes)
@@ -36,8 +41,9 @@ export function encodePacket(id: string, packet: Packet): Uint8Array {
   return bytes
 }
 
-function isTlp(id: string): boolean {
-  return id.startsWith('pcie.')
+/** Whether the PASID prefix may go before a record: any other of the same link. */
+export function takesPrefix({ id, layout }: AnyRecord): boolean {
+  return layout.place === pasidPrefix.layout.place && id !== pasidPrefix.id
 }
 
 /** @throws {CodecError} `translate` */

@@ -2,7 +2,8 @@ import type { PciePageRequest, PciePageRequestInit, PciePasidPrefix, PciePrgResp
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import type { PageRequest } from './generic.ts'
-import { flagsWithPasid } from './request-rules.ts'
+import { writePasid } from './pasid.ts'
+import { groupRequestOnly, writeFlagsWithPasid } from './request-rules.ts'
 import { fromWire, toWire } from './resp-codes.ts'
 import { GROUP, groupOnly, pasidOf } from './response-rules.ts'
 
@@ -19,9 +20,10 @@ function pasidFields({ pasidPrefix }: { pasidPrefix?: PciePasidPrefix }): Pick<P
 }
 
 function prefixOf(request: PageRequest, context: Context): { pasidPrefix?: PciePasidPrefix } {
-  const { execute, privileged } = flagsWithPasid(request, context)
+  const { execute, privileged } = writeFlagsWithPasid(request, context)
+  const pasid = writePasid(request, 20, context)
   if (!request.pasidPresent) return {}
-  return { pasidPrefix: { pasid: context.fit('pasid', request.pasid, 20), executeRequested: execute, privilegedModeRequested: privileged } }
+  return { pasidPrefix: { pasid, executeRequested: execute, privilegedModeRequested: privileged } }
 }
 
 export const pageRequest: RequestFormat<WithPrefix<PciePageRequest | PciePageRequestInit>> = {
@@ -40,6 +42,7 @@ export const pageRequest: RequestFormat<WithPrefix<PciePageRequest | PciePageReq
   },
   fromRequest(request, identity, context) {
     context.loseUnless('privateData', request.privateData, 'the format has no place for private data')
+    groupRequestOnly(identity, context)
     return {
       ...prefixOf(request, context),
       requesterId: context.ridOnly(identity),
@@ -56,7 +59,6 @@ export const stopMarker: RequestFormat<WithPrefix<PcieStopMarker | PcieStopMarke
   id: 'pcie.stop-marker',
   toRequest(packet, context) {
     if (packet.pasidPrefix === undefined) context.note('a Stop Marker has a PASID; without one this is an ordinary request')
-    if (packet.markerType || packet.dw2 || packet.dw3Bits31to8) context.note('bits held to be reserved in a Stop Marker are not carried')
     const request = { addr: 0n, ...pasidFields(packet), pageReqGroupId: 0, last: true, read: false, write: false, privateData: 0n }
     return { request, identity: { rid: packet.requesterId } }
   },
@@ -68,6 +70,7 @@ export const stopMarker: RequestFormat<WithPrefix<PcieStopMarker | PcieStopMarke
     context.loseUnless('addr', request.addr, 'a Stop Marker has no address')
     context.loseUnless('pageReqGroupId', request.pageReqGroupId, 'a Stop Marker has no group')
     context.loseUnless('privateData', request.privateData, 'the format has no place for private data')
+    groupRequestOnly(identity, context)
     return { ...prefixOf(request, context), requesterId: context.ridOnly(identity) }
   },
 }

@@ -59,6 +59,7 @@ export function toPriResp(code: number, context: Context): number {
 
 /** Ac and Ab of CMD_RESUME: retry, abort or terminate. */
 export function fromResume({ action, abort }: { action: boolean; abort: boolean }, context: Context): number {
+  if (action && abort) context.note('CMD_RESUME ignores Ab on a retry')
   if (action) return Success
   if (abort) {
     context.note('CMD_RESUME aborts for Invalid Request and for Response Failure alike; read as Invalid Request')

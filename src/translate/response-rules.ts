@@ -1,6 +1,8 @@
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import type { Context } from './context.ts'
 import type { Identity, PageResponseMsg } from './generic.ts'
+import { writePasid } from './pasid.ts'
+import type { Pasid } from './pasid.ts'
 
 /** What the formats have in common when a response is put into them. */
 
@@ -9,13 +11,13 @@ import type { Identity, PageResponseMsg } from './generic.ts'
  * PCIe Base Specification, 10.4.2.2 and PRI Status bit 15, "PRG Response PASID Required". A function's behaviour is
  * undefined where the response carries one against that bit.
  */
-export function pasidOf({ pasid, pasidPresent }: PageResponseMsg, { pasidRequired }: Identity, context: Context): { pasidPresent: boolean; pasid: number } {
-  if (!pasidPresent) {
-    if (pasidRequired) context.note('the device requires a PASID on responses; the message has none, which is right only if the request had none')
-    return { pasidPresent, pasid: 0 }
+export function pasidOf(response: PageResponseMsg, { pasidRequired }: Identity, context: Context): Pasid {
+  const { pasidPresent } = response
+  const pasid = writePasid(response, 20, context)
+  if (!pasidPresent && pasidRequired) {
+    context.note('the device requires a PASID on responses; the message has none, which is right only if the request had none')
   }
-  context.fit('pasid', pasid, 20)
-  if (pasidRequired === false) {
+  if (pasidPresent && pasidRequired === false) {
     context.note('the device does not take a PASID on responses (PRG Response PASID Required is clear); it was left out')
     return { pasidPresent: false, pasid: 0 }
   }

@@ -1,34 +1,34 @@
 import type { RiscvAtsPrgr, RiscvAtsPrgrInit, RiscvPageRequest } from '../families/riscv.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
-import { flagsWithPasid, identityOf } from './request-rules.ts'
+import { readPasid, writePasid } from './pasid.ts'
+import { groupRequestOnly, identityOf, readFlagsWithPasid, writeFlagsWithPasid } from './request-rules.ts'
 import { fromWire, toWire } from './resp-codes.ts'
 import { GROUP, groupOnly, pasidOf } from './response-rules.ts'
 
 export const pageRequest = (id: string): RequestFormat<RiscvPageRequest> => ({
   id,
-  toRequest(packet) {
-    const { processIdValid, last, read, write, execute, privileged } = packet
+  toRequest(packet, context) {
+    const { processIdValid, last, read, write } = packet
     const request = {
       addr: packet.address,
-      pasid: processIdValid ? packet.processId : 0,
-      pasidPresent: processIdValid,
+      ...readPasid(processIdValid, packet.processId, context),
       pageReqGroupId: packet.prgIndex,
       last,
       read,
       write,
-      execute,
-      privileged,
+      ...readFlagsWithPasid(packet, processIdValid, context),
       privateData: 0n,
     }
     return { request, identity: identityOf(packet.deviceId) }
   },
   fromRequest(request, identity, context) {
     context.loseUnless('privateData', request.privateData, 'the format has no place for private data')
+    groupRequestOnly(identity, context)
     const rid = context.need('rid', identity.rid, 16)
     return {
-      processId: context.fit('pasid', request.pasid, 20),
+      processId: writePasid(request, 20, context),
       processIdValid: request.pasidPresent,
-      ...flagsWithPasid(request, context),
+      ...writeFlagsWithPasid(request, context),
       deviceId: context.fit('segment', identity.segment ?? 0, 8) * 0x10000 + rid,
       read: request.read,
       write: request.write,
@@ -43,12 +43,11 @@ export const atsPrgr = (id: string): ResponseFormat<RiscvAtsPrgr | RiscvAtsPrgrI
   id,
   toResponse(packet, context) {
     const { processIdValid, processId, respCode, segmentValid, segment, rid } = packet
-    if (packet.destinationId) context.note('Destination ID is not 0; since revision 1.0.1 the hardware fills it in')
+    if (!segmentValid && segment !== 0) context.note(`segment ${segment} means nothing, as the record says that it has none, and is not carried`)
     const response = {
       ...GROUP,
       respCode: fromWire(respCode, context),
-      pasidPresent: processIdValid,
-      pasid: processIdValid ? processId : 0,
+      ...readPasid(processIdValid, processId, context),
       pageReqGroupId: packet.prgIndex,
     }
     return { response, identity: { rid, ...(segmentValid && { segment }) }, rawCode: respCode }

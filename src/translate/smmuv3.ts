@@ -3,7 +3,8 @@ import { SMMU_EVENT, SMMU_EVENT_CLASS } from '../spec/codes.ts'
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import type { Identity } from './generic.ts'
-import { flagsWithPasid, identityOf } from './request-rules.ts'
+import { readPasid, writePasid } from './pasid.ts'
+import { groupRequestOnly, identityOf, readFlagsWithPasid, writeFlagsWithPasid } from './request-rules.ts'
 import { fromPriResp, fromResume, toPriResp, toResume } from './resp-codes.ts'
 import { GROUP, groupOnly, pasidOf } from './response-rules.ts'
 
@@ -13,28 +14,27 @@ function streamIdOf({ rid, segment = 0 }: Identity, context: Context): number {
 
 export const priQueueEntry: RequestFormat<Smmuv3PriQueueEntry> = {
   id: 'smmuv3.pri-queue-entry',
-  toRequest(packet) {
-    const { substreamValid, last, read, write, execute, privileged } = packet
+  toRequest(packet, context) {
+    const { substreamValid, last, read, write } = packet
     const request = {
       addr: packet.address,
-      pasid: substreamValid ? packet.substreamId : 0,
-      pasidPresent: substreamValid,
+      ...readPasid(substreamValid, packet.substreamId, context),
       pageReqGroupId: packet.prgIndex,
       last,
       read,
       write,
-      execute,
-      privileged,
+      ...readFlagsWithPasid(packet, substreamValid, context),
       privateData: 0n,
     }
     return { request, identity: identityOf(packet.streamId) }
   },
   fromRequest(request, identity, context) {
     context.loseUnless('privateData', request.privateData, 'the format has no place for private data')
+    groupRequestOnly(identity, context)
     return {
       streamId: streamIdOf(identity, context),
-      substreamId: context.fit('pasid', request.pasid, 20),
-      ...flagsWithPasid(request, context),
+      substreamId: writePasid(request, 20, context),
+      ...writeFlagsWithPasid(request, context),
       read: request.read,
       write: request.write,
       last: request.last,
@@ -45,16 +45,21 @@ export const priQueueEntry: RequestFormat<Smmuv3PriQueueEntry> = {
   },
 }
 
+/** What an event says beside the request that waits. */
+const FAULT = { eventNumber: SMMU_EVENT.F_TRANSLATION, stage2: false, class: SMMU_EVENT_CLASS.IN, ttrnw: false, ipa: 0n } as const
+
 /** A stalled transaction is a group of its own, named by its tag, as Linux has it. */
 export const stallEvent: RequestFormat<Smmuv3StallEvent | Smmuv3StallEventInit> = {
   id: 'smmuv3.stall-event',
   toRequest(packet, context) {
-    if (!packet.stall) context.note('the transaction does not stall: there is nothing to resume')
-    const { substreamValid } = packet
+    if (!packet.stall) context.refuse('stall', 'true: a transaction that does not stall waits for no answer', false)
+    for (const [name, value] of Object.entries(FAULT)) {
+      const actual = packet[name as keyof typeof FAULT]
+      if (actual !== value) context.note(`${name} ${actual} is not carried`)
+    }
     const request = {
       addr: packet.inputAddress,
-      pasid: substreamValid ? packet.substreamId : 0,
-      pasidPresent: substreamValid,
+      ...readPasid(packet.substreamValid, packet.substreamId, context),
       pageReqGroupId: packet.stag,
       last: true,
       read: packet.read,
@@ -67,24 +72,21 @@ export const stallEvent: RequestFormat<Smmuv3StallEvent | Smmuv3StallEventInit> 
   },
   fromRequest(request, identity, context) {
     context.loseUnless('privateData', request.privateData, 'the format has no place for private data')
+    groupRequestOnly(identity, context)
     if (!request.last) context.refuse('last', 'true: a stalled transaction is a group of its own', false)
     if (!request.read && !request.write) context.refuse('read', 'a read or a write: a transaction is one of them', false)
-    if (request.read && request.write) context.lose('read', true, 'a transaction is a read or a write')
+    if (request.read && request.write) context.lose('read', true, 'a transaction is a read or a write', 'false beside a write')
     return {
-      eventNumber: SMMU_EVENT.F_TRANSLATION,
+      ...FAULT,
       streamId: streamIdOf(identity, context),
-      substreamId: context.fit('pasid', request.pasid, 20),
+      substreamId: writePasid(request, 20, context),
       substreamValid: request.pasidPresent,
       stag: context.fit('pageReqGroupId', request.pageReqGroupId, 16),
       stall: true,
       privileged: request.privileged,
       instruction: request.execute,
       read: !request.write,
-      stage2: false,
-      class: SMMU_EVENT_CLASS.IN,
-      ttrnw: false,
       inputAddress: context.fitBig('addr', request.addr, 64),
-      ipa: 0n,
     }
   },
 }
@@ -93,7 +95,7 @@ export const cmdPriResp: ResponseFormat<Smmuv3CmdPriResp> = {
   id: 'smmuv3.cmd-pri-resp',
   toResponse(packet, context) {
     const { substreamValid, substreamId, prgIndex, resp } = packet
-    const response = { ...GROUP, respCode: fromPriResp(resp, context), pasidPresent: substreamValid, pasid: substreamValid ? substreamId : 0, pageReqGroupId: prgIndex }
+    const response = { ...GROUP, respCode: fromPriResp(resp, context), ...readPasid(substreamValid, substreamId, context), pageReqGroupId: prgIndex }
     return { response, identity: identityOf(packet.streamId), rawCode: resp }
   },
   fromResponse(response, identity, context) {

@@ -5,17 +5,16 @@ import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import type { Identity, PageRequest } from './generic.ts'
+import { readPasid, writePasid } from './pasid.ts'
+import { readPrivateData, writePrivateData } from './private-data.ts'
+import { groupRequestOnly } from './request-rules.ts'
 import { fromWire, toWire } from './resp-codes.ts'
 import { GROUP, groupOnly, groupType, pasidOf } from './response-rules.ts'
 
-const LOW = (1n << 64n) - 1n
-
-function toRequest(packet: VtdPageRequest | VtdPageRequestV2 | VtdPageRequestV3, privateData: bigint): PageRequest {
-  const { pasidPresent } = packet
+function toRequest(packet: VtdPageRequest | VtdPageRequestV2 | VtdPageRequestV3, privateData: bigint, context: Context): PageRequest {
   return {
     addr: packet.address,
-    pasid: pasidPresent ? packet.pasid : 0,
-    pasidPresent,
+    ...readPasid(packet.pasidPresent, packet.pasid, context),
     pageReqGroupId: packet.prgIndex,
     last: packet.last,
     read: packet.read,
@@ -30,7 +29,7 @@ function fromRequest(request: PageRequest, identity: Identity, context: Context)
   return {
     pasidPresent: request.pasidPresent,
     rid: context.ridOnly(identity),
-    pasid: context.fit('pasid', request.pasid, 20),
+    pasid: writePasid(request, 20, context),
     executeRequested: request.execute,
     privilegedModeRequested: request.privileged,
     read: request.read,
@@ -46,24 +45,28 @@ const ridOf = ({ bus, devfn }: { bus: number; devfn: number }): number => (bus <
 
 export const pageRequest: RequestFormat<VtdPageRequest> = {
   id: 'vtd.page-request',
-  toRequest: (packet) => ({ request: toRequest(packet, 0n), identity: { rid: packet.rid } }),
+  toRequest: (packet, context) => ({ request: toRequest(packet, 0n, context), identity: { rid: packet.rid } }),
   fromRequest(request, identity, context) {
     context.loseUnless('privateData', request.privateData, 'revision 4.0 has no private data')
+    groupRequestOnly(identity, context)
     return fromRequest(request, identity, context)
   },
 }
 
 export const pageRequestV3: RequestFormat<VtdPageRequestV3> = {
   id: 'vtd.page-request-v3',
-  toRequest: (packet) => ({ request: toRequest(packet, privateDataOf(packet)), identity: { rid: packet.rid } }),
-  fromRequest: (request, identity, context) => ({ ...fromRequest(request, identity, context), ...privateDataInto(request.privateData, context) }),
+  toRequest: (packet, context) => ({ request: toRequest(packet, readPrivateData(packet, context), context), identity: { rid: packet.rid } }),
+  fromRequest(request, identity, context) {
+    groupRequestOnly(identity, context)
+    return { ...fromRequest(request, identity, context), ...writePrivateData(request.privateData, context) }
+  },
 }
 
 export const pageRequestV2: RequestFormat<VtdPageRequestV2> = {
   id: 'vtd.page-request-v2',
-  toRequest(packet) {
+  toRequest(packet, context) {
     const { streamResponseRequested, batchOfFaults } = packet
-    return { request: toRequest(packet, BigInt(packet.privateData)), identity: { rid: ridOf(packet), streamResponseRequested, batchOfFaults } }
+    return { request: toRequest(packet, BigInt(packet.privateData), context), identity: { rid: ridOf(packet), streamResponseRequested, batchOfFaults } }
   },
   fromRequest(request, identity, context) {
     const { rid, ...packet } = fromRequest(request, identity, context)
@@ -72,20 +75,11 @@ export const pageRequestV2: RequestFormat<VtdPageRequestV2> = {
   },
 }
 
-function privateDataOf({ privateDataPresent, privateData0, privateData1 }: Pick<VtdPageRequestV3, 'privateDataPresent' | 'privateData0' | 'privateData1'>): bigint {
-  return privateDataPresent ? (privateData1 << 64n) | privateData0 : 0n
-}
-
-function privateDataInto(value: bigint, context: Context): Pick<VtdPageRequestV3, 'privateDataPresent' | 'privateData0' | 'privateData1'> {
-  context.fitBig('privateData', value, 128)
-  return { privateDataPresent: value !== 0n, privateData0: value & LOW, privateData1: value >> 64n }
-}
-
 export const pageGroupResponse: ResponseFormat<VtdPageGroupResponse> = {
   id: 'vtd.page-group-response',
   toResponse(packet, context) {
     const { pasidPresent, pasid, prgIndex, respCode } = packet
-    const response = { ...GROUP, respCode: fromWire(respCode, context), pasidPresent, pasid: pasidPresent ? pasid : 0, pageReqGroupId: prgIndex }
+    const response = { ...GROUP, respCode: fromWire(respCode, context), ...readPasid(pasidPresent, pasid, context), pageReqGroupId: prgIndex }
     return { response, identity: { rid: packet.rid }, rawCode: respCode }
   },
   fromResponse(response, identity, context) {
@@ -102,12 +96,13 @@ export const pageGroupResponse: ResponseFormat<VtdPageGroupResponse> = {
 export const pageGroupResponseV3: ResponseFormat<VtdPageGroupResponseV3> = {
   id: 'vtd.page-group-response-v3',
   toResponse(packet, context, request) {
+    if (!packet.last) context.note('LPIG is clear, which means nothing in a response, and is not carried')
     const read = pageGroupResponse.toResponse(packet, context, request)
-    return { ...read, response: { ...read.response, privateData: privateDataOf(packet) } }
+    return { ...read, response: { ...read.response, privateData: readPrivateData(packet, context) } }
   },
   fromResponse(response, identity, context) {
     const packet = pageGroupResponse.fromResponse({ ...response, privateData: 0n }, identity, context)
-    return { ...packet, ...privateDataInto(response.privateData, context), last: true }
+    return { ...packet, ...writePrivateData(response.privateData, context), last: true }
   },
 }
 
