@@ -1,0 +1,187 @@
+import { Option } from 'commander'
+import type { Command } from 'commander'
+import { CodecError } from '../codec/errors.ts'
+import { record } from '../registry.ts'
+import type { AnyRecord } from '../registry.ts'
+import { PRG_RESPONSE_CODE } from '../spec/codes.ts'
+import { encodePacket, fromPageResponse, requestFormats, responseFormats } from '../translate/index.ts'
+import type { Identity, PageResponseMsg, ReadRequest, Written } from '../translate/index.ts'
+import { droppedText } from './convert.ts'
+import { UsageError } from './errors.ts'
+import { formatHex } from './hex.ts'
+import { readInput, wordsOption } from './input.ts'
+import type { InputOptions } from './input.ts'
+import { errorJson, hex64, json } from './json.ts'
+import { addDeviceOptions, examples, identityOf, parseId, remedy } from './options.ts'
+import type { DeviceOptions } from './options.ts'
+import { packetFields } from './packet.ts'
+import { answerTo, groupsOf, isStopMarker, readQueue } from './queue.ts'
+import type { Entry, Group } from './queue.ts'
+import { table } from './table.ts'
+import type { Cell } from './table.ts'
+import type { Terminal } from './terminal.ts'
+import { formatRequester, shown } from './values.ts'
+
+interface AnswerOptions extends Pick<InputOptions, 'words' | 'binary'>, DeviceOptions {
+  readonly code: keyof typeof CODES
+  readonly allowLoss?: boolean
+  readonly lenient?: boolean
+  readonly exitZero?: boolean
+  readonly json?: boolean
+}
+
+const { Success, InvalidRequest, ResponseFailure } = PRG_RESPONSE_CODE
+const CODES = { success: Success, invalid: InvalidRequest, failure: ResponseFailure } as const
+
+export function addAnswer(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('answer')
+    .summary('answer a queue of page requests, in every format')
+    .description(
+      'Reads a queue of page requests, prints each entry, gathers the groups, and prints for each complete group the page response in every format, as hex and as fields. '
+      + 'Stop markers are not answered; bad entries are reported and skipped.',
+    )
+    .argument('<format>', 'id of the format of the requests', parseId)
+    .argument('[file]', 'the queue; without it, standard input')
+    .addOption(new Option('--code <code>', 'the answer').choices(Object.keys(CODES)).default('success'))
+    .option('--binary', 'the file holds the bytes themselves')
+    .addOption(wordsOption('how hex words are read'))
+    .option('--lenient', 'read over reserved bits')
+    .option('--allow-loss', 'leave out what a format has no place for, and say so')
+    .option('--exit-zero', 'exit with 0 although entries are bad')
+    .option('--json', 'one JSON object for each entry, group and response')
+  addDeviceOptions(command, 'The device, where the entries do not say it:')
+    .addHelpText('after', `
+A cookie is the kernel's to give; without one, groups are numbered from 1.
+${examples(
+  'answer vtd.page-request queue.hex',
+  'answer riscv.page-request --binary queue.bin --code invalid --json',
+  'answer pcie.page-request --iommu-rid 00:00.0 < messages.hex',
+)}`)
+    .action((codec: AnyRecord, file: string | undefined, options: AnswerOptions) => answer(codec, file, options, terminal))
+}
+
+async function answer(codec: AnyRecord, file: string | undefined, options: AnswerOptions, terminal: Terminal): Promise<void> {
+  if (!requestFormats.includes(codec.id)) throw new UsageError(`${codec.id} carries no page request; "pci-ats-pri formats" says which do`)
+  const { words, binary } = options
+  const inputOptions = { words, ...(binary && { binary }), ...(file !== undefined && { file }) }
+  const { bytes, place } = await readInput([], inputOptions, terminal)
+  const entries = readQueue(codec, bytes, options.lenient ?? false, identityOf(options))
+  const groups = groupsOf(entries)
+
+  if (options.json) for (const entry of entries) terminal.print(json(entryJson(entry)))
+  else terminal.print(`${terminal.style.bold(codec.id)}  ${counted(entries.length, 'entry', 'entries')}`, '', ...entryTable(entries, terminal))
+  for (const { index, offset, error } of entries) if (error) terminal.error(`${place(offset)}: entry ${index} at 0x${offset.toString(16)}: ${error.message}`)
+
+  for (const [i, group] of groups.entries()) {
+    if (options.json) terminal.print(json(groupJson(i + 1, group)))
+    else terminal.print('', titleOf(i + 1, group, options.code, terminal))
+    if (group.complete) respond(i + 1, group, options, terminal)
+  }
+  if (!options.json) terminal.print('', summary(entries, groups))
+  if (options.exitZero) terminal.status = 0
+}
+
+/** The response in every format. */
+function respond(n: number, group: Group, { code, allowLoss = false, json: asJson }: AnswerOptions, terminal: Terminal): void {
+  const response = answerTo(group, CODES[code])
+  const identity = { cookie: n, ...group.requests.at(-1)!.read.identity }
+  for (const id of responseFormats) {
+    const codec = record(id)
+    const written = tryRespond(id, response, identity, allowLoss)
+    if (asJson) terminal.print(json({ type: 'response', group: n, record: id, ...responseJson(id, written) }))
+    else terminal.print('', ...responseText(codec, written, terminal))
+  }
+}
+
+function tryRespond(id: string, response: PageResponseMsg, identity: Identity, allowLoss: boolean): Written | CodecError {
+  try {
+    return fromPageResponse(id, response, identity, { allowLoss })
+  } catch (error) {
+    if (error instanceof CodecError) return error
+    throw error
+  }
+}
+
+function responseText(codec: AnyRecord, written: Written | CodecError, { style, width }: Terminal): string[] {
+  const row = (name: string, text: string): Cell[] => [{ text: name, paint: style.dim }, text]
+  if (written instanceof CodecError) {
+    return [`  ${style.name(codec.id)}`, ...table([row('none', reasonOf(written) + remedy(written))], width, 4)]
+  }
+  const bytes = encodePacket(codec.id, written.packet)
+  const rows = [row('hex', formatHex(bytes, 'bytes', codec.layout.word)), row('fields', packetFields(codec, written.packet).join(' '))]
+  for (const text of [...written.notes, ...written.dropped.map(droppedText)]) rows.push(row('note', text))
+  return [`  ${style.name(codec.id)}  ${style.dim(`${bytes.length} bytes`)}`, ...table(rows, width, 4)]
+}
+
+function responseJson(id: string, written: Written | CodecError): object {
+  if (written instanceof CodecError) return { ok: false, error: errorJson(written) }
+  const { packet, dropped, notes } = written
+  return { ok: true, hex: Buffer.from(encodePacket(id, packet)).toString('hex'), message: packet, dropped, notes }
+}
+
+function entryTable(entries: readonly Entry[], { style, width }: Terminal): string[] {
+  const head = ['entry', 'at', 'requester', 'PASID', 'group', 'access', 'address', ''].map((text) => ({ text, paint: style.bold }))
+  const notes = entries.flatMap(({ index, read }) => (read?.notes ?? []).map((note): Cell[] => [{ text: `entry ${index}`, paint: style.dim }, note]))
+  return [...table([head, ...entries.map(row)], width), ...(notes.length > 0 ? [''] : []), ...table(notes, width)]
+
+  function row({ index, offset, read, error }: Entry): Cell[] {
+    const paint = error ? style.bad : (text: string) => text
+    const remark = error ? `${faultOf(error)}; skipped` : read && isStopMarker(read) ? 'stop marker; not answered' : ''
+    const shown = read ? [...requesterAndPasid(read), hex(read.request.pageReqGroupId), accessOf(read), hex64(read.request.addr)] : ['', '', '', '', '']
+    const cells = [String(index).padStart(5), hex(offset), ...shown, remark]
+    return cells.map((text) => ({ text, paint }))
+  }
+}
+
+/** As the `prq_report` trace event of Linux has it: read, write, execute, privileged, last. */
+function accessOf({ request: { read, write, execute, privileged, last } }: ReadRequest): string {
+  return [read && 'r', write && 'w', execute && 'x', privileged && 'p', last && 'l'].map((letter) => letter || '-').join('')
+}
+
+function requesterAndPasid({ request: { pasid, pasidPresent }, identity: { rid, segment, devId } }: ReadRequest): [requester: string, pasid: string] {
+  const requester = rid !== undefined ? formatRequester({ rid, ...(segment !== undefined && { segment }) }) : devId !== undefined ? `dev ${devId}` : '-'
+  return [requester, pasidPresent ? hex(pasid) : '-']
+}
+
+function faultOf({ code, field, bits, expected, actual }: CodecError): string {
+  if (code === 'truncated') return `cut short: ${actual} bytes`
+  if (code === 'reserved') return `reserved ${bits} is ${actual}`
+  return `${field} is ${shown(actual)}, not ${expected}`
+}
+
+/** Why a format has no answer. */
+function reasonOf({ field, expected, actual }: CodecError): string {
+  return `${field}: expected ${expected}, got ${shown(actual)}`
+}
+
+function titleOf(n: number, { requests, complete }: Group, code: keyof typeof CODES, { style }: Terminal): string {
+  const { read } = requests.at(-1)!
+  const [requester, pasid] = requesterAndPasid(read)
+  const who = `Group ${n}: index ${hex(read.request.pageReqGroupId)} of ${requester}, ${read.request.pasidPresent ? `PASID ${pasid}` : 'no PASID'}`
+  const what = `${requests.length === 1 ? 'entry' : 'entries'} ${requests.map(({ index }) => index).join(', ')}`
+  return `${style.bold(who)}; ${what}: ${complete ? (code === 'success' ? style.good : style.bad)(code) : 'its last request is missing; not answered'}`
+}
+
+function summary(entries: readonly Entry[], groups: readonly Group[]): string {
+  const bad = entries.filter(({ error }) => error).length
+  const markers = entries.filter(({ read, error }) => read && !error && isStopMarker(read)).length
+  const answered = groups.filter(({ complete }) => complete).length
+  const requests = counted(entries.length - bad - markers, 'request', 'requests')
+  return `${counted(entries.length, 'entry', 'entries')}: ${requests} in ${counted(groups.length, 'group', 'groups')}, ${answered} answered; ${counted(markers, 'stop marker', 'stop markers')}; ${bad} bad`
+}
+
+function entryJson({ index, offset, read, error }: Entry): object {
+  const head = { type: 'entry', index, offset, ok: error === undefined }
+  if (error) return { ...head, error: errorJson(error) }
+  return { ...head, stopMarker: isStopMarker(read!), identity: read!.identity, request: read!.request, notes: read!.notes }
+}
+
+function groupJson(n: number, { requests, complete }: Group): object {
+  const { request, identity } = requests.at(-1)!.read
+  const { pasid, pasidPresent, pageReqGroupId } = request
+  return { type: 'group', group: n, entries: requests.map(({ index }) => index), complete, identity, pasid, pasidPresent, pageReqGroupId }
+}
+
+const hex = (value: number): string => `0x${value.toString(16)}`
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`

@@ -1,0 +1,97 @@
+import type { Command } from 'commander'
+import { CodecError } from '../codec/errors.ts'
+import type { AnyRecord } from '../registry.ts'
+import { convert, decodePacket, requestFormats, responseFormats, toPageRequest } from '../translate/index.ts'
+import type { Dropped, ReadRequest } from '../translate/index.ts'
+import { UsageError } from './errors.ts'
+import { formatHex, parseHex } from './hex.ts'
+import type { Words } from './hex.ts'
+import { addInputOptions, readInput, wordsOption } from './input.ts'
+import type { InputOptions } from './input.ts'
+import { errorJson, json } from './json.ts'
+import { addDeviceOptions, examples, identityOf, parseId, remedy } from './options.ts'
+import type { DeviceOptions } from './options.ts'
+import { packetFields, sizeAt } from './packet.ts'
+import { wrap } from './table.ts'
+import type { Terminal } from './terminal.ts'
+import { shown } from './values.ts'
+
+interface ConvertOptions extends InputOptions, DeviceOptions {
+  readonly out: Words
+  readonly request?: ReadRequest
+  readonly allowLoss?: boolean
+  readonly lenient?: boolean
+  readonly json?: boolean
+}
+
+export function addConvert(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('convert')
+    .summary('carry page requests or page responses into another format')
+    .description('Carries page requests, or page responses, from one format into another. Prints hex, and the fields as comments.')
+    .argument('<from>', 'id of the format to read', parseId)
+    .argument('<to>', 'id of the format to write', parseId)
+    .argument('[words...]', 'hex; without it, --file or standard input')
+  addInputOptions(command)
+    .addOption(wordsOption('how hex words are written', '--out <form>'))
+    .option('--allow-loss', 'leave out what the target has no place for, and say so')
+    .option('--lenient', 'read over reserved bits')
+    .option('--request <format=hex>', 'the request that is answered, where the response does not say (iommufd, CMD_RESUME)', parseRequest)
+    .option('--json', 'one JSON object for each record')
+  addDeviceOptions(command, 'The device, where the source does not say it, or wrongly:')
+    .addHelpText('after', examples(
+      'convert vtd.page-group-response pcie.prg-response 1900000345230100 580d000000000000 0000000000000000 0000000000000000',
+      'convert linux.page-response-msg riscv.ats-prgr --rid 0000:3b:00.1 --file answers.hex',
+    ))
+    .action((from: AnyRecord, to: AnyRecord, words: string[], options: ConvertOptions) => convertAll(from, to, words, options, terminal))
+}
+
+async function convertAll(from: AnyRecord, to: AnyRecord, words: readonly string[], options: ConvertOptions, terminal: Terminal): Promise<void> {
+  checkKind(from, to)
+  const { bytes, place } = await readInput(words, options, terminal)
+  const identity = { ...options.request?.identity, ...identityOf(options) }
+  for (let offset = 0, n = 0; offset < bytes.length; offset += sizeAt(from, bytes, offset), n++) {
+    const at = `${place(offset)}: record ${n} at 0x${offset.toString(16)}`
+    try {
+      const written = convert(from.id, to.id, bytes, {
+        offset,
+        identity,
+        allowLoss: options.allowLoss ?? false,
+        reserved: options.lenient ? 'ignore' : 'reject',
+        ...(options.request && { request: options.request.request }),
+      })
+      const hex = formatHex(written.bytes, options.out, options.json ? written.bytes.length : to.layout.word)
+      if (options.json) {
+        const { packet, dropped, notes } = written
+        terminal.print(json({ from: from.id, record: to.id, index: n, offset, ok: true, hex, message: packet, dropped, notes }))
+        continue
+      }
+      terminal.print(hex, ...wrap(packetFields(to, written.packet).join(' '), terminal.width - 2).map((line) => terminal.style.dim(`# ${line}`)))
+      for (const text of [...written.notes, ...written.dropped.map(droppedText)]) terminal.note(`${at}: ${text}`)
+    } catch (error) {
+      if (!(error instanceof CodecError)) throw error
+      terminal.error(`${at}: ${error.message}${remedy(error)}`)
+      if (options.json) terminal.print(json({ from: from.id, record: to.id, index: n, offset, ok: false, error: errorJson(error) }))
+    }
+  }
+}
+
+export const droppedText = ({ field, value, reason }: Dropped): string => `dropped ${field} ${shown(value)}: ${reason}`
+
+/** @throws {UsageError} unless both formats carry a request, or both a response */
+function checkKind(from: AnyRecord, to: AnyRecord): void {
+  const kinds = [from, to].map(({ id }) => {
+    if (requestFormats.includes(id)) return 'request'
+    if (responseFormats.includes(id)) return 'response'
+    throw new UsageError(`${id} carries neither a page request nor a page response alone; "pci-ats-pri formats" says what carries which`)
+  })
+  if (kinds[0] !== kinds[1]) throw new UsageError(`${from.id} carries a page ${kinds[0]} and ${to.id} a page ${kinds[1]}: a conversion keeps what it carries`)
+}
+
+/** `vtd.page-request=0101…` */
+function parseRequest(text: string): ReadRequest {
+  const [, id, hex] = /^([^=]+)=(.+)$/s.exec(text) ?? []
+  if (id === undefined || hex === undefined) throw new UsageError(`--request ${text}: expected format=hex`)
+  const { bytes } = parseHex(hex, 'bytes', () => '--request')
+  return toPageRequest(id, decodePacket(parseId(id).id, bytes).packet)
+}

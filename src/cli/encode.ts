@@ -1,0 +1,130 @@
+import type { Command } from 'commander'
+import { CodecError } from '../codec/errors.ts'
+import type { AnyMessage, Value } from '../codec/message.ts'
+import type { AnyRecord } from '../registry.ts'
+import { encodePacket } from '../translate/index.ts'
+import type { Packet } from '../translate/index.ts'
+import { InputError, UsageError } from './errors.ts'
+import { formatHex } from './hex.ts'
+import type { Words } from './hex.ts'
+import { readAll, wordsOption } from './input.ts'
+import { json } from './json.ts'
+import { examples, parseId } from './options.ts'
+import { prefixOf } from './packet.ts'
+import type { Terminal } from './terminal.ts'
+import { fieldOf, parseValue } from './values.ts'
+
+interface EncodeOptions {
+  readonly fromJson?: boolean
+  readonly words: Words
+  readonly json?: boolean
+}
+
+export function addEncode(program: Command, terminal: Terminal): void {
+  program
+    .command('encode')
+    .summary('make a record of its fields')
+    .description(
+      'Makes a record of its fields and prints it as hex. Values are numbers (decimal, 0x, 0b), true and false, names of codes, or devices such as 3b:00.1 in a Requester ID. '
+      + 'A TLP gets a PASID prefix by pasidPrefix.pasid= and its other fields.',
+    )
+    .argument('<id>', 'id of the record', parseId)
+    .argument('[fields...]', 'field=value')
+    .addOption(wordsOption('how hex words are written'))
+    .option('--from-json', 'read messages from standard input, one a line, as decode --json prints them')
+    .option('--json', 'one JSON object for each record')
+    .addHelpText('after', examples(
+      'encode amd.complete-ppr-request deviceId=03:00.0 pasid=0x12345 guest=true prgIndex=0x1ab respCode=Success',
+      'decode pcie.prg-response --json < tlps.hex | pci-ats-pri encode pcie.prg-response --from-json --words be32',
+    ))
+    .action((codec: AnyRecord, fields: string[], options: EncodeOptions) => encode(codec, fields, options, terminal))
+}
+
+async function encode(codec: AnyRecord, fields: readonly string[], options: EncodeOptions, terminal: Terminal): Promise<void> {
+  if (!options.fromJson) {
+    write(fromFields(codec, fields))
+    return
+  }
+  if (fields.length > 0) throw new UsageError('give fields or --from-json, not both')
+  const lines = (await readAll(terminal)).toString('utf8').split('\n')
+  if (lines.every((line) => line.trim() === '')) throw new InputError('standard input: nothing to read: no message is there')
+  for (const [i, line] of lines.entries()) {
+    if (line.trim() === '') continue
+    try {
+      write(fromJson(codec, line))
+    } catch (error) {
+      if (!(error instanceof CodecError || error instanceof UsageError || error instanceof InputError)) throw error
+      terminal.error(`standard input:${i + 1}: ${error.message}`)
+    }
+  }
+
+  function write(packet: Packet): void {
+    const bytes = encodePacket(codec.id, packet)
+    const hex = formatHex(bytes, options.words, options.json ? bytes.length : codec.layout.word)
+    terminal.print(options.json ? json({ record: codec.id, bytes: bytes.length, hex }) : hex)
+  }
+}
+
+/** @throws {UsageError} for what is no field, no value, given twice or missing */
+function fromFields(codec: AnyRecord, fields: readonly string[]): Packet {
+  const prefixCodec = prefixOf(codec)
+  const message: AnyMessage = {}
+  const prefix: AnyMessage = {}
+  for (const field of fields) {
+    const [, inPrefix, name, text] = /^(pasidPrefix\.)?([^=]+)=(.*)$/s.exec(field) ?? []
+    if (name === undefined || text === undefined) throw new UsageError(`${field}: expected field=value`)
+    if (inPrefix === undefined) set(codec, message, name, text)
+    else if (prefixCodec) set(prefixCodec, prefix, name, text)
+    else throw new UsageError(`${codec.id} has no PASID prefix: it is no TLP`)
+  }
+  const prefixed = prefixCodec !== undefined && Object.keys(prefix).length > 0
+  const missing = [...(prefixed ? missingOf(prefixCodec, prefix).map((name) => `pasidPrefix.${name}`) : []), ...missingOf(codec, message)]
+  if (missing.length > 0) throw new UsageError(`${codec.id}: missing ${missing.map((name) => `${name}=`).join(' ')}`)
+  return prefixed ? withPrefix(message, prefix) : message
+}
+
+/** `encode` checks the prefix as it checks the message. */
+function withPrefix(message: AnyMessage, pasidPrefix: AnyMessage): Packet {
+  return { ...message, pasidPrefix } as unknown as Packet
+}
+
+function set(codec: AnyRecord, message: AnyMessage, name: string, text: string): void {
+  const field = fieldOf(codec, name)
+  if (Object.hasOwn(message, name)) throw new UsageError(`${name} is given twice`)
+  message[name] = parseValue(name, field, text)
+}
+
+function missingOf({ layout }: AnyRecord, message: AnyMessage): string[] {
+  return Object.entries(layout.fields).flatMap(([name, { optional }]) => (optional || Object.hasOwn(message, name) ? [] : [name]))
+}
+
+/** A message as `decode --json` prints it, alone or as the `message` of its line. */
+function fromJson(codec: AnyRecord, line: string): Packet {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (error) {
+    throw new InputError(`no JSON: ${(error as Error).message}`)
+  }
+  const object = objectOf(value)
+  const { pasidPrefix, ...message } = objectOf(object['message'] ?? object)
+  const packet = messageOf(codec, message)
+  const prefixCodec = prefixOf(codec)
+  if (pasidPrefix === undefined) return packet
+  if (prefixCodec === undefined) throw new InputError(`${codec.id} has no PASID prefix: it is no TLP`)
+  return withPrefix(packet, messageOf(prefixCodec, objectOf(pasidPrefix)))
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  throw new InputError('expected a message, as a JSON object')
+}
+
+function messageOf(codec: AnyRecord, object: Record<string, unknown>): AnyMessage {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]): [string, Value] => {
+      const field = fieldOf(codec, name)
+      return [name, parseValue(name, field, String(value))]
+    }),
+  )
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import { didYouMean } from '../codec/suggest.ts'
+import { records } from '../registry.ts'
+import { requestFormats, responseFormats } from '../translate/index.ts'
+import { UsageError } from './errors.ts'
+import { json } from './json.ts'
+import { examples } from './options.ts'
+import { table } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+const familyOf = (id: string): string => id.slice(0, id.indexOf('.'))
+
+/** What a format carries, for `convert` and `answer`. */
+const carries = (id: string): string => (requestFormats.includes(id) ? 'request' : responseFormats.includes(id) ? 'response' : '')
+
+export function addFormats(program: Command, terminal: Terminal): void {
+  program
+    .command('formats')
+    .summary('list every record: id, size in bytes, what it carries, title')
+    .description('Lists every record by family: its id, its size in bytes, whether it carries a page request or a page response, and its title.')
+    .option('--family <name>', 'only the records of a family')
+    .option('--json', 'one JSON object for each record')
+    .addHelpText('after', examples('formats', 'formats --family vtd'))
+    .action((options: FormatsOptions) => formats(options, terminal))
+}
+
+interface FormatsOptions {
+  readonly family?: string
+  readonly json?: boolean
+}
+
+function formats(options: FormatsOptions, terminal: Terminal): void {
+  const families = [...new Set(records.map(({ id }) => familyOf(id)))]
+  const { family } = options
+  if (family !== undefined && !families.includes(family)) {
+    throw new UsageError(`no family is called ${family}${didYouMean(family, families)}; there are ${families.join(', ')}`)
+  }
+  const listed = records.filter(({ id }) => family === undefined || familyOf(id) === family)
+
+  if (options.json) {
+    for (const { id, bytes, layout } of listed) {
+      terminal.print(json({ id, family: familyOf(id), bytes, carries: carries(id) || null, title: layout.title, clause: layout.clause }))
+    }
+    return
+  }
+  const { style } = terminal
+  const rows = table(
+    listed.map(({ id, bytes, layout }) => [{ text: id, paint: style.name }, String(bytes).padStart(2), { text: carries(id), paint: style.dim }, layout.title]),
+    terminal.width,
+    2,
+  )
+  for (const [i, { id }] of listed.entries()) {
+    const previous = listed[i - 1]
+    if (previous && familyOf(previous.id) !== familyOf(id)) terminal.print('')
+    if (!previous || familyOf(previous.id) !== familyOf(id)) terminal.print(style.bold(familyOf(id)))
+    terminal.print(rows[i]!)
+  }
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { run } from './run.ts'
+
+// A reader that has seen enough, such as `head`, closes the pipe: no more is wanted, and nothing is wrong.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
+
+process.exitCode = await run(process.argv.slice(2), process)

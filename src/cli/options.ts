@@ -1,0 +1,76 @@
+import { InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
+import type { CodecError } from '../codec/errors.ts'
+import { didYouMean } from '../codec/suggest.ts'
+import { record, records } from '../registry.ts'
+import type { AnyRecord } from '../registry.ts'
+import type { Identity } from '../translate/index.ts'
+import { UsageError } from './errors.ts'
+import { parseNumber, parseRequester } from './values.ts'
+import type { Requester } from './values.ts'
+
+/** Arguments and options that several commands have. */
+
+/** @throws {UsageError} for an id that is unknown, with the nearest known one */
+export function parseId(id: string): AnyRecord {
+  const ids = records.map((known) => known.id)
+  if (ids.includes(id)) return record(id)
+  throw new UsageError(`no record is called ${JSON.stringify(id)}${didYouMean(id, ids)}; "pci-ats-pri formats" lists them all`)
+}
+
+export interface DeviceOptions {
+  readonly rid?: Requester
+  readonly segment?: number
+  readonly iommuRid?: Requester
+  readonly devId?: number
+  readonly cookie?: number
+  readonly pasidRequired?: boolean
+}
+
+/** What a format may say of the device, beside the message. */
+export function addDeviceOptions(command: Command, heading: string): Command {
+  return command
+    .optionsGroup(heading)
+    .option('--rid <device>', 'its Requester ID: 0000:3b:00.1, 3b:00.1, 0x3b01 or decimal', requester)
+    .option('--segment <n>', 'its PCI segment', number(16))
+    .option('--iommu-rid <device>', 'the Requester ID under which PRG Responses are sent (default: 0)', requester)
+    .option('--dev-id <n>', 'its iommufd object ID', number(32))
+    .option('--cookie <n>', 'the iommufd cookie of the group', number(32))
+    .option('--pasid-required', 'it takes a PASID on responses (PRG Response PASID Required)')
+    .option('--no-pasid-required', 'it takes none: leave the PASID out of responses')
+}
+
+export function identityOf({ rid, segment, iommuRid, devId, cookie, pasidRequired }: DeviceOptions): Identity {
+  return {
+    ...rid,
+    ...(segment !== undefined && { segment }),
+    ...(iommuRid && { iommuRid: iommuRid.rid }),
+    ...(devId !== undefined && { devId }),
+    ...(cookie !== undefined && { cookie }),
+    ...(pasidRequired !== undefined && { pasidRequired }),
+  }
+}
+
+/** The option that gives what a translation lacked. */
+export function remedy({ field, actual }: CodecError): string {
+  const options: Readonly<Record<string, string>> = { rid: '--rid', devId: '--dev-id', cookie: '--cookie' }
+  const option = actual === undefined ? options[field ?? ''] : undefined
+  return option === undefined ? '' : `; ${option} gives it`
+}
+
+function requester(text: string): Requester {
+  const found = parseRequester(text)
+  if (found) return found
+  throw new InvalidArgumentError('Expected a device such as 0000:3b:00.1, 3b:00.1 or 0x3b01.')
+}
+
+const number = (bits: number) => (text: string): number => {
+  const value = parseNumber(text)
+  if (value !== undefined && value >= 0n && value < 1n << BigInt(bits)) return Number(value)
+  throw new InvalidArgumentError(`Expected a number of ${bits} bits.`)
+}
+
+/** The section of a command's help that shows how it is called. */
+export function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ pci-ats-pri ${line}`).join('\n')}`
+}

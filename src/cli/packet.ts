@@ -1,0 +1,85 @@
+import { CodecError } from '../codec/errors.ts'
+import type { Inspection } from '../codec/inspect.ts'
+import type { AnyMessage, Value } from '../codec/message.ts'
+import { record } from '../registry.ts'
+import type { AnyRecord } from '../registry.ts'
+import type { Field } from '../spec/vocabulary.ts'
+import { decodePacket } from '../translate/index.ts'
+import { takesPrefix } from '../translate/packet.ts'
+import type { Packet } from '../translate/index.ts'
+import { hex64 } from './json.ts'
+import { table } from './table.ts'
+import type { Cell } from './table.ts'
+import type { Style } from './terminal.ts'
+import { assignments, meaningOf } from './values.ts'
+
+const PREFIX = record('pcie.pasid-prefix')
+
+/** The PASID prefix, for a record that may have one before it. */
+export function prefixOf(codec: AnyRecord): AnyRecord | undefined {
+  return takesPrefix(codec) ? PREFIX : undefined
+}
+
+/** The records that the packet at `offset` is made of. */
+function recordsAt(codec: AnyRecord, bytes: Uint8Array, offset: number): AnyRecord[] {
+  const prefix = prefixOf(codec)
+  return prefix?.tryDecode(bytes, offset, { reserved: 'ignore' }).ok ? [prefix, codec] : [codec]
+}
+
+/** `decodePacket`, with its error as a result. */
+export function tryDecodePacket(codec: AnyRecord, bytes: Uint8Array, offset: number, lenient = false): { packet: Packet; error?: undefined } | { packet?: undefined; error: CodecError } {
+  try {
+    return { packet: decodePacket(codec.id, bytes, offset, { reserved: lenient ? 'ignore' : 'reject' }).packet }
+  } catch (error) {
+    if (error instanceof CodecError) return { error }
+    throw error
+  }
+}
+
+/** How many bytes the packet at `offset` takes, or would take. */
+export function sizeAt(codec: AnyRecord, bytes: Uint8Array, offset: number): number {
+  return recordsAt(codec, bytes, offset).reduce((size, { bytes: one }) => size + one, 0)
+}
+
+/** The packet at `offset`, taken apart. */
+export function inspectPacket(codec: AnyRecord, bytes: Uint8Array, offset: number): Inspection[] {
+  let at = offset
+  return recordsAt(codec, bytes, offset).map((part) => {
+    const inspection = part.inspect(bytes, at)
+    at += part.bytes
+    return inspection
+  })
+}
+
+/** The fields of a packet as `name=value`, as `encode` takes them. */
+export function packetFields(codec: AnyRecord, packet: Packet): string[] {
+  const { pasidPrefix, ...message } = packet as AnyMessage & { pasidPrefix?: AnyMessage }
+  return [...(pasidPrefix ? assignments(PREFIX, pasidPrefix).map((field) => `pasidPrefix.${field}`) : []), ...assignments(codec, message)]
+}
+
+/** A table of what stands in a packet: each field, and each reserved bit that is set. */
+export function fieldTable(inspections: readonly Inspection[], style: Style, width: number): string[] {
+  const rows = inspections.flatMap(({ record: id, parts }, i) => {
+    const { fields } = record(id).layout
+    const before = i < inspections.length - 1 ? 'pasidPrefix.' : ''
+    return parts.flatMap(({ name, bits, raw, value, doc }): Cell[][] => {
+      const field = fields[name]
+      const row = (meaning: string, paint: Style['bad'], paints = [paint, paint]): Cell[] => [
+        { text: before + name, paint: paints[0]! },
+        { text: bits, paint: paints[1]! },
+        { text: `0x${raw!.toString(16)}`, paint },
+        { text: meaning, paint },
+      ]
+      if (field !== undefined && raw !== undefined) return [row(readingOf(name, field, raw, value!), raw === 0n ? style.dim : (text) => text, [style.name, style.dim])]
+      return name === 'reserved' && raw ? [row(`0 belongs here${doc === 'reserved' ? '' : ` (${doc})`}`, style.bad)] : []
+    })
+  })
+  return table(rows, width, 2)
+}
+
+/** How the raw bits of a field read, where that says more than the bits. */
+function readingOf(name: string, field: Field, raw: bigint, value: Value): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'bigint') return field.unit === undefined ? '' : hex64(value)
+  return meaningOf(name, field, value) || (raw > 9n ? String(raw) : '')
+}

@@ -1,0 +1,91 @@
+import { CodecError } from '../codec/errors.ts'
+import type { AnyRecord } from '../registry.ts'
+import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
+import { toPageRequest } from '../translate/index.ts'
+import type { Identity, PageResponseMsg, Packet, ReadRequest } from '../translate/index.ts'
+import { sizeAt, tryDecodePacket } from './packet.ts'
+
+/** One entry of a queue of page requests. */
+export interface Entry {
+  readonly index: number
+  readonly offset: number
+  /** What it asks for; of an entry with reserved bits set, what it would ask for without them. */
+  readonly read?: ReadRequest
+  /** Why it is bad. */
+  readonly error?: CodecError
+}
+
+/** Requests that one response answers, in the order of the queue. */
+export interface Group {
+  readonly requests: readonly (Entry & { readonly read: ReadRequest })[]
+  /** Whether its last request is there. */
+  readonly complete: boolean
+}
+
+/** The entries of a queue, good and bad. `identity` is what is known of the device where an entry does not say it. */
+export function readQueue(codec: AnyRecord, bytes: Uint8Array, lenient: boolean, identity: Identity): Entry[] {
+  const entries: Entry[] = []
+  for (let offset = 0; offset < bytes.length; offset += sizeAt(codec, bytes, offset)) {
+    const entry = { index: entries.length, offset }
+    const { packet, error } = tryDecodePacket(codec, bytes, offset, lenient)
+    if (error === undefined) {
+      entries.push({ ...entry, ...tryRead(codec, packet, identity) })
+      continue
+    }
+    const { packet: readable } = error.code === 'reserved' ? tryDecodePacket(codec, bytes, offset, true) : {}
+    entries.push({ ...entry, ...(readable && tryRead(codec, readable, identity)), error })
+  }
+  return entries
+}
+
+function tryRead({ id }: AnyRecord, packet: Packet, identity: Identity): Pick<Entry, 'read' | 'error'> {
+  try {
+    const read = toPageRequest(id, packet)
+    const pasidRequired = identity.pasidRequired !== undefined && { pasidRequired: identity.pasidRequired }
+    return { read: { ...read, identity: { ...identity, ...read.identity, ...pasidRequired } } }
+  } catch (error) {
+    if (error instanceof CodecError) return { error }
+    throw error
+  }
+}
+
+/** A Stop Marker asks for nothing and is never answered. Without a PASID the same bits are a request. PCIe Base Specification, 10.4.1.2.1. */
+export function isStopMarker({ request: { last, read, write, pasidPresent } }: ReadRequest): boolean {
+  return last && !read && !write && pasidPresent
+}
+
+/** The groups of the good entries, in the order of their first request. A group ends with its last request; its index may then be used anew. */
+export function groupsOf(entries: readonly Entry[]): Group[] {
+  const groups: { requests: Group['requests'][number][]; complete: boolean }[] = []
+  const open = new Map<string, (typeof groups)[number]>()
+  for (const entry of entries) {
+    const { read, error } = entry
+    if (read === undefined || error !== undefined || isStopMarker(read)) continue
+    const { pasid, pasidPresent, pageReqGroupId, last } = read.request
+    const { rid, segment, devId, cookie } = read.identity
+    const key = JSON.stringify([rid, segment, devId, cookie, pasidPresent, pasid, pageReqGroupId])
+    const stream = asksForStream(read)
+    const group = (stream ? undefined : open.get(key)) ?? { requests: [], complete: false }
+    if (group.requests.length === 0) groups.push(group)
+    group.requests.push({ ...entry, read })
+    group.complete = last || stream
+    if (stream) continue
+    if (last) open.delete(key)
+    else open.set(key, group)
+  }
+  return groups
+}
+
+/** VT-d 2.x: a request that is not the last of a group and asks for a stream response is answered by itself. Linux 4.4 to 5.0. */
+function asksForStream({ request, identity }: ReadRequest): boolean {
+  return identity.streamResponseRequested === true && !request.last
+}
+
+/** The answer to a complete group: what its last request says of it. */
+export function answerTo({ requests }: Group, respCode: number): PageResponseMsg {
+  const read = requests.at(-1)!.read
+  const { addr, pasid, pasidPresent, pageReqGroupId, privateData } = read.request
+  const stream = asksForStream(read)
+  const { IOMMU_PAGE_STREAM_RESP, IOMMU_PAGE_GROUP_RESP } = PAGE_RESPONSE_TYPE
+  return { addr: stream ? addr : 0n, pasid, respCode, pasidPresent, pageReqGroupId, type: stream ? IOMMU_PAGE_STREAM_RESP : IOMMU_PAGE_GROUP_RESP, privateData }
+}

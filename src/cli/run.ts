@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander'
+import { CodecError } from '../codec/errors.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { addAnswer } from './answer.ts'
+import { addCapabilities } from './capabilities.ts'
+import { addConvert } from './convert.ts'
+import { addDecode } from './decode.ts'
+import { addEncode } from './encode.ts'
+import { InputError, UsageError } from './errors.ts'
+import { addFormats } from './formats.ts'
+import { addLayout } from './layout.ts'
+import { examples } from './options.ts'
+import { Terminal } from './terminal.ts'
+import type { Io } from './terminal.ts'
+
+/**
+ * The command.
+ * @param argv the arguments, without those of Node.js
+ * @returns the exit status: 0; 1 where a record is bad; 2 for wrong usage
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  const terminal = new Terminal(io)
+  try {
+    await program(terminal).parseAsync(argv, { from: 'user' })
+    return terminal.status
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof UsageError || error instanceof InputError || error instanceof CodecError)) throw error
+    terminal.error(error.message)
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+function program(terminal: Terminal): Command {
+  const { io, width } = terminal
+  const command = new Command('pci-ats-pri')
+    .description('PCI ATS and PRI traffic, bit for bit: page requests and page responses as PCIe TLPs, IOMMU queue entries and Linux structs.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureHelp({ helpWidth: width })
+    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) })
+  for (const add of [addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities]) add(command, terminal)
+  return command.addHelpText('after', `${examples(
+    'formats',
+    'layout vtd.page-request',
+    'decode pcie.prg-response 32000000 00000005 0300f1ab 00000000',
+    'answer vtd.page-request queue.hex',
+  )}
+
+Results go to standard output, diagnostics to standard error.
+Exit status: 0; 1 where a record is bad; 2 for wrong usage.`)
+}

@@ -1,0 +1,110 @@
+import type { AnyMessage, Value } from '../codec/message.ts'
+import { didYouMean } from '../codec/suggest.ts'
+import type { AnyRecord } from '../registry.ts'
+import type { Field } from '../spec/vocabulary.ts'
+import { UsageError } from './errors.ts'
+import { hex64 } from './json.ts'
+
+/** Values of fields, to and from text. */
+
+/** Fields that hold a Requester ID, above it perhaps a segment. */
+const REQUESTER = ['rid', 'requesterId', 'completerId', 'destinationId', 'deviceId', 'sid', 'pfsid']
+
+/** A decimal, `0x` or `0b` number, with `_` at will. */
+export function parseNumber(text: string): bigint | undefined {
+  const [, sign, digits] = /^(-?)(0x[0-9a-f][0-9a-f_]*|0b[01][01_]*|[0-9][0-9_]*)$/i.exec(text) ?? []
+  if (digits === undefined) return undefined
+  const value = BigInt(digits.replaceAll('_', ''))
+  return sign === '-' ? -value : value
+}
+
+export interface Requester {
+  readonly rid: number
+  /** The PCI segment, where one is named that is not 0. */
+  readonly segment?: number
+}
+
+/** A device, as `0000:3b:00.1`, `3b:00.1`, `[0x3b:0x00.1]`, `0001:0x3b01`, `0x3b01` or a decimal number. */
+export function parseRequester(text: string): Requester | undefined {
+  const hex = (digits: string): number => Number.parseInt(digits, 16)
+  const bdf = /^\[?(?:([0-9a-f]{1,4}):)?(?:0x)?([0-9a-f]{1,2}):(?:0x)?([01]?[0-9a-f])\.([0-7])\]?$/i.exec(text)
+  if (bdf) {
+    const [, segment = '0', bus, device, fn] = bdf as unknown as [string, string | undefined, string, string, string]
+    return { rid: (hex(bus) << 8) | (hex(device) << 3) | Number(fn), ...(hex(segment) !== 0 && { segment: hex(segment) }) }
+  }
+  const [, segment, number] = /^(?:([0-9a-f]{1,4}):(?=0x))?(.*)$/i.exec(text) ?? []
+  const rid = parseNumber(number ?? '')
+  if (rid === undefined || rid < 0n || rid > 0xffffn) return undefined
+  return { rid: Number(rid), ...(segment !== undefined && hex(segment) !== 0 && { segment: hex(segment) }) }
+}
+
+/** `3b:00.1`, or `0001:3b:00.1` in a segment. */
+export function formatRequester({ rid, segment }: Requester): string {
+  const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
+  return `${segment ? `${hex(segment, 4)}:` : ''}${hex(rid >> 8, 2)}:${hex((rid >> 3) & 31, 2)}.${rid & 7}`
+}
+
+/**
+ * The value that a field has by a text or by JSON.
+ * @throws {UsageError} for a text that is no such value; whether the value fits is for `encode` to say
+ */
+export function parseValue(name: string, field: Field, text: string): Value {
+  const { as, codes, masks } = field
+  if (as === 'flag') {
+    const flag = { true: true, '1': true, false: false, '0': false }[text.toLowerCase()]
+    if (flag === undefined) throw new UsageError(`${name}=${text}: expected true, false, 1 or 0`)
+    return flag
+  }
+  const value = parseNumber(text) ?? named(text) ?? requester()
+  if (value === undefined) {
+    const names = Object.keys({ ...codes, ...masks })
+    throw new UsageError(`${name}=${text}: expected a number${names.length > 0 ? ` or one of ${names.join(', ')}${didYouMean(text, names)}` : ''}`)
+  }
+  return as === 'uint' ? Number(value) : BigInt(value)
+
+  function named(names: string): number | undefined {
+    if (codes) return codes[names]
+    return masks && names.split('|').reduce<number | undefined>((sum, one) => (sum === undefined || masks[one] === undefined ? undefined : sum | masks[one]), 0)
+  }
+  function requester(): number | undefined {
+    const found = REQUESTER.includes(name) ? parseRequester(text) : undefined
+    return found && (found.segment ?? 0) * 0x10000 + found.rid
+  }
+}
+
+/** The fields of a message as `name=value`, each a text that `parseValue` takes back. */
+export function assignments({ layout }: Pick<AnyRecord, 'layout'>, message: AnyMessage): string[] {
+  return Object.entries(layout.fields).flatMap(([name, field]) => {
+    const value = message[name]
+    return value === undefined ? [] : [`${name}=${formatValue(name, field, value)}`]
+  })
+}
+
+function formatValue(name: string, field: Field, value: Value): string {
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'bigint') return hex64(value)
+  return meaningOf(name, field, value) || `0x${value.toString(16)}`
+}
+
+/** A value of any kind as a short text. */
+export function shown(value: unknown): string {
+  if (typeof value === 'bigint') return hex64(value)
+  return typeof value === 'number' ? `0x${value.toString(16)}` : JSON.stringify(value) ?? 'nothing'
+}
+
+/** What a number means where it has a name: a code, bits, a device. Empty where it has none. */
+export function meaningOf(name: string, { codes, masks }: Field, value: number): string {
+  if (codes) return Object.entries(codes).find(([, code]) => code === value)?.[0] ?? ''
+  if (REQUESTER.includes(name)) return formatRequester({ rid: value & 0xffff, segment: value >>> 16 })
+  const known = Object.entries(masks ?? {}).filter(([, mask]) => (value & mask) !== 0)
+  return known.reduce((rest, [, mask]) => rest & ~mask, value) === 0 ? known.map(([mask]) => mask).join('|') : ''
+}
+
+/** @throws {UsageError} for a name that is no field of the record */
+export function fieldOf({ id, layout }: AnyRecord, name: string): Field {
+  const field = Object.hasOwn(layout.fields, name) ? layout.fields[name] : undefined
+  if (field) return field
+  const fixed = Object.hasOwn(layout.fixed ?? {}, name) ? layout.fixed?.[name] : undefined
+  if (fixed) throw new UsageError(`${id}: ${name} is always 0x${fixed.value.toString(16)}; leave it out`)
+  throw new UsageError(`${id} has no field ${JSON.stringify(name)}${didYouMean(name, Object.keys(layout.fields))}`)
+}
