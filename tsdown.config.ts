@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
 
-const common = { format: 'esm', target: 'es2022', platform: 'neutral', dts: true } as const
-const families = ['linux', 'pcie', 'vtd', 'amd', 'smmuv3', 'riscv']
+const common = { format: 'esm', target: 'es2022', dts: true, clean: true } as const
+
+const families = readdirSync('src/families').map((file) => file.replace(/\.ts$/, ''))
 
 /** `linux.page-response-msg.ts` is the entry `linux/page-response-msg`. */
 const records = Object.fromEntries(
@@ -10,14 +11,14 @@ const records = Object.fromEntries(
 )
 
 export default defineConfig([
-  // One file, because the main entry holds everything and each further file costs its import.
-  { ...common, entry: { index: 'src/index.ts' }, clean: true },
+  // As few files as can be, because the main entry holds everything and each further file costs its import.
+  { ...common, platform: 'node', fixedExtension: false, entry: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' } },
   // File by file, so that a bundler takes of a record only what is used.
   {
     ...common,
+    platform: 'neutral',
     entry: { ...Object.fromEntries(families.map((family) => [family, `src/families/${family}.ts`])), ...records },
     outDir: 'dist/records',
     unbundle: true,
-    clean: true,
   },
 ])
