@@ -1,0 +1,139 @@
+import { CodecError } from './codec/errors.ts'
+import { didYouMean } from './codec/suggest.ts'
+
+/** A range of addresses. */
+export interface AddressRange {
+  /** Address of its first byte. */
+  readonly address: bigint
+  /** Its size; 2n ** 64n is the whole space. */
+  readonly bytes: bigint
+}
+
+/** All of the 64-bit space. */
+export const WHOLE_SPACE: AddressRange = { address: 0n, bytes: 0x1_0000_0000_0000_0000n }
+
+/**
+ * How each record writes a range into its fields `address` and `size`.
+ *
+ * `low ones`: `size` is a flag, S. Without it the range is a page of 4 KiB. With it, the range is 2 ** (k + 1) bytes,
+ * where k is the lowest bit of `address`, from bit 12 up, that is 0 (PCIe Base Specification, 10.2.3.2). The records
+ * differ only in where S stands.
+ * `log2`: `size` is a number, and the range is 4096 << size bytes (Arm IHI 0070, 4.5.1).
+ */
+const ENCODINGS = {
+  'pcie.translation-entry': 'low ones',
+  'pcie.invalidate-request': 'low ones',
+  'pcie-flit.invalidate-request': 'low ones',
+  'pcie-flit.invalidate-request-data': 'low ones',
+  'vtd.device-tlb-invalidate': 'low ones',
+  'vtd.pasid-device-tlb-invalidate': 'low ones',
+  'amd.invalidate-iotlb-pages': 'low ones',
+  'amd.invalidate-iotlb-pages-v1': 'low ones',
+  'riscv.ats-inval': 'low ones',
+  'riscv.ats-inval-be': 'low ones',
+  'smmuv3.cmd-atc-inv': 'log2',
+} as const
+
+/** Id of a record that holds a range. */
+export type RangeId = keyof typeof ENCODINGS
+
+/** Ids of the records that hold a range. */
+export const rangeIds: readonly RangeId[] = /* @__PURE__ */ Object.keys(ENCODINGS) as RangeId[]
+
+/** The fields of a record that hold its range. */
+export interface RangeFields<Id extends RangeId> {
+  readonly address: bigint
+  readonly size: (typeof ENCODINGS)[Id] extends 'log2' ? number : boolean
+}
+
+/** A range as a record holds it. */
+export interface EncodedRange<Id extends RangeId> {
+  readonly fields: RangeFields<Id>
+  /** The range that the fields stand for. */
+  readonly range: AddressRange
+  /** Whether it is more than was asked for. */
+  readonly widened: boolean
+}
+
+const PAGE = 4096n
+/** Size of CMD_ATC_INV for the whole space. */
+const LARGEST_LOG2 = 52
+
+/**
+ * Puts a range into the fields of a record: a power of two of at least 4 KiB, at a multiple of its size.
+ * @param options.widen takes the smallest such range that covers one which is not, as drivers do. Default: it is refused
+ * @throws {CodecError} `range` for a range that the record cannot express, or that leaves the 64-bit space; `type`
+ */
+export function encodeRange<Id extends RangeId>(id: Id, range: AddressRange, options: { readonly widen?: boolean } = {}): EncodedRange<Id> {
+  const encoding = encodingOf(id)
+  const { address, bytes } = checked(id, range)
+  const covering = cover(address, bytes)
+  const widened = covering.address !== address || covering.bytes !== bytes
+  if (widened && !options.widen) refuse(id, address, bytes)
+  const log2 = (covering.bytes / PAGE).toString(2).length - 1
+  // The bits of the address that stand for the size: from 12 up to the one below the highest of the range.
+  const ones = (covering.bytes / 2n - 1n) & -PAGE
+  const fields = encoding === 'log2' ? { address: covering.address, size: log2 } : { address: covering.address | ones, size: log2 > 0 }
+  return { fields: fields as RangeFields<Id>, range: covering, widened }
+}
+
+/**
+ * The range that the fields of a record stand for.
+ * @throws {CodecError} `range` for a size without a meaning; `type`
+ */
+export function decodeRange<Id extends RangeId>(id: Id, fields: RangeFields<Id>): AddressRange {
+  const encoding = encodingOf(id)
+  if (typeof fields !== 'object' || fields === null) fail(id, 'type', 'fields', 'an address and a size', fields)
+  const { address, size } = fields as { address: unknown; size: unknown }
+  if (typeof address !== 'bigint') fail(id, 'type', 'address', 'a bigint', address)
+  if (BigInt.asUintN(64, address) !== address || address % PAGE !== 0n) fail(id, 'range', 'address', 'a multiple of 4096 within 64 bits', address)
+  const bytes = encoding === 'log2' ? bytesOfLog2(id, size) : bytesOfLowOnes(id, address, size)
+  return { address: address - (address % bytes), bytes }
+}
+
+function bytesOfLog2(id: RangeId, size: unknown): bigint {
+  if (typeof size !== 'number') fail(id, 'type', 'size', 'a number', size)
+  if (!Number.isInteger(size) || size < 0 || size > LARGEST_LOG2) fail(id, 'range', 'size', `0 to ${LARGEST_LOG2}`, size)
+  return PAGE << BigInt(size)
+}
+
+function bytesOfLowOnes(id: RangeId, address: bigint, size: unknown): bigint {
+  if (typeof size !== 'boolean') fail(id, 'type', 'size', 'a boolean', size)
+  if (!size) return PAGE
+  let bytes = 2n * PAGE
+  while ((address & (bytes / 2n)) !== 0n) bytes *= 2n
+  if (bytes > WHOLE_SPACE.bytes) fail(id, 'range', 'address', 'a bit from 63 to 12 that is 0, to end the size', `0x${address.toString(16)}`)
+  return bytes
+}
+
+/** The smallest range of a power of two, at a multiple of its size, that covers `bytes` bytes from `address`. */
+function cover(address: bigint, bytes: bigint): AddressRange {
+  let size = PAGE
+  while (address / size !== (address + bytes - 1n) / size) size *= 2n
+  return { address: address - (address % size), bytes: size }
+}
+
+function checked(id: RangeId, range: AddressRange): AddressRange {
+  if (typeof range !== 'object' || range === null) fail(id, 'type', 'range', 'an address and a number of bytes', range)
+  const { address, bytes } = range
+  if (typeof address !== 'bigint') fail(id, 'type', 'address', 'a bigint', address)
+  if (typeof bytes !== 'bigint') fail(id, 'type', 'bytes', 'a bigint', bytes)
+  if (address < 0n) fail(id, 'range', 'address', 'an address from 0', address)
+  if (bytes <= 0n) fail(id, 'range', 'bytes', 'at least one byte', bytes)
+  if (address + bytes > WHOLE_SPACE.bytes) fail(id, 'range', 'bytes', 'a range that ends within 64 bits', bytes)
+  return range
+}
+
+function refuse(id: RangeId, address: bigint, bytes: bigint): never {
+  if (bytes < PAGE || (bytes & (bytes - 1n)) !== 0n) fail(id, 'range', 'bytes', 'a power of two from 4096, or leave to widen the range', bytes)
+  fail(id, 'range', 'address', `a multiple of the size 0x${bytes.toString(16)}, or leave to widen the range`, `0x${address.toString(16)}`)
+}
+
+function encodingOf(id: RangeId): 'low ones' | 'log2' {
+  if (Object.hasOwn(ENCODINGS, id)) return ENCODINGS[id]
+  return fail(id, 'type', 'id', `the id of a record that holds a range${didYouMean(String(id), rangeIds)}`, id)
+}
+
+function fail(id: string, code: 'type' | 'range', field: string, expected: string, actual: unknown): never {
+  throw new CodecError({ code, record: String(id), field, expected, actual })
+}
