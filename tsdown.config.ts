@@ -11,8 +11,8 @@ const records = Object.fromEntries(
 )
 
 export default defineConfig([
-  // As few files as can be, because the main entry holds everything and each further file costs its import.
-  { ...common, platform: 'node', fixedExtension: false, entry: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' } },
+  // In few files and minified, because the main entry holds everything, and its import is the reading of its source.
+  { ...common, platform: 'node', fixedExtension: false, minify: true, entry: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' } },
   // File by file, so that a bundler takes of a record only what is used.
   {
     ...common,

@@ -17,7 +17,7 @@ interface Claim {
 }
 
 /** Every table that differs from `layout` by one slip of the pen and still claims each bit once. */
-export function mutantsOf(layout: Layout): Mutant[] {
+export function mutantsOf({ rules: _, ...layout }: Layout): Mutant[] {
   const size = layout.word * 8
   const claims = claimsOf(layout, size)
   const named = claims.filter(({ kind }) => kind !== 'reserved')

@@ -1,5 +1,6 @@
 import type { CheckContext, Values } from '../spec/rules/context.ts'
 import type { Layout, Severity } from '../spec/vocabulary.ts'
+import { CodecError } from './errors.ts'
 import { bitsOf } from './message.ts'
 
 /** Something about a record that a reader should know. */
@@ -30,9 +31,16 @@ export interface CheckedRecord<M, I> {
  * @param context the request that is answered, the PASID beside a TLP, the capabilities of the function, sizes; rules
  *   that need something which is left out are silent
  * @returns findings in the order of the rules; none if nothing is wrong
- * @throws {CodecError} `type` or `range`, as `encode`, for a message that no bytes of the record can say
+ * @throws {CodecError} `type` or `range`, as `encode`, for a message that no bytes of the record can say; `range` for
+ *   sizes in the context that are none
  */
 export function check<M extends object, I>(record: CheckedRecord<M, I>, message: I, context: CheckContext = {}): Finding[] {
+  const { pageSize = 4096, readCompletionBoundary = 128 } = context
+  const wrong = (field: string, expected: string, actual: unknown): never => {
+    throw new CodecError({ code: 'range', record: record.layout.id, field: `context.${field}`, expected, actual })
+  }
+  if (!Number.isInteger(Math.log2(pageSize)) || pageSize < 4096) wrong('pageSize', 'a power of two from 4096', pageSize)
+  if (readCompletionBoundary !== 64 && readCompletionBoundary !== 128) wrong('readCompletionBoundary', '64 or 128', readCompletionBoundary)
   return findingsOf(record.layout, record.decode(record.encode(message)) as Values, context)
 }
 

@@ -39,8 +39,8 @@ export interface ColumnKernel {
   run(count: number): number
 }
 
-/** Input per block: small enough that it and the columns stay in the first-level cache. */
-const BLOCK_BYTES = 16384
+/** Input per block: with its columns it stays in the second-level cache. Measured: half of it costs a seventh more, in calls for each block. */
+export const BLOCK_BYTES = 32768
 
 export type ArrayType = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor
 
