@@ -1,5 +1,6 @@
 import { CodecError } from './codec/errors.ts'
 import { didYouMean } from './codec/suggest.ts'
+import { sizeOf } from './spec/rules/size-code.ts'
 
 /** A range of addresses. */
 export interface AddressRange {
@@ -100,10 +101,7 @@ function bytesOfLog2(id: RangeId, size: unknown): bigint {
 function bytesOfLowOnes(id: RangeId, address: bigint, size: unknown): bigint {
   if (typeof size !== 'boolean') fail(id, 'type', 'size', 'a boolean', size)
   if (!size) return PAGE
-  let bytes = 2n * PAGE
-  while ((address & (bytes / 2n)) !== 0n) bytes *= 2n
-  if (bytes > WHOLE_SPACE.bytes) fail(id, 'range', 'address', 'a bit from 63 to 12 that is 0, to end the size', `0x${address.toString(16)}`)
-  return bytes
+  return sizeOf(address) ?? fail(id, 'range', 'address', 'a bit from 63 to 12 that is 0, to end the size', `0x${address.toString(16)}`)
 }
 
 /** The smallest range of a power of two, at a multiple of its size, that covers `bytes` bytes from `address`. */

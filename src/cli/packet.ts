@@ -1,6 +1,8 @@
 import { CodecError } from '../codec/errors.ts'
+import { inspectRecord } from '../codec/inspect.ts'
 import type { Inspection } from '../codec/inspect.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
+import type { PciePasidPrefix } from '../families/pcie.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import type { Field } from '../spec/vocabulary.ts'
@@ -43,9 +45,12 @@ export function sizeAt(codec: AnyRecord, bytes: Uint8Array, offset: number): num
 
 /** The packet at `offset`, taken apart. */
 export function inspectPacket(codec: AnyRecord, bytes: Uint8Array, offset: number): Inspection[] {
+  const parts = recordsAt(codec, bytes, offset)
+  const pasidPrefix = parts.length > 1 ? (PREFIX.decode(bytes, offset, { reserved: 'ignore' }) as unknown as PciePasidPrefix) : null
+  const context = takesPrefix(codec) ? { pasidPrefix } : {}
   let at = offset
-  return recordsAt(codec, bytes, offset).map((part) => {
-    const inspection = part.inspect(bytes, at)
+  return parts.map((part) => {
+    const inspection = inspectRecord(part.layout, bytes, at, part === codec ? context : {})
     at += part.bytes
     return inspection
   })

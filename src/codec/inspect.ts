@@ -1,3 +1,4 @@
+import type { CheckContext } from '../spec/rules/context.ts'
 import type { Confidence, Field, Layout } from '../spec/vocabulary.ts'
 import { findingsOf } from './check.ts'
 import type { Finding } from './check.ts'
@@ -39,8 +40,8 @@ export interface Inspection {
   readonly findings: readonly Finding[]
 }
 
-/** `inspect` of any record. */
-export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown): Inspection {
+/** `inspect` of any record. `context` tells its rules what the record alone cannot. */
+export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, context: CheckContext = {}): Inspection {
   const there = isBytes(bytes) ? bytes : undefined
   const start = typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0 ? offset : undefined
   const available = there === undefined || start === undefined ? 0 : Math.min(layout.bytes, Math.max(0, there.length - start))
@@ -93,18 +94,18 @@ export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown): 
   }
   const ok = findings.every(({ severity }) => severity !== 'error')
   // A record that is another one, or cut short, has no message to judge.
-  if (findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved')) findings.push(...brokenRules(layout, parts))
+  if (findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved')) findings.push(...brokenRules(layout, parts, context))
   return { record: layout.id, title: layout.title, size: layout.bytes, available, ok, parts, findings }
 }
 
-function brokenRules(layout: Layout, parts: readonly Part[]): Finding[] {
+function brokenRules(layout: Layout, parts: readonly Part[], context: CheckContext): Finding[] {
   const message: AnyMessage = {}
   const reserved: Record<string, bigint> = {}
   for (const { kind, name, bits, raw, value } of parts) {
     if (kind === 'field') message[name] = value!
     if (kind === 'reserved' && raw) reserved[bits] = raw
   }
-  return findingsOf(layout, message, { reserved })
+  return findingsOf(layout, message, { ...context, reserved })
 }
 
 /** The name of a value: that of the code, or those of the bits that are set. */

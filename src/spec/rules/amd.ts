@@ -1,5 +1,6 @@
 import { PRG_RESPONSE_CODE } from '../codes.ts'
-import { ruleOver, rulesFor } from './facts.ts'
+import { rulesFor } from './facts.ts'
+import type { FactRule } from './facts.ts'
 import { invalidationRules } from './invalidation.ts'
 import { pasidRules } from './pasid.ts'
 import { pageRequestRules, pasidFlagRules } from './request.ts'
@@ -11,7 +12,7 @@ interface LogFacts {
   reservedBitsSet: boolean
 }
 
-const reservedBitsInRequest = /* @__PURE__ */ ruleOver<LogFacts>()({
+const reservedBitsInRequest: FactRule<LogFacts> = {
   id: 'reserved-bits-in-request',
   severity: 'warning',
   clause: 'AMD I/O Virtualization Technology (IOMMU) Specification, PPR log',
@@ -19,10 +20,10 @@ const reservedBitsInRequest = /* @__PURE__ */ ruleOver<LogFacts>()({
   needs: ['reservedBitsSet'],
   field: 'reservedBitsSet',
   test: ({ reservedBitsSet }) => (reservedBitsSet ? 'the IOMMU found reserved bits set in the request; Linux answers it with failure' : undefined),
-})
+}
 
 // Whether US means anything without GN is not public, so that privileged without a PASID is not looked at.
-export const pprLog = /* @__PURE__ */ rulesFor({
+export const pprLog = rulesFor({
   pasidPresent: 'guest',
   pasid: 'pasid',
   execute: 'execute',
@@ -33,16 +34,16 @@ export const pprLog = /* @__PURE__ */ rulesFor({
   reservedBitsSet: 'reservedBitsSet',
 }, pasidFlagRules, pageRequestRules, pasidRules, [reservedBitsInRequest])
 
-export const completePprRequest = /* @__PURE__ */ rulesFor({
+export const completePprRequest = rulesFor({
   pasidPresent: 'guest',
   pasid: 'pasid',
   code: 'respCode',
   failure: { of: ({ respCode }) => respCode === PRG_RESPONSE_CODE.ResponseFailure },
   prgIndex: 'prgIndex',
   rid: 'deviceId',
-}, codeRules, [/* @__PURE__ */ linuxFailureCode('Linux 6.10')], pasidOnResponseRules, answerRules, pasidRules)
+}, codeRules, [linuxFailureCode('Linux 6.10')], pasidOnResponseRules, answerRules, pasidRules)
 
-export const invalidateIotlbPages = /* @__PURE__ */ rulesFor({
+export const invalidateIotlbPages = rulesFor({
   address: 'address',
   size: 'size',
   pending: 'maxPending',

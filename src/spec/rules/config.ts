@@ -1,4 +1,4 @@
-import { ruleOver, rulesOver } from './facts.ts'
+import { rulesOver } from './facts.ts'
 
 /** The rules of the ATS, PRI and PASID capabilities. Each has one record, so that its facts are its fields. */
 
@@ -6,10 +6,8 @@ interface AtsFacts {
   invalidateQueueDepth: number
 }
 
-const ats = ruleOver<AtsFacts>()
-
-export const atsCapability = /* @__PURE__ */ rulesOver([
-  ats({
+export const atsCapability = rulesOver<AtsFacts>([
+  {
     id: 'queue-depth-32',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.5.1.2',
@@ -17,7 +15,7 @@ export const atsCapability = /* @__PURE__ */ rulesOver([
     needs: ['invalidateQueueDepth'],
     field: 'invalidateQueueDepth',
     test: ({ invalidateQueueDepth }) => (invalidateQueueDepth === 0 ? 'Invalidate Queue Depth 0 means 32 requests; lspci prints 00' : undefined),
-  }),
+  },
 ])
 
 interface PriFacts {
@@ -29,19 +27,18 @@ interface PriFacts {
   pageRequestAllocation: number
 }
 
-const pri = ruleOver<PriFacts>()
-
-export const priCapability = /* @__PURE__ */ rulesOver([
-  pri({
+export const priCapability = rulesOver<PriFacts>([
+  {
     id: 'enabled-without-capacity',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.5.2.4',
     since: 'ATS 1.1',
     needs: ['enable', 'pageRequestCapacity'],
     field: 'pageRequestCapacity',
-    test: ({ enable, pageRequestCapacity }) => (enable && pageRequestCapacity === 0 ? 'page requests are enabled, but the function has capacity for none' : undefined),
-  }),
-  pri({
+    test: ({ enable, pageRequestCapacity }) =>
+      enable && pageRequestCapacity === 0 ? 'page requests are enabled, but the function has capacity for none' : undefined,
+  },
+  {
     id: 'enabled-without-allocation',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.5.2.5',
@@ -49,9 +46,11 @@ export const priCapability = /* @__PURE__ */ rulesOver([
     needs: ['enable', 'pageRequestAllocation'],
     field: 'pageRequestAllocation',
     test: ({ enable, pageRequestAllocation }) =>
-      enable && pageRequestAllocation === 0 ? 'page requests are enabled, but the function may have none outstanding: allocate some before enabling' : undefined,
-  }),
-  pri({
+      enable && pageRequestAllocation === 0
+        ? 'page requests are enabled, but the function may have none outstanding: allocate some before enabling'
+        : undefined,
+  },
+  {
     id: 'allocation-above-capacity',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.5.2.5',
@@ -62,8 +61,8 @@ export const priCapability = /* @__PURE__ */ rulesOver([
       pageRequestAllocation > pageRequestCapacity
         ? `${pageRequestAllocation} requests are allocated to a function with capacity for ${pageRequestCapacity}: allocate no more than that`
         : undefined,
-  }),
-  pri({
+  },
+  {
     id: 'enabled-without-ats',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4',
@@ -74,8 +73,8 @@ export const priCapability = /* @__PURE__ */ rulesOver([
       enable && capabilities?.ats !== undefined && !capabilities.ats?.enable
         ? `page requests are enabled, but ${capabilities.ats ? 'ATS is not' : 'the function has no ATS capability'}: it cannot ask for the translation of a page that it was given`
         : undefined,
-  }),
-  pri({
+  },
+  {
     id: 'disabled-not-stopped',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.5.2.3',
@@ -83,9 +82,11 @@ export const priCapability = /* @__PURE__ */ rulesOver([
     needs: ['enable', 'stopped'],
     field: 'stopped',
     test: ({ enable, stopped }) =>
-      !enable && !stopped ? 'page requests are disabled, but Stopped is clear, as if some were still outstanding: Linux refuses to enable them until it is set (EBUSY)' : undefined,
-  }),
-  pri({
+      !enable && !stopped
+        ? 'page requests are disabled, but Stopped is clear, as if some were still outstanding: Linux refuses to enable them until it is set (EBUSY)'
+        : undefined,
+  },
+  {
     id: 'response-failure',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.5.2.3',
@@ -93,16 +94,17 @@ export const priCapability = /* @__PURE__ */ rulesOver([
     needs: ['responseFailure'],
     field: 'responseFailure',
     test: ({ responseFailure }) => (responseFailure ? 'the function was answered with Response Failure; write 1 to clear the bit' : undefined),
-  }),
-  pri({
+  },
+  {
     id: 'unexpected-prg-index',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.5.2.3',
     since: 'ATS 1.1',
     needs: ['unexpectedPrgIndex'],
     field: 'unexpectedPrgIndex',
-    test: ({ unexpectedPrgIndex }) => (unexpectedPrgIndex ? 'the function was sent a response to a group that it had not outstanding; write 1 to clear the bit' : undefined),
-  }),
+    test: ({ unexpectedPrgIndex }) =>
+      unexpectedPrgIndex ? 'the function was sent a response to a group that it had not outstanding; write 1 to clear the bit' : undefined,
+  },
 ])
 
 interface PasidFacts {
@@ -115,12 +117,10 @@ interface PasidFacts {
   maxPasidWidth: number
 }
 
-const pasid = ruleOver<PasidFacts>()
-
 const CONTROL = 'PCIe Base Specification, 7.8.9.3'
 
-export const pasidCapability = /* @__PURE__ */ rulesOver([
-  pasid({
+export const pasidCapability = rulesOver<PasidFacts>([
+  {
     id: 'pasid-width-above-20',
     severity: 'error',
     clause: 'PCIe Base Specification, 7.8.9.2',
@@ -128,8 +128,8 @@ export const pasidCapability = /* @__PURE__ */ rulesOver([
     needs: ['maxPasidWidth'],
     field: 'maxPasidWidth',
     test: ({ maxPasidWidth }) => (maxPasidWidth > 20 ? `Max PASID Width is ${maxPasidWidth}, but a PASID has at most 20 bits` : undefined),
-  }),
-  pasid({
+  },
+  {
     id: 'execute-enabled-unsupported',
     severity: 'error',
     clause: CONTROL,
@@ -138,8 +138,8 @@ export const pasidCapability = /* @__PURE__ */ rulesOver([
     field: 'executePermissionEnable',
     test: ({ executePermissionEnable, executePermissionSupported }) =>
       executePermissionEnable && !executePermissionSupported ? 'Execute Permission is enabled, but the function does not support it' : undefined,
-  }),
-  pasid({
+  },
+  {
     id: 'privileged-enabled-unsupported',
     severity: 'error',
     clause: CONTROL,
@@ -148,8 +148,8 @@ export const pasidCapability = /* @__PURE__ */ rulesOver([
     field: 'privilegedModeEnable',
     test: ({ privilegedModeEnable, privilegedModeSupported }) =>
       privilegedModeEnable && !privilegedModeSupported ? 'Privileged Mode is enabled, but the function does not support it' : undefined,
-  }),
-  pasid({
+  },
+  {
     id: 'translated-enabled-unsupported',
     severity: 'error',
     clause: CONTROL,
@@ -157,6 +157,8 @@ export const pasidCapability = /* @__PURE__ */ rulesOver([
     needs: ['translatedRequestsEnable', 'translatedRequestsSupported'],
     field: 'translatedRequestsEnable',
     test: ({ translatedRequestsEnable, translatedRequestsSupported }) =>
-      translatedRequestsEnable && !translatedRequestsSupported ? 'Translated Requests with PASID are enabled, but the function does not support them' : undefined,
-  }),
+      translatedRequestsEnable && !translatedRequestsSupported
+        ? 'Translated Requests with PASID are enabled, but the function does not support them'
+        : undefined,
+  },
 ])

@@ -15,18 +15,14 @@ export type Source = string | {
   of(message: Values, context: CheckContext): Value | undefined
 }
 
-/** A rule over facts, which is silent where one of those that it needs is unknown. */
+/** A rule over facts. */
 export interface FactRule<F> extends Omit<Rule, 'field' | 'test'> {
+  /** The facts that `test` looks at. Where one of them is unknown the rule is silent. */
   readonly needs: readonly (keyof F & string)[]
   /** The fact that is wrong. */
   readonly field?: keyof F & string
   readonly test: (facts: F, context: CheckContext) => string | undefined
 }
-
-/** Lets a rule see only the facts that it needs. */
-export const ruleOver = <F>() => <K extends keyof F & string>(
-  rule: Omit<FactRule<Pick<F, K>>, 'needs' | 'field'> & { readonly needs: readonly K[]; readonly field?: NoInfer<K> },
-): FactRule<F> => rule
 
 /** Over whatever facts. */
 type AnyRule = FactRule<never>
@@ -38,7 +34,7 @@ export function rulesFor<L extends readonly (readonly AnyRule[])[]>(sources: { r
 }
 
 /** The rules of a record whose facts are its fields. */
-export function rulesOver(rules: readonly AnyRule[]): Rule[] {
+export function rulesOver<F>(rules: readonly FactRule<F>[]): Rule[] {
   return rules.map((rule) => bind(rule, {}))
 }
 

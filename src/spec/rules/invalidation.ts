@@ -1,4 +1,5 @@
-import { hex, ruleOver, unitOf } from './facts.ts'
+import { hex, unitOf } from './facts.ts'
+import type { FactRule } from './facts.ts'
 import { belowUnit, PAST_ADDRESS_SPACE, sizeOf } from './size-code.ts'
 
 /** Invalidations of a device's translations, and their completions. */
@@ -15,15 +16,13 @@ interface Facts {
   pendingField: number
 }
 
-const rule = ruleOver<Facts>()
-
 /** An Invalidate Queue Depth as a number of requests. */
 export const depthOf = (field: number): number => field || 32
 
 const INVALIDATE_REQUEST = 'PCIe Base Specification, 10.3.1'
 const FLOW_CONTROL = 'PCIe Base Specification, 10.3.5 and 10.5.1.2'
 
-export const globalNotSupported = rule({
+export const globalNotSupported: FactRule<Facts> = {
   id: 'global-not-supported',
   severity: 'error',
   clause: 'PCIe Base Specification, 10.3.8 and 10.5.1.2',
@@ -34,10 +33,10 @@ export const globalNotSupported = rule({
     global && capabilities?.ats?.globalInvalidateSupported === false
       ? 'Global Invalidate, but the function does not support it and ignores the bit: invalidate for each PASID'
       : undefined,
-})
+}
 
-export const invalidationRules = [
-  rule({
+export const invalidationRules: readonly FactRule<Facts>[] = [
+  {
     id: 'past-address-space',
     severity: 'error',
     clause: INVALIDATE_REQUEST,
@@ -45,8 +44,8 @@ export const invalidationRules = [
     needs: ['address', 'size'],
     field: 'address',
     test: ({ address, size }) => (size && sizeOf(address) === undefined ? PAST_ADDRESS_SPACE : undefined),
-  }),
-  rule({
+  },
+  {
     id: 'range-below-unit',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.3.1 and 10.5.1.3',
@@ -54,9 +53,9 @@ export const invalidationRules = [
     needs: ['address', 'size'],
     field: 'size',
     test: ({ address, size }, context) => belowUnit(size ? sizeOf(address) : 4096n, unitOf(context)),
-  }),
+  },
   globalNotSupported,
-  rule({
+  {
     id: 'itag-above-queue-depth',
     severity: 'warning',
     clause: FLOW_CONTROL,
@@ -68,8 +67,8 @@ export const invalidationRules = [
       if (!depth || itag < depth) return undefined
       return `ITag ${itag}, where the function takes ${depth} requests at a time: tags from 0 to ${depth - 1} are enough; see that no more are outstanding`
     },
-  }),
-  rule({
+  },
+  {
     id: 'queue-depth-32',
     severity: 'note',
     clause: FLOW_CONTROL,
@@ -77,8 +76,8 @@ export const invalidationRules = [
     needs: ['pendingField'],
     field: 'pendingField',
     test: ({ pendingField }) => (pendingField === 0 ? '0 means that 32 invalidations may be pending' : undefined),
-  }),
-  rule({
+  },
+  {
     id: 'pending-above-queue-depth',
     severity: 'warning',
     clause: FLOW_CONTROL,
@@ -90,7 +89,7 @@ export const invalidationRules = [
       if (!depth || pending <= depth) return undefined
       return `${pending} invalidations may be pending, but the function takes ${depth} at a time: more than that hold up the link`
     },
-  }),
+  },
 ]
 
 interface CompletionFacts {
@@ -98,10 +97,8 @@ interface CompletionFacts {
   itagVector: number
 }
 
-const completion = ruleOver<CompletionFacts>()
-
-export const invalidateCompletionRules = [
-  completion({
+export const invalidateCompletionRules: readonly FactRule<CompletionFacts>[] = [
+  {
     id: 'completion-count-8',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.3.2',
@@ -109,17 +106,18 @@ export const invalidateCompletionRules = [
     needs: ['completionCount'],
     field: 'completionCount',
     test: ({ completionCount }) => (completionCount === 0 ? 'CC 0 means 8: the ITag is released when eight completions have come' : undefined),
-  }),
-  completion({
+  },
+  {
     id: 'empty-itag-vector',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.3.2',
     since: 'ATS 1.0',
     needs: ['itagVector'],
     field: 'itagVector',
-    test: ({ itagVector }) => (itagVector === 0 ? 'the ITag Vector is empty: the completion releases no request; set the bit of each ITag that is done' : undefined),
-  }),
-  completion({
+    test: ({ itagVector }) =>
+      itagVector === 0 ? 'the ITag Vector is empty: the completion releases no request; set the bit of each ITag that is done' : undefined,
+  },
+  {
     id: 'itag-not-completed',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.3.2',
@@ -130,5 +128,5 @@ export const invalidateCompletionRules = [
       if (!invalidateRequest || ((itagVector >>> invalidateRequest.itag) & 1) === 1) return undefined
       return `bit ${invalidateRequest.itag} of the ITag Vector ${hex(itagVector)} is clear: this does not complete the request with that ITag`
     },
-  }),
+  },
 ]

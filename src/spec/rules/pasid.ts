@@ -1,4 +1,5 @@
-import { hex, ruleOver } from './facts.ts'
+import { hex } from './facts.ts'
+import type { FactRule } from './facts.ts'
 
 /** PASIDs, wherever a record carries one, and segments. */
 
@@ -7,9 +8,7 @@ interface Facts {
   pasid: number
 }
 
-const rule = ruleOver<Facts>()
-
-export const pasidTooWide = rule({
+export const pasidTooWide: FactRule<Facts> = {
   id: 'pasid-too-wide',
   severity: 'error',
   clause: 'PCIe Base Specification, 7.8.9.2',
@@ -21,12 +20,12 @@ export const pasidTooWide = rule({
     if (!pasidPresent || width === undefined || pasid < 2 ** width) return undefined
     return `PASID ${hex(pasid)} does not fit the function's Max PASID Width of ${width} bits: no PASID of this function is meant`
   },
-})
+}
 
 /** For records that say whether their PASID is there. */
-export const pasidRules = [
+export const pasidRules: readonly FactRule<Facts>[] = [
   pasidTooWide,
-  rule({
+  {
     id: 'pasid-not-valid',
     severity: 'note',
     clause: 'PCIe Base Specification, 6.20',
@@ -34,14 +33,15 @@ export const pasidRules = [
     needs: ['pasidPresent', 'pasid'],
     field: 'pasid',
     test: ({ pasidPresent, pasid }) =>
-      !pasidPresent && pasid !== 0 ? `PASID ${hex(pasid)} stands in a record that is said to have none: it means nothing, and 0 belongs there` : undefined,
-  }),
+      !pasidPresent && pasid !== 0
+        ? `PASID ${hex(pasid)} stands in a record that is said to have none: it means nothing, and 0 belongs there`
+        : undefined,
+  },
 ]
 
 /** For records whose PASID field is wider than a PASID. */
-export const widePasidRules = [
-  ...pasidRules,
-  rule({
+export const widePasidRules: readonly FactRule<Facts>[] = [
+  {
     id: 'pasid-above-20-bits',
     severity: 'error',
     clause: 'PCIe Base Specification, 6.20',
@@ -49,8 +49,10 @@ export const widePasidRules = [
     needs: ['pasidPresent', 'pasid'],
     field: 'pasid',
     test: ({ pasidPresent, pasid }) =>
-      pasidPresent && pasid > 0xfffff ? `PASID ${hex(pasid)} has more than 20 bits: no device has it, and where it is not masked it corrupts the fields beside it` : undefined,
-  }),
+      pasidPresent && pasid > 0xfffff
+        ? `PASID ${hex(pasid)} has more than 20 bits: no device has it, and where it is not masked it corrupts the fields beside it`
+        : undefined,
+  },
 ]
 
 interface FlagFacts {
@@ -59,25 +61,25 @@ interface FlagFacts {
 }
 
 /** For messages to a function, whose PASID comes with flags that only its own requests use. */
-export const flagsOnAnswer = /* @__PURE__ */ ruleOver<FlagFacts>()({
+export const flagsOnAnswer: FactRule<FlagFacts> = {
   id: 'flags-on-answer',
   severity: 'warning',
   clause: 'PCIe Base Specification, 6.20.2',
   since: 'PASID ECN, 2011',
   needs: ['execute', 'privileged'],
   test: ({ execute, privileged }) =>
-    execute || privileged ? 'Execute Requested and Privileged Mode Requested mean something on requests of a function only: send 0 with this message' : undefined,
-})
+    execute || privileged
+      ? 'Execute Requested and Privileged Mode Requested mean something on requests of a function only: send 0 with this message'
+      : undefined,
+}
 
 interface SegmentFacts {
   segmentValid: boolean
   segment: number
 }
 
-const segmentRule = ruleOver<SegmentFacts>()
-
-export const segmentRules = [
-  segmentRule({
+export const segmentRules: readonly FactRule<SegmentFacts>[] = [
+  {
     id: 'segment-not-valid',
     severity: 'note',
     clause: 'PCIe Base Specification 6.x, OHC-A4; RISC-V IOMMU Architecture Specification, IOMMU ATS commands',
@@ -85,6 +87,8 @@ export const segmentRules = [
     needs: ['segmentValid', 'segment'],
     field: 'segment',
     test: ({ segmentValid, segment }) =>
-      !segmentValid && segment !== 0 ? `segment ${hex(segment)} stands in a record that is said to have none: it is ignored, and 0 belongs there` : undefined,
-  }),
+      !segmentValid && segment !== 0
+        ? `segment ${hex(segment)} stands in a record that is said to have none: it is ignored, and 0 belongs there`
+        : undefined,
+  },
 ]

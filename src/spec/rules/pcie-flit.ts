@@ -8,10 +8,10 @@ import { pastAddressSpace, translationCompletionRules, translationRequestRules }
 
 const asked = { length: 'length', address: 'address' } as const
 
-export const translationRequest32 = /* @__PURE__ */ rulesFor(asked, translationRequestRules)
-export const translationRequest64 = /* @__PURE__ */ rulesFor(asked, translationRequestRules, [pastAddressSpace])
+export const translationRequest32 = rulesFor(asked, translationRequestRules)
+export const translationRequest64 = rulesFor(asked, translationRequestRules, [pastAddressSpace])
 
-export const translationCompletion = /* @__PURE__ */ rulesFor({
+export const translationCompletion = rulesFor({
   withData: 'withData',
   length: 'length',
   byteCount: 'byteCount',
@@ -19,17 +19,17 @@ export const translationCompletion = /* @__PURE__ */ rulesFor({
   succeeds: { of: ({ ohc }) => ((Number(ohc) & 1) === 0 ? true : undefined) },
 }, translationCompletionRules)
 
-export const invalidateRequest = /* @__PURE__ */ rulesFor({ itag: 'itag' }, invalidationRules)
-export const invalidateRequestData = /* @__PURE__ */ rulesFor({ address: 'address', size: 'size', global: 'global' }, invalidationRules)
+export const invalidateRequest = rulesFor({ itag: 'itag' }, invalidationRules)
+export const invalidateRequestData = rulesFor({ address: 'address', size: 'size', global: 'global' }, invalidationRules)
 
-export const ohcA1 = /* @__PURE__ */ rulesFor({
+export const ohcA1 = rulesFor({
   pasidPresent: 'pasidValid',
   pasid: 'pasid',
   execute: 'executeRequested',
   privileged: 'privilegedModeRequested',
 }, pasidFlagRules, pasidRules)
 
-export const ohcA4 = /* @__PURE__ */ rulesFor({
+export const ohcA4 = rulesFor({
   pasidPresent: 'pasidValid',
   pasid: 'pasid',
   segmentValid: 'destinationSegmentValid',

@@ -8,7 +8,7 @@ import { pastAddressSpace, translationCompletionRules, translationEntryRules, tr
 
 /** Which rules the TLPs have, and where they have the facts. Their PASID stands in a prefix, or in OHC in flit mode. */
 
-export const pageRequest = /* @__PURE__ */ rulesFor({
+export const pageRequest = rulesFor({
   pasidPresent: prefix.pasidPresent,
   execute: prefix.execute,
   read: 'read',
@@ -17,17 +17,17 @@ export const pageRequest = /* @__PURE__ */ rulesFor({
   address: 'address',
 }, pageRequestRules)
 
-export const stopMarker = /* @__PURE__ */ rulesFor({
+export const stopMarker = rulesFor({
   pasidPresent: prefix.pasidPresent,
-  read: /* @__PURE__ */ always(false, 'read'),
-  write: /* @__PURE__ */ always(false, 'write'),
-  last: /* @__PURE__ */ always(true, 'last'),
+  read: always(false, 'read'),
+  write: always(false, 'write'),
+  last: always(true, 'last'),
   markerType: 'markerType',
   dw2: 'dw2',
   dw3Bits31to8: 'dw3Bits31to8',
 }, pageRequestRules, stopMarkerRules)
 
-export const prgResponse = /* @__PURE__ */ rulesFor({
+export const prgResponse = rulesFor({
   ...prefix,
   code: 'respCode',
   failure: { of: ({ respCode }) => respCode === PRG_RESPONSE_CODE.ResponseFailure },
@@ -35,22 +35,22 @@ export const prgResponse = /* @__PURE__ */ rulesFor({
   rid: 'destinationId',
 }, codeRules, pasidOnResponseRules, answerRules, [flagsOnAnswer])
 
-export const pasidPrefix = /* @__PURE__ */ rulesFor({ pasidPresent: /* @__PURE__ */ always(true), pasid: 'pasid' }, [pasidTooWide])
+export const pasidPrefix = rulesFor({ pasidPresent: always(true), pasid: 'pasid' }, [pasidTooWide])
 
 const asked = { length: 'length', lastBe: 'lastBe', firstBe: 'firstBe', address: 'address' } as const
 
-export const translationRequest32 = /* @__PURE__ */ rulesFor(asked, translationRequestRules)
-export const translationRequest64 = /* @__PURE__ */ rulesFor(asked, translationRequestRules, [pastAddressSpace])
-export const translationCompletion = /* @__PURE__ */ rulesFor({
+export const translationRequest32 = rulesFor(asked, translationRequestRules)
+export const translationRequest64 = rulesFor(asked, translationRequestRules, [pastAddressSpace])
+export const translationCompletion = rulesFor({
   withData: 'withData',
   status: 'status',
   succeeds: { field: 'status', of: ({ status }) => status === COMPLETION_STATUS.SuccessfulCompletion },
   length: 'length',
   byteCount: 'byteCount',
 }, translationCompletionRules)
-export const translationEntry = /* @__PURE__ */ rulesOver(translationEntryRules)
+export const translationEntry = rulesOver(translationEntryRules)
 
-export const invalidateRequest = /* @__PURE__ */ rulesFor({
+export const invalidateRequest = rulesFor({
   execute: prefix.execute,
   privileged: prefix.privileged,
   itag: 'itag',
@@ -59,4 +59,4 @@ export const invalidateRequest = /* @__PURE__ */ rulesFor({
   global: 'global',
 }, invalidationRules, [flagsOnAnswer])
 
-export const invalidateCompletion = /* @__PURE__ */ rulesOver(invalidateCompletionRules)
+export const invalidateCompletion = rulesOver(invalidateCompletionRules)

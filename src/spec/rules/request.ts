@@ -1,4 +1,5 @@
-import { hex, ruleOver, unitOf } from './facts.ts'
+import { hex, unitOf } from './facts.ts'
+import type { FactRule } from './facts.ts'
 
 /** Page requests. */
 
@@ -12,11 +13,9 @@ interface Facts {
   address: bigint
 }
 
-const rule = ruleOver<Facts>()
-
 /** For records that have a flag for the PASID, and others that go with it. */
-export const pasidFlagRules = [
-  rule({
+export const pasidFlagRules: readonly FactRule<Facts>[] = [
+  {
     id: 'execute-without-pasid',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.1.1',
@@ -25,8 +24,8 @@ export const pasidFlagRules = [
     field: 'execute',
     test: ({ execute, pasidPresent }) =>
       execute && !pasidPresent ? 'execute access is requested without a PASID: the bit comes with a PASID only, and has to be 0 here' : undefined,
-  }),
-  rule({
+  },
+  {
     id: 'privileged-without-pasid',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.1.1',
@@ -34,12 +33,14 @@ export const pasidFlagRules = [
     needs: ['privileged', 'pasidPresent'],
     field: 'privileged',
     test: ({ privileged, pasidPresent }) =>
-      privileged && !pasidPresent ? 'privileged access is requested without a PASID: the bit comes with a PASID only, and has to be 0 here' : undefined,
-  }),
+      privileged && !pasidPresent
+        ? 'privileged access is requested without a PASID: the bit comes with a PASID only, and has to be 0 here'
+        : undefined,
+  },
 ]
 
-export const pageRequestRules = [
-  rule({
+export const pageRequestRules: readonly FactRule<Facts>[] = [
+  {
     id: 'execute-without-read',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.2.3.6',
@@ -47,9 +48,11 @@ export const pageRequestRules = [
     needs: ['execute', 'read'],
     field: 'execute',
     test: ({ execute, read }) =>
-      execute && !read ? 'execute access is requested without read: no translation grants the one without the other, and QEMU refuses such a request; ask for both' : undefined,
-  }),
-  rule({
+      execute && !read
+        ? 'execute access is requested without read: no translation grants the one without the other, and QEMU refuses such a request; ask for both'
+        : undefined,
+  },
+  {
     id: 'stop-marker',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.4.1.2.1',
@@ -57,9 +60,9 @@ export const pageRequestRules = [
     needs: ['pasidPresent', 'last', 'read', 'write'],
     field: 'last',
     test: ({ pasidPresent, last, read, write }) =>
-      pasidPresent && last && !read && !write ? 'a Stop Marker: the function has stopped using this PASID; it is never answered' : undefined,
-  }),
-  rule({
+      pasidPresent && last && !read && !write ? 'the function has stopped using this PASID: a Stop Marker, which is never answered' : undefined,
+  },
+  {
     id: 'stop-marker-without-pasid',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.4.1.2.1; Arm IHI 0070, 8.1',
@@ -71,8 +74,8 @@ export const pageRequestRules = [
         ? 'the shape of a Stop Marker, without a PASID: by the prose of Arm IHI 0070 and of the RISC-V IOMMU specification an ordinary request, which is answered; '
           + 'Linux (VT-d) and the RISC-V models look at L, W and R alone and drop it'
         : undefined,
-  }),
-  rule({
+  },
+  {
     id: 'address-inside-page',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.4.1',
@@ -84,7 +87,7 @@ export const pageRequestRules = [
       if (unit === undefined || address % BigInt(unit) === 0n) return undefined
       return `address ${hex(address)} is no multiple of the page size, ${hex(unit)} bytes: its low bits carry nothing, and the whole page is asked for`
     },
-  }),
+  },
 ]
 
 interface MarkerFacts {
@@ -93,10 +96,8 @@ interface MarkerFacts {
   dw3Bits31to8: number
 }
 
-const marker = ruleOver<MarkerFacts>()
-
-export const stopMarkerRules = [
-  marker({
+export const stopMarkerRules: readonly FactRule<MarkerFacts>[] = [
+  {
     id: 'marker-type',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.4.1.2.1',
@@ -104,8 +105,8 @@ export const stopMarkerRules = [
     needs: ['markerType'],
     field: 'markerType',
     test: ({ markerType }) => (markerType === 0 ? undefined : `Marker Type ${hex(markerType)}, where a Stop Marker is held to have 0`),
-  }),
-  marker({
+  },
+  {
     id: 'address-in-stop-marker',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.4.1.2.1',
@@ -114,5 +115,5 @@ export const stopMarkerRules = [
     field: 'dw2',
     test: ({ dw2, dw3Bits31to8 }) =>
       dw2 !== 0 || dw3Bits31to8 !== 0 ? 'bits stand where a Page Request has its address; they are held to be reserved in a Stop Marker' : undefined,
-  }),
+  },
 ]

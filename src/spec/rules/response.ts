@@ -1,4 +1,5 @@
-import { hex, ruleOver } from './facts.ts'
+import { hex } from './facts.ts'
+import type { FactRule } from './facts.ts'
 
 /** Page responses. */
 
@@ -14,36 +15,36 @@ interface Facts {
   rid: number
 }
 
-const rule = ruleOver<Facts>()
-
 const isUnused = (code: number): boolean => code > 1 && code < 0xf
 
 /** For records that have the codes of a PRG Response. */
-export const codeRules = [
-  rule({
+export const codeRules: readonly FactRule<Facts>[] = [
+  {
     id: 'unused-response-code',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.4.2.1',
     since: 'ATS 1.1',
     needs: ['code'],
     field: 'code',
-    test: ({ code }) => (isUnused(code) ? `response code ${hex(code)} is unused: the function takes it as Response Failure, which is written 0xf` : undefined),
-  }),
+    test: ({ code }) =>
+      isUnused(code) ? `response code ${hex(code)} is unused: the function takes it as Response Failure, which is written 0xf` : undefined,
+  },
 ]
 
 /** Linux passes its own number for failure, 2, to the hardware as it is. */
-export const linuxFailureCode = (since: string) => rule({
+export const linuxFailureCode = (since: string): FactRule<Facts> => ({
   id: 'linux-failure-code',
   severity: 'note',
   clause: 'Linux, enum iommu_page_response_code',
   since,
   needs: ['code'],
   field: 'code',
-  test: ({ code }) => (code === 2 ? `2 is what Linux writes here for Response Failure (since ${since}): its own number, not mapped to 0xf` : undefined),
+  test: ({ code }) =>
+    code === 2 ? `2 is what Linux writes here for Response Failure (since ${since}): its own number, not mapped to 0xf` : undefined,
 })
 
 /** For responses that a function receives. */
-export const pasidNotTaken = rule({
+export const pasidNotTaken: FactRule<Facts> = {
   id: 'pasid-not-taken',
   severity: 'error',
   clause: 'PCIe Base Specification, 10.4.2.2 and 10.5.2.3',
@@ -55,12 +56,12 @@ export const pasidNotTaken = rule({
     pasidPresent && !failure && capabilities?.pri?.prgResponsePasidRequired === false
       ? 'the response carries a PASID, but PRG Response PASID Required is clear: what the function does is undefined; leave the PASID out'
       : undefined,
-})
+}
 
 /** For those of them that can do without a PASID. */
-export const pasidOnResponseRules = [
+export const pasidOnResponseRules: readonly FactRule<Facts>[] = [
   pasidNotTaken,
-  rule({
+  {
     id: 'pasid-required',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2.2 and 10.5.2.3',
@@ -71,12 +72,12 @@ export const pasidOnResponseRules = [
       !pasidPresent && pageRequest?.pasidPresent && capabilities?.pri?.prgResponsePasidRequired
         ? 'the response lacks the PASID of its request, but PRG Response PASID Required is set: what the function does is undefined; give the PASID'
         : undefined,
-  }),
+  },
 ]
 
 /** For responses to be held against the request that they answer. */
-export const answerRules = [
-  rule({
+export const answerRules: readonly FactRule<Facts>[] = [
+  {
     id: 'response-before-last',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2',
@@ -87,20 +88,20 @@ export const answerRules = [
       pageRequest?.last === false
         ? `the request that is answered is not the last of group ${hex(prgIndex)}: a group has one response, after its last request`
         : undefined,
-  }),
-  rule({
+  },
+  {
     id: 'response-to-stop-marker',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.1.2.1',
     since: 'PASID ECN, 2011',
     needs: ['prgIndex'],
     field: 'prgIndex',
-    test: (_facts, { pageRequest }) =>
+    test: ({ prgIndex }, { pageRequest }) =>
       pageRequest && pageRequest.pasidPresent && pageRequest.last && !pageRequest.read && !pageRequest.write
-        ? 'the request that is answered is a Stop Marker: it has no response, and no group is outstanding under this index'
+        ? `the request that is answered is a Stop Marker: it has no response, and opens no group under index ${hex(prgIndex)}`
         : undefined,
-  }),
-  rule({
+  },
+  {
     id: 'response-to-other-group',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2',
@@ -112,8 +113,8 @@ export const answerRules = [
       pageRequest && prgIndex !== pageRequest.pageReqGroupId && !failure
         ? `the response names group ${hex(prgIndex)}, the request is of group ${hex(pageRequest.pageReqGroupId)}: the function reports an unexpected index`
         : undefined,
-  }),
-  rule({
+  },
+  {
     id: 'response-to-other-pasid',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2.2',
@@ -125,8 +126,8 @@ export const answerRules = [
       if (!pageRequest.pasidPresent) return `the response carries PASID ${hex(pasid)}, the request had none`
       return pasid === pageRequest.pasid ? undefined : `the response carries PASID ${hex(pasid)}, the request had ${hex(pageRequest.pasid)}`
     },
-  }),
-  rule({
+  },
+  {
     id: 'response-to-other-device',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2',
@@ -134,6 +135,8 @@ export const answerRules = [
     needs: ['rid'],
     field: 'rid',
     test: ({ rid }, { pageRequest }) =>
-      pageRequest?.rid !== undefined && rid !== pageRequest.rid ? `the response goes to ${hex(rid)}, the request came from ${hex(pageRequest.rid)}` : undefined,
-  }),
+      pageRequest?.rid !== undefined && rid !== pageRequest.rid
+        ? `the response goes to ${hex(rid)}, the request came from ${hex(pageRequest.rid)}`
+        : undefined,
+  },
 ]

@@ -1,6 +1,6 @@
 import { PRG_RESPONSE_CODE } from '../codes.ts'
-import { hex, ruleOver, rulesFor } from './facts.ts'
-import type { Source } from './facts.ts'
+import { hex, rulesFor } from './facts.ts'
+import type { FactRule, Source } from './facts.ts'
 import { invalidationRules } from './invalidation.ts'
 import { pasidRules, segmentRules } from './pasid.ts'
 import { pageRequestRules, pasidFlagRules } from './request.ts'
@@ -11,7 +11,7 @@ import { answerRules, codeRules, pasidOnResponseRules } from './response.ts'
 const process = { pasidPresent: 'processIdValid', pasid: 'processId' } as const satisfies Record<string, Source>
 const command = { ...process, segmentValid: 'segmentValid', segment: 'segment' } as const satisfies Record<string, Source>
 
-export const pageRequest = /* @__PURE__ */ rulesFor({
+export const pageRequest = rulesFor({
   ...process,
   execute: 'execute',
   privileged: 'privileged',
@@ -25,7 +25,7 @@ interface PayloadFacts {
   destinationId: number
 }
 
-const destinationIdInPayload = /* @__PURE__ */ ruleOver<PayloadFacts>()({
+const destinationIdInPayload: FactRule<PayloadFacts> = {
   id: 'destination-id-in-payload',
   severity: 'note',
   clause: 'RISC-V IOMMU Architecture Specification, IOMMU ATS commands; commit 173d29ea',
@@ -33,10 +33,12 @@ const destinationIdInPayload = /* @__PURE__ */ ruleOver<PayloadFacts>()({
   needs: ['destinationId'],
   field: 'destinationId',
   test: ({ destinationId }) =>
-    destinationId !== 0 ? `Destination ID ${hex(destinationId)} is of revision 1.0.0; since 1.0.1 the hardware fills it in, and 0 belongs there` : undefined,
-})
+    destinationId !== 0
+      ? `Destination ID ${hex(destinationId)} is of revision 1.0.0; since 1.0.1 the hardware fills it in, and 0 belongs there`
+      : undefined,
+}
 
-export const atsPrgr = /* @__PURE__ */ rulesFor({
+export const atsPrgr = rulesFor({
   ...command,
   code: 'respCode',
   failure: { of: ({ respCode }) => respCode === PRG_RESPONSE_CODE.ResponseFailure },
@@ -45,4 +47,4 @@ export const atsPrgr = /* @__PURE__ */ rulesFor({
   destinationId: 'destinationId',
 }, codeRules, pasidOnResponseRules, answerRules, pasidRules, segmentRules, [destinationIdInPayload])
 
-export const atsInval = /* @__PURE__ */ rulesFor({ ...command, address: 'address', size: 'size', global: 'global' }, invalidationRules, pasidRules, segmentRules)
+export const atsInval = rulesFor({ ...command, address: 'address', size: 'size', global: 'global' }, invalidationRules, pasidRules, segmentRules)

@@ -1,5 +1,6 @@
 import { SMMU_PRI_RESP } from '../codes.ts'
-import { hex, ruleOver, rulesFor, rulesOver, unitOf } from './facts.ts'
+import { hex, rulesFor, rulesOver, unitOf } from './facts.ts'
+import type { FactRule } from './facts.ts'
 import { globalNotSupported } from './invalidation.ts'
 import { pasidRules, pasidTooWide } from './pasid.ts'
 import { pageRequestRules, pasidFlagRules } from './request.ts'
@@ -9,7 +10,7 @@ import { belowUnit } from './size-code.ts'
 /** Which rules the records of SMMUv3 have, and where they have the facts. */
 
 // The SubstreamID of a request without one is unknown, not 0: Arm IHI 0070, 8.2.
-export const priQueueEntry = /* @__PURE__ */ rulesFor({
+export const priQueueEntry = rulesFor({
   pasidPresent: 'substreamValid',
   pasid: 'substreamId',
   execute: 'execute',
@@ -27,9 +28,7 @@ interface PriRespFacts {
   resp: number
 }
 
-const priResp = ruleOver<PriRespFacts>()
-
-const illegalResp = priResp({
+const illegalResp: FactRule<PriRespFacts> = {
   id: 'illegal-resp',
   severity: 'error',
   clause: PRI_RESP,
@@ -37,9 +36,9 @@ const illegalResp = priResp({
   needs: ['resp'],
   field: 'resp',
   test: ({ resp }) => (resp === 3 ? 'Resp 3 makes the command illegal: the queue stops with CERROR_ILL' : undefined),
-})
+}
 
-export const cmdPriResp = /* @__PURE__ */ rulesFor({
+export const cmdPriResp = rulesFor({
   resp: 'resp',
   pasidPresent: 'substreamValid',
   pasid: 'substreamId',
@@ -53,10 +52,8 @@ interface ResumeFacts {
   abort: boolean
 }
 
-const resume = ruleOver<ResumeFacts>()
-
-export const cmdResume = /* @__PURE__ */ rulesOver([
-  resume({
+export const cmdResume = rulesOver<ResumeFacts>([
+  {
     id: 'abort-ignored',
     severity: 'note',
     clause: 'Arm IHI 0070, 4.7.1',
@@ -64,7 +61,7 @@ export const cmdResume = /* @__PURE__ */ rulesOver([
     needs: ['action', 'abort'],
     field: 'abort',
     test: ({ action, abort }) => (action && abort ? 'Ab is ignored where the transaction is tried again' : undefined),
-  }),
+  },
 ])
 
 interface AtcInvFacts {
@@ -74,10 +71,8 @@ interface AtcInvFacts {
   address: bigint
 }
 
-const atcInv = ruleOver<AtcInvFacts>()
-
-const atcInvRules = [
-  atcInv({
+const atcInvRules: readonly FactRule<AtcInvFacts>[] = [
+  {
     id: 'size-above-52',
     severity: 'error',
     clause: ATC_INV,
@@ -85,8 +80,8 @@ const atcInvRules = [
     needs: ['size'],
     field: 'size',
     test: ({ size }) => (size > 52 ? `Size ${size}: 52 is the whole address space, and above it the command may be illegal (CERROR_ILL)` : undefined),
-  }),
-  atcInv({
+  },
+  {
     id: 'range-not-aligned',
     severity: 'warning',
     clause: ATC_INV,
@@ -98,8 +93,8 @@ const atcInvRules = [
       if (address % bytes === 0n) return undefined
       return `address ${hex(address)} is no multiple of the range's ${bytes} bytes: its low bits are taken as 0, so that the range begins at ${hex(address - (address % bytes))}`
     },
-  }),
-  atcInv({
+  },
+  {
     id: 'range-below-unit',
     severity: 'error',
     clause: ATC_INV,
@@ -107,8 +102,8 @@ const atcInvRules = [
     needs: ['size'],
     field: 'size',
     test: ({ size }, context) => belowUnit(4096n << BigInt(size), unitOf(context)),
-  }),
-  atcInv({
+  },
+  {
     id: 'global-without-pasid',
     severity: 'warning',
     clause: ATC_INV,
@@ -116,10 +111,10 @@ const atcInvRules = [
     needs: ['global', 'substreamValid'],
     field: 'global',
     test: ({ global, substreamValid }) => (global && !substreamValid ? 'Global is ignored without SSV: set SSV, or leave Global out' : undefined),
-  }),
+  },
 ]
 
-export const cmdAtcInv = /* @__PURE__ */ rulesFor({
+export const cmdAtcInv = rulesFor({
   substreamValid: 'substreamValid',
   global: 'global',
   size: 'size',

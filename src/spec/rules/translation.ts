@@ -1,4 +1,5 @@
-import { hex, ruleOver, unitOf } from './facts.ts'
+import { hex, unitOf } from './facts.ts'
+import type { FactRule } from './facts.ts'
 import { belowUnit, PAST_ADDRESS_SPACE, sizeOf } from './size-code.ts'
 
 /** Translation Requests, Translation Completions and their entries. */
@@ -10,13 +11,11 @@ interface RequestFacts {
   address: bigint
 }
 
-const request = ruleOver<RequestFacts>()
-
 /** Length in DW; 0 in the field means 1024. */
 const dwords = (length: number): number => length || 1024
 
-export const translationRequestRules = [
-  request({
+export const translationRequestRules: readonly FactRule<RequestFacts>[] = [
+  {
     id: 'length-odd',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.2.2',
@@ -24,8 +23,8 @@ export const translationRequestRules = [
     needs: ['length'],
     field: 'length',
     test: ({ length }) => (length % 2 !== 0 ? `Length is ${length} DW, but each translation takes 2: ask for an even number` : undefined),
-  }),
-  request({
+  },
+  {
     id: 'length-above-boundary',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.2.2.2',
@@ -37,8 +36,8 @@ export const translationRequestRules = [
       if (bytes <= readCompletionBoundary) return undefined
       return `Length asks for ${bytes} bytes, past the Read Completion Boundary of ${readCompletionBoundary}: ask for at most ${readCompletionBoundary / 8} translations`
     },
-  }),
-  request({
+  },
+  {
     id: 'byte-enables',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.2.2',
@@ -46,12 +45,14 @@ export const translationRequestRules = [
     needs: ['lastBe', 'firstBe'],
     field: 'firstBe',
     test: ({ lastBe, firstBe }) =>
-      lastBe !== 0xf || firstBe !== 0xf ? `Last DW BE is ${hex(lastBe)} and First DW BE ${hex(firstBe)}; both are held to be 0xf in a Translation Request` : undefined,
-  }),
+      lastBe !== 0xf || firstBe !== 0xf
+        ? `Last DW BE is ${hex(lastBe)} and First DW BE ${hex(firstBe)}; both are held to be 0xf in a Translation Request`
+        : undefined,
+  },
 ]
 
 /** For requests whose address has 64 bits. */
-export const pastAddressSpace = request({
+export const pastAddressSpace: FactRule<RequestFacts> = {
   id: 'past-address-space',
   severity: 'error',
   clause: 'PCIe Base Specification, 10.2.4',
@@ -63,7 +64,7 @@ export const pastAddressSpace = request({
     const end = address + BigInt(blocks) * BigInt(unitOf(context) ?? 4096)
     return end > 1n << 64n ? `${blocks} translations from ${hex(address)} up reach past the end of the 64-bit address space: ask for fewer` : undefined
   },
-})
+}
 
 interface CompletionFacts {
   withData: boolean
@@ -74,10 +75,8 @@ interface CompletionFacts {
   byteCount: number
 }
 
-const completion = ruleOver<CompletionFacts>()
-
-export const translationCompletionRules = [
-  completion({
+export const translationCompletionRules: readonly FactRule<CompletionFacts>[] = [
+  {
     id: 'translation-status',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3',
@@ -85,9 +84,11 @@ export const translationCompletionRules = [
     needs: ['status'],
     field: 'status',
     test: ({ status }) =>
-      status !== 0 && status !== 1 && status !== 4 ? `status ${status} answers no Translation Request: it succeeds (0), is unsupported (1) or is aborted (4)` : undefined,
-  }),
-  completion({
+      status !== 0 && status !== 1 && status !== 4
+        ? `status ${status} answers no Translation Request: it succeeds (0), is unsupported (1) or is aborted (4)`
+        : undefined,
+  },
+  {
     id: 'entries-with-failure',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3',
@@ -95,17 +96,18 @@ export const translationCompletionRules = [
     needs: ['status', 'withData'],
     field: 'withData',
     test: ({ status, withData }) => (status !== 0 && withData ? 'a completion that fails carries no translations: send it without data' : undefined),
-  }),
-  completion({
+  },
+  {
     id: 'success-without-entries',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3',
     since: 'ATS 1.0',
     needs: ['succeeds', 'withData'],
     field: 'withData',
-    test: ({ succeeds, withData }) => (succeeds && !withData ? 'a completion that succeeds carries at least one translation; no access is an entry with R and W clear' : undefined),
-  }),
-  completion({
+    test: ({ succeeds, withData }) =>
+      succeeds && !withData ? 'a completion that succeeds carries at least one translation; no access is an entry with R and W clear' : undefined,
+  },
+  {
     id: 'length-odd',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3',
@@ -113,8 +115,8 @@ export const translationCompletionRules = [
     needs: ['withData', 'length'],
     field: 'length',
     test: ({ withData, length }) => (withData && length % 2 !== 0 ? `Length is ${length} DW, but each entry takes 2` : undefined),
-  }),
-  completion({
+  },
+  {
     id: 'more-than-asked',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.4',
@@ -125,8 +127,8 @@ export const translationCompletionRules = [
       if (!withData || !translationRequest || dwords(length) <= dwords(translationRequest.length)) return undefined
       return `the completion carries ${dwords(length) / 2} translations, the request asked for ${dwords(translationRequest.length) / 2}`
     },
-  }),
-  completion({
+  },
+  {
     id: 'byte-count-short',
     severity: 'warning',
     clause: 'PCIe Base Specification, 2.2.9',
@@ -137,7 +139,7 @@ export const translationCompletionRules = [
       const left = byteCount || 4096
       return withData && left < 4 * dwords(length) ? `Byte Count says that ${left} bytes are left, but this packet alone carries ${4 * dwords(length)}` : undefined
     },
-  }),
+  },
 ]
 
 interface EntryFacts {
@@ -150,37 +152,38 @@ interface EntryFacts {
   global: boolean
 }
 
-const entry = ruleOver<EntryFacts>()
-
-export const translationEntryRules = [
-  entry({
+export const translationEntryRules: readonly FactRule<EntryFacts>[] = [
+  {
     id: 'execute-without-read',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3.6',
     since: 'PASID ECN, 2011',
     needs: ['execute', 'read'],
     field: 'execute',
-    test: ({ execute, read }) => (execute && !read ? 'the entry permits execute without read, which no translation may: clear Exe or set R' : undefined),
-  }),
-  entry({
+    test: ({ execute, read }) =>
+      execute && !read ? 'the entry permits execute without read, which no translation may: clear Exe or set R' : undefined,
+  },
+  {
     id: 'write-without-read',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.2.3.5',
     since: 'ATS 1.0',
     needs: ['write', 'read'],
     field: 'write',
-    test: ({ write, read }) => (write && !read ? 'the entry permits write without read: PCIe has the combination, most page tables have not; see that it is meant' : undefined),
-  }),
-  entry({
+    test: ({ write, read }) =>
+      write && !read ? 'the entry permits write without read: PCIe has the combination, most page tables have not; see that it is meant' : undefined,
+  },
+  {
     id: 'no-access',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.2.3.5',
     since: 'ATS 1.0',
     needs: ['read', 'write'],
     field: 'read',
-    test: ({ read, write }) => (!read && !write ? 'the entry permits neither read nor write: there is no translation to cache; a page request may follow' : undefined),
-  }),
-  entry({
+    test: ({ read, write }) =>
+      !read && !write ? 'the entry permits neither read nor write: there is no translation to cache; a page request may follow' : undefined,
+  },
+  {
     id: 'execute-not-requested',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3.6',
@@ -191,8 +194,8 @@ export const translationEntryRules = [
       execute && translationRequest?.pasidPrefix !== undefined && !translationRequest.pasidPrefix?.executeRequested
         ? 'the entry permits execute, which the request did not ask for: clear Exe'
         : undefined,
-  }),
-  entry({
+  },
+  {
     id: 'privileged-not-as-requested',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3.7',
@@ -205,8 +208,8 @@ export const translationEntryRules = [
       if (privileged === requested) return undefined
       return `Priv is ${privileged ? 'set' : 'clear'}, but it repeats Privileged Mode Requested of the request, which was ${requested ? 'set' : 'clear'}`
     },
-  }),
-  entry({
+  },
+  {
     id: 'global-without-pasid',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3.8',
@@ -214,9 +217,11 @@ export const translationEntryRules = [
     needs: ['global'],
     field: 'global',
     test: ({ global }, { translationRequest }) =>
-      global && translationRequest?.pasidPrefix === null ? 'Global says that the entry holds for every PASID, but the request had none: clear it' : undefined,
-  }),
-  entry({
+      global && translationRequest?.pasidPrefix === null
+        ? 'Global says that the entry holds for every PASID, but the request had none: clear it'
+        : undefined,
+  },
+  {
     id: 'past-address-space',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3.2',
@@ -224,8 +229,8 @@ export const translationEntryRules = [
     needs: ['address', 'size'],
     field: 'address',
     test: ({ address, size }) => (size && sizeOf(address) === undefined ? PAST_ADDRESS_SPACE : undefined),
-  }),
-  entry({
+  },
+  {
     id: 'range-below-unit',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.2.3.2 and 10.5.1.3',
@@ -233,5 +238,5 @@ export const translationEntryRules = [
     needs: ['address', 'size'],
     field: 'size',
     test: ({ address, size }, context) => belowUnit(size ? sizeOf(address) : 4096n, unitOf(context)),
-  }),
+  },
 ]
