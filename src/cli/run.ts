@@ -10,6 +10,7 @@ import { InputError, UsageError } from './errors.ts'
 import { addFormats } from './formats.ts'
 import { addLayout } from './layout.ts'
 import { examples } from './options.ts'
+import { addServe } from './serve.ts'
 import { Terminal } from './terminal.ts'
 import type { Io } from './terminal.ts'
 
@@ -39,7 +40,7 @@ function program(terminal: Terminal): Command {
     .exitOverride()
     .configureHelp({ helpWidth: width })
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) })
-  for (const add of [addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities]) add(command, terminal)
+  for (const add of [addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe]) add(command, terminal)
   return command.addHelpText('after', `${examples(
     'formats',
     'layout vtd.page-request',
