@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { riscv, vtd } from '../src/index.ts'
+import { riscv, smmuv3, vtd } from '../src/index.ts'
 import { decodePacket, responseFormats, toPageResponse } from '../src/translate/index.ts'
 import { command } from './support/command.ts'
 import type { Ran } from './support/command.ts'
@@ -114,11 +114,19 @@ describe('groups', () => {
     expect(groupsOf(ran).map(({ entries }) => entries)).toEqual([[0, 1], [2, 3]])
   })
 
-  it('take no stop marker, which needs a PASID to be one', async () => {
+  it('take no stop marker, for which VT-d needs no PASID', async () => {
     const marker = { last: true, read: false, write: false }
     const ran = await answer([marker, { ...marker, pasidPresent: false }, { ...marker, last: false }])
-    expect(entriesOf(ran).map(({ stopMarker }) => stopMarker)).toEqual([true, false, false])
-    expect(groupsOf(ran).map(({ entries, complete }) => [entries, complete])).toEqual([[[1], true], [[2], false]])
+    expect(entriesOf(ran).map(({ stopMarker }) => stopMarker)).toEqual([true, true, false])
+    expect(groupsOf(ran).map(({ entries, complete }) => [entries, complete])).toEqual([[[2], false]])
+  })
+
+  it('take no stop marker, for which SMMUv3 needs a PASID', async () => {
+    const marker = { streamId: 0x300, substreamId: 5, privileged: false, execute: false, read: false, write: false, last: true, prgIndex: 7, address: 0n }
+    const stdin = [true, false].map((substreamValid) => Buffer.from(smmuv3.priQueueEntry.encode({ ...marker, substreamValid })).toString('hex')).join('')
+    const ran = await command(['answer', 'smmuv3.pri-queue-entry', '--json'], { stdin })
+    expect(entriesOf(ran).map(({ stopMarker }) => stopMarker)).toEqual([true, false])
+    expect(groupsOf(ran).map(({ entries, complete }) => [entries, complete])).toEqual([[[1], true]])
   })
 
   it('are answered with what their last request says', async () => {
@@ -135,7 +143,7 @@ describe('groups', () => {
   it('of VT-d 2.x are answered as streams where the request asks for it', async () => {
     const { rid: _rid, ...rest } = request
     const ask = { ...rest, bus: 3, devfn: 0, streamResponseRequested: true, batchOfFaults: false, privateData: 0x1234, address: 0xabc000n }
-    const stdin = [ask, { ...ask, last: true }].map((one) => Buffer.from(vtd.pageRequestV2.encode(one)).toString('hex')).join('')
+    const stdin = [ask, { ...ask, streamResponseRequested: false, last: true }].map((one) => Buffer.from(vtd.pageRequestV2.encode(one)).toString('hex')).join('')
     const ran = await command(['answer', 'vtd.page-request-v2', '--json'], { stdin })
     expect(groupsOf(ran).map(({ entries, complete }) => [entries, complete])).toEqual([[[0], true], [[1], true]])
     const stream = responsesOf(ran, 1).find(({ record }) => record === 'vtd.page-stream-response-v2')

@@ -162,7 +162,7 @@ describe('a listener', () => {
       clock: () => 0,
       onEvent({ type }) {
         seen.push(type)
-        if (type === 'pending') throw new Error('of the listener')
+        if (type === 'receive') throw new Error('of the listener')
       },
     })
     const handle = iommu.attach({ rid: 0x300 })

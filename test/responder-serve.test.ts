@@ -45,6 +45,16 @@ describe('lines', () => {
     expect(bytesOf(await serve([receive(NO_PASID), respond({ pageReqGroupId: 0x1ab, respCode: 1 })], '--device', '03:00.0'))).toEqual([`0910000300000000580d000000000000${ZEROS}`])
   })
 
+  it('name a PASID of 0 only where they say so', async () => {
+    const ran = await serve([receive({ pasid: 0 }), respond({ pageReqGroupId: 0x1ab, respCode: 0 }), respond({ pageReqGroupId: 0x1ab, pasid: 0, respCode: 0 })], '--device', '03:00.0')
+    expect(ran.json.map(({ type, reason }) => reason ?? type)).toEqual(['wrong-pasid', 'answer'])
+  })
+
+  it('come too late when the deadline has passed', async () => {
+    const ran = await serve([receive(), ANSWER], '--device', '03:00.0', '--deadline', '0.001')
+    expect(ran.json.map(({ type, by, reason }) => `${type} ${by ?? reason}`)).toEqual(['answer deadline', 'refused nothing-pending'])
+  })
+
   it('may hold a C struct', async () => {
     const struct = linux.pageResponseMsgBe.encode({ ...RESPONSE, privateData: 0 })
     const line = { type: 'respond-bytes', device: 1, bytes: toHex(struct), struct: 'linux.page-response-msg-be' }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CodecError, convert } from '../src/index.ts'
+import { CodecError, convert, toPageRequest, toPageResponse } from '../src/index.ts'
 import type { Dropped } from '../src/index.ts'
 import { toHex } from './support/bytes.ts'
-import { beside, kinds } from './translate/kinds.ts'
+import { answeredBy, beside, kinds } from './translate/kinds.ts'
 import { baseOf, probes } from './translate/messages.ts'
 import { bytesOf, problemsOf } from './translate/oracle.ts'
 import type { Problem, Values } from './translate/oracle.ts'
@@ -106,9 +106,15 @@ describe('the error of something that does not fit', () => {
 
   it.each<[message: string, id: string, change: Values]>([
     ['pcie.page-request pageReqGroupId: translate: expected at most 9 bits (0 to 0x1ff), got 4660', 'pcie.page-request', { pageReqGroupId: 0x1234 }],
-    ['smmuv3.stall-event pageReqGroupId: translate: expected at most 16 bits (0 to 0xffff), got 65536', 'smmuv3.stall-event', { pageReqGroupId: 0x10000 }],
+    [
+      'smmuv3.stall-event pageReqGroupId: translate: expected at most 16 bits (0 to 0xffff), got 65536',
+      'smmuv3.stall-event', { pageReqGroupId: 0x10000 },
+    ],
     ['amd.ppr-log pasid: translate: expected at most 20 bits (0 to 0xfffff), got 1048576', 'amd.ppr-log', { pasid: 0x100000 }],
-    ['linux.fault-event privateData: translate: expected at most 64 bits, got 18446744073709551616n', 'linux.fault-event', { privateData: 1n << 64n }],
+    [
+      'linux.fault-event privateData: translate: expected at most 64 bits, got 18446744073709551616n',
+      'linux.fault-event', { privateData: 1n << 64n },
+    ],
     ['vtd.page-request-v2 privateData: translate: expected at most 23 bits, got 8388608n', 'vtd.page-request-v2', { privateData: 0x800000n }],
     ['vtd.page-request privateData: translate: expected none (revision 4.0 has no private data), got 1n', 'vtd.page-request', { privateData: 1n }],
     ['vtd.page-request segment: translate: expected none (the format has no place for a segment), got 1', 'vtd.page-request', { segment: 1 }],
@@ -131,7 +137,10 @@ describe('the error of something that does not fit', () => {
       'smmuv3.stall-event', { last: false },
     ],
     ['pcie.stop-marker read: translate: expected false: a Stop Marker has L=1, W=0 and R=0, got true', 'pcie.stop-marker', { read: true }],
-    ['pcie.stop-marker write: translate: expected false: a Stop Marker has L=1, W=0 and R=0, got true', 'pcie.stop-marker', { read: false, write: true }],
+    [
+      'pcie.stop-marker write: translate: expected false: a Stop Marker has L=1, W=0 and R=0, got true',
+      'pcie.stop-marker', { read: false, write: true },
+    ],
   ])('of a request: %s', (message, id, change) => {
     expect(errorOf(() => requests!.write(id, { ...request, ...change })).message).toBe(message)
   })
@@ -157,7 +166,10 @@ describe('the error of something that does not fit', () => {
       'linux.iommu-page-response respCode: translate: expected 0 success, 1 invalid request or 0xf response failure, got 2',
       'linux.iommu-page-response', { respCode: 2 },
     ],
-    ['linux.page-response-msg privateData: translate: expected at most 32 bits, got 4294967296n', 'linux.page-response-msg', { privateData: 1n << 32n }],
+    [
+      'linux.page-response-msg privateData: translate: expected at most 32 bits, got 4294967296n',
+      'linux.page-response-msg', { privateData: 1n << 32n },
+    ],
     [
       'vtd.page-stream-response-v2 pasidPresent: translate: expected true: a stream response always has a PASID, got false',
       'vtd.page-stream-response-v2', { type: 1, pasidPresent: false, pasid: 0 },
@@ -168,5 +180,33 @@ describe('the error of something that does not fit', () => {
     ],
   ])('of a response: %s', (message, id, change) => {
     expect(errorOf(() => responses!.write(id, { ...response, ...change })).message).toBe(message)
+  })
+
+  it.each<[message: string, id: string, packet: object]>([
+    ['smmuv3.cmd-pri-resp resp: translate: expected 0 to 2; 3 makes the command illegal, got 3', 'smmuv3.cmd-pri-resp', { resp: 3 }],
+    [
+      'linux.iommu-page-response code: translate: expected 0 success, 1 invalid or 2 failure, got 15',
+      'linux.iommu-page-response', { argsz: 24, version: 1, flags: 0, code: 15 },
+    ],
+    [
+      'linux.iommu-page-response flags: translate: expected no flag but PASID_VALID, got 3',
+      'linux.iommu-page-response', { argsz: 24, version: 1, flags: 3, code: 0 },
+    ],
+    ['linux.iommu-page-response argsz: translate: expected at least 24 bytes, got 20', 'linux.iommu-page-response', { argsz: 20 }],
+    ['linux.iommufd-page-response code: translate: expected 0 success or 1 invalid, got 2', 'linux.iommufd-page-response', { cookie: 1, code: 2 }],
+    ['linux.page-response-msg type: translate: expected 1 stream response or 2 group response, got 0', 'linux.page-response-msg', { type: 0 }],
+  ])('of a response that is read: %s', (message, id, packet) => {
+    expect(errorOf(() => toPageResponse(id, packet, answeredBy({}))).message).toBe(message)
+  })
+
+  it.each<[message: string, id: string, packet: object]>([
+    ['amd.ppr-log code: translate: expected 1, a page service request, got 0', 'amd.ppr-log', { code: 0 }],
+    ['linux.fault-event type: translate: expected 2, a page request, got 1', 'linux.fault-event', { type: 1 }],
+    [
+      'smmuv3.stall-event stall: translate: expected true: a transaction that does not stall waits for no answer, got false',
+      'smmuv3.stall-event', { stall: false },
+    ],
+  ])('of a request that is read: %s', (message, id, packet) => {
+    expect(errorOf(() => toPageRequest(id, packet)).message).toBe(message)
   })
 })

@@ -15,7 +15,7 @@ import { errorJson, hex64, json } from './json.ts'
 import { addDeviceOptions, examples, identityOf, parseId, remedy } from './options.ts'
 import type { DeviceOptions } from './options.ts'
 import { packetFields } from './packet.ts'
-import { answerTo, groupsOf, isStopMarker, readQueue } from './queue.ts'
+import { answerTo, groupsOf, readQueue } from './queue.ts'
 import type { Entry, Group } from './queue.ts'
 import { table } from './table.ts'
 import type { Cell } from './table.ts'
@@ -125,9 +125,9 @@ function entryTable(entries: readonly Entry[], { style, width }: Terminal): stri
   const notes = entries.flatMap(({ index, read }) => (read?.notes ?? []).map((note): Cell[] => [{ text: `entry ${index}`, paint: style.dim }, note]))
   return [...table([head, ...entries.map(row)], width), ...(notes.length > 0 ? [''] : []), ...table(notes, width)]
 
-  function row({ index, offset, read, error }: Entry): Cell[] {
+  function row({ index, offset, read, stopMarker, error }: Entry): Cell[] {
     const paint = error ? style.bad : (text: string) => text
-    const remark = error ? `${faultOf(error)}; skipped` : read && isStopMarker(read) ? 'stop marker; not answered' : ''
+    const remark = error ? `${faultOf(error)}; skipped` : stopMarker ? 'stop marker; not answered' : ''
     const shown = read ? [...requesterAndPasid(read), hex(read.request.pageReqGroupId), accessOf(read), hex64(read.request.addr)] : ['', '', '', '', '']
     const cells = [String(index).padStart(5), hex(offset), ...shown, remark]
     return cells.map((text) => ({ text, paint }))
@@ -165,16 +165,16 @@ function titleOf(n: number, { requests, complete }: Group, code: keyof typeof CO
 
 function summary(entries: readonly Entry[], groups: readonly Group[]): string {
   const bad = entries.filter(({ error }) => error).length
-  const markers = entries.filter(({ read, error }) => read && !error && isStopMarker(read)).length
+  const markers = entries.filter(({ stopMarker, error }) => stopMarker && !error).length
   const answered = groups.filter(({ complete }) => complete).length
   const requests = counted(entries.length - bad - markers, 'request', 'requests')
   return `${counted(entries.length, 'entry', 'entries')}: ${requests} in ${counted(groups.length, 'group', 'groups')}, ${answered} answered; ${counted(markers, 'stop marker', 'stop markers')}; ${bad} bad`
 }
 
-function entryJson({ index, offset, read, error }: Entry): object {
+function entryJson({ index, offset, read, stopMarker = false, error }: Entry): object {
   const head = { type: 'entry', index, offset, ok: error === undefined }
   if (error) return { ...head, error: errorJson(error) }
-  return { ...head, stopMarker: isStopMarker(read!), identity: read!.identity, request: read!.request, notes: read!.notes }
+  return { ...head, stopMarker, identity: read!.identity, request: read!.request, notes: read!.notes }
 }
 
 function groupJson(n: number, { requests, complete }: Group): object {

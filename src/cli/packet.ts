@@ -38,7 +38,7 @@ export function tryDecodePacket(codec: AnyRecord, bytes: Uint8Array, offset: num
   }
 }
 
-/** How many bytes the packet at `offset` takes, or would take. */
+/** How many bytes the packet at `offset` takes, or would take. What people paste are headers, without the digest of which TD speaks. */
 export function sizeAt(codec: AnyRecord, bytes: Uint8Array, offset: number): number {
   return recordsAt(codec, bytes, offset).reduce((size, { bytes: one }) => size + one, 0)
 }

@@ -3,6 +3,7 @@ import type { AnyRecord } from '../registry.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { toPageRequest } from '../translate/index.ts'
 import type { Identity, PageResponseMsg, Packet, ReadRequest } from '../translate/index.ts'
+import { isStopMarker } from '../translate/stop-marker.ts'
 import { sizeAt, tryDecodePacket } from './packet.ts'
 
 /** One entry of a queue of page requests. */
@@ -11,6 +12,8 @@ export interface Entry {
   readonly offset: number
   /** What it asks for; of an entry with reserved bits set, what it would ask for without them. */
   readonly read?: ReadRequest
+  /** Whether it is a Stop Marker, which is never answered. */
+  readonly stopMarker?: boolean
   /** Why it is bad. */
   readonly error?: CodecError
 }
@@ -38,20 +41,15 @@ export function readQueue(codec: AnyRecord, bytes: Uint8Array, lenient: boolean,
   return entries
 }
 
-function tryRead({ id }: AnyRecord, packet: Packet, identity: Identity): Pick<Entry, 'read' | 'error'> {
+function tryRead({ id }: AnyRecord, packet: Packet, identity: Identity): Pick<Entry, 'read' | 'stopMarker' | 'error'> {
   try {
     const read = toPageRequest(id, packet)
     const pasidRequired = identity.pasidRequired !== undefined && { pasidRequired: identity.pasidRequired }
-    return { read: { ...read, identity: { ...identity, ...read.identity, ...pasidRequired } } }
+    return { read: { ...read, identity: { ...identity, ...read.identity, ...pasidRequired } }, stopMarker: isStopMarker(id, read.request) }
   } catch (error) {
     if (error instanceof CodecError) return { error }
     throw error
   }
-}
-
-/** A Stop Marker asks for nothing and is never answered. Without a PASID the same bits are a request. PCIe Base Specification, 10.4.1.2.1. */
-export function isStopMarker({ request: { last, read, write, pasidPresent } }: ReadRequest): boolean {
-  return last && !read && !write && pasidPresent
 }
 
 /** The groups of the good entries, in the order of their first request. A group ends with its last request; its index may then be used anew. */
@@ -60,7 +58,7 @@ export function groupsOf(entries: readonly Entry[]): Group[] {
   const open = new Map<string, (typeof groups)[number]>()
   for (const entry of entries) {
     const { read, error } = entry
-    if (read === undefined || error !== undefined || isStopMarker(read)) continue
+    if (read === undefined || error !== undefined || entry.stopMarker) continue
     const { pasid, pasidPresent, pageReqGroupId, last } = read.request
     const { rid, segment, devId, cookie } = read.identity
     const key = JSON.stringify([rid, segment, devId, cookie, pasidPresent, pasid, pageReqGroupId])
@@ -76,9 +74,9 @@ export function groupsOf(entries: readonly Entry[]): Group[] {
   return groups
 }
 
-/** VT-d 2.x: a request that is not the last of a group and asks for a stream response is answered by itself. Linux 4.4 to 5.0. */
-function asksForStream({ request, identity }: ReadRequest): boolean {
-  return identity.streamResponseRequested === true && !request.last
+/** VT-d 2.x: a request that asks for a stream response is answered by itself. */
+function asksForStream({ identity }: ReadRequest): boolean {
+  return identity.streamResponseRequested === true
 }
 
 /** The answer to a complete group: what its last request says of it. */

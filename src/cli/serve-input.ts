@@ -3,7 +3,8 @@ import type { DeviceHandle, Iommu } from '../responder/index.ts'
 import { act, isOutcome, isStep } from '../responder/replay.ts'
 import type { Step } from '../responder/replay.ts'
 import { parseEvent } from '../responder/trace.ts'
-import { sizeAt, wireOf } from '../responder/wire.ts'
+import { wireOf } from '../responder/wire.ts'
+import { packetSize } from '../translate/packet.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { InputError } from './errors.ts'
 import type { Io } from './terminal.ts'
@@ -30,7 +31,7 @@ export async function* recordsOf(stream: Io['stdin'], format: string): AsyncGene
   for await (const chunk of stream) {
     rest = Uint8Array.from(Buffer.concat([rest, Buffer.from(chunk as Uint8Array)]))
     let offset = 0
-    for (let size = sizeAt(wire, rest, 0); size !== undefined; size = sizeAt(wire, rest, offset)) {
+    for (let size = packetSize(wire.request, rest, 0); size !== undefined; size = packetSize(wire.request, rest, offset)) {
       yield rest.subarray(offset, offset + size)
       offset += size
     }

@@ -81,6 +81,12 @@ export function setBig4(view: DataView, i: number, a: number, b: number, c: numb
   view.setInt32(i + 12, d, false)
 }
 
+/** Four words that are 0, in half as many stores. */
+export function setZero4(view: DataView, i: number): void {
+  view.setFloat64(i, 0)
+  view.setFloat64(i + 8, 0)
+}
+
 export function storeLittle4(bytes: Uint8Array, i: number, a: number, b: number, c: number, d: number): void {
   bytes[i] = a
   bytes[i + 1] = a >>> 8

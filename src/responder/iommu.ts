@@ -2,6 +2,7 @@ import { CodecError } from '../codec/errors.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { decodePacket, toPageRequest } from '../translate/index.ts'
 import type { PageResponseMsg, ReadRequest } from '../translate/index.ts'
+import { packetSize } from '../translate/packet.ts'
 import type { Outstanding } from './count.ts'
 import type { Device, Group } from './device.ts'
 import type { DeviceInit } from './device-init.ts'
@@ -18,7 +19,7 @@ import type { IommuOverflow } from './overflow.ts'
 import { RefusedError } from './refusal.ts'
 import { snapshotOf } from './snapshot.ts'
 import type { IommuSnapshot } from './snapshot.ts'
-import { sizeAt, wireOf } from './wire.ts'
+import { wireOf } from './wire.ts'
 import type { Wire } from './wire.ts'
 
 /**
@@ -210,7 +211,7 @@ export class Iommu {
   *#records(bytes: Uint8Array): Generator<Uint8Array> {
     if (!(bytes instanceof Uint8Array)) throw new CodecError({ code: 'type', record: this.format, field: 'bytes', expected: 'a Uint8Array', actual: bytes })
     for (let offset = 0; offset < bytes.length; ) {
-      const size = sizeAt(this.#wire, bytes, offset) ?? bytes.length - offset
+      const size = packetSize(this.#wire.request, bytes, offset) ?? bytes.length - offset
       // A Uint8Array of its own: the slice of a Buffer is still the Buffer's memory.
       yield new Uint8Array(bytes.subarray(offset, offset + size))
       offset += size

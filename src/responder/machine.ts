@@ -1,6 +1,7 @@
 import { PAGE_RESPONSE_TYPE, PRG_RESPONSE_CODE } from '../spec/codes.ts'
 import { encodePacket, fromPageResponse } from '../translate/index.ts'
 import type { Identity, PageRequest, ReadRequest } from '../translate/index.ts'
+import { isStopMarker } from '../translate/stop-marker.ts'
 import { policyOf } from './auto.ts'
 import type { Policy } from './auto.ts'
 import { badness } from './badness.ts'
@@ -14,7 +15,7 @@ import type { AnsweredBy, BadRequest, Dropped } from './event.ts'
 import type { IommuOptions } from './options.ts'
 import { PendingGroups } from './pending.ts'
 import { RefusedError } from './refusal.ts'
-import { isStopMarker, isStream } from './wire.ts'
+import { isStream } from './wire.ts'
 import type { Wire } from './wire.ts'
 
 const { IOMMU_PAGE_STREAM_RESP, IOMMU_PAGE_GROUP_RESP } = PAGE_RESPONSE_TYPE
@@ -66,7 +67,7 @@ export class Machine {
   /** A page request of a device comes in. @returns the responses that it led to */
   request(device: Device, { request, identity, notes }: ReadRequest): Uint8Array[] {
     for (const note of notes) this.log.add?.({ type: 'note', device: device.number, note })
-    if (isStopMarker(this.wire, request)) return this.stop(device, request)
+    if (isStopMarker(this.wire.request, request)) return this.stop(device, request)
     const pasid = pasidOf(request)
     const index = request.pageReqGroupId
     const stream = isStream(this.wire, identity)

@@ -1,9 +1,9 @@
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { encodePacket, fromPageResponse } from '../translate/index.ts'
 import type { ReadRequest } from '../translate/index.ts'
+import { isStopMarker } from '../translate/stop-marker.ts'
 import type { Device } from './device.ts'
 import type { EventLog } from './event-log.ts'
-import { isStopMarker } from './wire.ts'
 import type { OverflowAnswer, Wire } from './wire.ts'
 
 /** What `overflow` did, and what the IOMMU did before it. */
@@ -22,8 +22,8 @@ const PRG_RESPONSE = 'pcie.prg-response'
 /** The PRG Response that the IOMMU sent for a request that its queue could not take, if it sent one. */
 export function overflowResponse(wire: Wire, device: Device | undefined, { request, identity }: ReadRequest, log: EventLog): Uint8Array[] {
   const { overflow } = wire
-  const { last, read, write, pasid, pasidPresent, pageReqGroupId } = request
-  if (overflow === undefined || !last || isStopMarker(wire, request) || (overflow.accessOnly && !read && !write)) return []
+  const { last, pasid, pasidPresent, pageReqGroupId } = request
+  if (overflow === undefined || !last || isStopMarker(wire.request, request)) return []
   const respCode = device ? overflow.respCode : overflow.unknownRespCode
   const { rid, iommuRid, pasidRequired } = device?.identity ?? { ...identity, pasidRequired: overflow.unknownPasid }
   const response = { addr: 0n, pasid, respCode, pasidPresent, pageReqGroupId, type: PAGE_RESPONSE_TYPE.IOMMU_PAGE_GROUP_RESP, privateData: 0n }

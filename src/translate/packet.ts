@@ -46,6 +46,24 @@ export function takesPrefix({ id, layout }: AnyRecord): boolean {
   return layout.place === pasidPrefix.layout.place && id !== pasidPrefix.id
 }
 
+/** ECRC of a TLP, in bytes. */
+const DIGEST = 4
+
+const LENIENT = { reserved: 'ignore' } as const
+
+/**
+ * How many bytes the packet at `offset` takes; a TLP has its PASID prefix before it and its digest after it.
+ * @returns undefined where too few bytes are there to tell, or to hold it
+ */
+export function packetSize(id: string, bytes: Uint8Array, offset: number): number | undefined {
+  const codec = record(id)
+  const isTlp = takesPrefix(codec)
+  const start = isTlp && pasidPrefix.tryDecode(bytes, offset, LENIENT).ok ? offset + pasidPrefix.bytes : offset
+  const header = isTlp ? codec.tryDecode(bytes, start, LENIENT) : undefined
+  const end = start + codec.bytes + (header?.ok && header.message.td ? DIGEST : 0)
+  return end <= bytes.length ? end - offset : undefined
+}
+
 /** @throws {CodecError} `translate` */
 export function unknownFormat(id: string, expected: string): never {
   throw new CodecError({ code: 'translate', record: 'translate', field: 'format', expected, actual: id })

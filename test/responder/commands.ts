@@ -63,7 +63,10 @@ function checkState(models: Models, { all }: Reals): void {
       handles.map(({ attached, outstanding }) => ({ attached, ...outstanding })),
       model.devices.map((device) => ({ attached: device.attached, ...plain.outstandingOf([device]) })),
     )
-    equal(iommu.snapshot().pending, plain.pendingOf(model).map(({ device, pasid, index, stream, requests, since }) => (
+    const { outstanding, devices, pending } = iommu.snapshot()
+    equal(outstanding, plain.outstandingOf(model.devices))
+    equal(devices.map((device) => device.outstanding), model.devices.filter(({ attached }) => attached).map((device) => plain.outstandingOf([device])))
+    equal(pending, plain.pendingOf(model).map(({ device, pasid, index, stream, requests, since }) => (
       { device: model.devices.indexOf(device) + 1, pasid, pageReqGroupId: index, stream, requests, since })))
     for (const { device, responses } of model.groups) if (responses > 1 || (!device.attached && responses !== 1)) expect(responses).toBe(1)
   }

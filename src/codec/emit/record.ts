@@ -6,7 +6,7 @@ import { emitRead } from './read.ts'
 import { emitTypes, memberName, recordDoc, typeName } from './types.ts'
 import { emitVerbs } from './verbs.ts'
 import { emitView } from './view.ts'
-import { emitWrite } from './write.ts'
+import { emitWrite, zeroFour } from './write.ts'
 
 /** Where a table stands: the name of its constant, in the file of its family. */
 export interface TableName {
@@ -22,6 +22,7 @@ export function emitRecord(layout: Layout, table: TableName): string {
   const bigints = plan.fields.some(({ field }) => field.as === 'page' || field.as === 'bigint')
   const optional = plan.fields.some(({ field }) => field.optional)
   const flags = plan.fields.some(({ field }) => field.as === 'flag')
+  const zeros = Array.from({ length: plan.lanes }, (_, n) => n).some((n) => n % 4 === 0 && zeroFour(plan, n))
   const order = little ? 'Little' : 'Big'
   const memory = [
     ...(bigints ? ['HIGH', 'LOW'] : []),
@@ -33,6 +34,7 @@ export function emitRecord(layout: Layout, table: TableName): string {
     'readView',
     'scratch',
     ...(plan.lanes >= 4 ? [`set${order}4`] : []),
+    ...(zeros ? ['setZero4'] : []),
     ...(plan.lanes % 4 !== 0 ? [`store${order}`] : []),
     ...(plan.lanes >= 4 ? [`store${order}4`] : []),
     'writeBytes',

@@ -41,14 +41,23 @@ function packed(plan: Plan, n: number): string {
   return bare(or(terms))
 }
 
+/** Whether no bit of lane `n` depends on the message. */
+function constant(plan: Plan, n: number): boolean {
+  return !plan.fields.some(({ pieces }) => pieces.some(({ lane }) => lane === n))
+}
+
+/** Whether the lanes from `n`, a multiple of 4, are four that are always 0. */
+export function zeroFour(plan: Plan, n: number): boolean {
+  return n + 4 <= plan.lanes && [n, n + 1, n + 2, n + 3].every((m) => constant(plan, m) && plan.fixedValue[m] === 0)
+}
+
 export function emitWrite(layout: Layout, plan: Plan, init: string): string {
   const little = layout.order === 'little'
   const lanes = Array.from({ length: plan.lanes }, (_, n) => n)
   const optional = plan.fields.filter(({ field }) => field.optional)
   const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - ${layout.bytes}`
   const flags = plan.fields.filter(({ field }) => field.as === 'flag').map(({ name }) => variable(name))
-  const constant = (n: number): boolean => !plan.fields.some(({ pieces }) => pieces.some(({ lane }) => lane === n))
-  const word = (n: number): string => (constant(n) ? literal(plan.fixedValue[n]!) : `w${n}`)
+  const word = (n: number): string => (constant(plan, n) ? literal(plan.fixedValue[n]!) : `w${n}`)
   const four = (n: number): string => [n, n + 1, n + 2, n + 3].map(word).join(', ')
   const order = little ? 'Little' : 'Big'
   /** A statement for each four lanes, and for each one that is left. */
@@ -58,8 +67,8 @@ export function emitWrite(layout: Layout, plan: Plan, init: string): string {
 function write(message: ${init}, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
 ${optional.length === 0 ? '' : `  if ((${optional.map(({ name }) => `message.${name} === undefined`).join(' || ')}) && !onlyKnown(bits(), message)) return false\n`}${plan.fields.map(check).join('')}${flags.length === 0 ? '' : `  if (${or(flags)} < 0) return false\n`}  if (!(target instanceof Uint8Array) || ${outOfBounds}) return false
-${lanes.filter((n) => !constant(n)).map((n) => `  const w${n} = ${packed(plan, n)}\n`).join('')}  if (target === writeBytes || lookForWriting(target)) {
-${stores((n) => `set${order}4(writeView, ${at(n)}, ${four(n)})`, (n) => `writeView.setInt32(${at(n)}, ${word(n)}, ${little})`)}  } else {
+${lanes.filter((n) => !constant(plan, n)).map((n) => `  const w${n} = ${packed(plan, n)}\n`).join('')}  if (target === writeBytes || lookForWriting(target)) {
+${stores((n) => (zeroFour(plan, n) ? `setZero4(writeView, ${at(n)})` : `set${order}4(writeView, ${at(n)}, ${four(n)})`), (n) => `writeView.setInt32(${at(n)}, ${word(n)}, ${little})`)}  } else {
 ${stores((n) => `store${order}4(target, ${at(n)}, ${four(n)})`, (n) => `store${order}(target, ${at(n)}, ${word(n)})`)}  }
   return true
 }

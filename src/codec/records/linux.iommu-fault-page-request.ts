@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -159,7 +159,7 @@ function write(message: LinuxIommuFaultPageRequestInit, target: Uint8Array, offs
     setLittle4(writeView, offset, 2, 0, w2, w3)
     setLittle4(writeView, offset + 16, w4, w5, w6, w7)
     setLittle4(writeView, offset + 32, w8, w9, w10, w11)
-    setLittle4(writeView, offset + 48, 0, 0, 0, 0)
+    setZero4(writeView, offset + 48)
   } else {
     storeLittle4(target, offset, 2, 0, w2, w3)
     storeLittle4(target, offset + 16, w4, w5, w6, w7)

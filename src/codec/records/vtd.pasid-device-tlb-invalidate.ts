@@ -5,7 +5,7 @@ import { decodeColumns } from '../columns.ts'
 import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
 import { inspectRecord } from '../inspect.ts'
 import type { Inspection } from '../inspect.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../memory.ts'
 import * as reference from '../reference.ts'
 import type { DecodeOptions, Result } from '../reference.ts'
 import { RecordView } from '../view.ts'
@@ -139,7 +139,7 @@ function write(message: VtdPasidDeviceTlbInvalidateInit, target: Uint8Array, off
   const w3 = $addresshigh
   if (target === writeBytes || lookForWriting(target)) {
     setLittle4(writeView, offset, w0, w1, w2, w3)
-    setLittle4(writeView, offset + 16, 0, 0, 0, 0)
+    setZero4(writeView, offset + 16)
   } else {
     storeLittle4(target, offset, w0, w1, w2, w3)
     storeLittle4(target, offset + 16, 0, 0, 0, 0)
