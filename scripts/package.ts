@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// Packs the package, installs it in a fresh project, and uses it there: types, main entry, a single record, the command.
+const root = fileURLToPath(new URL('..', import.meta.url))
+const project = mkdtempSync(join(tmpdir(), 'pci-ats-pri-package-'))
+const run = (command: string, args: readonly string[], cwd = project): string => execFileSync(command, args, { cwd, encoding: 'utf8' })
+
+const USE = `
+import { record, vtd, type PageResponseMsg } from 'pci-ats-pri'
+import { pageRequest } from 'pci-ats-pri/vtd'
+import { decode, encode, type VtdPageGroupResponse } from 'pci-ats-pri/vtd/page-group-response'
+
+const answer: VtdPageGroupResponse = { pasidPresent: true, respCode: 0, rid: 0x300, pasid: 0x12345, prgIndex: 0x1ab }
+const bytes: Uint8Array = encode(answer)
+const again: number = decode(bytes).prgIndex
+const generic: Pick<PageResponseMsg, 'respCode'> = vtd.pageGroupResponse.decode(bytes)
+if (again !== 0x1ab || generic.respCode !== 0 || record('vtd.page-request').bytes !== pageRequest.bytes) throw new Error('the package does not work')
+`
+
+/** What a user needs, and nothing else. */
+const ALLOWED = /^(dist\/.+\.(js|d\.ts)|package\.json|README\.md|LICENSE)$/
+
+try {
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root)) as { filename: string; files: { path: string }[]; size: number }[]
+  const strays = packed!.files.map(({ path }) => path).filter((path) => !ALLOWED.test(path))
+  if (strays.length > 0) throw new Error(`the package holds what nobody needs: ${strays.join(', ')}`)
+  writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n')
+  run('npm', ['install', '--no-audit', '--no-fund', `./${packed!.filename}`])
+  writeFileSync(join(project, 'use.ts'), USE)
+  writeFileSync(join(project, 'tsconfig.json'), '{ "compilerOptions": { "module": "nodenext", "target": "es2022", "strict": true, "types": [] }, "files": ["use.ts"] }\n')
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])
+  run(process.execPath, ['use.js'])
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const said = run(process.execPath, ['node_modules/pci-ats-pri/dist/cli.js', '--version']).trim()
+  if (said !== version) throw new Error(`the command says that it is version ${said}`)
+  console.log(`${packed!.filename}: ${packed!.files.length} files, ${Math.round(packed!.size / 1000)} kB; installed, imported and type-checked in a fresh project`)
+} finally {
+  rmSync(project, { recursive: true, force: true })
+}
