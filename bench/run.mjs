@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { compileC, startC } from './columns-c.mjs'
 import { verbs } from './contenders.mjs'
 import { compileKaitai } from './contenders/kaitai-formats.mjs'
+import { everyRecord } from './every-record.mjs'
 import { writeInput } from './inputs.mjs'
 import { race, startNode, summary } from './race.mjs'
 import { records } from './records.mjs'
@@ -74,6 +75,8 @@ for (const verb of Object.keys(verbs)) {
   }
   if (results[verb]) console.log(tables(verbs[verb].title, results[verb], verb === 'columns' ? how.count : undefined))
 }
+
+if (words.length === 0) console.log(everyRecord(quick ? 5 : 200))
 
 const weight = words.length > 0 ? undefined : { imports: importTimes(directory, how.imports), packages: await packagesOf(), bundles: await bundleSizes() }
 if (weight) console.log(weights(weight))
