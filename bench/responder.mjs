@@ -22,7 +22,7 @@ else process.send(await measure(Number(process.argv[2])))
 
 async function main() {
   const rows = []
-  console.log(`page-response service, ${FORMAT}, ${DEVICES} devices; medians of ${ROUNDS} batches of ${BATCH}`)
+  console.log(`page-response service, ${FORMAT}, ${DEVICES} devices; least of ${ROUNDS} batches of ${BATCH}`)
   console.log('  pending    ns/receive    ns/respond    bytes/group')
   for (const size of SIZES) {
     const row = await inChild(size)
@@ -116,11 +116,8 @@ async function measure(size) {
   }
   const { groups, requests } = iommu.outstanding
   if (groups !== size || requests !== size || checksum === 0) throw new Error(`${groups} groups of ${requests} requests are outstanding, not ${size}`)
-  return { receive: median(times.receive), respond: median(times.respond), memory }
-}
-
-function median(values) {
-  return values.sort((a, b) => a - b)[values.length >> 1]
+  // The least: what the other work of the machine adds is no cost of the service.
+  return { receive: Math.min(...times.receive), respond: Math.min(...times.respond), memory }
 }
 
 /** Whole numbers below 2^32, the same for the same seed. */
