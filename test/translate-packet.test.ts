@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { convert, decodePacket, encodePacket, pcie, record, records, toPageRequest } from '../src/index.ts'
+import { packetSize } from '../src/translate/packet.ts'
 import { fromHex, toHex } from './support/bytes.ts'
 
 const PREFIX = '91c12345'
@@ -99,11 +100,38 @@ describe('a packet without a place for a prefix', () => {
     expect(packet).toEqual(codec.decode(header))
     expect(bytes).toBe(codec.bytes)
     expect(encodePacket(codec.id, packet)).toEqual(header)
+    const pasidPrefix = { pasid: 1, executeRequested: false, privilegedModeRequested: false }
+    expect(encodePacket(codec.id, { ...packet, pasidPrefix })).toEqual(header)
+    expect(packetSize(codec.id, header, 0)).toBe(codec.bytes)
+    expect(packetSize(codec.id, header, 1)).toBeUndefined()
   })
 
   it('is not taken for one by its first byte', () => {
     const bytes = fromHex('91000000 00000000 00000000 00000000')
     expect(decodePacket('smmuv3.pri-queue-entry', bytes)).toEqual({ packet: record('smmuv3.pri-queue-entry').decode(bytes), bytes: 16 })
+  })
+})
+
+describe('the size of a packet', () => {
+  const ECRC = 'c0ffee00'
+  const digested = HEADER.replace('30000000', '30008000')
+
+  it.each<[what: string, hex: string, size: number]>([
+    ['a header', HEADER, 16],
+    ['a header and its prefix', PREFIX + HEADER, 20],
+    ['a header and its digest', digested + ECRC, 20],
+    ['a header, its prefix and its digest', PREFIX + digested + ECRC, 24],
+    ['a header whose reserved bits are set', HEADER.replace('30000000', '30000fff'), 16],
+    ['a header behind a prefix whose reserved bits are set', `91f12345${HEADER}`, 20],
+    ['a header of another record, which is as long', '3200000000000005030001ab00000000', 16],
+  ])('is that of %s', (_, hex, size) => {
+    for (const offset of [0, 3]) {
+      const bytes = fromHex('ee'.repeat(offset) + hex)
+      expect(packetSize(id, Uint8Array.from([...bytes, 0xee]), offset)).toBe(size)
+      expect(packetSize(id, bytes, offset)).toBe(size)
+      expect(packetSize(id, bytes.subarray(0, -1), offset)).toBeUndefined()
+      expect(packetSize(id, bytes, bytes.length)).toBeUndefined()
+    }
   })
 })
 

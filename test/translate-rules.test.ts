@@ -3,6 +3,7 @@ import {
   convert, decodePacket, encodePacket, fromPageRequest, fromPageResponse, requestFormats, responseFormats, toPageRequest, toPageResponse, vtd,
 } from '../src/index.ts'
 import type { Identity, PageRequest, PageResponseMsg } from '../src/index.ts'
+import { isStopMarker } from '../src/translate/stop-marker.ts'
 import { fromHex, toHex } from './support/bytes.ts'
 import { baseOf } from './translate/messages.ts'
 import { bytesOf, responseOf } from './translate/oracle.ts'
@@ -153,6 +154,22 @@ describe('a response of the 2017 struct', () => {
     expect(there.packet).toEqual({ bus: 3, devfn: 0, pasid: 5, prgIndex: 9, respCode: 1, privateData: 0x7fffff, address: 0x7f01_2345_6000n })
     const back = convert('vtd.page-stream-response-v2', id, there.bytes)
     expect(toPageResponse(id, decodePacket(id, back.bytes).packet).response).toEqual(stream)
+  })
+})
+
+describe('a Stop Marker', () => {
+  const stop = { ...request, last: true, read: false, write: false }
+  const plain = { ...stop, pasid: 0, pasidPresent: false }
+
+  it.each(requestFormats)('is told by its shape and its PASID in %s', (id) => {
+    expect(isStopMarker(id, stop)).toBe(true)
+    expect(isStopMarker(id, { ...stop, last: false })).toBe(false)
+    expect(isStopMarker(id, { ...stop, read: true })).toBe(false)
+    expect(isStopMarker(id, { ...stop, write: true })).toBe(false)
+    // Linux' VT-d driver and the RISC-V models do not look at the PASID; PCIe and Arm make it an ordinary request.
+    expect(isStopMarker(id, plain)).toBe(id.startsWith('vtd.') || id.startsWith('riscv.'))
+    expect(isStopMarker(id, { ...plain, read: true, write: true })).toBe(false)
+    expect(isStopMarker(id, { ...plain, last: false })).toBe(false)
   })
 })
 
