@@ -158,7 +158,7 @@ function checkNames(layout: Bits, message: object): void {
 }
 
 /** The raw bits of a property of a message. @throws {CodecError} `type` or `range` */
-export function rawOf(layout: Bits, name: string, field: BitsField, value: unknown, message: object = {}): bigint {
+function rawOf(layout: Bits, name: string, field: BitsField, value: unknown, message: object = {}): bigint {
   const { as, at } = field
   const type = as === 'flag' ? 'boolean' : as === 'uint' ? 'number' : 'bigint'
   if (value === undefined) checkNames(layout, message)
@@ -173,7 +173,7 @@ export function rawOf(layout: Bits, name: string, field: BitsField, value: unkno
   return raw / unit
 }
 
-export function ignoresReserved(layout: Bits, options: DecodeOptions): boolean {
+function ignoresReserved(layout: Bits, options: DecodeOptions): boolean {
   const reserved = options?.reserved ?? 'reject'
   if (reserved !== 'reject' && reserved !== 'ignore') fail(layout, 'type', 'options.reserved', '"reject" or "ignore"', reserved)
   return reserved === 'ignore'

@@ -14,7 +14,8 @@ export function memberName(id: string): string {
   return id.slice(id.indexOf('.') + 1).replaceAll('.', '_').replace(/-(\w)/g, (_, c: string) => c.toUpperCase())
 }
 
-const TS = { flag: 'boolean', uint: 'number', bigint: 'bigint', page: 'bigint' } as const
+/** The TypeScript type of a field's value. */
+export const TS = { flag: 'boolean', uint: 'number', bigint: 'bigint', page: 'bigint' } as const
 
 /** Meaning, unit, range, bits and clause: what an editor shows for a field. */
 function fieldDoc(layout: Layout, field: Field, width: number): string {

@@ -1,8 +1,7 @@
 import type { Layout } from '../../spec/vocabulary.ts'
 import type { Plan } from '../plan.ts'
 import { valueOf } from './expressions.ts'
-
-const TS = { flag: 'boolean', uint: 'number', bigint: 'bigint', page: 'bigint' } as const
+import { TS } from './types.ts'
 
 /** A function that makes the class, with a getter per field; made when it is first asked for. */
 export function emitView(layout: Layout, plan: Plan): string {
