@@ -1,6 +1,6 @@
 import { lint, records } from '../src/index.ts'
 import { referenceRecord } from '../src/codec/record.ts'
-import { allKnowledge, noticedBy } from '../test/support/knowledge.ts'
+import { allKnowledge, noticedBy } from '../test/proofs/support/knowledge.ts'
 import { mutantsOf } from './mutations.ts'
 
 /**

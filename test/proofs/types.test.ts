@@ -1,0 +1,75 @@
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { amd, linux, pcie, record, smmuv3, vtd } from '../../src/index.ts'
+import type { AnyMessage, AnyRecord, InitOf, MessageOf, RecordCodec, Result, View } from '../../src/index.ts'
+import * as library from '../../src/index.ts'
+import { messages, nearlyValidBytes, validBytes } from '../../src/testing.ts'
+import { problemsOf } from './support/typescript.ts'
+import type { Arbitrary } from 'fast-check'
+
+/** What the compiler believes of the records. The types are tested by the compiler, which the last test runs. */
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+type Flat<T> = { [K in keyof T]: T[K] }
+type Fields = { readonly fields: Readonly<Record<string, library.Field>> }
+
+/** The names of the records of a family whose types are not those that follow from their tables. */
+type Unlike<Family> = {
+  [Name in keyof Family]: Family[Name] extends {
+    readonly layout: infer L extends Fields
+    decode(...args: never): infer Decoded
+    tryDecode(...args: never): infer Tried
+    encode(message: infer Encoded): Uint8Array
+    view(...args: never): infer Seen
+    columns(...args: never): { columns: infer Columns }
+  }
+    ? [Same<Flat<Decoded>, MessageOf<L>>, Same<Flat<Encoded>, Flat<InitOf<L>>>, Same<Tried, Result<Decoded>>, Same<Seen, Readonly<Decoded> & View>, Same<keyof Columns, keyof L['fields']>] extends true[]
+      ? never
+      : Name
+    : Name
+}[keyof Family]
+
+/** What the library exports that is a family of records. */
+type Families = { [K in keyof typeof library]: (typeof library)[K] extends Record<string, { readonly layout: Fields }> ? K : never }[keyof typeof library]
+
+describe('the types', () => {
+  it('of every record follow from its table', () => {
+    expectTypeOf<{ [K in Families]: Unlike<(typeof library)[K]> }[Families]>().toEqualTypeOf<never>()
+    expectTypeOf<'linux' | 'pcie' | 'vtd' | 'amd' | 'smmuv3' | 'riscv'>().toExtend<Families>()
+  })
+
+  it('of a message are those that its fields mean', () => {
+    expectTypeOf<vtd.VtdPageRequest['address']>().toEqualTypeOf<bigint>()
+    expectTypeOf<vtd.VtdPageRequest['rid']>().toEqualTypeOf<number>()
+    expectTypeOf<vtd.VtdPageRequest['last']>().toEqualTypeOf<boolean>()
+    expectTypeOf<vtd.VtdPageRequestColumns['address']>().toEqualTypeOf<BigUint64Array>()
+    expectTypeOf<pcie.PciePageRequestInit['tc']>().toEqualTypeOf<number | undefined>()
+    expectTypeOf(vtd.pageRequest).toExtend<RecordCodec<vtd.VtdPageRequest, vtd.VtdPageRequestInit, vtd.VtdPageRequestColumns>>()
+  })
+
+  it('of a record that is found by its id are those of any record', () => {
+    expectTypeOf(record).returns.toEqualTypeOf<AnyRecord>()
+    expectTypeOf(record('vtd.page-request').decode).returns.toEqualTypeOf<AnyMessage>()
+  })
+
+  it('of the arbitraries follow from the record', () => {
+    expectTypeOf(messages(vtd.pageRequest)).toEqualTypeOf<Arbitrary<vtd.VtdPageRequest>>()
+    expectTypeOf(messages(record('vtd.page-request'))).toEqualTypeOf<Arbitrary<AnyMessage>>()
+    expectTypeOf(validBytes(pcie.prgResponse)).toEqualTypeOf<Arbitrary<Uint8Array>>()
+    expectTypeOf(nearlyValidBytes(pcie.prgResponse)).toEqualTypeOf<Arbitrary<Uint8Array>>()
+  })
+
+  it('are wrong for wrong uses', () => {
+    // @ts-expect-error: a field is missing
+    expect(() => vtd.pageGroupResponse.encode({ pasidPresent: true, respCode: 0, rid: 0, pasid: 0 })).toThrow()
+    // @ts-expect-error: an address is a bigint
+    expect(() => linux.pageResponseMsg.encode({ addr: 0, pasid: 0, respCode: 0, pasidPresent: false, pageReqGroupId: 0, type: 2, privateData: 0 })).toThrow()
+    // @ts-expect-error: an array is no Uint8Array
+    expect(() => amd.pprLog.decode([1, 2, 3])).toThrow()
+    // @ts-expect-error: there is no such field
+    expect(() => smmuv3.cmdResume.columns(new Uint8Array(16), { fields: ['stagg'] })).toThrow()
+  })
+
+  it('are as this file says, says the compiler', () => {
+    expect(problemsOf('test/proofs/types.test.ts', 'test/codec/define-record.test.ts')).toEqual([])
+  })
+})
