@@ -3,11 +3,11 @@ import { defineConfig } from 'tsdown'
 
 const common = { format: 'esm', target: 'es2022', dts: true, clean: true } as const
 
-const families = readdirSync('src/families').map((file) => file.replace(/\.ts$/, ''))
+const families = readdirSync('src/generated').filter((file) => !file.endsWith('.ts'))
 
-/** `linux.page-response-msg.ts` is the entry `linux/page-response-msg`. */
+/** Each record is an entry, such as `linux/page-response-msg`. */
 const records = Object.fromEntries(
-  readdirSync('src/codec/records').map((file) => [file.replace('.', '/').replace(/\.ts$/, ''), `src/codec/records/${file}`]),
+  families.flatMap((family) => readdirSync(`src/generated/${family}`).map((file) => [`${family}/${file.replace(/\.ts$/, '')}`, `src/generated/${family}/${file}`])),
 )
 
 export default defineConfig([
@@ -17,7 +17,7 @@ export default defineConfig([
   {
     ...common,
     platform: 'neutral',
-    entry: { ...Object.fromEntries(families.map((family) => [family, `src/families/${family}.ts`])), ...records },
+    entry: { ...Object.fromEntries(families.map((family) => [family, `src/generated/${family}.ts`])), ...records },
     outDir: 'dist/records',
     unbundle: true,
   },

@@ -15,9 +15,9 @@ const COUNT = 1024
 /** A message with random fields, as the layout has them. */
 function messageOf({ fields }, { flag, uint }) {
   const bits = (width) => (width <= 32 ? BigInt(uint(width)) : (BigInt(uint(width - 32)) << 32n) | BigInt(uint(32)))
-  return Object.fromEntries(Object.entries(fields).map(([name, { as, at }]) => {
+  return Object.fromEntries(Object.entries(fields).map(([name, { as, at, zeros }]) => {
     const width = at.reduce((sum, [, hi, lo]) => sum + hi - lo + 1, 0)
-    return [name, as === 'flag' ? flag() : as === 'uint' ? uint(width) : as === 'page' ? bits(width) << 12n : bits(width)]
+    return [name, as === 'flag' ? flag() : as === 'uint' ? uint(width) : bits(width) << BigInt(as === 'page' ? 12 : (zeros ?? 0))]
   }))
 }
 
@@ -38,16 +38,16 @@ function measure(id, ms) {
   const reference = defineRecord(codec.layout)
   const source = random(1)
   const messages = Array.from({ length: COUNT }, () => messageOf(codec.layout, source))
-  const input = new Uint8Array(COUNT * codec.bytes)
-  messages.forEach((message, i) => assert.equal(codec.encodeInto(message, input, i * codec.bytes), codec.bytes))
+  const input = new Uint8Array(COUNT * codec.size)
+  messages.forEach((message, i) => assert.equal(codec.encodeInto(message, input, i * codec.size), codec.size))
   messages.forEach((message, i) => {
-    assert.deepEqual(codec.decode(input, i * codec.bytes), message)
-    assert.deepEqual(reference.decode(input, i * codec.bytes), message)
+    assert.deepEqual(codec.decode(input, i * codec.size), message)
+    assert.deepEqual(reference.decode(input, i * codec.size), message)
   })
   const ring = new Array(256)
   const target = new Uint8Array(input.length)
   const into = codec.columns(input).columns
-  const { decode, encodeInto, columns, bytes } = codec
+  const { decode, encodeInto, columns, size: bytes } = codec
   return {
     decode: least(() => { for (let i = 0; i < COUNT; i++) ring[i & 255] = decode(input, i * bytes) }, ms),
     reference: least(() => { for (let i = 0; i < COUNT; i++) ring[i & 255] = reference.decode(input, i * bytes) }, ms),

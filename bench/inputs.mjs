@@ -6,7 +6,7 @@ import { digestOf } from './prove.mjs'
 import { random, records, SINGLE } from './records.mjs'
 
 export function writeInput(directory, id, count) {
-  const { encodeInto, bytes: size, layout } = record(id)
+  const { encodeInto, size, layout } = record(id)
   const reference = defineRecord(layout)
   const bytes = new Uint8Array(count * size)
   const columns = record(id).columns(bytes, { count: 0 }).columns

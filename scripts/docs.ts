@@ -17,7 +17,7 @@ const FAMILY_TITLES: Readonly<Record<string, string>> = {
 
 const familyOf = ({ id }: Layout): string => id.slice(0, id.indexOf('.'))
 
-const TYPES = { flag: 'boolean', uint: 'number', bigint: 'bigint', page: 'bigint, byte address of a 4 KiB page' } as const
+const TYPES = { flag: 'boolean', uint: 'number', bigint: 'bigint', address: 'bigint, byte address', page: 'bigint, byte address of a 4 KiB page' } as const
 
 /** A table cell may hold no bar. */
 const cell = (text: string): string => text.replaceAll('|', '\\|')
@@ -35,7 +35,7 @@ function recordSection(layout: Layout): string {
   const reserved = (layout.reserved ?? []).map((slice) => `| | ${bitsOf(layout, [slice])} | reserved | ${cell(slice[3] ?? '')} | | |`)
   return `### \`${layout.id}\`
 
-${layout.title}. ${layout.bytes} bytes, ${layout.order}-endian words of ${layout.word} bytes.
+${layout.title}. ${layout.size} bytes, ${layout.order}-endian words of ${layout.word} bytes.
 Defined by: ${layout.clause}. Sources of the bits: ${layout.source}.
 
 \`\`\`text
@@ -69,9 +69,9 @@ ${sections.join('\n')}`
 export function coverageTable(): string {
   const rows = Object.keys(families).map((family) => {
     const layouts = catalogue.filter((layout) => familyOf(layout) === family)
-    const names = layouts.filter(({ id }) => !id.endsWith('-be')).map(({ id, bytes }) => {
+    const names = layouts.filter(({ id }) => !id.endsWith('-be')).map(({ id, size }) => {
       const both = layouts.some((other) => other.id === `${id}-be`)
-      return `\`${id.slice(family.length + 1)}\` (${bytes}${both ? ', and `-be`' : ''})`
+      return `\`${id.slice(family.length + 1)}\` (${size}${both ? ', and `-be`' : ''})`
     })
     return `| ${FAMILY_TITLES[family] ?? family} | \`${family}.\` | ${names.join(' · ')} |`
   })

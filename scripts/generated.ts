@@ -1,23 +1,29 @@
 import { readFileSync } from 'node:fs'
-import { emitFamily, emitRecord } from '../src/codec/emit/record.ts'
+import { emitFamily, emitRegistry, fileOf } from '../src/codec/emit/family.ts'
+import { emitRecord } from '../src/codec/emit/record.ts'
+import type { TableName } from '../src/codec/emit/record.ts'
 import { checkLayout, collisions, LayoutError } from '../src/codec/lint.ts'
-import { catalogue, families } from '../src/spec/catalogue.ts'
+import { catalogue, families, rules } from '../src/spec/catalogue.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
 import { coverageTable, formatsDoc, unsettledTable, withPart } from './docs.ts'
+
+/** Where generated code stands. */
+export const GENERATED = 'src/generated'
 
 /** Every file that is derived from the tables: path from the project's root, and text. */
 export function generated(): Map<string, string> {
   const files = new Map<string, string>()
   for (const layout of catalogue) {
     checkLayout(layout)
-    const file = layout.id.slice(0, layout.id.indexOf('.'))
-    files.set(`src/codec/records/${layout.id}.ts`, emitRecord(layout, { file, constant: constantOf(file, layout) }))
+    files.set(`${GENERATED}/${fileOf(layout.id).slice(2)}`, emitRecord(layout, tableNameOf(layout)))
   }
   const clashes = collisions(catalogue)
   if (clashes.length > 0) throw new LayoutError(clashes)
+  const ordered = Object.keys(families).flatMap((family) => catalogue.filter(({ id }) => id.startsWith(`${family}.`)))
   for (const family of Object.keys(families)) {
-    files.set(`src/families/${family}.ts`, emitFamily(family, catalogue.filter(({ id }) => id.startsWith(`${family}.`))))
+    files.set(`${GENERATED}/${family}.ts`, emitFamily(family, ordered.filter(({ id }) => id.startsWith(`${family}.`))))
   }
+  files.set(`${GENERATED}/registry.ts`, emitRegistry(Object.keys(families), ordered))
   files.set('docs/formats.md', formatsDoc())
   files.set('README.md', withPart(read('README.md'), 'coverage', coverageTable()))
   files.set('docs/spec-notes.md', withPart(read('docs/spec-notes.md'), 'unsettled', unsettledTable()))
@@ -28,8 +34,19 @@ function read(path: string): string {
   return readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
 }
 
-function constantOf(family: string, layout: Layout): string {
-  const constant = Object.entries(families[family] ?? {}).find(([, table]) => table === layout)?.[0]
+function tableNameOf(layout: Layout): TableName {
+  const file = layout.id.slice(0, layout.id.indexOf('.'))
+  const constant = nameOf(families[file] ?? {}, layout)
   if (constant === undefined) throw new Error(`${layout.id}: its family's file does not export its table`)
-  return constant
+  if (!layout.rules) return { file, constant }
+  // The family's own rules first: some are those of another family.
+  for (const family of [file, ...Object.keys(rules)]) {
+    const name = nameOf(rules[family] ?? {}, layout.rules)
+    if (name !== undefined) return { file, constant, rules: { file: `rules/${family}`, constant: name } }
+  }
+  throw new Error(`${layout.id}: no file of rules exports its rules`)
+}
+
+function nameOf(module: Readonly<Record<string, unknown>>, value: unknown): string | undefined {
+  return Object.entries(module).find(([, exported]) => exported === value)?.[0]
 }

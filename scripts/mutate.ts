@@ -1,5 +1,5 @@
 import { lint, records } from '../src/index.ts'
-import { referenceRecord } from '../src/codec/record.ts'
+import { referenceRecord } from '../src/codec/define.ts'
 import { allKnowledge, noticedBy } from '../test/proofs/support/knowledge.ts'
 import { mutantsOf } from './mutations.ts'
 

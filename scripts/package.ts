@@ -18,7 +18,7 @@ const answer: VtdPageGroupResponse = { pasidPresent: true, respCode: 0, rid: 0x3
 const bytes: Uint8Array = encode(answer)
 const again: number = decode(bytes).prgIndex
 const generic: Pick<PageResponseMsg, 'respCode'> = vtd.pageGroupResponse.decode(bytes)
-if (again !== 0x1ab || generic.respCode !== 0 || record('vtd.page-request').bytes !== pageRequest.bytes) throw new Error('the package does not work')
+if (again !== 0x1ab || generic.respCode !== 0 || record('vtd.page-request').size !== pageRequest.size) throw new Error('the package does not work')
 `
 
 /** What a user needs, and nothing else. */

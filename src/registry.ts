@@ -1,30 +1,54 @@
 import { CodecError } from './codec/errors.ts'
-import type { AnyColumns, AnyMessage } from './codec/message.ts'
-import type { RecordCodec } from './codec/record.ts'
+import type { AnyRecord } from './codec/record.ts'
 import { didYouMean } from './codec/suggest.ts'
-import * as amd from './families/amd.ts'
-import * as config from './families/config.ts'
-import * as linux from './families/linux.ts'
-import * as pcie from './families/pcie.ts'
-import * as pcieFlit from './families/pcie-flit.ts'
-import * as riscv from './families/riscv.ts'
-import * as smmuv3 from './families/smmuv3.ts'
-import * as vtd from './families/vtd.ts'
+import { all } from './generated/registry.ts'
+import type { RecordsById } from './generated/registry.ts'
 
-/** A record whose message is known at run time only. */
-export type AnyRecord = RecordCodec<AnyMessage, AnyMessage, AnyColumns>
+export type { AnyRecord } from './codec/record.ts'
+
+/** Id of a record. */
+export type RecordId = keyof RecordsById
+
+/** The one type that a union of types has in common; `never` of several literals. */
+type Common<U> = (U extends unknown ? (one: U) => void : never) extends (one: infer I) => void ? I : never
+
+/** The record with an id; any record where which id it is shows at run time only. */
+export type RecordOf<Id extends string> = [Id] extends [Common<Id> & RecordId] ? RecordsById[Id & RecordId] : AnyRecord
+
+/**
+ * An id as an argument: one of the known ones, which an editor completes, or a string that is known at run time only.
+ * A literal that is no id does not compile.
+ */
+export type IdArgument<S extends string = string> = RecordId | (S & (Record<never, never> extends Record<S, true> ? unknown : RecordId))
+
+/** A format as an argument: a record, or its id. */
+export type FormatArgument<S extends string = string> = AnyRecord | IdArgument<S>
 
 /** Every record, in the order of the families and of their names. */
-export const records: readonly AnyRecord[] = [linux, pcie, pcieFlit, vtd, amd, smmuv3, riscv, config].flatMap((family) => Object.values(family) as unknown as AnyRecord[])
+export const records: readonly AnyRecord[] = all
 
-const byId = new Map(records.map((record) => [record.id, record]))
+const byId: ReadonlyMap<unknown, AnyRecord> = new Map(records.map((record) => [record.id, record]))
 
 /**
  * The record with an id, such as `vtd.page-request`.
  * @throws {CodecError} `type` for an unknown id, with the nearest known one
  */
-export function record(id: string): AnyRecord {
-  const found = byId.get(id)
-  if (found) return found
-  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record${didYouMean(String(id), byId.keys())}`, actual: id })
+export function record<const S extends string>(id: IdArgument<S>): RecordOf<S> {
+  return (byId.get(id) ?? unknownId(id)) as RecordOf<S>
+}
+
+/**
+ * The record that a caller named, by itself or by its id. What takes a format asks this once, where it is called.
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one, and for what is neither
+ */
+export function resolve(format: FormatArgument): AnyRecord {
+  if (typeof format !== 'object' || format === null) return byId.get(format) ?? unknownId(format)
+  const { layout, decode, encode } = format
+  if (typeof layout === 'object' && typeof decode === 'function' && typeof encode === 'function') return format
+  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: 'a record or its id', actual: format })
+}
+
+function unknownId(id: unknown): never {
+  const near = typeof id === 'string' ? didYouMean(id, records.map((record) => record.id)) : ''
+  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record${near}`, actual: id })
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { widthOf } from './codec/message.ts'
+import { widthOf, zerosOf } from './codec/message.ts'
 import type { Value } from './codec/message.ts'
 import type { Field, Layout } from './spec/vocabulary.ts'
 
@@ -34,12 +34,13 @@ export function nearlyValidBytes<M>(record: TestedRecord<M>): fc.Arbitrary<Uint8
   const { layout } = record
   const flips = constantBits(layout).map((bit) => (bytes: Uint8Array) => bytes.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)))
   const bitWrong = flips.length > 0 ? [fc.tuple(validBytes(record), fc.constantFrom(...flips)).map(([bytes, flip]) => flip(bytes))] : []
-  const cutShort = fc.tuple(validBytes(record), fc.integer({ min: 0, max: layout.bytes - 1 })).map(([bytes, length]) => bytes.slice(0, length))
+  const cutShort = fc.tuple(validBytes(record), fc.integer({ min: 0, max: layout.size - 1 })).map(([bytes, length]) => bytes.slice(0, length))
   const oneMore = fc.tuple(validBytes(record), fc.integer({ min: 0, max: 255 })).map(([bytes, byte]) => Uint8Array.of(...bytes, byte))
   return fc.oneof(...bitWrong, cutShort, oneMore)
 }
 
-function values({ as, at, codes, masks }: Field): fc.Arbitrary<Value> {
+function values(field: Field): fc.Arbitrary<Value> {
+  const { as, at, codes, masks } = field
   const width = widthOf(at)
   if (as === 'flag') return fc.boolean()
   if (as === 'uint') {
@@ -49,7 +50,7 @@ function values({ as, at, codes, masks }: Field): fc.Arbitrary<Value> {
   }
   const max = (1n << BigInt(width)) - 1n
   const numbers = fc.oneof(fc.constantFrom(0n, 1n, max - 1n, max), fc.bigInt({ min: 0n, max }))
-  return as === 'page' ? numbers.map((page) => page << 12n) : numbers
+  return numbers.map((number) => number << BigInt(zerosOf(field)))
 }
 
 /** The bits that no message changes, by their place in memory: bit `n & 7` of byte `n >> 3`. */

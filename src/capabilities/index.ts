@@ -4,8 +4,8 @@ import { CodecError } from '../codec/errors.ts'
 import type { Inspection } from '../codec/inspect.ts'
 import { isBytes } from '../codec/reference.ts'
 import type { DecodeOptions, Result } from '../codec/reference.ts'
-import { atsCapability, pasidCapability, priCapability } from '../families/config.ts'
-import type { ConfigAtsCapability, ConfigPasidCapability, ConfigPriCapability } from '../families/config.ts'
+import { atsCapability, pasidCapability, priCapability } from '../generated/config.ts'
+import type { ConfigAtsCapability, ConfigPasidCapability, ConfigPriCapability } from '../generated/config.ts'
 import { depthOf } from '../spec/rules/invalidation.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { conflicts, END, hex, walk } from './walk.ts'
@@ -47,7 +47,7 @@ export function capabilities(configSpace: Uint8Array): Capabilities {
   if (!isBytes(configSpace)) throw new CodecError({ code: 'type', record: 'capabilities', field: 'configSpace', expected: 'a Uint8Array', actual: configSpace })
   const { list, findings } = walk(configSpace)
   const space = configSpace.subarray(0, END)
-  const sizes = new Map([atsCapability, priCapability, pasidCapability].map(({ layout }) => [idOf(layout), layout.bytes]))
+  const sizes = new Map([atsCapability, priCapability, pasidCapability].map(({ layout }) => [idOf(layout), layout.size]))
   findings.push(...conflicts(list, sizes))
 
   const read = <M>(record: Readable<M>): { message: M; offset: number } | undefined => {

@@ -38,14 +38,14 @@ function formats(options: FormatsOptions, terminal: Terminal): void {
   const listed = records.filter(({ id }) => family === undefined || familyOf(id) === family)
 
   if (options.json) {
-    for (const { id, bytes, layout } of listed) {
-      terminal.print(json({ id, family: familyOf(id), bytes, carries: carries(id) || null, title: layout.title, clause: layout.clause }))
+    for (const { id, size, layout } of listed) {
+      terminal.print(json({ id, family: familyOf(id), size, carries: carries(id) || null, title: layout.title, clause: layout.clause }))
     }
     return
   }
   const { style } = terminal
   const rows = table(
-    listed.map(({ id, bytes, layout }) => [{ text: id, paint: style.name }, String(bytes).padStart(2), { text: carries(id), paint: style.dim }, layout.title]),
+    listed.map(({ id, size, layout }) => [{ text: id, paint: style.name }, String(size).padStart(2), { text: carries(id), paint: style.dim }, layout.title]),
     terminal.width,
     2,
   )

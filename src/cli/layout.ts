@@ -22,13 +22,13 @@ export function addLayout(program: Command, terminal: Terminal): void {
 
 function layout({ layout: record }: AnyRecord, options: { json?: true }, terminal: Terminal): void {
   if (options.json) {
-    terminal.print(json(record))
+    terminal.print(json({ ...record, rules: record.rules?.() }))
     return
   }
   const { style, width } = terminal
-  const { id, title, clause, source, bytes, word, order, place, refines } = record
+  const { id, title, clause, source, size, word, order, place, refines } = record
   const unit = word === 1 ? 'in bytes' : `in ${order}-endian words of ${word * 8} bits`
-  const facts = [['size', `${bytes} bytes, ${unit}`], ['clause', clause], ['source', source]]
+  const facts = [['size', `${size} bytes, ${unit}`], ['clause', clause], ['source', source]]
   if (place !== undefined) facts.push(['place', place])
   if (refines !== undefined) facts.push(['refines', refines])
   terminal.print(`${style.name(id)}  ${style.bold(title)}`)
@@ -60,7 +60,7 @@ function layout({ layout: record }: AnyRecord, options: { json?: true }, termina
 
 /** Type and width: what a message has there. */
 function typeOf({ as, at }: Field): string {
-  const name = { flag: 'boolean', uint: 'number', bigint: 'bigint', page: 'bigint, page' }[as]
+  const name = { flag: 'boolean', uint: 'number', bigint: 'bigint', address: 'bigint, address', page: 'bigint, page' }[as]
   return as === 'flag' ? name : `${name} ${widthOf(at)}`
 }
 

@@ -2,7 +2,7 @@ import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { Inspection } from '../codec/inspect.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
-import type { PciePasidPrefix } from '../families/pcie.ts'
+import type { PciePasidPrefix } from '../generated/pcie.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import type { Field } from '../spec/vocabulary.ts'
@@ -40,7 +40,7 @@ export function tryDecodePacket(codec: AnyRecord, bytes: Uint8Array, offset: num
 
 /** How many bytes the packet at `offset` takes, or would take. What people paste are headers, without the digest of which TD speaks. */
 export function sizeAt(codec: AnyRecord, bytes: Uint8Array, offset: number): number {
-  return recordsAt(codec, bytes, offset).reduce((size, { bytes: one }) => size + one, 0)
+  return recordsAt(codec, bytes, offset).reduce((total, { size }) => total + size, 0)
 }
 
 /** The packet at `offset`, taken apart. */
@@ -51,7 +51,7 @@ export function inspectPacket(codec: AnyRecord, bytes: Uint8Array, offset: numbe
   let at = offset
   return parts.map((part) => {
     const inspection = inspectRecord(part.layout, bytes, at, part === codec ? context : {})
-    at += part.bytes
+    at += part.size
     return inspection
   })
 }

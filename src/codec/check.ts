@@ -46,7 +46,7 @@ export function check<M extends object, I>(record: CheckedRecord<M, I>, message:
 
 /** The rules of a layout that a whole message breaks. */
 export function findingsOf(layout: Layout, message: Values, context: CheckContext): Finding[] {
-  return (layout.rules ?? []).flatMap((rule) => {
+  return (layout.rules?.() ?? []).flatMap((rule) => {
     const { id, severity, clause, since, field } = rule
     const text = rule.test(message, context)
     if (text === undefined) return []

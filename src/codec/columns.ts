@@ -1,6 +1,6 @@
 import type { Bits } from '../spec/vocabulary.ts'
 import { CodecError } from './errors.ts'
-import { widthOf } from './message.ts'
+import { isWide, widthOf, zerosOf } from './message.ts'
 import type { AnyColumns } from './message.ts'
 import { checkBytes, checkLength, decode, join, readWords } from './reference.ts'
 import { didYouMean } from './suggest.ts'
@@ -45,9 +45,9 @@ export const BLOCK_BYTES = 32768
 type ArrayType = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | BigUint64ArrayConstructor
 
 /** The type of a field's column. */
-export function arrayOf({ as, at }: Bits['fields'][string]): ArrayType {
-  if (as === 'page' || as === 'bigint') return BigUint64Array
-  const width = widthOf(at)
+export function arrayOf(field: Bits['fields'][string]): ArrayType {
+  if (isWide(field)) return BigUint64Array
+  const width = widthOf(field.at)
   return width <= 8 ? Uint8Array : width <= 16 ? Uint16Array : Uint32Array
 }
 
@@ -61,29 +61,29 @@ export function decodeColumns<C>(
   if (typeof options !== 'object' || options === null) fail(layout, 'type', 'options', 'an object', options)
   const { offset = 0, strict = false, into = {} } = options
   checkBytes(layout, bytes, offset)
-  const { count = Math.max(0, Math.floor((bytes.length - offset) / layout.bytes)) } = options
+  const { count = Math.max(0, Math.floor((bytes.length - offset) / layout.size)) } = options
   if (!Number.isSafeInteger(count) || count < 0) fail(layout, 'range', 'options.count', 'a whole number of records from 0', count)
-  if (count > 0) checkLength({ ...layout, bytes: layout.bytes * count }, bytes, offset)
+  if (count > 0) checkLength({ ...layout, size: layout.size * count }, bytes, offset)
   const names = options.fields ?? Object.keys(layout.fields)
   if (!Array.isArray(names)) fail(layout, 'type', 'options.fields', 'a list of fields', names)
   if (typeof into !== 'object' || into === null) fail(layout, 'type', 'options.into', 'an object', into)
   const output = outputs(layout, names, into as Partial<AnyColumns>, count)
 
-  const block = Math.max(1, Math.floor(BLOCK_BYTES / layout.bytes))
+  const block = Math.max(1, Math.floor(BLOCK_BYTES / layout.size))
   const kernel = makeKernel(block)
   const bad: number[] = []
   for (let first = 0; first < count; first += block) {
     const n = Math.min(block, count - first)
-    const at = offset + first * layout.bytes
-    kernel.input.set(bytes.subarray(at, at + n * layout.bytes))
+    const at = offset + first * layout.size
+    kernel.input.set(bytes.subarray(at, at + n * layout.size))
     const wrong = kernel.run(n)
     for (const name of names) {
       const column = kernel.output[name]!
       output[name]!.set((n === block ? column : column.subarray(0, n)) as never, first)
     }
-    if (strict && wrong !== 0) bad.push(...badOf(kernel, layout.bytes, n).map((i) => first + i))
+    if (strict && wrong !== 0) bad.push(...badOf(kernel, layout.size, n).map((i) => first + i))
   }
-  return { count, columns: output as C, bad, rest: Math.max(0, bytes.length - offset - count * layout.bytes) }
+  return { count, columns: output as C, bad, rest: Math.max(0, bytes.length - offset - count * layout.size) }
 }
 
 /** Which of the first `n` records of the block are bad. */
@@ -116,21 +116,21 @@ function outputs(layout: Bits, names: readonly string[], into: Partial<AnyColumn
 /** A kernel for a layout without generated code. */
 export function referenceKernel(layout: Bits): (block: number) => ColumnKernel {
   return (block) => {
-    const input = new Uint8Array(block * layout.bytes)
+    const input = new Uint8Array(block * layout.size)
     const fields = Object.entries(layout.fields)
     const output: AnyColumns = Object.fromEntries(fields.map(([name, field]) => [name, new (arrayOf(field))(block)]))
     const run = (count: number): number => {
       let bad = 0
       for (let i = 0; i < count; i++) {
-        const words = readWords(layout, input, i * layout.bytes)
-        for (const [name, { as, at }] of fields) {
-          const raw = join(words, at)
+        const words = readWords(layout, input, i * layout.size)
+        for (const [name, field] of fields) {
+          const raw = join(words, field.at)
           const column = output[name]!
-          if (column instanceof BigUint64Array) column[i] = as === 'page' ? raw << 12n : raw
+          if (column instanceof BigUint64Array) column[i] = raw << BigInt(zerosOf(field))
           else column[i] = Number(raw)
         }
         try {
-          decode(layout, input, i * layout.bytes)
+          decode(layout, input, i * layout.size)
         } catch {
           bad = 1
         }

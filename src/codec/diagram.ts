@@ -37,7 +37,7 @@ export function diagram(layout: Layout): string {
 function rowsOf(layout: Layout): { label: string; cells: Cell[] }[] {
   const size = layout.word * 8
   const rows: { label: string; cells: Cell[] }[] = []
-  for (let word = 0; word < layout.bytes / layout.word; word++) {
+  for (let word = 0; word < layout.size / layout.word; word++) {
     for (let hi = size - 1; hi >= 0; hi -= 32) {
       const lo = Math.max(0, hi - 31)
       const label = size > 32 ? bitsOf(layout, [[word, hi, lo]]) : bitsOf(layout, [[word, hi, lo]]).replace(/\[.*/, '')

@@ -44,7 +44,7 @@ export interface Inspection {
 export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, context: CheckContext = {}): Inspection {
   const there = isBytes(bytes) ? bytes : undefined
   const start = typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0 ? offset : undefined
-  const available = there === undefined || start === undefined ? 0 : Math.min(layout.bytes, Math.max(0, there.length - start))
+  const available = there === undefined || start === undefined ? 0 : Math.min(layout.size, Math.max(0, there.length - start))
   const words = readWords(layout, there ?? new Uint8Array(), start ?? 0)
   const { clause } = layout
   const findings: Finding[] = []
@@ -54,7 +54,7 @@ export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, c
 
   if (there === undefined) find('type', 'error', 'the bytes are no Uint8Array')
   else if (start === undefined) find('type', 'error', 'the offset is no whole number from 0')
-  else if (available < layout.bytes) find('truncated', 'error', `the record is ${layout.bytes} bytes long, of which ${available} are there`)
+  else if (available < layout.size) find('truncated', 'error', `the record is ${layout.size} bytes long, of which ${available} are there`)
 
   const whole = (at: readonly (readonly [number, number, number, string?])[]): boolean =>
     at.every(([word, hi, lo]) => lastByte(layout, word, hi, lo) < available)
@@ -95,7 +95,7 @@ export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, c
   const ok = findings.every(({ severity }) => severity !== 'error')
   // A record that is another one, or cut short, has no message to judge.
   if (findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved')) findings.push(...brokenRules(layout, parts, context))
-  return { record: layout.id, title: layout.title, size: layout.bytes, available, ok, parts, findings }
+  return { record: layout.id, title: layout.title, size: layout.size, available, ok, parts, findings }
 }
 
 function brokenRules(layout: Layout, parts: readonly Part[], context: CheckContext): Finding[] {

@@ -1,5 +1,5 @@
 import type { Layout } from '../spec/vocabulary.ts'
-import { bitsOf, widthOf } from './message.ts'
+import { bitsOf, widthOf, zerosOf } from './message.ts'
 
 /** A layout that cannot be built, and every reason why. */
 export class LayoutError extends Error {
@@ -20,7 +20,6 @@ export function checkLayout(layout: Layout, siblings: readonly Layout[] = []): v
 
 type Claim = readonly [name: string, at: readonly (readonly [word: number, hi: number, lo: number, note?: string])[]]
 
-const WIDEST = { flag: 1, uint: 32, bigint: 64, page: 52 } as const
 const RESERVED_NAMES = ['moveTo', 'offset', 'layout', 'bytes', 'memory', 'constructor']
 
 /** Everything that is wrong with a layout, one sentence each; empty if it can be built. */
@@ -30,17 +29,20 @@ export function lint(layout: Layout): string[] {
   const say = (text: string): void => void problems.push(`${id}: ${text}`)
 
   if (!/^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+([.-][a-z0-9]+)*$/.test(id)) say('the id is not of the form family.record')
-  if (!Number.isInteger(layout.bytes) || layout.bytes <= 0 || layout.bytes % layout.word !== 0) {
-    say(`${layout.bytes} bytes are not a whole number of words of ${layout.word}`)
+  if (!Number.isInteger(layout.size) || layout.size <= 0 || layout.size % layout.word !== 0) {
+    say(`${layout.size} bytes are not a whole number of words of ${layout.word}`)
     return problems
   }
 
-  for (const [name, { as, at, codes, masks }] of Object.entries(layout.fields)) {
+  for (const [name, field] of Object.entries(layout.fields)) {
+    const { as, at, zeros, codes, masks } = field
     const width = widthOf(at)
+    const widest = as === 'flag' ? 1 : as === 'uint' ? 32 : 64 - zerosOf(field)
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) say(`${name} is no camelCase name`)
     if (RESERVED_NAMES.includes(name)) say(`${name} is a name that every view has`)
     if (at.length === 0) say(`${name} has no bits`)
-    else if (as === 'flag' ? width !== 1 : width > WIDEST[as]) say(`${name} has ${width} bits, but a ${as} has ${as === 'flag' ? '' : 'at most '}${WIDEST[as]}`)
+    else if (as === 'flag' ? width !== 1 : width > widest) say(`${name} has ${width} bits, but ${as === 'address' ? 'an' : 'a'} ${as} has ${as === 'flag' ? '' : 'at most '}${widest}`)
+    if (as === 'address' ? !Number.isInteger(zeros) || zeros! < 1 || zeros! > 63 : zeros !== undefined) say(`${name}: zeros = ${zeros}, but an address has 1 to 63, and nothing else has any`)
     for (const [code, value] of Object.entries({ ...codes, ...masks })) if (!fits(value, width)) say(`${name}: ${code} = ${value} does not fit ${width} bits`)
   }
   for (const [name, { at, value }] of Object.entries(layout.fixed ?? {})) {
@@ -70,11 +72,11 @@ function claimsOf(layout: Layout): Claim[] {
 function claims(layout: Layout): string[] {
   const problems: string[] = []
   const size = layout.word * 8
-  const claimed = Array<string | undefined>(layout.bytes * 8)
+  const claimed = Array<string | undefined>(layout.size * 8)
   for (const [name, at] of claimsOf(layout)) {
     for (const slice of at) {
       const [word, hi, lo] = slice
-      if (![word, hi, lo].every(Number.isInteger) || lo < 0 || lo > hi || hi >= size || word < 0 || word * layout.word >= layout.bytes) {
+      if (![word, hi, lo].every(Number.isInteger) || lo < 0 || lo > hi || hi >= size || word < 0 || word * layout.word >= layout.size) {
         problems.push(`${name} claims ${bitsOf(layout, [slice])}, which is outside the record`)
         continue
       }
@@ -93,7 +95,7 @@ function claims(layout: Layout): string[] {
 
 /** Whether two layouts of one place fit the same bytes. */
 export function collision(a: Layout, b: Layout): string[] {
-  if (a.place === undefined || a.place !== b.place || a.bytes !== b.bytes || a.id === b.id) return []
+  if (a.place === undefined || a.place !== b.place || a.size !== b.size || a.id === b.id) return []
   if (a.refines === b.id || b.refines === a.id) return []
   const left = identity(a)
   const right = identity(b)

@@ -1,13 +1,15 @@
-import type { As, Bits, Field } from '../spec/vocabulary.ts'
+import type { As, Bits, Codes, Field } from '../spec/vocabulary.ts'
 
 type ValueOf<A extends As> = A extends 'flag' ? boolean : A extends 'uint' ? number : bigint
+/** The names of a field's values are those that an editor offers; any other number is as good. */
+type CodeOf<F extends Field> = F['as'] extends 'uint' ? (F extends { readonly codes: infer C extends Codes } ? C[keyof C] | (number & {}) : number) : ValueOf<F['as']>
 type Columns = Uint8Array | Uint16Array | Uint32Array | BigUint64Array
 type ColumnOf<A extends As> = A extends 'flag' ? Uint8Array : A extends 'uint' ? Uint8Array | Uint16Array | Uint32Array : BigUint64Array
 type Fields = Readonly<Record<string, Field>>
 type OptionalOf<F extends Fields> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F]
 
 /** The message of a layout: one property per field. */
-export type MessageOf<L extends { readonly fields: Fields }> = { -readonly [K in keyof L['fields']]: ValueOf<L['fields'][K]['as']> }
+export type MessageOf<L extends { readonly fields: Fields }> = { -readonly [K in keyof L['fields']]: CodeOf<L['fields'][K]> }
 
 /** What `encode` takes: the message, with its optional fields left out at will. */
 export type InitOf<L extends { readonly fields: Fields }> =
@@ -17,12 +19,23 @@ export type InitOf<L extends { readonly fields: Fields }> =
 export type ColumnsOf<L extends { readonly fields: Fields }> = { -readonly [K in keyof L['fields']]: ColumnOf<L['fields'][K]['as']> }
 
 export type Value = boolean | number | bigint
+/** The message of any record. */
 export type AnyMessage = Record<string, Value>
 export type AnyColumns = Record<string, Columns>
 
 /** Number of bits of a field. */
 export function widthOf(at: readonly (readonly [number, number, number])[]): number {
   return at.reduce((width, [, hi, lo]) => width + hi - lo + 1, 0)
+}
+
+/** How many low bits of the value of a field are 0 and not in the record. */
+export function zerosOf({ as, zeros = 0 }: Pick<Field, 'as' | 'zeros'>): number {
+  return as === 'page' ? 12 : as === 'address' ? zeros : 0
+}
+
+/** Whether the value of a field is a bigint. */
+export function isWide({ as }: Pick<Field, 'as'>): boolean {
+  return as !== 'flag' && as !== 'uint'
 }
 
 /** The bits of a field as the source writes them: `q0[11:9] q0[3:0]`. */

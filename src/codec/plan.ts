@@ -1,5 +1,5 @@
-import type { Field, Layout } from '../spec/vocabulary.ts'
-import { widthOf } from './message.ts'
+import type { Bits } from '../spec/vocabulary.ts'
+import { widthOf, zerosOf } from './message.ts'
 
 /**
  * The layout in terms of 32-bit lanes, for the emitter: lane `n` is the four bytes from 4n, read in the byte order of
@@ -16,7 +16,7 @@ export interface Plan {
 
 export interface PlannedField {
   readonly name: string
-  readonly field: Field
+  readonly field: Bits['fields'][string]
   readonly width: number
   readonly pieces: readonly Piece[]
 }
@@ -31,9 +31,9 @@ export interface Piece {
 
 type Slices = readonly (readonly [word: number, hi: number, lo: number, note?: string])[]
 
-export function planOf(layout: Layout): Plan {
-  if (layout.bytes % 4 !== 0) throw new RangeError(`${layout.id}: only layouts of whole 32-bit lanes are generated`)
-  const lanes = layout.bytes / 4
+export function planOf(layout: Bits): Plan {
+  if (layout.size % 4 !== 0) throw new RangeError(`${layout.id}: only layouts of whole 32-bit lanes are generated`)
+  const lanes = layout.size / 4
   const zeros = (): number[] => Array<number>(lanes).fill(0)
   const fixedMask = zeros()
   const fixedValue = zeros()
@@ -45,10 +45,7 @@ export function planOf(layout: Layout): Plan {
     }
   }
   for (const piece of piecesOf(layout, layout.reserved ?? [])) reservedMask[piece.lane]! |= maskOf(piece.width) << piece.lo
-  const fields = Object.entries(layout.fields).map(([name, field]) => {
-    // A page number counts pages of 4096 bytes; its value is the address.
-    return { name, field, width: widthOf(field.at), pieces: piecesOf(layout, field.at, field.as === 'page' ? 12 : 0) }
-  })
+  const fields = Object.entries(layout.fields).map(([name, field]) => ({ name, field, width: widthOf(field.at), pieces: piecesOf(layout, field.at, zerosOf(field)) }))
   return { lanes, fields, fixedMask, fixedValue, reservedMask }
 }
 
@@ -57,7 +54,7 @@ export function maskOf(width: number): number {
   return width === 32 ? -1 : (1 << width) - 1
 }
 
-function piecesOf(layout: Layout, at: Slices, from = 0): Piece[] {
+function piecesOf(layout: Bits, at: Slices, from = 0): Piece[] {
   const pieces: Piece[] = []
   let to = from
   for (const [word, hi, lo] of [...at].reverse()) {
@@ -73,7 +70,7 @@ function piecesOf(layout: Layout, at: Slices, from = 0): Piece[] {
   return pieces
 }
 
-function laneOf({ word: size, order }: Layout, word: number, bit: number): readonly [lane: number, bit: number] {
+function laneOf({ word: size, order }: Bits, word: number, bit: number): readonly [lane: number, bit: number] {
   const inWord = bit >> 3
   const byte = word * size + (order === 'little' ? inWord : size - 1 - inWord)
   const inLane = order === 'little' ? byte & 3 : 3 - (byte & 3)

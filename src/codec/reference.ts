@@ -1,7 +1,7 @@
 import type { Bits, Slice } from '../spec/vocabulary.ts'
 import { CodecError } from './errors.ts'
 import type { ErrorCode } from './errors.ts'
-import { bitsOf, widthOf } from './message.ts'
+import { bitsOf, widthOf, zerosOf } from './message.ts'
 import type { AnyMessage, Value } from './message.ts'
 import { didYouMean } from './suggest.ts'
 
@@ -41,13 +41,13 @@ export function checkBytes(layout: Bits, bytes: unknown, offset: unknown, name =
 /** @throws {CodecError} `truncated` unless a whole record lies at `offset` */
 export function checkLength(layout: Bits, bytes: Uint8Array, offset: number, name = 'bytes'): void {
   const length = Math.max(0, bytes.length - offset)
-  if (length < layout.bytes) fail(layout, 'truncated', name, `${layout.bytes} bytes at offset ${offset}`, length)
+  if (length < layout.size) fail(layout, 'truncated', name, `${layout.size} bytes at offset ${offset}`, length)
 }
 
 /** The words of the record at `offset`; bytes past the end of `bytes` count as 0. */
 export function readWords(layout: Bits, bytes: Uint8Array, offset: number): bigint[] {
   const words: bigint[] = []
-  for (let at = 0; at < layout.bytes; at += layout.word) {
+  for (let at = 0; at < layout.size; at += layout.word) {
     let word = 0n
     for (let i = 0; i < layout.word; i++) {
       const next = layout.order === 'big' ? at + i : at + layout.word - 1 - i
@@ -81,7 +81,7 @@ function split(words: bigint[], at: readonly Slice[], value: bigint): void {
 export function valueOf(field: BitsField, raw: bigint): Value {
   if (field.as === 'flag') return raw === 1n
   if (field.as === 'uint') return Number(raw)
-  return field.as === 'page' ? raw << 12n : raw
+  return raw << BigInt(zerosOf(field))
 }
 
 export function decode(layout: Bits, bytes: Uint8Array, offset = 0, options: DecodeOptions = {}): AnyMessage {
@@ -125,18 +125,18 @@ export function encodeInto(layout: Bits, message: object, target: Uint8Array, of
       target[offset + word * layout.word + i] = Number((value >> shift) & 0xffn)
     }
   }
-  return layout.bytes
+  return layout.size
 }
 
-export function encode(layout: Bits, message: object): Uint8Array {
-  const bytes = new Uint8Array(layout.bytes)
+export function encode(layout: Bits, message: object): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(layout.size)
   encodeInto(layout, message, bytes)
   return bytes
 }
 
 function pack(layout: Bits, message: unknown): bigint[] {
   if (typeof message !== 'object' || message === null) fail(layout, 'type', 'message', 'an object', message)
-  const words = Array<bigint>(layout.bytes / layout.word).fill(0n)
+  const words = Array<bigint>(layout.size / layout.word).fill(0n)
   for (const { at, value } of Object.values(layout.fixed ?? {})) split(words, at, BigInt(value))
   let whole = true
   for (const [name, field] of Object.entries(layout.fields)) {
@@ -165,11 +165,11 @@ function rawOf(layout: Bits, name: string, field: BitsField, value: unknown, mes
   if (typeof value !== type) fail(layout, 'type', name, `a ${type}`, value, at)
   if (as === 'flag') return value ? 1n : 0n
 
-  const unit = as === 'page' ? 4096n : 1n
+  const unit = 1n << BigInt(zerosOf(field))
   const max = ((1n << BigInt(widthOf(at))) - 1n) * unit
   const whole = typeof value === 'bigint' || Number.isInteger(value)
   const raw = whole ? BigInt(value as number | bigint) : -1n
-  if (raw < 0n || raw > max || raw % unit !== 0n) fail(layout, 'range', name, `a ${as === 'page' ? 'multiple of 4096' : 'whole number'} from 0 to ${hex(max)}`, value, at)
+  if (raw < 0n || raw > max || raw % unit !== 0n) fail(layout, 'range', name, `a ${unit === 1n ? 'whole number' : `multiple of ${unit}`} from 0 to ${hex(max)}`, value, at)
   return raw / unit
 }
 

@@ -1,5 +1,5 @@
 import { CodecError } from '../codec/errors.ts'
-import type { ConfigPasidCapability, ConfigPriCapability } from '../families/config.ts'
+import type { ConfigPasidCapability, ConfigPriCapability } from '../generated/config.ts'
 import { identityOf } from '../translate/request-rules.ts'
 
 /** A device, as `attach` takes it. `config.pri-capability` and `config.pasid-capability` decode to what `pri` and `pasid` take. */

@@ -84,7 +84,7 @@ export function readStruct(struct: ResponseStruct, bytes: Uint8Array | null): Re
   try {
     const codec = record(struct)
     const packet = codec.decode(bytes!)
-    if (bytes!.length > codec.bytes) throw new CodecError({ code: 'range', record: struct, field: 'bytes', expected: `${codec.bytes} bytes`, actual: bytes!.length })
+    if (bytes!.length > codec.size) throw new CodecError({ code: 'range', record: struct, field: 'bytes', expected: `${codec.size} bytes`, actual: bytes!.length })
     const { response } = toPageResponse(struct, packet)
     // The struct of 2017 has the numbers of PCIe, which takes the unused ones for a failure when it reads them. Here they
     // stay as they are, to be refused. A PASID that is not marked as present stays, too: Linux 5.3 looked at it.

@@ -7,7 +7,7 @@ type DefaultAs<M extends Member> = M extends { as: infer A extends As } ? A : M[
 /** The members of a struct that are fields of its message: neither padding nor an identifying value. */
 export type FieldsOfStruct<S extends CStruct> = {
   readonly [K in keyof S['members'] as S['members'][K] extends { padding: true } | { value: number } ? never : K]:
-    Field & { readonly as: DefaultAs<S['members'][K]> } & (S['members'][K] extends { optional: true } ? { readonly optional: true } : unknown)
+    Omit<Field, 'codes'> & { readonly as: DefaultAs<S['members'][K]> } & (S['members'][K] extends { codes: infer C } ? { readonly codes: C } : unknown) & (S['members'][K] extends { optional: true } ? { readonly optional: true } : unknown)
 }
 
 export type PlacedStruct<S extends CStruct> = Omit<Layout, 'fields'> & { readonly fields: FieldsOfStruct<S> }
@@ -23,7 +23,7 @@ export type PlacedStruct<S extends CStruct> = Omit<Layout, 'fields'> & { readonl
  * @returns a layout of 4-byte words, labelled by byte offset; its id ends in `-be` for the big-endian ABI
  */
 export function systemV<const S extends CStruct>(struct: S, order: 'little' | 'big'): PlacedStruct<S> {
-  const claimed = new Uint8Array(struct.bytes * 8)
+  const claimed = new Uint8Array(struct.size * 8)
   const fields: Record<string, Field> = {}
   const fixed: Record<string, Fixed> = {}
   let next = 0
@@ -34,7 +34,7 @@ export function systemV<const S extends CStruct>(struct: S, order: 'little' | 'b
     const startsUnit = member.bits === undefined || Math.floor(next / unit) !== Math.floor((next + width - 1) / unit)
     const start = startsUnit ? Math.ceil(next / unit) * unit : next
     next = start + width
-    if (next > claimed.length) throw new RangeError(`struct ${struct.struct}: ${member.c} ends past its ${struct.bytes} bytes`)
+    if (next > claimed.length) throw new RangeError(`struct ${struct.struct}: ${member.c} ends past its ${struct.size} bytes`)
     if (member.padding) continue
     claimed.fill(1, start, next)
     const at = slices(start, width, unit, order)
@@ -48,7 +48,7 @@ export function systemV<const S extends CStruct>(struct: S, order: 'little' | 'b
     title: order === 'big' ? `${struct.title}, big-endian ABI` : struct.title,
     clause: struct.clause,
     source: struct.source,
-    bytes: struct.bytes,
+    size: struct.size,
     word: 4,
     order,
     label: '+',

@@ -14,7 +14,7 @@ export const pprLog = {
   word: 8,
   order: 'little',
   label: 'q',
-  bytes: 16,
+  size: 16,
   place: 'AMD PPR log',
   fields: {
     deviceId: { at: [[0, 15, 0]], as: 'uint', doc: 'DeviceID: Requester ID of the device' },
@@ -42,7 +42,7 @@ export const completePprRequest = {
   word: 4,
   order: 'little',
   label: 'dw',
-  bytes: 16,
+  size: 16,
   place: 'AMD command buffer',
   fields: {
     deviceId: { at: [[0, 15, 0]], as: 'uint', doc: 'DeviceID: Requester ID of the device' },
@@ -77,7 +77,7 @@ const INVALIDATE_IOTLB = {
   word: 4,
   order: 'little',
   label: 'dw',
-  bytes: 16,
+  size: 16,
   fixed: { opcode: { at: [[1, 31, 28]], value: 4, doc: 'opcode: INVALIDATE_IOTLB_PAGES' } },
 } as const
 

@@ -4,6 +4,14 @@ import * as linux from './linux.ts'
 import * as pcie from './pcie.ts'
 import * as pcieFlit from './pcie-flit.ts'
 import * as riscv from './riscv.ts'
+import * as amdRules from './rules/amd.ts'
+import * as configRules from './rules/config.ts'
+import * as linuxRules from './rules/linux.ts'
+import * as pcieRules from './rules/pcie.ts'
+import * as pcieFlitRules from './rules/pcie-flit.ts'
+import * as riscvRules from './rules/riscv.ts'
+import * as smmuv3Rules from './rules/smmuv3.ts'
+import * as vtdRules from './rules/vtd.ts'
 import * as smmuv3 from './smmuv3.ts'
 import type { Layout } from './vocabulary.ts'
 import * as vtd from './vtd.ts'
@@ -88,3 +96,8 @@ export const catalogue: readonly Layout[] = [
 
 /** The files that hold the tables, by family. */
 export const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { linux, pcie, 'pcie-flit': pcieFlit, vtd, amd, smmuv3, riscv, config }
+
+/** The files that hold what is legal, by family. */
+export const rules: typeof families = {
+  linux: linuxRules, pcie: pcieRules, 'pcie-flit': pcieFlitRules, vtd: vtdRules, amd: amdRules, smmuv3: smmuv3Rules, riscv: riscvRules, config: configRules,
+}

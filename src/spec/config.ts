@@ -21,7 +21,7 @@ export const atsCapability = {
   clause: 'PCIe Base Specification, 10.5.1, ATS Extended Capability',
   source: 'Linux include/uapi/linux/pci_regs.h, pcics, OpenVMM, AMD AM012 (Memory Attributes Supported)',
   ...DWORDS,
-  bytes: 8,
+  size: 8,
   fields: {
     ...header,
     invalidateQueueDepth: { at: [[1, 4, 0]], as: 'uint', unit: 'requests', doc: 'ATSCap [4:0], Invalidate Queue Depth; 0 means 32' },
@@ -44,7 +44,7 @@ export const priCapability = {
   clause: 'PCIe Base Specification, 10.5.2, Page Request Extended Capability',
   source: 'Linux include/uapi/linux/pci_regs.h, pciutils',
   ...DWORDS,
-  bytes: 16,
+  size: 16,
   fields: {
     ...header,
     enable: { at: [[1, 0, 0]], as: 'flag', doc: 'PRICtl [0], Enable' },
@@ -67,7 +67,7 @@ export const pasidCapability = {
   clause: 'PCIe Base Specification, 7.8, PASID Extended Capability',
   source: 'Linux include/uapi/linux/pci_regs.h, pcics, pciutils',
   ...DWORDS,
-  bytes: 8,
+  size: 8,
   fields: {
     ...header,
     executePermissionSupported: { at: [[1, 1, 1]], as: 'flag', doc: 'Exec: PASIDCap [1], Execute Permission Supported' },

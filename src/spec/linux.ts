@@ -16,7 +16,7 @@ export const pageResponseMsg = {
   clause: SERIES_2017,
   source: 'linux-iommu list, "[PATCH v3 15/16] iommu: introduce page response function", December 2017; a tree built on the series',
   struct: 'page_response_msg',
-  bytes: 24,
+  size: 24,
   members: {
     addr: { c: 'addr', type: 'u64', doc: 'address of the page that was served', unit: 'byte address' },
     pasid: { c: 'pasid', type: 'u32', doc: 'process address space ID; 20 bits are meaningful, none is masked' },
@@ -35,7 +35,7 @@ export const faultEvent = {
   clause: SERIES_2017,
   source: 'a tree built on the 2017 series (one source)',
   struct: 'iommu_fault_event',
-  bytes: 48,
+  size: 48,
   members: {
     type: { c: 'type', type: 'u32', codes: IOMMU_FAULT_TYPE, doc: 'unrecoverable DMA fault or page request' },
     reason: { c: 'reason', type: 'u32', codes: IOMMU_FAULT_REASON_2017, doc: 'why the fault arose' },
@@ -57,7 +57,7 @@ export const iommuFaultPageRequest = {
   clause: 'include/uapi/linux/iommu.h, Linux 5.3 to 6.8',
   source: 'Linux 5.3 to 6.8',
   struct: 'iommu_fault',
-  bytes: 64,
+  size: 64,
   members: {
     type: { c: 'type', type: 'u32', value: 2, doc: '`enum iommu_fault_type`: IOMMU_FAULT_PAGE_REQ' },
     padding: { c: 'padding', type: 'u32', padding: true, doc: '0' },
@@ -87,7 +87,7 @@ export const iommuPageResponseV5_3 = {
   clause: 'include/uapi/linux/iommu.h, Linux 5.3 to 5.9',
   source: 'Linux 5.3 to 5.9',
   struct: 'iommu_page_response',
-  bytes: 20,
+  size: 20,
   members: response,
   rules: rules.iommuPageResponse,
 } as const satisfies CStruct
@@ -98,7 +98,7 @@ export const iommuPageResponse = {
   clause: 'include/uapi/linux/iommu.h, Linux 5.10 to 6.8',
   source: 'Linux 5.10 to 6.8',
   struct: 'iommu_page_response',
-  bytes: 24,
+  size: 24,
   members: { argsz: { c: 'argsz', type: 'u32', doc: 'size of the struct as the caller knows it', unit: 'bytes' }, ...response },
   rules: rules.iommuPageResponse,
 } as const satisfies CStruct
@@ -109,7 +109,7 @@ export const iommufdPgfault = {
   clause: 'include/uapi/linux/iommufd.h, Linux 6.11 and later',
   source: 'Linux 6.11 to 7.0',
   struct: 'iommu_hwpt_pgfault',
-  bytes: 40,
+  size: 40,
   members: {
     flags: { c: 'flags', type: 'u32', masks: IOMMU_PGFAULT_FLAGS, doc: 'what of the fault is valid; the kernel\'s own bit 2 can leak through' },
     devId: { c: 'dev_id', type: 'u32', doc: 'iommufd object ID of the device' },
@@ -130,7 +130,7 @@ export const iommufdPageResponse = {
   clause: 'include/uapi/linux/iommufd.h, Linux 6.11 and later',
   source: 'Linux 6.11 to 7.0',
   struct: 'iommu_hwpt_page_response',
-  bytes: 8,
+  size: 8,
   members: {
     cookie: { c: 'cookie', type: 'u32', doc: 'the cookie of the group that is answered' },
     code: { c: 'code', type: 'u32', codes: IOMMUFD_PAGE_RESP, doc: '`enum iommufd_page_response_code`' },

@@ -13,7 +13,7 @@ const { word, order, label } = FLIT_DWORDS
 const OHC = {
   word, order, label,
   clause: 'PCIe Base Specification 6.x, Orthogonal Header Content',
-  bytes: 4,
+  size: 4,
 } as const
 
 const byteEnables = {

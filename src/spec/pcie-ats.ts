@@ -36,7 +36,7 @@ export const translationRequest32 = {
   title: 'Translation Request, 32-bit address',
   ...TRANSLATION_REQUEST,
   ...DWORDS,
-  bytes: 12,
+  size: 12,
   fields: {
     ...translationRequestHeader,
     address: { at: [[2, 31, 12]], as: 'page', unit: 'byte address', doc: 'Untranslated Address[31:12]' },
@@ -56,7 +56,7 @@ export const translationRequest64 = {
   title: 'Translation Request, 64-bit address',
   ...TRANSLATION_REQUEST,
   ...DWORDS,
-  bytes: 16,
+  size: 16,
   fields: {
     ...translationRequestHeader,
     address: { at: [[2, 31, 0], [3, 31, 12]], as: 'page', unit: 'byte address', doc: 'Untranslated Address[63:12]' },
@@ -77,7 +77,7 @@ export const translationCompletion = {
   clause: 'PCIe Base Specification, 10.2.3 and 2.2.9',
   source: 'OFS/opae-sim, cocotbext-pcie, Linux; Byte Count and Lower Address of a split completion are unconfirmed',
   ...DWORDS,
-  bytes: 12,
+  size: 12,
   fields: {
     withData: { at: [[0, 30, 30]], as: 'flag', doc: 'Fmt[1]: translation entries follow the header (CplD); without them this is a failure (Cpl)' },
     ...dw0,
@@ -106,7 +106,7 @@ export const translationEntry = {
   word: 8,
   order: 'big',
   label: 'q',
-  bytes: 8,
+  size: 8,
   fields: {
     address: { at: [[0, 63, 12]], as: 'page', unit: 'byte address', doc: 'Translated Address[63:12]; with S, its low bits that are 1 give the size of the range' },
     size: { at: [[0, 11, 11]], as: 'flag', doc: 'S: the range is larger than 4 KiB' },
@@ -129,7 +129,7 @@ export const invalidateRequest = {
   clause: 'PCIe Base Specification, 10.3.1',
   source: 'OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide',
   ...DWORDS,
-  bytes: 24,
+  size: 24,
   fields: {
     ...dw0,
     requesterId: { ...requesterId, doc: 'Requester ID of the side that translates' },
@@ -150,7 +150,7 @@ export const invalidateCompletion = {
   clause: 'PCIe Base Specification, 10.3.2',
   source: 'OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide',
   ...DWORDS,
-  bytes: 16,
+  size: 16,
   fields: {
     ...common,
     requesterId: { ...requesterId, doc: 'Requester ID: the function that was invalidated' },

@@ -21,7 +21,7 @@ export const pageRequest = {
   clause: `${SPEC}, Page-Request-Queue`,
   source: SOURCE,
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'RISC-V page-request queue',
   fields: {
     ...process,
@@ -51,7 +51,7 @@ export const atsPrgr = {
   clause: `${SPEC}, IOMMU ATS commands`,
   source: SOURCE,
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'RISC-V command queue',
   fields: {
     ...command,
@@ -76,7 +76,7 @@ export const atsInval = {
   clause: `${SPEC}, IOMMU ATS commands`,
   source: SOURCE,
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'RISC-V command queue',
   fields: {
     ...command,

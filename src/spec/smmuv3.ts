@@ -19,7 +19,7 @@ export const priQueueEntry = {
   clause: 'Arm IHI 0070, 8.2',
   source: LINUX,
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'SMMUv3 PRI queue',
   fields: {
     streamId: { at: [[0, 31, 0]], as: 'uint', doc: 'StreamID; its low 16 bits are the Requester ID' },
@@ -43,7 +43,7 @@ export const cmdPriResp = {
   clause: 'Arm IHI 0070, 4.5.2',
   source: LINUX,
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'SMMUv3 command queue',
   fields: {
     ...substream,
@@ -63,7 +63,7 @@ export const stallEvent = {
   clause: 'Arm IHI 0070, 7.3',
   source: `${LINUX}; captured events decode sensibly`,
   ...QWORDS,
-  bytes: 32,
+  size: 32,
   place: 'SMMUv3 event queue',
   fields: {
     eventNumber: { at: [[0, 7, 0]], as: 'uint', codes: SMMU_EVENT, doc: 'event number' },
@@ -95,7 +95,7 @@ export const cmdResume = {
   clause: 'Arm IHI 0070, 4.7.1',
   source: LINUX,
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'SMMUv3 command queue',
   fields: {
     secureStream: { at: [[0, 10, 10]], as: 'flag', optional: true, confidence: 'confirm', doc: 'SSec: StreamID is a Secure one' },
@@ -115,7 +115,7 @@ export const cmdAtcInv = {
   clause: 'Arm IHI 0070, 4.5.1',
   source: LINUX,
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'SMMUv3 command queue',
   fields: {
     ...substream,

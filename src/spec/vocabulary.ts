@@ -16,9 +16,10 @@ export type ReservedSlice = readonly [word: number, hi: number, lo: number, note
 /**
  * How the bits of a field read:
  * `flag` one bit, a boolean; `uint` up to 32 bits, a number; `bigint` up to 64 bits, a bigint;
- * `page` a page number of 4 KiB pages, which reads as the byte address of the page (a bigint whose low 12 bits are 0).
+ * `address` the upper bits of a byte address, which reads as that address (a bigint whose low `zeros` bits are 0);
+ * `page` an address of a 4 KiB page: the case of 12 zeros.
  */
-export type As = 'flag' | 'uint' | 'bigint' | 'page'
+export type As = 'flag' | 'uint' | 'bigint' | 'address' | 'page'
 
 /** How well a fact is supported: see docs/spec-notes.md. */
 export type Confidence = 'sure' | 'one source' | 'confirm'
@@ -30,6 +31,8 @@ export type Codes = Readonly<Record<string, number>>
 export interface Field {
   readonly at: readonly Slice[]
   readonly as: As
+  /** Of an `address`: how many of its low bits are not in the record, and are 0. */
+  readonly zeros?: number
   /** What the field says; begins with the specification's own short name where it has one. */
   readonly doc: string
   readonly unit?: string
@@ -72,7 +75,10 @@ export interface Rule {
   test(message: Values, context: CheckContext): string | undefined
 }
 
-/** A record's bits. Every bit of `bytes` is claimed exactly once, by a field, a fixed value or a reserved slice. */
+/** Rules, which are made when they are first asked for. */
+export type Rules = () => readonly Rule[]
+
+/** A record's bits. Every bit of its `size` bytes is claimed exactly once, by a field, a fixed value or a reserved slice. */
 export interface Layout {
   /** `family.record`. */
   readonly id: string
@@ -82,7 +88,7 @@ export interface Layout {
   /** The public sources that the bits were taken from and compared with. */
   readonly source: string
   /** Size of the record in bytes. */
-  readonly bytes: number
+  readonly size: number
   /** Size of a word in bytes; slices count words of this size. */
   readonly word: 1 | 2 | 4 | 8
   /** Byte order inside a word. Words follow each other in ascending order. */
@@ -100,12 +106,12 @@ export interface Layout {
   readonly fixed?: Readonly<Record<string, Fixed>>
   readonly reserved?: readonly ReservedSlice[]
   /** What a well-formed record may or may not say. */
-  readonly rules?: readonly Rule[]
+  readonly rules?: Rules
 }
 
 /** Where the bits of a layout are, without the words about them: what it takes to decode and to encode. */
-export interface Bits extends Pick<Layout, 'id' | 'bytes' | 'word' | 'order' | 'label'> {
-  readonly fields: Readonly<Record<string, Pick<Field, 'at' | 'as' | 'optional'>>>
+export interface Bits extends Pick<Layout, 'id' | 'size' | 'word' | 'order' | 'label'> {
+  readonly fields: Readonly<Record<string, Pick<Field, 'at' | 'as' | 'zeros' | 'optional'>>>
   readonly fixed?: Readonly<Record<string, Pick<Fixed, 'at' | 'value'>>>
   readonly reserved?: readonly ReservedSlice[]
 }
@@ -117,6 +123,7 @@ export interface Member {
   readonly type: 'u8' | 'u16' | 'u32' | 'u64'
   readonly bits?: number
   readonly as?: As
+  readonly zeros?: number
   readonly doc: string
   readonly unit?: string
   readonly codes?: Codes
@@ -138,7 +145,7 @@ export interface CStruct {
   /** The struct's tag in C. */
   readonly struct: string
   /** `sizeof`, a check digit: placement must arrive at it. */
-  readonly bytes: number
+  readonly size: number
   readonly members: Readonly<Record<string, Member>>
-  readonly rules?: readonly Rule[]
+  readonly rules?: Rules
 }

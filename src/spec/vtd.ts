@@ -51,7 +51,7 @@ export const pageRequest = {
   clause: `${V4}, Page Request Descriptor`,
   source: 'Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu',
   ...QWORDS,
-  bytes: 32,
+  size: 32,
   place: 'VT-d 4.0 page request queue',
   fields: request,
   fixed: requestType,
@@ -71,7 +71,7 @@ export const pageRequestV3 = {
   clause: `${V3}, Page Request Descriptor`,
   source: 'Linux 5.1 to 6.9, drivers/iommu/intel/svm.c',
   ...QWORDS,
-  bytes: 32,
+  size: 32,
   place: 'VT-d 3.x page request queue',
   fields: {
     ...request,
@@ -89,7 +89,7 @@ export const pageRequestV2 = {
   clause: `${V2}, Page Request Descriptor`,
   source: 'Linux 4.4 to 5.0, drivers/iommu/intel-svm.c (one source)',
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'VT-d 2.x page request queue',
   fields: {
     streamResponseRequested: { at: [[0, 0, 0]], as: 'flag', doc: 'SRR: asks for a page stream response instead of a group response' },
@@ -116,7 +116,7 @@ export const pageGroupResponse = {
   clause: `${V4}, Page Group Response Descriptor`,
   source: 'Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h',
   ...QWORDS,
-  bytes: 32,
+  size: 32,
   place: 'VT-d 4.0 invalidation queue',
   fields: response,
   fixed: responseType,
@@ -139,7 +139,7 @@ export const pageGroupResponseV3 = {
   clause: `${V3}, Page Group Response Descriptor`,
   source: 'Linux 5.1 to 6.9, include/linux/intel-iommu.h',
   ...QWORDS,
-  bytes: 32,
+  size: 32,
   place: 'VT-d 3.x invalidation queue',
   fields: {
     ...response,
@@ -158,7 +158,7 @@ export const pageGroupResponseV2 = {
   clause: `${V2}, Page Group Response Descriptor`,
   source: 'Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source)',
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'VT-d 2.x invalidation queue',
   fields: {
     pasidPresent: { at: [[0, 4, 4]], as: 'flag', doc: 'PASID present' },
@@ -179,7 +179,7 @@ export const pageStreamResponseV2 = {
   clause: `${V2}, Page Stream Response Descriptor`,
   source: 'Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source)',
   ...QWORDS,
-  bytes: 16,
+  size: 16,
   place: 'VT-d 2.x invalidation queue',
   fields: {
     pasid: { at: [[0, 23, 4]], as: 'uint', doc: 'PASID' },
@@ -209,7 +209,7 @@ const size = { as: 'flag', doc: 'S: the range is larger than 4 KiB' } as const
 const deviceTlb = {
   source: 'Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd',
   ...QWORDS,
-  bytes: 32,
+  size: 32,
   place: 'VT-d 4.0 invalidation queue',
 } as const
 

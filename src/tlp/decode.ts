@@ -1,7 +1,7 @@
 import { checkBytes } from '../codec/reference.ts'
 import type { DecodeOptions } from '../codec/reference.ts'
-import { pasidPrefix, translationCompletion } from '../families/pcie.ts'
-import { translationCompletion as flitTranslationCompletion } from '../families/pcie-flit.ts'
+import { pasidPrefix, translationCompletion } from '../generated/pcie.ts'
+import { translationCompletion as flitTranslationCompletion } from '../generated/pcie-flit.ts'
 import { PASID_PREFIX, PREFIXES } from '../spec/tlp.ts'
 import { swapDwords } from './bytes.ts'
 import { entriesOf } from './entries.ts'
@@ -43,7 +43,7 @@ interface Start {
 function start(bytes: Uint8Array, options: TlpOptions): Start {
   const mode = checkMode(options?.mode)
   const { offset = 0, swap = false } = options
-  checkBytes({ id: 'tlp', bytes: 4, word: 4, order: 'big', label: 'DW', fields: {} }, bytes, offset)
+  checkBytes({ id: 'tlp', size: 4, word: 4, order: 'big', label: 'DW', fields: {} }, bytes, offset)
   return { wire: swap ? swapDwords(bytes, offset) : bytes, offset, mode }
 }
 

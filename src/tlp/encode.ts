@@ -1,4 +1,4 @@
-import { pasidPrefix } from '../families/pcie.ts'
+import { pasidPrefix } from '../generated/pcie.ts'
 import { concat, swapDwords } from './bytes.ts'
 import { checkMode } from './decode.ts'
 import { fail } from './fault.ts'

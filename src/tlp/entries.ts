@@ -1,6 +1,6 @@
 import type { DecodeOptions } from '../codec/reference.ts'
-import { translationEntry } from '../families/pcie.ts'
-import type { PcieTranslationEntry } from '../families/pcie.ts'
+import { translationEntry } from '../generated/pcie.ts'
+import type { PcieTranslationEntry } from '../generated/pcie.ts'
 import { fail } from './fault.ts'
 
 /** Most entries of a completion: a read completion boundary of 128 bytes. */
@@ -11,8 +11,8 @@ const MOST = 16
  * @throws {CodecError} `range` unless a success has 1 to 16 whole entries and anything else has none
  */
 export function entriesOf(status: number, payload: Uint8Array, options: DecodeOptions): PcieTranslationEntry[] {
-  checkEntries(status, payload.length / translationEntry.bytes)
-  return Array.from({ length: payload.length / translationEntry.bytes }, (_, i) => translationEntry.decode(payload, i * translationEntry.bytes, options))
+  checkEntries(status, payload.length / translationEntry.size)
+  return Array.from({ length: payload.length / translationEntry.size }, (_, i) => translationEntry.decode(payload, i * translationEntry.size, options))
 }
 
 /** @throws {CodecError} `range` */

@@ -1,8 +1,8 @@
 import type { AnyMessage } from '../codec/message.ts'
 import { join, readWords } from '../codec/reference.ts'
 import type { DecodeOptions } from '../codec/reference.ts'
-import * as pcie from '../families/pcie.ts'
-import * as pcieFlit from '../families/pcie-flit.ts'
+import * as pcie from '../generated/pcie.ts'
+import * as pcieFlit from '../generated/pcie-flit.ts'
 import { record as recordById } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import { MESSAGE_CODE } from '../spec/codes.ts'
@@ -74,7 +74,7 @@ function hasPasid(bytes: Uint8Array, frame: Frame): boolean {
 export function messageOf(bytes: Uint8Array, frame: Frame, record: AnyRecord, options: DecodeOptions): AnyMessage {
   const { header, trailer } = frame
   // A packet that is shorter than the record differs from it in a fixed value, which the error is to name.
-  const part = new Uint8Array(Math.max(record.bytes, trailer - header))
+  const part = new Uint8Array(Math.max(record.size, trailer - header))
   part.set(bytes.subarray(header, trailer))
   const words = frame.words.map((id, i) => recordById(id).decode(bytes, frame.ohc + 4 * i, options))
   return Object.assign(record.decode(part, 0, options), ...words, dataRecord(record)?.decode(bytes, frame.payload, options))

@@ -1,8 +1,8 @@
 import type { AnyMessage } from '../codec/message.ts'
 import { didYouMean } from '../codec/suggest.ts'
-import { translationCompletion, translationEntry } from '../families/pcie.ts'
-import type { PcieTranslationEntryInit } from '../families/pcie.ts'
-import { ohcB, ohcC, translationCompletion as flitTranslationCompletion } from '../families/pcie-flit.ts'
+import { translationCompletion, translationEntry } from '../generated/pcie.ts'
+import type { PcieTranslationEntryInit } from '../generated/pcie.ts'
+import { ohcB, ohcC, translationCompletion as flitTranslationCompletion } from '../generated/pcie-flit.ts'
 import { record as recordById } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import { FLIT_TYPES, OHC_E_DWORDS, TRAILER_DWORDS } from '../spec/tlp.ts'
@@ -52,7 +52,7 @@ function nonFlitParts(record: AnyRecord, message: AnyMessage, { trailer }: Messa
 
 function flitParts(record: AnyRecord, message: AnyMessage, { ohcE, trailer }: MessageInit): HeaderAndPayload {
   const type = record.layout.fixed!.type!.value
-  const words = [recordById(ohcA(FLIT_TYPES[type]?.[1] ?? 'message', type)), recordById(ohcB.id), recordById(ohcC.id)]
+  const words: readonly AnyRecord[] = [recordById(ohcA(FLIT_TYPES[type]?.[1] ?? 'message', type)), recordById(ohcB.id), recordById(ohcC.id)]
   const data = dataRecord(record)
   checkNames(record, [record, ...words, ...(data ? [data] : [])], message)
 

@@ -1,5 +1,5 @@
-import * as pcie from '../families/pcie.ts'
-import * as pcieFlit from '../families/pcie-flit.ts'
+import * as pcie from '../generated/pcie.ts'
+import * as pcieFlit from '../generated/pcie-flit.ts'
 import type { Frame } from './frame.ts'
 
 const families = { 'non-flit': pcie, flit: pcieFlit }

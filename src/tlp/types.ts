@@ -1,5 +1,5 @@
-import type * as pcie from '../families/pcie.ts'
-import type * as flit from '../families/pcie-flit.ts'
+import type * as pcie from '../generated/pcie.ts'
+import type * as flit from '../generated/pcie-flit.ts'
 import type { TlpKind } from '../spec/tlp.ts'
 
 /** How a link frames its packets. Nothing in a packet tells; the caller does. */

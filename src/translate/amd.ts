@@ -1,4 +1,4 @@
-import type { AmdCompletePprRequest, AmdPprLog } from '../families/amd.ts'
+import type { AmdCompletePprRequest, AmdPprLog } from '../generated/amd.ts'
 import { AMD_PPR_CODE } from '../spec/codes.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import { readPasid, writePasid } from './pasid.ts'

@@ -1,6 +1,6 @@
 import type {
   LinuxFaultEvent, LinuxIommuFaultPageRequest, LinuxIommuPageResponse, LinuxIommuPageResponseV5_3, LinuxIommufdPageResponse, LinuxIommufdPgfault, LinuxPageResponseMsg,
-} from '../families/linux.ts'
+} from '../generated/linux.ts'
 import { IOMMU_FAULT_PAGE_REQUEST_FLAGS, IOMMU_FAULT_PERM, IOMMU_FAULT_TYPE, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS } from '../spec/codes.ts'
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'

@@ -1,8 +1,8 @@
 import { CodecError } from '../codec/errors.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
 import type { DecodeOptions } from '../codec/reference.ts'
-import { pasidPrefix } from '../families/pcie.ts'
-import type { PciePasidPrefix } from '../families/pcie.ts'
+import { pasidPrefix } from '../generated/pcie.ts'
+import type { PciePasidPrefix } from '../generated/pcie.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 
@@ -19,10 +19,10 @@ const PASID_PREFIX = 0x91
  */
 export function decodePacket(id: string, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; bytes: number } {
   const codec = record(id)
-  if (!takesPrefix(codec) || bytes?.[offset] !== PASID_PREFIX) return { packet: codec.decode(bytes, offset, options), bytes: codec.bytes }
+  if (!takesPrefix(codec) || bytes?.[offset] !== PASID_PREFIX) return { packet: codec.decode(bytes, offset, options), bytes: codec.size }
   const prefix = pasidPrefix.decode(bytes, offset, options)
-  const message = codec.decode(bytes, offset + pasidPrefix.bytes, options)
-  return { packet: { ...message, pasidPrefix: prefix }, bytes: pasidPrefix.bytes + codec.bytes }
+  const message = codec.decode(bytes, offset + pasidPrefix.size, options)
+  return { packet: { ...message, pasidPrefix: prefix }, bytes: pasidPrefix.size + codec.size }
 }
 
 /**
@@ -35,9 +35,9 @@ export function encodePacket(id: string, packet: object): Uint8Array {
   if (!takesPrefix(codec)) return codec.encode(packet as AnyMessage)
   const { pasidPrefix: prefix, ...message } = packet as { pasidPrefix?: PciePasidPrefix }
   if (prefix === undefined) return codec.encode(message)
-  const bytes = new Uint8Array(pasidPrefix.bytes + codec.bytes)
+  const bytes = new Uint8Array(pasidPrefix.size + codec.size)
   pasidPrefix.encodeInto(prefix, bytes)
-  codec.encodeInto(message, bytes, pasidPrefix.bytes)
+  codec.encodeInto(message, bytes, pasidPrefix.size)
   return bytes
 }
 
@@ -58,9 +58,9 @@ const LENIENT = { reserved: 'ignore' } as const
 export function packetSize(id: string, bytes: Uint8Array, offset: number): number | undefined {
   const codec = record(id)
   const isTlp = takesPrefix(codec)
-  const start = isTlp && pasidPrefix.tryDecode(bytes, offset, LENIENT).ok ? offset + pasidPrefix.bytes : offset
+  const start = isTlp && pasidPrefix.tryDecode(bytes, offset, LENIENT).ok ? offset + pasidPrefix.size : offset
   const header = isTlp ? codec.tryDecode(bytes, start, LENIENT) : undefined
-  const end = start + codec.bytes + (header?.ok && header.message.td ? DIGEST : 0)
+  const end = start + codec.size + (header?.ok && header.message.td ? DIGEST : 0)
   return end <= bytes.length ? end - offset : undefined
 }
 

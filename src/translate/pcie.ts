@@ -1,4 +1,4 @@
-import type { PciePageRequest, PciePageRequestInit, PciePasidPrefix, PciePrgResponse, PciePrgResponseInit, PcieStopMarker, PcieStopMarkerInit } from '../families/pcie.ts'
+import type { PciePageRequest, PciePageRequestInit, PciePasidPrefix, PciePrgResponse, PciePrgResponseInit, PcieStopMarker, PcieStopMarkerInit } from '../generated/pcie.ts'
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import type { PageRequest } from './generic.ts'

@@ -1,4 +1,4 @@
-import type { RiscvAtsPrgr, RiscvAtsPrgrInit, RiscvPageRequest } from '../families/riscv.ts'
+import type { RiscvAtsPrgr, RiscvAtsPrgrInit, RiscvPageRequest } from '../generated/riscv.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import { readPasid, writePasid } from './pasid.ts'
 import { groupRequestOnly, identityOf, readFlagsWithPasid, writeFlagsWithPasid } from './request-rules.ts'

@@ -1,4 +1,4 @@
-import type { Smmuv3CmdPriResp, Smmuv3CmdResume, Smmuv3CmdResumeInit, Smmuv3PriQueueEntry, Smmuv3StallEvent, Smmuv3StallEventInit } from '../families/smmuv3.ts'
+import type { Smmuv3CmdPriResp, Smmuv3CmdResume, Smmuv3CmdResumeInit, Smmuv3PriQueueEntry, Smmuv3StallEvent, Smmuv3StallEventInit } from '../generated/smmuv3.ts'
 import { SMMU_EVENT, SMMU_EVENT_CLASS } from '../spec/codes.ts'
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'

@@ -1,6 +1,6 @@
 import type {
   VtdPageGroupResponse, VtdPageGroupResponseV2, VtdPageGroupResponseV3, VtdPageRequest, VtdPageRequestV2, VtdPageRequestV3, VtdPageStreamResponseV2,
-} from '../families/vtd.ts'
+} from '../generated/vtd.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import type { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'

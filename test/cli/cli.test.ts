@@ -11,10 +11,10 @@ const PRGR = ['32000000', '00000005', '0300f1ab', '00000000']
 describe('formats', () => {
   it('lists every record once, with its size', async () => {
     const { json, status } = await command(['formats', '--json'])
-    expect(json.map(({ id, bytes }) => [id, bytes])).toEqual(records.map(({ id, bytes }) => [id, bytes]))
+    expect(json.map(({ id, size }) => [id, size])).toEqual(records.map(({ id, size }) => [id, size]))
     expect(status).toBe(0)
     const { out } = await command(['formats'])
-    for (const { id, bytes } of records) expect(out.split('\n').filter((line) => line.split(/ +/)[1] === id && line.split(/ +/)[2] === String(bytes))).toHaveLength(1)
+    for (const { id, size } of records) expect(out.split('\n').filter((line) => line.split(/ +/)[1] === id && line.split(/ +/)[2] === String(size))).toHaveLength(1)
   })
 
   it('says what a record carries', async () => {
@@ -57,7 +57,7 @@ describe.each(records)('$id', (record) => {
     const bytes = some().map((message) => record.encode(message))
     const decoded = await command(['decode', id, '--json'], { stdin: bytes.map((one) => formatHex(one)).join('\n') })
     expect(decoded.err).toBe('')
-    expect(decoded.json.map(({ index, offset, ok }) => [index, offset, ok])).toEqual(bytes.map((_, i) => [i, i * record.bytes, true]))
+    expect(decoded.json.map(({ index, offset, ok }) => [index, offset, ok])).toEqual(bytes.map((_, i) => [i, i * record.size, true]))
     const encoded = await command(['encode', id, '--from-json', '--json'], { stdin: decoded.out })
     expect(encoded.json.map(({ hex }) => hex)).toEqual(bytes.map((one) => Buffer.from(one).toString('hex')))
   })

@@ -44,7 +44,7 @@ function limitsOf({ as }: Field, width: number): Limits {
 }
 
 /** Both sides of the size from which a buffer counts as a large one. */
-const targets = (record: AnyRecord): Uint8Array[] => [record.bytes, record.bytes + 500].map((size) => new Uint8Array(size).fill(0xa5))
+const targets = (record: AnyRecord): Uint8Array[] => [record.size, record.size + 500].map((size) => new Uint8Array(size).fill(0xa5))
 
 interface Fault {
   readonly code: 'range' | 'type'
@@ -63,7 +63,7 @@ function refused(record: AnyRecord, message: object, fault: Fault, about: string
   }
 }
 
-const typeOf = ({ as }: Field): string => ({ flag: 'a boolean', uint: 'a number', bigint: 'a bigint', page: 'a bigint' })[as]
+const typeOf = ({ as }: Field): string => ({ flag: 'a boolean', uint: 'a number', bigint: 'a bigint', address: 'a bigint', page: 'a bigint' })[as]
 
 describe.each(records)('$id', (record) => {
   const { layout } = record

@@ -51,7 +51,7 @@ function unwrap(result: Result<AnyMessage>): AnyMessage {
 }
 
 describe.each(records)('$id', (record) => {
-  const { layout, bytes: size } = record
+  const { layout, size } = record
   const image = imageOf(layout, () => true)
   const message = messageOf(layout, true) as AnyMessage
   const large = (): Uint8Array => new Uint8Array(size + 400).fill(0xa5)

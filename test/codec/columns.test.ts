@@ -11,7 +11,7 @@ const asNumber = (value: unknown): unknown => (typeof value === 'boolean' ? Numb
 
 /** The columns of records that are decoded one by one, with reserved bits read over. */
 function oneByOne(record: AnyRecord, bytes: Uint8Array, offset: number, count: number, names: readonly string[]): Record<string, unknown[]> {
-  const all: AnyMessage[] = Array.from({ length: count }, (_, i) => record.decode(bytes, offset + i * record.bytes, { reserved: 'ignore' }))
+  const all: AnyMessage[] = Array.from({ length: count }, (_, i) => record.decode(bytes, offset + i * record.size, { reserved: 'ignore' }))
   return Object.fromEntries(names.map((name) => [name, all.map((message) => asNumber(message[name]))]))
 }
 
@@ -19,13 +19,13 @@ const plainArrays = (columns: AnyColumns, count: number): Record<string, unknown
   Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, Array.from<unknown>(column).slice(0, count)]))
 
 describe.each(records)('$id', (record) => {
-  const { layout, bytes: size } = record
+  const { layout, size } = record
   const names = Object.keys(layout.fields)
   const next = numbers(size)
   const column = (name: string) => {
     const { as } = layout.fields[name]!
     const width = widthOf(layout, name)
-    return as === 'bigint' || as === 'page' ? BigUint64Array : width <= 8 ? Uint8Array : width <= 16 ? Uint16Array : Uint32Array
+    return as !== 'flag' && as !== 'uint' ? BigUint64Array : width <= 8 ? Uint8Array : width <= 16 ? Uint16Array : Uint32Array
   }
   // Two blocks and a half. The records repeat after a number of them that has nothing to do with the size of a block.
   const MANY = Math.ceil((2.5 * BLOCK_BYTES) / size)

@@ -13,7 +13,7 @@ const doorbell = {
   title: 'a doorbell of five bytes',
   clause: 'chapter 5',
   source: 'the device\'s own manual',
-  bytes: 5,
+  size: 5,
   word: 1,
   order: 'big',
   label: 'b',
@@ -33,7 +33,7 @@ describe('a record of one\'s own', () => {
   const bytes = Uint8Array.of(0xd2, 0xab, 0xbe, 0xef, 0x03)
 
   it('has the verbs of every record', () => {
-    expect(record).toMatchObject({ id: 'example.doorbell', bytes: 5, layout: doorbell })
+    expect(record).toMatchObject({ id: 'example.doorbell', size: 5, layout: doorbell })
     expect(record.decode(bytes)).toEqual(message)
     expect(record.tryDecode(bytes)).toEqual({ ok: true, message })
     expect(record.encode(message)).toEqual(bytes)

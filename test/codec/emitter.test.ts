@@ -8,7 +8,7 @@ import { defineRecord, lint } from '../../src/index.ts'
 import type { AnyMessage, AnyRecord } from '../../src/index.ts'
 import { messages, nearlyValidBytes } from '../../src/testing.ts'
 import { numbers, randomBytes } from '../support/bytes.ts'
-import { generatedOf } from '../proofs/support/generated.ts'
+import type { Generated } from '../proofs/support/generated.ts'
 import { randomLayout } from '../support/layouts.ts'
 import { outcome, same } from '../support/outcome.ts'
 
@@ -17,23 +17,21 @@ import { outcome, same } from '../support/outcome.ts'
 const next = numbers(1984)
 const layouts = Array.from({ length: 40 }, (_, i) => randomLayout(next, `random.layout-${i}`))
 
-let emitted: Record<string, AnyRecord>
+let emitted: Record<string, { readonly codec: AnyRecord; readonly generated: Generated }>
 
 beforeAll(async () => {
-  const resolveDir = fileURLToPath(new URL('../../src/codec/records', import.meta.url))
+  const resolveDir = fileURLToPath(new URL('../../src/generated/vtd', import.meta.url))
   const { outputFiles } = await build({
-    stdin: { contents: layouts.map((_, i) => `export * as r${i} from 'emitted:${i}'`).join('\n'), resolveDir },
+    stdin: { contents: layouts.map((_, i) => `import { generated as g${i}, record as c${i} } from 'emitted:${i}'\nexport const r${i} = { codec: c${i}, generated: g${i} }`).join('\n'), resolveDir },
     plugins: [
       {
         name: 'emitted',
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^emitted:/ }, ({ path }) => ({ path, namespace: 'emitted' }))
-          onResolve({ filter: /spec\/random\.ts$/ }, ({ path }) => ({ path, namespace: 'tables' }))
           onLoad({ filter: /.*/, namespace: 'emitted' }, ({ path }) => {
             const i = Number(path.slice('emitted:'.length))
             return { contents: emitRecord(layouts[i]!, { file: 'random', constant: `t${i}` }), loader: 'ts', resolveDir }
           })
-          onLoad({ filter: /.*/, namespace: 'tables' }, () => ({ contents: layouts.map((layout, i) => `export const t${i} = ${JSON.stringify(layout)}`).join('\n') }))
         },
       },
     ],
@@ -41,18 +39,17 @@ beforeAll(async () => {
     format: 'esm',
     write: false,
   })
-  emitted = (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.text).toString('base64')}`)) as Record<string, AnyRecord>
+  emitted = (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.text).toString('base64')}`)) as typeof emitted
 })
 
-describe.each(layouts.map((layout, i) => ({ layout, i, what: `${layout.bytes} bytes in ${layout.order}-endian words of ${layout.word}` })))('$layout.id, $what', ({ layout, i }) => {
+describe.each(layouts.map((layout, i) => ({ layout, i, what: `${layout.size} bytes in ${layout.order}-endian words of ${layout.word}` })))('$layout.id, $what', ({ layout, i }) => {
   it('is sound', () => {
     expect(lint(layout)).toEqual([])
   })
 
   it('reads and writes as the reference codec does', () => {
-    const record = emitted[`r${i}`]!
+    const { codec: record, generated: { read, write } } = emitted[`r${i}`]!
     const plain = defineRecord(layout) as unknown as AnyRecord
-    const { read, write } = generatedOf(record)
     fc.assert(
       fc.property(messages(plain), (message) => {
         const bytes = reference.encode(layout, message as AnyMessage)
@@ -67,7 +64,7 @@ describe.each(layouts.map((layout, i) => ({ layout, i, what: `${layout.bytes} by
       { numRuns: 30 },
     )
     fc.assert(
-      fc.property(fc.oneof(nearlyValidBytes(plain), fc.constant(0).map(() => randomBytes(next, layout.bytes))), (bytes) => {
+      fc.property(fc.oneof(nearlyValidBytes(plain), fc.constant(0).map(() => randomBytes(next, layout.size))), (bytes) => {
         same(outcome(() => record.decode(bytes)), outcome(() => reference.decode(layout, bytes)), 'decode')
         same(outcome(() => record.columns(bytes, { strict: true })), outcome(() => plain.columns(bytes, { strict: true })), 'columns')
       }),

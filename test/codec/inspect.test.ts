@@ -20,7 +20,7 @@ function named({ layout }: AnyRecord, { bits }: Part): string[] {
 
 describe.each(records)('$id', (record) => {
   const { layout } = record
-  const anyBytes = fc.oneof(validBytes(record), nearlyValidBytes(record), fc.uint8Array({ maxLength: record.bytes, size: 'max' }))
+  const anyBytes = fc.oneof(validBytes(record), nearlyValidBytes(record), fc.uint8Array({ maxLength: record.size, size: 'max' }))
   const bitsOfParts = bitsOf(layout)
   const image = imageOf(layout, () => true)
 
@@ -28,7 +28,7 @@ describe.each(records)('$id', (record) => {
     const { parts } = record.inspect(image)
     const all = parts.flatMap((part) => named(record, part)).sort()
     const inWord = layout.word * 8
-    const words = Array.from({ length: layout.bytes * 8 }, (_, n) => `${Math.floor(n / inWord)}:${n % inWord}`)
+    const words = Array.from({ length: layout.size * 8 }, (_, n) => `${Math.floor(n / inWord)}:${n % inWord}`)
     same(all, words.sort(), 'bits')
     for (const part of parts) expect(part.doc.length * part.clause.length * part.confidence.length, part.name).toBeGreaterThan(0)
   })
@@ -41,7 +41,7 @@ describe.each(records)('$id', (record) => {
         const { ok, parts, available, size } = inspection
         const result = record.tryDecode(home, offset)
         same(ok, result.ok, 'ok')
-        same({ size, available }, { size: record.bytes, available: Math.min(bytes.length, record.bytes) }, 'size')
+        same({ size, available }, { size: record.size, available: Math.min(bytes.length, record.size) }, 'size')
         same(errorsOf(inspection).length > 0, !ok, 'an error for each refusal')
         if (result.ok) same(Object.fromEntries(parts.flatMap(({ kind, name, value }) => (kind === 'field' ? [[name, value]] : []))), result.message, 'message')
       }),
@@ -64,7 +64,7 @@ describe.each(records)('$id', (record) => {
       lastByte.set(part, Math.max(...bitsOfParts.slice(first, first + count).map(({ index }) => index >> 3)))
       first += count
     }
-    for (let length = 0; length < record.bytes; length++) {
+    for (let length = 0; length < record.size; length++) {
       const inspection = record.inspect(image.subarray(0, length))
       const { ok, available, parts } = inspection
       same({ ok, available }, { ok: false, available: length }, 'size')

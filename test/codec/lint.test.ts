@@ -14,8 +14,8 @@ describe('the tables', () => {
   })
 
   it('refine only tables that exist, of the same place and size', () => {
-    for (const { id, refines, place, bytes } of catalogue.filter(({ refines }) => refines !== undefined)) {
-      expect(catalogue, id).toContainEqual(expect.objectContaining({ id: refines, place, bytes }))
+    for (const { id, refines, place, size } of catalogue.filter(({ refines }) => refines !== undefined)) {
+      expect(catalogue, id).toContainEqual(expect.objectContaining({ id: refines, place, size }))
     }
   })
 
@@ -41,7 +41,7 @@ const sound = {
   title: 'a record for tests',
   clause: 'none',
   source: 'invented',
-  bytes: 4,
+  size: 4,
   word: 2,
   order: 'big',
   label: 'w',
@@ -54,7 +54,7 @@ const number = sound.fields.count
 const withFields = (fields: Record<string, Field>): Layout => ({ ...sound, fields: { ...sound.fields, ...fields } })
 const withFixed = (kind: Layout['fixed']): Layout => ({ ...sound, fixed: { ...sound.fixed, ...kind } })
 
-const wholeWord = { ...sound, bytes: 8, word: 8, fields: {}, fixed: {}, reserved: [] } as const
+const wholeWord = { ...sound, size: 8, word: 8, fields: {}, fixed: {}, reserved: [] } as const
 
 /** One thing wrong with each, and exactly what lint says of it. */
 const malformed: readonly (readonly [what: string, layout: Layout, problems: readonly string[]])[] = [
@@ -79,7 +79,7 @@ const malformed: readonly (readonly [what: string, layout: Layout, problems: rea
   ['a field without bits', withFields({ other: { ...number, at: [] } }), ['other has no bits']],
   ['a uint that is too wide', { ...wholeWord, fields: { all: { at: [[0, 63, 0]], as: 'uint', doc: 'all' } } }, ['all has 64 bits, but a uint has at most 32']],
   ['a page number that is too wide', { ...wholeWord, fields: { all: { at: [[0, 63, 0]], as: 'page', doc: 'all' } } }, ['all has 64 bits, but a page has at most 52']],
-  ['a bigint that is too wide', { ...wholeWord, bytes: 16, fields: { all: { at: [[1, 63, 0], [0, 63, 0]], as: 'bigint', doc: 'all' } } }, ['all has 128 bits, but a bigint has at most 64']],
+  ['a bigint that is too wide', { ...wholeWord, size: 16, fields: { all: { at: [[1, 63, 0], [0, 63, 0]], as: 'bigint', doc: 'all' } } }, ['all has 128 bits, but a bigint has at most 64']],
   ['a fixed value that does not fit', withFixed({ kind: { at: [[1, 15, 12]], value: 16, doc: 'kind' } }), ['kind: fixed value 16 does not fit 4 bits']],
   ['a negative fixed value', withFixed({ kind: { at: [[1, 15, 12]], value: -1, doc: 'kind' } }), ['kind: fixed value -1 does not fit 4 bits']],
   ['a fraction as a fixed value', withFixed({ kind: { at: [[1, 15, 12]], value: 0.5, doc: 'kind' } }), ['kind: fixed value 0.5 does not fit 4 bits']],
@@ -93,8 +93,8 @@ const malformed: readonly (readonly [what: string, layout: Layout, problems: rea
   ['a name that every view has', { ...sound, fields: { offset: sound.fields.on, count: number } }, ['offset is a name that every view has']],
   ['an id without a family', { ...sound, id: 'record' }, ['the id is not of the form family.record']],
   ['an id with capitals', { ...sound, id: 'test.Record' }, ['the id is not of the form family.record']],
-  ['bytes that are no whole number of words', { ...sound, bytes: 3 }, ['3 bytes are not a whole number of words of 2']],
-  ['no bytes', { ...sound, bytes: 0 }, ['0 bytes are not a whole number of words of 2']],
+  ['bytes that are no whole number of words', { ...sound, size: 3 }, ['3 bytes are not a whole number of words of 2']],
+  ['no bytes', { ...sound, size: 0 }, ['0 bytes are not a whole number of words of 2']],
 ]
 
 describe('a layout', () => {
@@ -128,7 +128,7 @@ describe('two layouts of one place', () => {
   it.each([
     ['differ in a fixed value', { ...two, fixed: { kind: { ...two.fixed.kind, value: 6 } } }],
     ['differ in a fixed value by another byte order', { ...two, order: 'little', fixed: { kind: { at: [[1, 7, 4]], value: 4, doc: 'kind' } }, reserved: [[0, 14, 10], [0, 7, 0], [1, 15, 8]] }],
-    ['differ in size', { ...two, bytes: 6, reserved: [...two.reserved, [2, 15, 0]] }],
+    ['differ in size', { ...two, size: 6, reserved: [...two.reserved, [2, 15, 0]] }],
     ['are of different places', { ...two, place: 'another queue' }],
     ['are of no place', { ...two, place: undefined }],
     ['are one the special case of the other', { ...two, refines: 'test.record' }],
@@ -146,10 +146,10 @@ describe('two layouts of one place', () => {
 })
 
 describe('a C struct', () => {
-  const struct = { id: 'test.struct', title: 't', clause: 'c', source: 's', struct: 'test', bytes: 4, members: { a: { c: 'a', type: 'u32', doc: 'a' }, b: { c: 'b', type: 'u8', doc: 'b' } } } as const satisfies CStruct
+  const struct = { id: 'test.struct', title: 't', clause: 'c', source: 's', struct: 'test', size: 4, members: { a: { c: 'a', type: 'u32', doc: 'a' }, b: { c: 'b', type: 'u8', doc: 'b' } } } as const satisfies CStruct
 
   it('whose members do not fit its size cannot be placed', () => {
     expect(() => systemV(struct, 'little')).toThrow(new RangeError('struct test: b ends past its 4 bytes'))
-    expect(() => systemV({ ...struct, bytes: 8 }, 'big')).not.toThrow()
+    expect(() => systemV({ ...struct, size: 8 }, 'big')).not.toThrow()
   })
 })

@@ -7,9 +7,9 @@ import { refusal } from '../support/outcome.ts'
 describe('the records', () => {
   it('are those of the tables, one of each', () => {
     expect(records.map(({ id }) => id).sort()).toEqual(catalogue.map(({ id }) => id).sort())
-    for (const { id, layout, bytes } of records) {
-      expect(catalogue).toContain(layout)
-      expect({ id, bytes }).toEqual({ id: layout.id, bytes: layout.bytes })
+    for (const { id, layout, size } of records) {
+      expect(layout).toEqual(catalogue.find((table) => table.id === id))
+      expect({ id, size }).toEqual({ id: layout.id, size: layout.size })
     }
   })
 

@@ -35,8 +35,8 @@ describe.each(records)('of $id', (record) => {
     const errors = new Set<string>()
     for (const bytes of sample) {
       const result = record.tryDecode(bytes)
-      errors.add(result.ok ? `accepted of ${bytes.length - layout.bytes} more` : result.error.code)
-      if (result.ok || bytes.length < layout.bytes) continue
+      errors.add(result.ok ? `accepted of ${bytes.length - layout.size} more` : result.error.code)
+      if (result.ok || bytes.length < layout.size) continue
       expect(errorsOf(record.inspect(bytes)), toHex(bytes)).toHaveLength(1)
       expect(record.tryDecode(bytes, 0, { reserved: 'ignore' }).ok).toBe(result.error.code === 'reserved')
     }

@@ -8,7 +8,7 @@ import { numbers, randomBytes } from '../support/bytes.ts'
 import { refusal, same } from '../support/outcome.ts'
 
 describe.each(records)('$id', (record) => {
-  const { layout, bytes: size } = record
+  const { layout, size } = record
   const names = Object.keys(layout.fields)
   const seen = (view: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(names.map((name) => [name, view[name]]))
 

@@ -22,7 +22,7 @@ const dwords = (...counts: number[]): fc.Arbitrary<Uint8Array> =>
 
 /** A message of a record, of any bits. */
 const messageOf = (id: string): fc.Arbitrary<AnyMessage> =>
-  fc.uint8Array({ minLength: record(id).bytes, maxLength: record(id).bytes }).map((bits) =>
+  fc.uint8Array({ minLength: record(id).size, maxLength: record(id).size }).map((bits) =>
     record(id).decode(imageOf(record(id).layout, ({ index }) => bits[index >> 3]! & (1 << (index & 7)))),
   )
 

@@ -18,7 +18,7 @@ const junk = fc.oneof(
 
 /** Any bytes at all, near-misses and valid records, at any place of a small or of a large array. */
 function placedBytes(record: AnyRecord): fc.Arbitrary<[bytes: Uint8Array, offset: number]> {
-  const anyBytes = fc.uint8Array({ maxLength: record.bytes + 4, size: 'max' })
+  const anyBytes = fc.uint8Array({ maxLength: record.size + 4, size: 'max' })
   return fc
     .tuple(fc.oneof(anyBytes, validBytes(record), nearlyValidBytes(record)), fc.integer({ min: 0, max: 9 }), fc.constantFrom(0, 0, 1, 300))
     .map(([bytes, before, after]) => {
@@ -72,7 +72,7 @@ describe.each(records)('$id', (record) => {
     const anyMessage = fc.oneof({ weight: 3, arbitrary: messages(record) }, spoilt, without, unknown, fc.constantFrom<unknown>(null, undefined, 5, 'message', []))
     fc.assert(
       fc.property(anyMessage, fc.constantFrom(0, 1, 3), fc.constantFrom(-1, 0, 2, 300), (message, offset, after) => {
-        const room = Math.max(0, offset + record.bytes + after)
+        const room = Math.max(0, offset + record.size + after)
         const target = (): Uint8Array => new Uint8Array(room).fill(0xa5)
         const [byReference, byRecord, byGenerated] = [target(), target(), target()]
         const expected = outcome(() => reference.encodeInto(layout, message as AnyMessage, byReference, offset))

@@ -11,28 +11,28 @@ const truncated = { error: expect.objectContaining({ code: 'truncated' }) }
 
 describe.each(records)('$id', (record) => {
   const { layout } = record
-  const next = numbers(record.bytes)
+  const next = numbers(record.size)
   const image = imageOf(layout, () => next() & 1)
   const message = record.decode(image)
   const names = Object.keys(message)
   const seenBy = (view: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(names.map((name) => [name, view[name]]))
 
   it.each(Object.entries(homes))('in %s', (_, make) => {
-    const { bytes, offset } = make(record.bytes)
+    const { bytes, offset } = make(record.size)
     const expected = new Uint8Array(bytes.length).fill(0xa5)
     expected.set(image, offset)
 
     bytes.fill(0xa5)
-    expect(record.encodeInto(message, bytes, offset)).toBe(record.bytes)
+    expect(record.encodeInto(message, bytes, offset)).toBe(record.size)
     same(Uint8Array.from(bytes), expected, 'bytes')
     same(record.decode(bytes, offset), message, 'decode')
     same(record.tryDecode(bytes, offset), { ok: true, message }, 'tryDecode')
     same(seenBy(record.view(bytes, offset)), message, 'view')
-    expect(record.inspect(bytes, offset)).toMatchObject({ ok: true, available: record.bytes })
+    expect(record.inspect(bytes, offset)).toMatchObject({ ok: true, available: record.size })
     const { columns } = record.columns(bytes, { offset, count: 1 })
     same(names.map((name) => columns[name]![0]), names.map((name) => (typeof message[name] === 'boolean' ? Number(message[name]) : message[name])), 'columns')
     // No matter which of the calls met the memory first.
-    bytes.fill(0, offset, offset + record.bytes)
+    bytes.fill(0, offset, offset + record.size)
     bytes.set(image, offset)
     same(record.decode(bytes, offset), message, 'decode of what was written past the codec')
   })
@@ -44,7 +44,7 @@ describe.each(records)('$id', (record) => {
     other.fill(0xff)
     for (let i = 0; i < 3; i++) {
       same(record.decode(one), message, 'one')
-      same(outcome(() => record.decode(other)), outcome(() => record.decode(new Uint8Array(record.bytes).fill(0xff))), 'other')
+      same(outcome(() => record.decode(other)), outcome(() => record.decode(new Uint8Array(record.size).fill(0xff))), 'other')
     }
     record.encodeInto(message, other)
     one.fill(0)
@@ -59,13 +59,13 @@ describe.each(records)('$id', (record) => {
     const view = record.view(bytes)
     bytes.set(image, 600)
     same(record.decode(bytes, 600), message, 'before')
-    expect(record.encodeInto(message, bytes, 600)).toBe(record.bytes)
+    expect(record.encodeInto(message, bytes, 600)).toBe(record.size)
 
-    buffer.resize(600 + record.bytes - 1)
+    buffer.resize(600 + record.size - 1)
     expect(outcome(() => record.decode(bytes, 600))).toEqual(truncated)
     expect(outcome(() => record.encodeInto(message, bytes, 600))).toEqual(truncated)
     expect(outcome(() => view.moveTo(600))).toEqual(truncated)
-    expect(record.inspect(bytes, 600)).toMatchObject({ ok: false, available: record.bytes - 1 })
+    expect(record.inspect(bytes, 600)).toMatchObject({ ok: false, available: record.size - 1 })
 
     buffer.resize(2000)
     bytes.set(image, 1900)
@@ -85,11 +85,11 @@ describe.each(records)('$id', (record) => {
   })
 
   it('keeps a view of a small buffer in step with its size', () => {
-    const buffer = new ResizableArrayBuffer(2 * record.bytes, { maxByteLength: 200 })
+    const buffer = new ResizableArrayBuffer(2 * record.size, { maxByteLength: 200 })
     const bytes = new Uint8Array(buffer)
     const view = record.view(bytes)
     bytes.set(image)
-    buffer.resize(record.bytes)
+    buffer.resize(record.size)
     same(seenBy(view), message, 'shrunk')
     buffer.resize(200)
     bytes.set(image, 120)

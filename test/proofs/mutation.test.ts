@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mutantsOf } from '../../scripts/mutations.ts'
-import { referenceRecord } from '../../src/codec/record.ts'
+import { referenceRecord } from '../../src/codec/define.ts'
 import { lint, records } from '../../src/index.ts'
 import type { Layout } from '../../src/index.ts'
 import { noticedBy, ownKnowledge } from './support/knowledge.ts'
@@ -30,7 +30,7 @@ describe.each(records)('$id', (record) => {
 
 describe('the mutants of a table', () => {
   const layout = {
-    id: 'test.record', title: 't', clause: 'c', source: 's', bytes: 2, word: 2, order: 'little', label: 'w',
+    id: 'test.record', title: 't', clause: 'c', source: 's', size: 2, word: 2, order: 'little', label: 'w',
     fields: { split: { at: [[0, 9, 8], [0, 1, 0]], as: 'uint', doc: 'd' }, other: { at: [[0, 7, 4]], as: 'uint', doc: 'd' } },
     fixed: { kind: { at: [[0, 15, 14]], value: 2, doc: 'd' } },
     reserved: [[0, 13, 10], [0, 3, 2]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { referenceRecord } from '../../src/codec/record.ts'
+import { referenceRecord } from '../../src/codec/define.ts'
 import { records } from '../../src/index.ts'
 import { abis, fieldNames, missingCompiler, recordIds, sizes } from './oracle/oracle.ts'
 import { checkSamples } from './support/checks.ts'
@@ -30,7 +30,7 @@ for (const abi of abis) {
 
       it.each(recordIds)('agrees on %s', (id) => {
         const record = records.find((candidate) => candidate.id === `${id}${abi.suffix}`)!
-        expect(record.bytes).toBe(size[id])
+        expect(record.size).toBe(size[id])
         expect(Object.keys(record.layout.fields).sort()).toEqual(fieldNames(id).sort())
         expect(samples[id]!.length).toBeGreaterThan(300)
         const check = checkSamples(samples[id]!)

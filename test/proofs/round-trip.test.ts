@@ -25,7 +25,7 @@ describe.each(records)('$id', (record) => {
 
   it('encodes whatever bytes it decodes', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: record.bytes, maxLength: record.bytes, size: 'max' }), (bytes) => {
+      fc.property(fc.uint8Array({ minLength: record.size, maxLength: record.size, size: 'max' }), (bytes) => {
         const result = record.tryDecode(bytes)
         if (result.ok) same(record.encode(result.message), bytes, 'bytes')
       }),
@@ -35,10 +35,10 @@ describe.each(records)('$id', (record) => {
   it('decodes and encodes at any place of a larger buffer and touches nothing outside', () => {
     fc.assert(
       fc.property(messages(record), fc.nat(70), fc.constantFrom(0, 1, 13, 255, 600), (message, offset, after) => {
-        const target = new Uint8Array(offset + record.bytes + after).fill(0xa5)
+        const target = new Uint8Array(offset + record.size + after).fill(0xa5)
         const expected = Uint8Array.from(target)
         expected.set(record.encode(message), offset)
-        same(record.encodeInto(message, target, offset), record.bytes, 'length')
+        same(record.encodeInto(message, target, offset), record.size, 'length')
         same(target, expected, 'target')
         same(record.decode(target, offset), message, 'message')
       }),

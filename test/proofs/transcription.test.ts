@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { referenceRecord } from '../../src/codec/record.ts'
+import { referenceRecord } from '../../src/codec/define.ts'
 import { records } from '../../src/index.ts'
 import { numbers, randomBytes } from '../support/bytes.ts'
 import { checkTranscription } from './support/checks.ts'
@@ -16,8 +16,8 @@ describe.each(records)('$id', (record) => {
   })
 
   it.runIf(transcription)('agrees with its transcription on any bytes, and on which bytes are refused', () => {
-    const next = numbers(record.bytes)
-    const arbitrary = Array.from({ length: 200 }, () => randomBytes(next, record.bytes))
+    const next = numbers(record.size)
+    const arbitrary = Array.from({ length: 200 }, () => randomBytes(next, record.size))
     const valid = ownVectors.filter((vector) => vector.record === record.id).map(({ bytes }) => bytes)
     const check = checkTranscription(transcription!, arbitrary, [valid.at(0)!, valid.at(-1)!])
     expect(check(record), 'generated').toBeUndefined()

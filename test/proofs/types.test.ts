@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { amd, linux, pcie, record, smmuv3, vtd } from '../../src/index.ts'
-import type { AnyMessage, AnyRecord, InitOf, MessageOf, RecordCodec, Result, View } from '../../src/index.ts'
+import { amd, defineRecord, linux, pcie, record, smmuv3, vtd } from '../../src/index.ts'
+import type { AnyMessage, AnyRecord, InitOf, MessageOf, RecordCodec, RecordId, Result, View } from '../../src/index.ts'
 import * as library from '../../src/index.ts'
 import { messages, nearlyValidBytes, validBytes } from '../../src/testing.ts'
 import { problemsOf } from './support/typescript.ts'
@@ -46,14 +46,30 @@ describe('the types', () => {
     expectTypeOf(vtd.pageRequest).toExtend<RecordCodec<vtd.VtdPageRequest, vtd.VtdPageRequestInit, vtd.VtdPageRequestColumns>>()
   })
 
-  it('of a record that is found by its id are those of any record', () => {
-    expectTypeOf(record).returns.toEqualTypeOf<AnyRecord>()
-    expectTypeOf(record('vtd.page-request').decode).returns.toEqualTypeOf<AnyMessage>()
+  it('of any record take each record', () => {
+    const all: AnyRecord[] = [vtd.pageRequest, pcie.pageRequest, linux.faultEvent, defineRecord(vtd.pageRequest.layout)]
+    expect(all.map(({ id }) => id)).toContain('vtd.page-request')
+  })
+
+  it('of codes are the named ones and any other number', () => {
+    expectTypeOf<vtd.VtdPageGroupResponse['respCode']>().toEqualTypeOf<0 | 1 | 15 | (number & {})>()
+    expectTypeOf<number>().toExtend<vtd.VtdPageGroupResponse['respCode']>()
+    expectTypeOf(vtd.pageGroupResponse.encode).returns.toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+  })
+
+  it('of a record that is found by its id are its own, or those of any record', () => {
+    expectTypeOf(record('vtd.page-request')).toEqualTypeOf<typeof vtd.pageRequest>()
+    expectTypeOf(record('vtd.page-request' as string)).toEqualTypeOf<AnyRecord>()
+    expectTypeOf(record('vtd.page-request' as RecordId)).toEqualTypeOf<AnyRecord>()
+    expectTypeOf(record('vtd.page-request' as 'vtd.page-request' | 'amd.ppr-log')).toEqualTypeOf<AnyRecord>()
+    expectTypeOf(record(`vtd.${'page-request' as string}`)).toEqualTypeOf<AnyRecord>()
+    // @ts-expect-error: there is no such record
+    expect(() => record('vtd.pgae-request')).toThrow('did you mean vtd.page-request?')
   })
 
   it('of the arbitraries follow from the record', () => {
     expectTypeOf(messages(vtd.pageRequest)).toEqualTypeOf<Arbitrary<vtd.VtdPageRequest>>()
-    expectTypeOf(messages(record('vtd.page-request'))).toEqualTypeOf<Arbitrary<AnyMessage>>()
+    expectTypeOf(messages(record('vtd.page-request' as string))).toEqualTypeOf<Arbitrary<AnyMessage>>()
     expectTypeOf(validBytes(pcie.prgResponse)).toEqualTypeOf<Arbitrary<Uint8Array>>()
     expectTypeOf(nearlyValidBytes(pcie.prgResponse)).toEqualTypeOf<Arbitrary<Uint8Array>>()
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { referenceRecord } from '../../src/codec/record.ts'
+import { referenceRecord } from '../../src/codec/define.ts'
 import { records } from '../../src/index.ts'
 import type { AnyRecord } from '../../src/index.ts'
 import { fromHex } from '../support/bytes.ts'

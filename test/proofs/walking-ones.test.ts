@@ -26,8 +26,8 @@ describe.each(records)('$id', (record) => {
   const { read, write } = generatedOf(record)
 
   it('has as many bits as its bytes, each once', () => {
-    expect(new Set(bits.map(({ index }) => index)).size).toBe(layout.bytes * 8)
-    expect(bits).toHaveLength(layout.bytes * 8)
+    expect(new Set(bits.map(({ index }) => index)).size).toBe(layout.size * 8)
+    expect(bits).toHaveLength(layout.size * 8)
   })
 
   describe.each(backgrounds)('before all $background', ({ ones }) => {
@@ -73,7 +73,7 @@ describe.each(records)('$id', (record) => {
         same(record.encode(message as never), bytes, `${about}, encode`)
         same(reference.encode(layout, message), bytes, `${about}, reference`)
         // 3 is no multiple of any alignment; with 300 more bytes the target counts as a large one.
-        for (const room of [3 + layout.bytes + 5, 3 + layout.bytes + 300]) {
+        for (const room of [3 + layout.size + 5, 3 + layout.size + 300]) {
           const expected = new Uint8Array(room).fill(0xa5)
           expected.set(bytes, 3)
           const written = (by: (target: Uint8Array) => unknown, result: unknown, name: string): void => {
@@ -81,9 +81,9 @@ describe.each(records)('$id', (record) => {
             same(by(target), result, `${about}, ${name}, ${room} bytes`)
             same(target, expected, `${about}, ${name}, ${room} bytes`)
           }
-          written((target) => record.encodeInto(message as never, target, 3), layout.bytes, 'encodeInto')
+          written((target) => record.encodeInto(message as never, target, 3), layout.size, 'encodeInto')
           written((target) => write(message, target, 3), true, 'generated')
-          written((target) => reference.encodeInto(layout, message, target, 3), layout.bytes, 'reference')
+          written((target) => reference.encodeInto(layout, message, target, 3), layout.size, 'reference')
         }
       }
     })

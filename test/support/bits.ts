@@ -31,7 +31,7 @@ function indexOf({ word: size, order }: Layout, word: number, bit: number): numb
 
 /** A record whose fixed bits are right, whose reserved bits are 0 and whose field bits are as `fieldBit` says. */
 export function imageOf(layout: Layout, fieldBit: (bit: Bit) => boolean | number): Uint8Array {
-  const bytes = new Uint8Array(layout.bytes)
+  const bytes = new Uint8Array(layout.size)
   for (const bit of bitsOf(layout)) {
     const fixed = bit.kind === 'fixed' && Math.floor(layout.fixed![bit.name]!.value / 2 ** bit.weight) % 2 === 1
     if (fixed || (bit.kind === 'field' && fieldBit(bit))) bytes[bit.index >> 3]! |= 1 << (bit.index & 7)
@@ -55,6 +55,8 @@ export function valueOf(layout: Layout, name: string, raw: bigint): Value {
       return raw
     case 'page':
       return raw * 4096n
+    case 'address':
+      return raw * 2n ** BigInt(layout.fields[name]!.zeros!)
   }
 }
 

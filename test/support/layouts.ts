@@ -31,11 +31,12 @@ export function randomLayout(next: () => number, id: string): Layout {
     if (width === 1) kinds.push('flag', 'flag', 'flag')
     if (width <= 32) kinds.push('uint', 'uint', 'uint', 'uint', 'fixed')
     if (width <= 52) kinds.push('page', 'page')
+    if (width <= 61) kinds.push('address')
     if (width <= 64) kinds.push('bigint', 'bigint')
     const kind = kinds[below(kinds.length)]!
     if (kind === 'reserved') reserved.push(...at)
     else if (kind === 'fixed') fixed[`x${n}`] = { at, value: next() % 2 ** width, doc: 'fixed' }
-    else fields[`f${n}`] = { at, as: kind, doc: 'field', ...(below(4) === 0 && { optional: true as const }) }
+    else fields[`f${n}`] = { at, as: kind, ...(kind === 'address' && { zeros: 1 + below(64 - width) }), doc: 'field', ...(below(4) === 0 && { optional: true as const }) }
   }
-  return { id, title: 'invented', clause: 'none', source: 'invented', bytes, word, order: ORDERS[below(2)]!, label: 'w', fields, fixed, reserved }
+  return { id, title: 'invented', clause: 'none', source: 'invented', size: bytes, word, order: ORDERS[below(2)]!, label: 'w', fields, fixed, reserved }
 }

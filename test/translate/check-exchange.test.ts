@@ -38,7 +38,7 @@ function partsOf({ ids, hex }: Block): Part[] {
     const codec = record(id)
     const { findings, parts: bits } = codec.inspect(bytes, offset)
     const message = codec.decode(bytes, offset, { reserved: 'ignore' })
-    offset += codec.bytes
+    offset += codec.size
     const set = bits.flatMap(({ kind, bits: at, raw }) => (kind === 'reserved' && raw ? [[at, raw] as const] : []))
     return { codec, message, refused: findings.filter(({ id: rule }) => rule === 'reserved'), reserved: Object.fromEntries(set) }
   })

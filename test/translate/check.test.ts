@@ -92,7 +92,7 @@ for (const { rule, records: ids, field, fires, context, says, but } of cases) {
 }
 
 describe('the rules', () => {
-  const all = records.flatMap(({ id, layout }) => (layout.rules ?? []).map((rule) => ({ id, rule: rule.id, layout, field: rule.field })))
+  const all = records.flatMap(({ id, layout }) => (layout.rules?.() ?? []).map((rule) => ({ id, rule: rule.id, layout, field: rule.field })))
 
   it('are covered, each in each of its records, by a case in which it fires and one in which it just does not', () => {
     const covered = new Set(cases.flatMap(({ rule, records: ids }) => ids.map((id) => `${id} ${rule}`)))
@@ -108,7 +108,7 @@ describe('the rules', () => {
   it('name fields that their record has, and no field twice in one layout', () => {
     expect(all.filter(({ field, layout }) => field !== undefined && !layout.fields[field] && !layout.fixed?.[field])).toEqual([])
     for (const { id, layout } of records) {
-      const ids = idsOf((layout.rules ?? []) as unknown as Finding[])
+      const ids = idsOf((layout.rules?.() ?? []) as unknown as Finding[])
       expect(new Set(ids).size, id).toBe(ids.length)
     }
   })
@@ -136,9 +136,9 @@ describe('a rule over facts', () => {
 
 describe('a layout of one\'s own', () => {
   const own = defineRecord({
-    id: 'own.record', title: 'A record', clause: 'none', source: 'none', bytes: 1, word: 1, order: 'little', label: 'b',
+    id: 'own.record', title: 'A record', clause: 'none', source: 'none', size: 1, word: 1, order: 'little', label: 'b',
     fields: { even: { at: [[0, 7, 0]], as: 'uint', doc: 'an even number' } },
-    rules: [{ id: 'odd', severity: 'warning', clause: 'none', since: 'ever', field: 'even', test: ({ even }) => (Number(even) % 2 === 1 ? 'the number is odd' : undefined) }],
+    rules: () => [{ id: 'odd', severity: 'warning', clause: 'none', since: 'ever', field: 'even', test: ({ even }) => (Number(even) % 2 === 1 ? 'the number is odd' : undefined) }],
   })
   it('has its rules in inspect and check', () => {
     const finding = { id: 'odd', severity: 'warning', clause: 'none', since: 'ever', field: 'even', bits: 'b0[7:0]', message: 'the number is odd' }

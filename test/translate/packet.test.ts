@@ -35,7 +35,7 @@ describe('a packet with a PASID prefix', () => {
     const packet = { ...message, pasidPrefix: { pasid: 1, executeRequested: false, privilegedModeRequested: true } }
     const bytes = encodePacket(codec.id, packet)
     expect(toHex(bytes)).toBe(`91800001${toHex(codec.encode(message))}`)
-    expect(decodePacket(codec.id, bytes)).toEqual({ packet, bytes: 4 + codec.bytes })
+    expect(decodePacket(codec.id, bytes)).toEqual({ packet, bytes: 4 + codec.size })
   })
 
   it('lies at any offset', () => {
@@ -98,11 +98,11 @@ describe('a packet without a place for a prefix', () => {
     const header = headerOf(codec.id)
     const { packet, bytes } = decodePacket(codec.id, header)
     expect(packet).toEqual(codec.decode(header))
-    expect(bytes).toBe(codec.bytes)
+    expect(bytes).toBe(codec.size)
     expect(encodePacket(codec.id, packet)).toEqual(header)
     const pasidPrefix = { pasid: 1, executeRequested: false, privilegedModeRequested: false }
     expect(encodePacket(codec.id, { ...packet, pasidPrefix })).toEqual(header)
-    expect(packetSize(codec.id, header, 0)).toBe(codec.bytes)
+    expect(packetSize(codec.id, header, 0)).toBe(codec.size)
     expect(packetSize(codec.id, header, 1)).toBeUndefined()
   })
 
@@ -152,6 +152,6 @@ describe('bad input', () => {
 /** A record of zeros, with its fixed values. */
 function headerOf(id: string): Uint8Array {
   const { layout, encode } = record(id)
-  const zero = { flag: false, uint: 0, bigint: 0n, page: 0n }
+  const zero = { flag: false, uint: 0, bigint: 0n, address: 0n, page: 0n }
   return encode(Object.fromEntries(Object.entries(layout.fields).map(([name, { as }]) => [name, zero[as]])))
 }

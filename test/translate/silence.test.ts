@@ -60,7 +60,7 @@ describe.each(kinds)('nothing of a page $kind is lost in silence', (k) => {
 
   it.each(formats)('from %s: a few bits of any message, to any format', (from) => {
     const row = rows[from]!
-    const bits = fc.array(fc.nat(record(from).bytes * 8 - 1), { maxLength: 3 })
+    const bits = fc.array(fc.nat(record(from).size * 8 - 1), { maxLength: 3 })
     fc.assert(
       fc.property(messagesOf(kind, [row], commonDemands([row])!), bits, fc.constantFrom(...formats), fc.boolean(), (values, some, to, allowLoss) => {
         carriedInSilence(k, from, to, flip(bytesOf(from, row, values), some), allowLoss)

@@ -1,11 +1,12 @@
 import type { Layout } from '../../spec/vocabulary.ts'
+import { isWide } from '../message.ts'
 import type { Plan, PlannedField } from '../plan.ts'
 import { bare, gather, half, variable } from './expressions.ts'
 import { wrong } from './read.ts'
 
 /** The typed array that holds a column of the field. */
 export function arrayOf({ width, field }: PlannedField): 'Uint8Array' | 'Uint16Array' | 'Uint32Array' | 'BigUint64Array' {
-  if (field.as === 'page' || field.as === 'bigint') return 'BigUint64Array'
+  if (isWide(field)) return 'BigUint64Array'
   return width <= 8 ? 'Uint8Array' : width <= 16 ? 'Uint16Array' : 'Uint32Array'
 }
 
@@ -25,11 +26,11 @@ export function emitKernel(layout: Layout, plan: Plan): string {
       ? `      ${variable(field.name)}halves[2 * i + LOW] = ${bare(gather(half(field, 'low'), lane))}\n      ${variable(field.name)}halves[2 * i + HIGH] = ${bare(gather(half(field, 'high'), lane, 32))}\n`
       : `      ${variable(field.name)}[i] = ${bare(gather(field.pieces, lane))}\n`
   return `function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * ${layout.bytes})
+  const input = new Uint8Array(block * ${layout.size})
   const memory = new DataView(input.buffer)
 ${plan.fields.map((field) => `  const ${variable(field.name)} = new ${arrayOf(field)}(block)\n${big(field) ? `  const ${variable(field.name)}halves = new Int32Array(${variable(field.name)}.buffer)\n` : ''}`).join('')}  function run(count: number): number {
     let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += ${layout.bytes}) {
+    for (let i = 0, at = 0; i < count; i++, at += ${layout.size}) {
 ${[...used].sort((a, b) => a - b).map((n) => `      const w${n} = memory.getInt32(at${n === 0 ? '' : ` + ${4 * n}`}, ${little})\n`).join('')}${bad === '0' ? '' : `      bad |= ${bare(bad)}\n`}${plan.fields.map(store).join('')}    }
     return bad
   }

@@ -1,3 +1,4 @@
+import { isWide } from '../message.ts'
 import { maskOf } from '../plan.ts'
 import type { Piece, PlannedField } from '../plan.ts'
 
@@ -53,7 +54,7 @@ export function variable(name: string): string {
 /** The value of a field, as source; `flag` says how a boolean comes of a bit. */
 export function valueOf(field: PlannedField, lane: (n: number) => string, flag: (bit: string) => string): string {
   const { as } = field.field
-  if (as === 'page' || as === 'bigint') return `fromHalves(${bare(gather(half(field, 'low'), lane))}, ${bare(gather(half(field, 'high'), lane, 32))})`
+  if (isWide(field.field)) return `fromHalves(${bare(gather(half(field, 'low'), lane))}, ${bare(gather(half(field, 'high'), lane, 32))})`
   const bits = gather(field.pieces, lane)
   if (as === 'flag') return flag(bits)
   return field.width === 32 ? `${bits} >>> 0` : bare(bits)

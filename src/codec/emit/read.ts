@@ -21,14 +21,14 @@ const lane = (n: number): string => `w${n}`
 export function emitRead(layout: Layout, plan: Plan, type: string): string {
   const little = layout.order === 'little'
   const lanes = Array.from({ length: plan.lanes }, (_, n) => n)
-  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - ${layout.bytes}`
+  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - ${layout.size}`
   const fixed = wrong(plan, 'fixed', lane)
   const reserved = wrong(plan, 'reserved', lane)
   const ignore = reserved === '0' ? '' : `  if (${reserved} !== 0 && reserved !== 'ignore') return undefined\n`
   return `/** Answers, or declines with \`undefined\`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): ${type} | undefined {
   if (!(bytes instanceof Uint8Array) || ${outOfBounds}) return undefined
-  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, ${layout.bytes})
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, ${layout.size})
   const at = memory === scratch ? 0 : offset
 ${lanes.map((n) => `  const w${n} = memory.getInt32(${at(n)}, ${little})\n`).join('')}  const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined

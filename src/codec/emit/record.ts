@@ -1,33 +1,32 @@
 import type { Layout } from '../../spec/vocabulary.ts'
+import { textOfBits } from '../bits.ts'
+import { isWide } from '../message.ts'
 import { planOf } from '../plan.ts'
-import { emitBits } from './bits.ts'
 import { emitKernel } from './columns.ts'
 import { emitRead } from './read.ts'
-import { emitTypes, memberName, recordDoc, typeName } from './types.ts'
-import { emitVerbs } from './verbs.ts'
-import { emitView } from './view.ts'
+import { emitTypes, typeName } from './types.ts'
 import { emitWrite, zeroFour } from './write.ts'
 
-/** Where a table stands: the name of its constant, in the file of its family. */
+/** Where a table and its rules stand: the names of their constants, in files below `src/spec`. */
 export interface TableName {
   readonly file: string
   readonly constant: string
+  readonly rules?: { readonly file: string; readonly constant: string }
 }
 
 /** The generated file of a record. */
 export function emitRecord(layout: Layout, table: TableName): string {
   const plan = planOf(layout)
   const type = typeName(layout.id)
-  const little = layout.order === 'little'
-  const bigints = plan.fields.some(({ field }) => field.as === 'page' || field.as === 'bigint')
+  const wide = plan.fields.some(({ field }) => isWide(field))
   const optional = plan.fields.some(({ field }) => field.optional)
   const flags = plan.fields.some(({ field }) => field.as === 'flag')
   const zeros = Array.from({ length: plan.lanes }, (_, n) => n).some((n) => n % 4 === 0 && zeroFour(plan, n))
-  const order = little ? 'Little' : 'Big'
+  const order = layout.order === 'little' ? 'Little' : 'Big'
   const memory = [
-    ...(bigints ? ['HIGH', 'LOW'] : []),
+    ...(wide ? ['HIGH', 'LOW'] : []),
     ...(flags ? ['bit', 'flag'] : []),
-    ...(bigints ? ['fromHalves', 'high', 'intoHalves', 'low'] : []),
+    ...(wide ? ['fromHalves', 'high', 'intoHalves', 'low'] : []),
     'lookForWriting',
     'memoryOf',
     'readBytes',
@@ -41,37 +40,47 @@ export function emitRecord(layout: Layout, table: TableName): string {
     'writeView',
   ]
   return `// Generated from src/spec/${table.file}.ts by \`npm run generate\`; do not edit.
-import { ${table.constant} as layout } from '../../spec/${table.file}.ts'
-import type { Bits } from '../../spec/vocabulary.ts'
-import { decodeColumns } from '../columns.ts'
-import type { ColumnKernel, ColumnsOptions, ColumnsResult } from '../columns.ts'
-import { inspectRecord } from '../inspect.ts'
-import type { Inspection } from '../inspect.ts'
-import { ${memory.join(', ')} } from '../memory.ts'
-${optional ? "import { onlyKnown } from '../message.ts'\n" : ''}import * as reference from '../reference.ts'
-import type { DecodeOptions, Result } from '../reference.ts'
-import { RecordView } from '../view.ts'
-import type { View, ViewClass } from '../view.ts'
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { ${memory.join(', ')} } from '../../codec/memory.ts'
+${optional ? "import { onlyKnown } from '../../codec/message.ts'\n" : ''}import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+${table.rules ? `import { ${table.rules.constant} as rules } from '../../spec/${table.rules.file}.ts'\n` : ''}import type { ${table.constant} as Table } from '../../spec/${table.file}.ts'
 
 ${emitTypes(layout, plan)}
-${emitBits(layout)}
+const bits = /* @__PURE__ */ bitsOfText(${quoted(textOfBits(layout))})
+const table = /* @__PURE__ */ tableOfText<typeof Table>(${quoted(textOf(layout))}${table.rules ? ', rules' : ''})
+
 ${emitRead(layout, plan, type)}
 ${emitWrite(layout, plan, `${type}Init`)}
-${emitView(layout, plan)}
 ${emitKernel(layout, plan)}
-${emitVerbs(layout, type)}`
+export const id = '${layout.id}'
+export const size = ${layout.size}
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<${type}>(bits)
+export const columns = /* @__PURE__ */ columner<${type}Columns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<${type}, ${type}Init, ${type}Columns, typeof Table>(id, size, table, generated)
+`
 }
 
-/** The file of a family, which exports its records by the names of its tables. */
-export function emitFamily(family: string, layouts: readonly Layout[]): string {
-  return `// Generated from src/spec/${family}.ts by \`npm run generate\`; do not edit.
-${layouts
-  .map((layout) => {
-    const type = typeName(layout.id)
-    const file = `../codec/records/${layout.id}.ts`
-    const name = memberName(layout.id)
-    // An editor shows the text before a constant, but not the text before `export * as`.
-    return `import * as ${name}Record from '${file}'\n${recordDoc(layout)}\nexport const ${name} = ${name}Record\nexport type { ${type}, ${type}Columns, ${type}Init } from '${file}'\n`
-  })
-  .join('')}`
+/** The table without its rules, as JSON. @throws {TypeError} for a table that JSON cannot say */
+function textOf({ rules: _, ...layout }: Layout): string {
+  const text = JSON.stringify(layout)
+  const unsaid = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null ? Object.values(value).some(unsaid) : !['string', 'number', 'boolean', 'undefined'].includes(typeof value)
+  if (unsaid(layout)) throw new TypeError(`${layout.id}: the table holds more than text, numbers and flags`)
+  return text
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }

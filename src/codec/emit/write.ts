@@ -55,7 +55,7 @@ export function emitWrite(layout: Layout, plan: Plan, init: string): string {
   const little = layout.order === 'little'
   const lanes = Array.from({ length: plan.lanes }, (_, n) => n)
   const optional = plan.fields.filter(({ field }) => field.optional)
-  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - ${layout.bytes}`
+  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - ${layout.size}`
   const flags = plan.fields.filter(({ field }) => field.as === 'flag').map(({ name }) => variable(name))
   const word = (n: number): string => (constant(plan, n) ? literal(plan.fixedValue[n]!) : `w${n}`)
   const four = (n: number): string => [n, n + 1, n + 2, n + 3].map(word).join(', ')

@@ -1,4 +1,4 @@
-import type { Rule } from '../vocabulary.ts'
+import type { Rule, Rules } from '../vocabulary.ts'
 import type { CheckContext, Values } from './context.ts'
 
 /**
@@ -28,14 +28,19 @@ export interface FactRule<F> extends Omit<Rule, 'field' | 'test'> {
 type AnyRule = FactRule<never>
 
 /** The rules of a record that has the facts at `sources`. Rules that need a fact which it does not have are left out. */
-export function rulesFor<L extends readonly (readonly AnyRule[])[]>(sources: { readonly [K in L[number][number]['needs'][number]]?: Source }, ...lists: L): Rule[] {
+export function rulesFor<L extends readonly (readonly AnyRule[])[]>(sources: { readonly [K in L[number][number]['needs'][number]]?: Source }, ...lists: L): Rules {
   const known = sources as Readonly<Record<string, Source>>
-  return lists.flat().filter(({ needs }) => needs.every((name) => name in known)).map((rule) => bind(rule, known))
+  return once(() => lists.flat().filter(({ needs }) => needs.every((name) => name in known)).map((rule) => bind(rule, known)))
 }
 
 /** The rules of a record whose facts are its fields. */
-export function rulesOver<F>(rules: readonly FactRule<F>[]): Rule[] {
-  return rules.map((rule) => bind(rule, {}))
+export function rulesOver<F>(rules: readonly FactRule<F>[]): Rules {
+  return once(() => rules.map((rule) => bind(rule, {})))
+}
+
+function once(make: Rules): Rules {
+  let made: readonly Rule[] | undefined
+  return () => (made ??= make())
 }
 
 function bind({ needs, field, test, ...rest }: AnyRule, sources: Readonly<Record<string, Source>>): Rule {

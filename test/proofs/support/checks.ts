@@ -64,7 +64,7 @@ export function checkTranscription(transcription: Transcription, arbitrary: read
     })
   })
   return (codec) => {
-    if (codec.bytes !== transcription.bytes) return `${codec.bytes} bytes, not ${transcription.bytes}`
+    if (codec.size !== transcription.bytes) return `${codec.size} bytes, not ${transcription.bytes}`
     for (const { bytes, message, fixed, reserved } of read) {
       const { parts } = codec.inspect(bytes)
       const fields = Object.fromEntries(parts.flatMap(({ kind, name, value }) => (kind === 'field' ? [[name, value]] : [])))

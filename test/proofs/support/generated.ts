@@ -1,3 +1,4 @@
+import { records } from '../../../src/index.ts'
 import type { AnyMessage, AnyRecord, DecodeOptions } from '../../../src/index.ts'
 
 /** The generated path of a record before it declines to the reference codec. */
@@ -8,6 +9,14 @@ export interface Generated {
   write(message: object, target: Uint8Array, offset: number): boolean
 }
 
-export function generatedOf(record: AnyRecord): Generated {
-  return (record as AnyRecord & { generated: Generated }).generated
+const modules = await Promise.all(
+  records.map(async ({ id }) => {
+    const [family, name] = id.split(/\.(.*)/)
+    return [id, (await import(`../../../src/generated/${family}/${name}.ts`)) as { readonly generated: Generated }] as const
+  }),
+)
+const byId = new Map(modules.map(([id, module]) => [id, module.generated]))
+
+export function generatedOf({ id }: AnyRecord): Generated {
+  return byId.get(id)!
 }

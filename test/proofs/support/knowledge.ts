@@ -13,10 +13,10 @@ import { ownVectors } from './vectors.ts'
 export type Knowledge = Readonly<Partial<Record<'vectors' | 'others' | 'transcription' | 'compiler', Check>>>
 
 /** The project's own vectors and the transcription: what every clone has. */
-export function ownKnowledge({ id, bytes }: AnyRecord): Knowledge {
+export function ownKnowledge({ id, size }: AnyRecord): Knowledge {
   const own = ownVectors.filter(({ record }) => record === id)
-  const next = numbers(bytes)
-  const arbitrary = Array.from({ length: 20 }, () => randomBytes(next, bytes))
+  const next = numbers(size)
+  const arbitrary = Array.from({ length: 20 }, () => randomBytes(next, size))
   const valid = own.slice(0, 1).map((vector) => vector.bytes)
   const transcription = transcriptions[id]
   return {

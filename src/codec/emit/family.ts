@@ -1,0 +1,41 @@
+import type { Layout } from '../../spec/vocabulary.ts'
+import { memberName, recordDoc, typeName } from './types.ts'
+
+/** The file of a family, which exports its records by the names of its tables. */
+export function emitFamily(family: string, layouts: readonly Layout[]): string {
+  return `// Generated from src/spec/${family}.ts by \`npm run generate\`; do not edit.
+${layouts
+  .map((layout) => {
+    const type = typeName(layout.id)
+    const file = fileOf(layout.id)
+    const name = memberName(layout.id)
+    // An editor shows the text before a constant, but not the text before `export … from`.
+    return `import { record as ${name}Record } from '${file}'\n${recordDoc(layout)}\nexport const ${name} = ${name}Record\nexport type { ${type}, ${type}Columns, ${type}Init } from '${file}'\n`
+  })
+  .join('')}`
+}
+
+/** The file that holds every record and the types of their ids. */
+export function emitRegistry(families: readonly string[], layouts: readonly Layout[]): string {
+  const member = ({ id }: Layout): string => `${familyName(id.slice(0, id.indexOf('.')))}.${memberName(id)}`
+  return `// Generated from src/spec/catalogue.ts by \`npm run generate\`; do not edit.
+${families.map((family) => `import * as ${familyName(family)} from './${family}.ts'\n`).join('')}
+/** The records by their ids. */
+export interface RecordsById {
+${layouts.map((layout) => `  readonly '${layout.id}': typeof ${member(layout)}\n`).join('')}}
+
+/** Every record, in the order of the families and of their names. */
+export const all = [
+${layouts.map((layout) => `  ${member(layout)},\n`).join('')}] as const
+`
+}
+
+/** The file of a record, from the folder of the families. */
+export function fileOf(id: string): string {
+  return `./${id.replace('.', '/')}.ts`
+}
+
+/** `pcie-flit` as `pcieFlit`. */
+function familyName(family: string): string {
+  return family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,81 @@
+import type { Bits, Layout } from '../spec/vocabulary.ts'
+import { decodeColumns } from './columns.ts'
+import type { ColumnKernel } from './columns.ts'
+import { inspectRecord } from './inspect.ts'
+import type { RecordCodec } from './record.ts'
+import * as reference from './reference.ts'
+import type { DecodeOptions } from './reference.ts'
+import { viewClass } from './view.ts'
+import type { View, ViewClass } from './view.ts'
+
+/**
+ * The verbs of a record, each once. The generated code answers, or it declines, and the reference codec explains.
+ * One function for each verb, so that a bundler leaves out those that are not used.
+ */
+
+/** Answers, or declines with `undefined`. */
+export type Read<M> = (bytes: Uint8Array, offset: number, options: DecodeOptions | undefined) => M | undefined
+/** Writes the whole record, or declines with `false` before the first byte. */
+export type Write<I> = (message: I, target: Uint8Array, offset: number) => boolean
+
+/** What is generated of a record. */
+export interface Generated<M, I> {
+  readonly bits: () => Bits
+  readonly read: Read<M>
+  readonly write: Write<I>
+  readonly kernel: (block: number) => ColumnKernel
+}
+
+export function decoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['decode'] {
+  return (bytes, offset = 0, options) => read(bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as M)
+}
+
+export function tryDecoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['tryDecode'] {
+  return (bytes, offset = 0, options) => {
+    const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
+    return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
+  }
+}
+
+export function inspector(layout: () => Layout): RecordCodec<unknown>['inspect'] {
+  return (bytes, offset = 0) => inspectRecord(layout(), bytes, offset)
+}
+
+export function encoder<I>(size: number, bits: () => Bits, write: Write<I>): RecordCodec<unknown, I>['encode'] {
+  return (message) => {
+    const bytes = new Uint8Array(size)
+    return write(message, bytes, 0) ? bytes : reference.encode(bits(), message as object)
+  }
+}
+
+export function encoderInto<I>(size: number, bits: () => Bits, write: Write<I>): RecordCodec<unknown, I>['encodeInto'] {
+  return (message, target, offset = 0) => (write(message, target, offset) ? size : reference.encodeInto(bits(), message as object, target, offset))
+}
+
+export function viewer<M>(bits: () => Bits): RecordCodec<M>['view'] {
+  let Class: ViewClass | undefined
+  return (bytes, offset = 0) => new (Class ??= viewClass(bits()))(bits(), bytes, offset) as unknown as Readonly<M> & View
+}
+
+export function columner<C>(bits: () => Bits, kernel: (block: number) => ColumnKernel): RecordCodec<unknown, unknown, C>['columns'] {
+  let loop: ColumnKernel | undefined
+  return (bytes, options = {}) => decodeColumns(bits(), bytes, options, (block) => (loop ??= kernel(block)))
+}
+
+/** A record with all its verbs. */
+export function recordOf<M, I, C, L extends Layout>(id: string, size: number, table: () => L, { bits, read, write, kernel }: Generated<M, I>): RecordCodec<M, I, C, L> {
+  return {
+    id,
+    get layout() {
+      return table()
+    },
+    size,
+    decode: decoder(bits, read),
+    tryDecode: tryDecoder(bits, read),
+    inspect: inspector(table),
+    encode: encoder(size, bits, write),
+    encodeInto: encoderInto(size, bits, write),
+    view: viewer(bits),
+    columns: columner<C>(bits, kernel),
+  }
+}

@@ -1,0 +1,181 @@
+// Generated from src/spec/amd.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { onlyKnown } from '../../codec/message.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { invalidateIotlbPages as rules } from '../../spec/rules/amd.ts'
+import type { invalidateIotlbPages as Table } from '../../spec/amd.ts'
+
+/** The message of `amd.invalidate-iotlb-pages`: INVALIDATE_IOTLB_PAGES command. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES. */
+export type AmdInvalidateIotlbPages = {
+  /**
+   * DeviceID: Requester ID of the device.
+   * Bits: `dw0[15:0]`; 0 to 0xffff. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  deviceId: number
+  /**
+   * MaxPend: invalidations that may be pending.
+   * Bits: `dw0[31:24]`; requests; 0 to 0xff. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  maxPending: number
+  /**
+   * QueueID: of the queue in which requests are counted; Linux repeats DeviceID.
+   * Bits: `dw1[15:0]`; 0 to 0xffff. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  queueId: number
+  /**
+   * S: the range is larger than 4 KiB.
+   * Bits: `dw2[0]`. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  size: boolean
+  /**
+   * GN: the address is a guest address and the PASID is valid.
+   * Bits: `dw2[2]`. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  guest: boolean
+  /**
+   * Type; named by FreeBSD and VirtualBox, 0 in Linux.
+   * Bits: `dw2[5:4]`; 0 to 0x3; optional on encode, 0 by default. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  type: number
+  /**
+   * Address[63:12]; with S, its low bits that are 1 give the size of the range.
+   * Bits: `dw3[31:0] dw2[31:12]`; byte address; a multiple of 4096n. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  address: bigint
+  /**
+   * PASID, only if GN.
+   * Bits: `dw1[27:24] dw0[23:16] dw1[23:16]`; 0 to 0xfffff. AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES.
+   */
+  pasid: number
+}
+
+/** What `encode` takes: optional fields may be left out. */
+export type AmdInvalidateIotlbPagesInit = Omit<AmdInvalidateIotlbPages, 'type'> & Partial<Pick<AmdInvalidateIotlbPages, 'type'>>
+
+/** One typed array per field. */
+export type AmdInvalidateIotlbPagesColumns = {
+  deviceId: Uint16Array
+  maxPending: Uint8Array
+  queueId: Uint16Array
+  size: Uint8Array
+  guest: Uint8Array
+  type: Uint8Array
+  address: BigUint64Array
+  pasid: Uint32Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('amd.invalidate-iotlb-pages 16 4 little dw|deviceId u 0 15 0,maxPending u 0 31 24,queueId u 1 15 0,size f 2 0 0,guest f 2 2 2,type U 2 5 4,address p 3 31 0 2 31 12,pasid u 1 27 24 0 23 16 1 23 16|opcode 4 1 31 28|2 1 1 2 3 3 2 11 6')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.invalidate-iotlb-pages","title":"INVALIDATE_IOTLB_PAGES command","clause":"AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES","word":4,"order":"little","label":"dw","size":16,"fixed":{"opcode":{"at":[[1,31,28]],"value":4,"doc":"opcode: INVALIDATE_IOTLB_PAGES"}},"source":"FreeBSD sys/x86/iommu/amd_reg.h, Linux drivers/iommu/amd; Linux never writes PASID[19:16]","place":"AMD command buffer","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint","doc":"DeviceID: Requester ID of the device"},"maxPending":{"at":[[0,31,24]],"as":"uint","unit":"requests","doc":"MaxPend: invalidations that may be pending"},"queueId":{"at":[[1,15,0]],"as":"uint","doc":"QueueID: of the queue in which requests are counted; Linux repeats DeviceID"},"size":{"at":[[2,0,0]],"as":"flag","doc":"S: the range is larger than 4 KiB"},"guest":{"at":[[2,2,2]],"as":"flag","doc":"GN: the address is a guest address and the PASID is valid"},"type":{"at":[[2,5,4]],"as":"uint","optional":true,"doc":"Type; named by FreeBSD and VirtualBox, 0 in Linux"},"address":{"at":[[3,31,0],[2,31,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; with S, its low bits that are 1 give the size of the range"},"pasid":{"at":[[1,27,24],[0,23,16],[1,23,16]],"as":"uint","doc":"PASID, only if GN"}},"reserved":[[2,1,1],[2,3,3],[2,11,6]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): AmdInvalidateIotlbPages | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w1 & 0xf0000000) ^ 0x40000000) !== 0) return undefined
+  if ((w2 & 0xfca) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    deviceId: w0 & 0xffff,
+    maxPending: w0 >>> 24,
+    queueId: w1 & 0xffff,
+    size: flag(w2 & 1),
+    guest: flag((w2 >>> 2) & 1),
+    type: (w2 >>> 4) & 3,
+    address: fromHalves(w2 & 0xfffff000, w3),
+    pasid: ((w1 >>> 16) & 0xff) | ((w0 >>> 8) & 0xff00) | ((w1 >>> 8) & 0xf0000),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: AmdInvalidateIotlbPagesInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if ((message.type === undefined) && !onlyKnown(bits(), message)) return false
+  const $deviceId = message.deviceId
+  if (typeof $deviceId !== 'number' || ($deviceId & 0xffff) !== $deviceId) return false
+  const $maxPending = message.maxPending
+  if (typeof $maxPending !== 'number' || ($maxPending & 0xff) !== $maxPending) return false
+  const $queueId = message.queueId
+  if (typeof $queueId !== 'number' || ($queueId & 0xffff) !== $queueId) return false
+  const $size = bit(message.size)
+  const $guest = bit(message.guest)
+  const $type = message.type === undefined ? 0 : message.type
+  if (typeof $type !== 'number' || ($type & 3) !== $type) return false
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  const $pasid = message.pasid
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
+  if (($size | $guest) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = $deviceId | ($maxPending << 24) | (($pasid << 8) & 0xff0000)
+  const w1 = 0x40000000 | $queueId | (($pasid << 16) & 0xff0000) | (($pasid << 8) & 0xf000000)
+  const w2 = $size | ($guest << 2) | ($type << 4) | ($addresslow & 0xfffff000)
+  const w3 = $addresshigh
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+  } else {
+    storeLittle4(target, offset, w0, w1, w2, w3)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 16)
+  const memory = new DataView(input.buffer)
+  const $deviceId = new Uint16Array(block)
+  const $maxPending = new Uint8Array(block)
+  const $queueId = new Uint16Array(block)
+  const $size = new Uint8Array(block)
+  const $guest = new Uint8Array(block)
+  const $type = new Uint8Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  const $pasid = new Uint32Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 16) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      bad |= ((w1 & 0xf0000000) ^ 0x40000000) | (w2 & 0xfca)
+      $deviceId[i] = w0 & 0xffff
+      $maxPending[i] = w0 >>> 24
+      $queueId[i] = w1 & 0xffff
+      $size[i] = w2 & 1
+      $guest[i] = (w2 >>> 2) & 1
+      $type[i] = (w2 >>> 4) & 3
+      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w3
+      $pasid[i] = ((w1 >>> 16) & 0xff) | ((w0 >>> 8) & 0xff00) | ((w1 >>> 8) & 0xf0000)
+    }
+    return bad
+  }
+  return { input, output: { deviceId: $deviceId, maxPending: $maxPending, queueId: $queueId, size: $size, guest: $guest, type: $type, address: $address, pasid: $pasid }, run }
+}
+
+export const id = 'amd.invalidate-iotlb-pages'
+export const size = 16
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<AmdInvalidateIotlbPages>(bits)
+export const columns = /* @__PURE__ */ columner<AmdInvalidateIotlbPagesColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<AmdInvalidateIotlbPages, AmdInvalidateIotlbPagesInit, AmdInvalidateIotlbPagesColumns, typeof Table>(id, size, table, generated)

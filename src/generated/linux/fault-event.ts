@@ -1,0 +1,235 @@
+// Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { faultEvent as rules } from '../../spec/rules/linux.ts'
+import type { faultEventLe as Table } from '../../spec/linux.ts'
+
+/** The message of `linux.fault-event`: Fault event of the 2017 series. include/linux/iommu.h of the 2017 series (v3). */
+export type LinuxFaultEvent = {
+  /**
+   * `type`: unrecoverable DMA fault or page request.
+   * Values: 0x1 IOMMU_FAULT_DMA_UNRECOV, 0x2 IOMMU_FAULT_PAGE_REQ.
+   * Bits: `+0[31:0]`; 0 to 0xffffffff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  type: 1 | 2 | (number & {})
+  /**
+   * `reason`: why the fault arose.
+   * Values: 0x0 IOMMU_FAULT_REASON_UNKNOWN, 0x1 IOMMU_FAULT_REASON_INTERNAL, 0x2 IOMMU_FAULT_REASON_PASID_FETCH, 0x3 IOMMU_FAULT_REASON_PASID_INVALID, 0x4 IOMMU_FAULT_REASON_PGD_FETCH, 0x5 IOMMU_FAULT_REASON_PTE_FETCH, 0x6 IOMMU_FAULT_REASON_PERMISSION.
+   * Bits: `+4[31:0]`; 0 to 0xffffffff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  reason: 0 | 1 | 2 | 3 | 4 | 5 | 6 | (number & {})
+  /**
+   * `addr`: faulting address.
+   * Bits: `+12[31:0] +8[31:0]`; byte address; 0n to 2n ** 64n - 1n. include/linux/iommu.h of the 2017 series (v3).
+   */
+  addr: bigint
+  /**
+   * `pasid`: process address space ID.
+   * Bits: `+16[31:0]`; 0 to 0xffffffff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  pasid: number
+  /**
+   * `page_req_group_id`: the page request group.
+   * Bits: `+20[8:0]`; 0 to 0x1ff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  pageReqGroupId: number
+  /**
+   * `last_req`: last request of its group.
+   * Bits: `+20[9]`. include/linux/iommu.h of the 2017 series (v3).
+   */
+  lastReq: boolean
+  /**
+   * `pasid_valid`: `pasid` holds a PASID.
+   * Bits: `+20[10]`. include/linux/iommu.h of the 2017 series (v3).
+   */
+  pasidValid: boolean
+  /**
+   * `prot`: the access that was asked for.
+   * Values: 0x1 IOMMU_FAULT_PERM_READ, 0x2 IOMMU_FAULT_PERM_WRITE, 0x4 IOMMU_FAULT_PERM_EXEC, 0x8 IOMMU_FAULT_PERM_PRIV.
+   * Bits: `+24[31:0]`; 0 to 0xffffffff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  prot: number
+  /**
+   * `device_private`: private to the device driver.
+   * Bits: `+36[31:0] +32[31:0]`; 0n to 2n ** 64n - 1n. include/linux/iommu.h of the 2017 series (v3).
+   */
+  devicePrivate: bigint
+  /**
+   * `iommu_private`: private to the IOMMU driver; VT-d keeps q0 of its 128-bit request here.
+   * Bits: `+44[31:0] +40[31:0]`; 0n to 2n ** 64n - 1n. include/linux/iommu.h of the 2017 series (v3).
+   */
+  iommuPrivate: bigint
+}
+
+/** What `encode` takes. */
+export type LinuxFaultEventInit = LinuxFaultEvent
+
+/** One typed array per field. */
+export type LinuxFaultEventColumns = {
+  type: Uint32Array
+  reason: Uint32Array
+  addr: BigUint64Array
+  pasid: Uint32Array
+  pageReqGroupId: Uint16Array
+  lastReq: Uint8Array
+  pasidValid: Uint8Array
+  prot: Uint32Array
+  devicePrivate: BigUint64Array
+  iommuPrivate: BigUint64Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('linux.fault-event 48 4 little +|type u 0 31 0,reason u 1 31 0,addr b 3 31 0 2 31 0,pasid u 4 31 0,pageReqGroupId u 5 8 0,lastReq f 5 9 9,pasidValid f 5 10 10,prot u 6 31 0,devicePrivate b 9 31 0 8 31 0,iommuPrivate b 11 31 0 10 31 0||5 31 11 7 31 0')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.fault-event","title":"Fault event of the 2017 series","clause":"include/linux/iommu.h of the 2017 series (v3)","source":"a tree built on the 2017 series (one source)","size":48,"word":4,"order":"little","label":"+","fields":{"type":{"at":[[0,31,0]],"as":"uint","doc":"`type`: unrecoverable DMA fault or page request","codes":{"IOMMU_FAULT_DMA_UNRECOV":1,"IOMMU_FAULT_PAGE_REQ":2}},"reason":{"at":[[1,31,0]],"as":"uint","doc":"`reason`: why the fault arose","codes":{"IOMMU_FAULT_REASON_UNKNOWN":0,"IOMMU_FAULT_REASON_INTERNAL":1,"IOMMU_FAULT_REASON_PASID_FETCH":2,"IOMMU_FAULT_REASON_PASID_INVALID":3,"IOMMU_FAULT_REASON_PGD_FETCH":4,"IOMMU_FAULT_REASON_PTE_FETCH":5,"IOMMU_FAULT_REASON_PERMISSION":6}},"addr":{"at":[[3,31,0],[2,31,0]],"as":"bigint","doc":"`addr`: faulting address","unit":"byte address"},"pasid":{"at":[[4,31,0]],"as":"uint","doc":"`pasid`: process address space ID"},"pageReqGroupId":{"at":[[5,8,0]],"as":"uint","doc":"`page_req_group_id`: the page request group"},"lastReq":{"at":[[5,9,9]],"as":"flag","doc":"`last_req`: last request of its group"},"pasidValid":{"at":[[5,10,10]],"as":"flag","doc":"`pasid_valid`: `pasid` holds a PASID"},"prot":{"at":[[6,31,0]],"as":"uint","doc":"`prot`: the access that was asked for","masks":{"IOMMU_FAULT_PERM_READ":1,"IOMMU_FAULT_PERM_WRITE":2,"IOMMU_FAULT_PERM_EXEC":4,"IOMMU_FAULT_PERM_PRIV":8}},"devicePrivate":{"at":[[9,31,0],[8,31,0]],"as":"bigint","doc":"`device_private`: private to the device driver"},"iommuPrivate":{"at":[[11,31,0],[10,31,0]],"as":"bigint","doc":"`iommu_private`: private to the IOMMU driver; VT-d keeps q0 of its 128-bit request here"}},"reserved":[[5,31,11,"padding"],[7,31,0,"padding"]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxFaultEvent | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 48)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
+  const w8 = memory.getInt32(at + 32, true)
+  const w9 = memory.getInt32(at + 36, true)
+  const w10 = memory.getInt32(at + 40, true)
+  const w11 = memory.getInt32(at + 44, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w5 & 0xfffff800) | w7) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    type: w0 >>> 0,
+    reason: w1 >>> 0,
+    addr: fromHalves(w2, w3),
+    pasid: w4 >>> 0,
+    pageReqGroupId: w5 & 0x1ff,
+    lastReq: flag((w5 >>> 9) & 1),
+    pasidValid: flag((w5 >>> 10) & 1),
+    prot: w6 >>> 0,
+    devicePrivate: fromHalves(w8, w9),
+    iommuPrivate: fromHalves(w10, w11),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: LinuxFaultEventInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $type = message.type
+  if (typeof $type !== 'number' || $type >>> 0 !== $type) return false
+  const $reason = message.reason
+  if (typeof $reason !== 'number' || $reason >>> 0 !== $reason) return false
+  if (!intoHalves(message.addr)) return false
+  const $addrlow = low()
+  const $addrhigh = high()
+  const $pasid = message.pasid
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
+  const $pageReqGroupId = message.pageReqGroupId
+  if (typeof $pageReqGroupId !== 'number' || ($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
+  const $lastReq = bit(message.lastReq)
+  const $pasidValid = bit(message.pasidValid)
+  const $prot = message.prot
+  if (typeof $prot !== 'number' || $prot >>> 0 !== $prot) return false
+  if (!intoHalves(message.devicePrivate)) return false
+  const $devicePrivatelow = low()
+  const $devicePrivatehigh = high()
+  if (!intoHalves(message.iommuPrivate)) return false
+  const $iommuPrivatelow = low()
+  const $iommuPrivatehigh = high()
+  if (($lastReq | $pasidValid) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 48) return false
+  const w0 = $type
+  const w1 = $reason
+  const w2 = $addrlow
+  const w3 = $addrhigh
+  const w4 = $pasid
+  const w5 = $pageReqGroupId | ($lastReq << 9) | ($pasidValid << 10)
+  const w6 = $prot
+  const w8 = $devicePrivatelow
+  const w9 = $devicePrivatehigh
+  const w10 = $iommuPrivatelow
+  const w11 = $iommuPrivatehigh
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+    setLittle4(writeView, offset + 16, w4, w5, w6, 0)
+    setLittle4(writeView, offset + 32, w8, w9, w10, w11)
+  } else {
+    storeLittle4(target, offset, w0, w1, w2, w3)
+    storeLittle4(target, offset + 16, w4, w5, w6, 0)
+    storeLittle4(target, offset + 32, w8, w9, w10, w11)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 48)
+  const memory = new DataView(input.buffer)
+  const $type = new Uint32Array(block)
+  const $reason = new Uint32Array(block)
+  const $addr = new BigUint64Array(block)
+  const $addrhalves = new Int32Array($addr.buffer)
+  const $pasid = new Uint32Array(block)
+  const $pageReqGroupId = new Uint16Array(block)
+  const $lastReq = new Uint8Array(block)
+  const $pasidValid = new Uint8Array(block)
+  const $prot = new Uint32Array(block)
+  const $devicePrivate = new BigUint64Array(block)
+  const $devicePrivatehalves = new Int32Array($devicePrivate.buffer)
+  const $iommuPrivate = new BigUint64Array(block)
+  const $iommuPrivatehalves = new Int32Array($iommuPrivate.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 48) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      const w4 = memory.getInt32(at + 16, true)
+      const w5 = memory.getInt32(at + 20, true)
+      const w6 = memory.getInt32(at + 24, true)
+      const w7 = memory.getInt32(at + 28, true)
+      const w8 = memory.getInt32(at + 32, true)
+      const w9 = memory.getInt32(at + 36, true)
+      const w10 = memory.getInt32(at + 40, true)
+      const w11 = memory.getInt32(at + 44, true)
+      bad |= (w5 & 0xfffff800) | w7
+      $type[i] = w0
+      $reason[i] = w1
+      $addrhalves[2 * i + LOW] = w2
+      $addrhalves[2 * i + HIGH] = w3
+      $pasid[i] = w4
+      $pageReqGroupId[i] = w5 & 0x1ff
+      $lastReq[i] = (w5 >>> 9) & 1
+      $pasidValid[i] = (w5 >>> 10) & 1
+      $prot[i] = w6
+      $devicePrivatehalves[2 * i + LOW] = w8
+      $devicePrivatehalves[2 * i + HIGH] = w9
+      $iommuPrivatehalves[2 * i + LOW] = w10
+      $iommuPrivatehalves[2 * i + HIGH] = w11
+    }
+    return bad
+  }
+  return { input, output: { type: $type, reason: $reason, addr: $addr, pasid: $pasid, pageReqGroupId: $pageReqGroupId, lastReq: $lastReq, pasidValid: $pasidValid, prot: $prot, devicePrivate: $devicePrivate, iommuPrivate: $iommuPrivate }, run }
+}
+
+export const id = 'linux.fault-event'
+export const size = 48
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<LinuxFaultEvent>(bits)
+export const columns = /* @__PURE__ */ columner<LinuxFaultEventColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<LinuxFaultEvent, LinuxFaultEventInit, LinuxFaultEventColumns, typeof Table>(id, size, table, generated)

@@ -1,0 +1,212 @@
+// Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { iommuFaultPageRequest as rules } from '../../spec/rules/linux.ts'
+import type { iommuFaultPageRequestLe as Table } from '../../spec/linux.ts'
+
+/** The message of `linux.iommu-fault-page-request`: Page request in struct iommu_fault, UAPI of Linux 5.3 to 6.8. include/uapi/linux/iommu.h, Linux 5.3 to 6.8. */
+export type LinuxIommuFaultPageRequest = {
+  /**
+   * `prm.flags`: what of the request is valid.
+   * Values: 0x1 IOMMU_FAULT_PAGE_REQUEST_PASID_VALID, 0x2 IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE, 0x4 IOMMU_FAULT_PAGE_REQUEST_PRIV_DATA, 0x8 IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID.
+   * Bits: `+8[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
+   */
+  flags: number
+  /**
+   * `prm.pasid`: process address space ID, if PASID_VALID.
+   * Bits: `+12[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
+   */
+  pasid: number
+  /**
+   * `prm.grpid`: page request group index.
+   * Bits: `+16[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
+   */
+  grpid: number
+  /**
+   * `prm.perm`: the access that was asked for.
+   * Values: 0x1 IOMMU_FAULT_PERM_READ, 0x2 IOMMU_FAULT_PERM_WRITE, 0x4 IOMMU_FAULT_PERM_EXEC, 0x8 IOMMU_FAULT_PERM_PRIV.
+   * Bits: `+20[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
+   */
+  perm: number
+  /**
+   * `prm.addr`: page address.
+   * Bits: `+28[31:0] +24[31:0]`; byte address; 0n to 2n ** 64n - 1n. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
+   */
+  addr: bigint
+  /**
+   * `prm.private_data[0]`: device-specific private data, if PRIV_DATA.
+   * Bits: `+36[31:0] +32[31:0]`; 0n to 2n ** 64n - 1n. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
+   */
+  privateData0: bigint
+  /**
+   * `prm.private_data[1]`: device-specific private data, if PRIV_DATA.
+   * Bits: `+44[31:0] +40[31:0]`; 0n to 2n ** 64n - 1n. include/uapi/linux/iommu.h, Linux 5.3 to 6.8.
+   */
+  privateData1: bigint
+}
+
+/** What `encode` takes. */
+export type LinuxIommuFaultPageRequestInit = LinuxIommuFaultPageRequest
+
+/** One typed array per field. */
+export type LinuxIommuFaultPageRequestColumns = {
+  flags: Uint32Array
+  pasid: Uint32Array
+  grpid: Uint32Array
+  perm: Uint32Array
+  addr: BigUint64Array
+  privateData0: BigUint64Array
+  privateData1: BigUint64Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('linux.iommu-fault-page-request 64 4 little +|flags u 2 31 0,pasid u 3 31 0,grpid u 4 31 0,perm u 5 31 0,addr b 7 31 0 6 31 0,privateData0 b 9 31 0 8 31 0,privateData1 b 11 31 0 10 31 0|type 2 0 31 0|1 31 0 12 31 0 13 31 0 14 31 0 15 31 0')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-fault-page-request","title":"Page request in struct iommu_fault, UAPI of Linux 5.3 to 6.8","clause":"include/uapi/linux/iommu.h, Linux 5.3 to 6.8","source":"Linux 5.3 to 6.8","size":64,"word":4,"order":"little","label":"+","fields":{"flags":{"at":[[2,31,0]],"as":"uint","doc":"`prm.flags`: what of the request is valid","masks":{"IOMMU_FAULT_PAGE_REQUEST_PASID_VALID":1,"IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE":2,"IOMMU_FAULT_PAGE_REQUEST_PRIV_DATA":4,"IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID":8}},"pasid":{"at":[[3,31,0]],"as":"uint","doc":"`prm.pasid`: process address space ID, if PASID_VALID"},"grpid":{"at":[[4,31,0]],"as":"uint","doc":"`prm.grpid`: page request group index"},"perm":{"at":[[5,31,0]],"as":"uint","doc":"`prm.perm`: the access that was asked for","masks":{"IOMMU_FAULT_PERM_READ":1,"IOMMU_FAULT_PERM_WRITE":2,"IOMMU_FAULT_PERM_EXEC":4,"IOMMU_FAULT_PERM_PRIV":8}},"addr":{"at":[[7,31,0],[6,31,0]],"as":"bigint","doc":"`prm.addr`: page address","unit":"byte address"},"privateData0":{"at":[[9,31,0],[8,31,0]],"as":"bigint","doc":"`prm.private_data[0]`: device-specific private data, if PRIV_DATA"},"privateData1":{"at":[[11,31,0],[10,31,0]],"as":"bigint","doc":"`prm.private_data[1]`: device-specific private data, if PRIV_DATA"}},"fixed":{"type":{"at":[[0,31,0]],"value":2,"doc":"`type`: `enum iommu_fault_type`: IOMMU_FAULT_PAGE_REQ"}},"reserved":[[1,31,0,"padding"],[12,31,0,"padding"],[13,31,0,"padding"],[14,31,0,"padding"],[15,31,0,"padding"]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuFaultPageRequest | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 64)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
+  const w8 = memory.getInt32(at + 32, true)
+  const w9 = memory.getInt32(at + 36, true)
+  const w10 = memory.getInt32(at + 40, true)
+  const w11 = memory.getInt32(at + 44, true)
+  const w12 = memory.getInt32(at + 48, true)
+  const w13 = memory.getInt32(at + 52, true)
+  const w14 = memory.getInt32(at + 56, true)
+  const w15 = memory.getInt32(at + 60, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if ((w0 ^ 2) !== 0) return undefined
+  if ((w1 | w12 | w13 | w14 | w15) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    flags: w2 >>> 0,
+    pasid: w3 >>> 0,
+    grpid: w4 >>> 0,
+    perm: w5 >>> 0,
+    addr: fromHalves(w6, w7),
+    privateData0: fromHalves(w8, w9),
+    privateData1: fromHalves(w10, w11),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: LinuxIommuFaultPageRequestInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $flags = message.flags
+  if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
+  const $pasid = message.pasid
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
+  const $grpid = message.grpid
+  if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
+  const $perm = message.perm
+  if (typeof $perm !== 'number' || $perm >>> 0 !== $perm) return false
+  if (!intoHalves(message.addr)) return false
+  const $addrlow = low()
+  const $addrhigh = high()
+  if (!intoHalves(message.privateData0)) return false
+  const $privateData0low = low()
+  const $privateData0high = high()
+  if (!intoHalves(message.privateData1)) return false
+  const $privateData1low = low()
+  const $privateData1high = high()
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 64) return false
+  const w2 = $flags
+  const w3 = $pasid
+  const w4 = $grpid
+  const w5 = $perm
+  const w6 = $addrlow
+  const w7 = $addrhigh
+  const w8 = $privateData0low
+  const w9 = $privateData0high
+  const w10 = $privateData1low
+  const w11 = $privateData1high
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, 2, 0, w2, w3)
+    setLittle4(writeView, offset + 16, w4, w5, w6, w7)
+    setLittle4(writeView, offset + 32, w8, w9, w10, w11)
+    setZero4(writeView, offset + 48)
+  } else {
+    storeLittle4(target, offset, 2, 0, w2, w3)
+    storeLittle4(target, offset + 16, w4, w5, w6, w7)
+    storeLittle4(target, offset + 32, w8, w9, w10, w11)
+    storeLittle4(target, offset + 48, 0, 0, 0, 0)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 64)
+  const memory = new DataView(input.buffer)
+  const $flags = new Uint32Array(block)
+  const $pasid = new Uint32Array(block)
+  const $grpid = new Uint32Array(block)
+  const $perm = new Uint32Array(block)
+  const $addr = new BigUint64Array(block)
+  const $addrhalves = new Int32Array($addr.buffer)
+  const $privateData0 = new BigUint64Array(block)
+  const $privateData0halves = new Int32Array($privateData0.buffer)
+  const $privateData1 = new BigUint64Array(block)
+  const $privateData1halves = new Int32Array($privateData1.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 64) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      const w4 = memory.getInt32(at + 16, true)
+      const w5 = memory.getInt32(at + 20, true)
+      const w6 = memory.getInt32(at + 24, true)
+      const w7 = memory.getInt32(at + 28, true)
+      const w8 = memory.getInt32(at + 32, true)
+      const w9 = memory.getInt32(at + 36, true)
+      const w10 = memory.getInt32(at + 40, true)
+      const w11 = memory.getInt32(at + 44, true)
+      const w12 = memory.getInt32(at + 48, true)
+      const w13 = memory.getInt32(at + 52, true)
+      const w14 = memory.getInt32(at + 56, true)
+      const w15 = memory.getInt32(at + 60, true)
+      bad |= (w0 ^ 2) | w1 | w12 | w13 | w14 | w15
+      $flags[i] = w2
+      $pasid[i] = w3
+      $grpid[i] = w4
+      $perm[i] = w5
+      $addrhalves[2 * i + LOW] = w6
+      $addrhalves[2 * i + HIGH] = w7
+      $privateData0halves[2 * i + LOW] = w8
+      $privateData0halves[2 * i + HIGH] = w9
+      $privateData1halves[2 * i + LOW] = w10
+      $privateData1halves[2 * i + HIGH] = w11
+    }
+    return bad
+  }
+  return { input, output: { flags: $flags, pasid: $pasid, grpid: $grpid, perm: $perm, addr: $addr, privateData0: $privateData0, privateData1: $privateData1 }, run }
+}
+
+export const id = 'linux.iommu-fault-page-request'
+export const size = 64
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<LinuxIommuFaultPageRequest>(bits)
+export const columns = /* @__PURE__ */ columner<LinuxIommuFaultPageRequestColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<LinuxIommuFaultPageRequest, LinuxIommuFaultPageRequestInit, LinuxIommuFaultPageRequestColumns, typeof Table>(id, size, table, generated)

@@ -1,0 +1,104 @@
+// Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { lookForWriting, memoryOf, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { iommufdPageResponse as rules } from '../../spec/rules/linux.ts'
+import type { iommufdPageResponseLe as Table } from '../../spec/linux.ts'
+
+/** The message of `linux.iommufd-page-response`: Page response written to an iommufd fault queue. include/uapi/linux/iommufd.h, Linux 6.11 and later. */
+export type LinuxIommufdPageResponse = {
+  /**
+   * `cookie`: the cookie of the group that is answered.
+   * Bits: `+0[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  cookie: number
+  /**
+   * `code`: `enum iommufd_page_response_code`.
+   * Values: 0x0 IOMMUFD_PAGE_RESP_SUCCESS, 0x1 IOMMUFD_PAGE_RESP_INVALID.
+   * Bits: `+4[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  code: 0 | 1 | (number & {})
+}
+
+/** What `encode` takes. */
+export type LinuxIommufdPageResponseInit = LinuxIommufdPageResponse
+
+/** One typed array per field. */
+export type LinuxIommufdPageResponseColumns = {
+  cookie: Uint32Array
+  code: Uint32Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('linux.iommufd-page-response 8 4 little +|cookie u 0 31 0,code u 1 31 0||')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-page-response","title":"Page response written to an iommufd fault queue","clause":"include/uapi/linux/iommufd.h, Linux 6.11 and later","source":"Linux 6.11 to 7.0","size":8,"word":4,"order":"little","label":"+","fields":{"cookie":{"at":[[0,31,0]],"as":"uint","doc":"`cookie`: the cookie of the group that is answered"},"code":{"at":[[1,31,0]],"as":"uint","doc":"`code`: `enum iommufd_page_response_code`","codes":{"IOMMUFD_PAGE_RESP_SUCCESS":0,"IOMMUFD_PAGE_RESP_INVALID":1}}},"reserved":[]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommufdPageResponse | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  return {
+    cookie: w0 >>> 0,
+    code: w1 >>> 0,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: LinuxIommufdPageResponseInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $cookie = message.cookie
+  if (typeof $cookie !== 'number' || $cookie >>> 0 !== $cookie) return false
+  const $code = message.code
+  if (typeof $code !== 'number' || $code >>> 0 !== $code) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  const w0 = $cookie
+  const w1 = $code
+  if (target === writeBytes || lookForWriting(target)) {
+    writeView.setInt32(offset, w0, true)
+    writeView.setInt32(offset + 4, w1, true)
+  } else {
+    storeLittle(target, offset, w0)
+    storeLittle(target, offset + 4, w1)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 8)
+  const memory = new DataView(input.buffer)
+  const $cookie = new Uint32Array(block)
+  const $code = new Uint32Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 8) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      $cookie[i] = w0
+      $code[i] = w1
+    }
+    return bad
+  }
+  return { input, output: { cookie: $cookie, code: $code }, run }
+}
+
+export const id = 'linux.iommufd-page-response'
+export const size = 8
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<LinuxIommufdPageResponse>(bits)
+export const columns = /* @__PURE__ */ columner<LinuxIommufdPageResponseColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<LinuxIommufdPageResponse, LinuxIommufdPageResponseInit, LinuxIommufdPageResponseColumns, typeof Table>(id, size, table, generated)

@@ -1,0 +1,203 @@
+// Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { iommufdPgfault as rules } from '../../spec/rules/linux.ts'
+import type { iommufdPgfaultBe as Table } from '../../spec/linux.ts'
+
+/** The message of `linux.iommufd-pgfault-be`: Page fault read from an iommufd fault queue, big-endian ABI. include/uapi/linux/iommufd.h, Linux 6.11 and later. */
+export type LinuxIommufdPgfaultBe = {
+  /**
+   * `flags`: what of the fault is valid; the kernel's own bit 2 can leak through.
+   * Values: 0x1 IOMMU_PGFAULT_FLAGS_PASID_VALID, 0x2 IOMMU_PGFAULT_FLAGS_LAST_PAGE.
+   * Bits: `+0[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  flags: number
+  /**
+   * `dev_id`: iommufd object ID of the device.
+   * Bits: `+4[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  devId: number
+  /**
+   * `pasid`: process address space ID, if PASID_VALID.
+   * Bits: `+8[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  pasid: number
+  /**
+   * `grpid`: page request group index.
+   * Bits: `+12[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  grpid: number
+  /**
+   * `perm`: the access that was asked for.
+   * Values: 0x1 IOMMU_FAULT_PERM_READ, 0x2 IOMMU_FAULT_PERM_WRITE, 0x4 IOMMU_FAULT_PERM_EXEC, 0x8 IOMMU_FAULT_PERM_PRIV.
+   * Bits: `+16[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  perm: number
+  /**
+   * `addr`: page address.
+   * Bits: `+24[31:0] +28[31:0]`; byte address; 0n to 2n ** 64n - 1n. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  addr: bigint
+  /**
+   * `length`: hint of how much will be accessed; 0 today.
+   * Bits: `+32[31:0]`; bytes; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  length: number
+  /**
+   * `cookie`: names the group in the response; the same in all faults of a group.
+   * Bits: `+36[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.11 and later.
+   */
+  cookie: number
+}
+
+/** What `encode` takes. */
+export type LinuxIommufdPgfaultBeInit = LinuxIommufdPgfaultBe
+
+/** One typed array per field. */
+export type LinuxIommufdPgfaultBeColumns = {
+  flags: Uint32Array
+  devId: Uint32Array
+  pasid: Uint32Array
+  grpid: Uint32Array
+  perm: Uint32Array
+  addr: BigUint64Array
+  length: Uint32Array
+  cookie: Uint32Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('linux.iommufd-pgfault-be 40 4 big +|flags u 0 31 0,devId u 1 31 0,pasid u 2 31 0,grpid u 3 31 0,perm u 4 31 0,addr b 6 31 0 7 31 0,length u 8 31 0,cookie u 9 31 0||5 31 0')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-pgfault-be","title":"Page fault read from an iommufd fault queue, big-endian ABI","clause":"include/uapi/linux/iommufd.h, Linux 6.11 and later","source":"Linux 6.11 to 7.0","size":40,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[0,31,0]],"as":"uint","doc":"`flags`: what of the fault is valid; the kernel\'s own bit 2 can leak through","masks":{"IOMMU_PGFAULT_FLAGS_PASID_VALID":1,"IOMMU_PGFAULT_FLAGS_LAST_PAGE":2}},"devId":{"at":[[1,31,0]],"as":"uint","doc":"`dev_id`: iommufd object ID of the device"},"pasid":{"at":[[2,31,0]],"as":"uint","doc":"`pasid`: process address space ID, if PASID_VALID"},"grpid":{"at":[[3,31,0]],"as":"uint","doc":"`grpid`: page request group index"},"perm":{"at":[[4,31,0]],"as":"uint","doc":"`perm`: the access that was asked for","masks":{"IOMMU_FAULT_PERM_READ":1,"IOMMU_FAULT_PERM_WRITE":2,"IOMMU_FAULT_PERM_EXEC":4,"IOMMU_FAULT_PERM_PRIV":8}},"addr":{"at":[[6,31,0],[7,31,0]],"as":"bigint","doc":"`addr`: page address","unit":"byte address"},"length":{"at":[[8,31,0]],"as":"uint","doc":"`length`: hint of how much will be accessed; 0 today","unit":"bytes"},"cookie":{"at":[[9,31,0]],"as":"uint","doc":"`cookie`: names the group in the response; the same in all faults of a group"}},"reserved":[[5,31,0,"padding"]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommufdPgfaultBe | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 40) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 40)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const w4 = memory.getInt32(at + 16, false)
+  const w5 = memory.getInt32(at + 20, false)
+  const w6 = memory.getInt32(at + 24, false)
+  const w7 = memory.getInt32(at + 28, false)
+  const w8 = memory.getInt32(at + 32, false)
+  const w9 = memory.getInt32(at + 36, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (w5 !== 0 && reserved !== 'ignore') return undefined
+  return {
+    flags: w0 >>> 0,
+    devId: w1 >>> 0,
+    pasid: w2 >>> 0,
+    grpid: w3 >>> 0,
+    perm: w4 >>> 0,
+    addr: fromHalves(w7, w6),
+    length: w8 >>> 0,
+    cookie: w9 >>> 0,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: LinuxIommufdPgfaultBeInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $flags = message.flags
+  if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
+  const $devId = message.devId
+  if (typeof $devId !== 'number' || $devId >>> 0 !== $devId) return false
+  const $pasid = message.pasid
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
+  const $grpid = message.grpid
+  if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
+  const $perm = message.perm
+  if (typeof $perm !== 'number' || $perm >>> 0 !== $perm) return false
+  if (!intoHalves(message.addr)) return false
+  const $addrlow = low()
+  const $addrhigh = high()
+  const $length = message.length
+  if (typeof $length !== 'number' || $length >>> 0 !== $length) return false
+  const $cookie = message.cookie
+  if (typeof $cookie !== 'number' || $cookie >>> 0 !== $cookie) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 40) return false
+  const w0 = $flags
+  const w1 = $devId
+  const w2 = $pasid
+  const w3 = $grpid
+  const w4 = $perm
+  const w6 = $addrhigh
+  const w7 = $addrlow
+  const w8 = $length
+  const w9 = $cookie
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, w3)
+    setBig4(writeView, offset + 16, w4, 0, w6, w7)
+    writeView.setInt32(offset + 32, w8, false)
+    writeView.setInt32(offset + 36, w9, false)
+  } else {
+    storeBig4(target, offset, w0, w1, w2, w3)
+    storeBig4(target, offset + 16, w4, 0, w6, w7)
+    storeBig(target, offset + 32, w8)
+    storeBig(target, offset + 36, w9)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 40)
+  const memory = new DataView(input.buffer)
+  const $flags = new Uint32Array(block)
+  const $devId = new Uint32Array(block)
+  const $pasid = new Uint32Array(block)
+  const $grpid = new Uint32Array(block)
+  const $perm = new Uint32Array(block)
+  const $addr = new BigUint64Array(block)
+  const $addrhalves = new Int32Array($addr.buffer)
+  const $length = new Uint32Array(block)
+  const $cookie = new Uint32Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 40) {
+      const w0 = memory.getInt32(at, false)
+      const w1 = memory.getInt32(at + 4, false)
+      const w2 = memory.getInt32(at + 8, false)
+      const w3 = memory.getInt32(at + 12, false)
+      const w4 = memory.getInt32(at + 16, false)
+      const w5 = memory.getInt32(at + 20, false)
+      const w6 = memory.getInt32(at + 24, false)
+      const w7 = memory.getInt32(at + 28, false)
+      const w8 = memory.getInt32(at + 32, false)
+      const w9 = memory.getInt32(at + 36, false)
+      bad |= w5
+      $flags[i] = w0
+      $devId[i] = w1
+      $pasid[i] = w2
+      $grpid[i] = w3
+      $perm[i] = w4
+      $addrhalves[2 * i + LOW] = w7
+      $addrhalves[2 * i + HIGH] = w6
+      $length[i] = w8
+      $cookie[i] = w9
+    }
+    return bad
+  }
+  return { input, output: { flags: $flags, devId: $devId, pasid: $pasid, grpid: $grpid, perm: $perm, addr: $addr, length: $length, cookie: $cookie }, run }
+}
+
+export const id = 'linux.iommufd-pgfault-be'
+export const size = 40
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<LinuxIommufdPgfaultBe>(bits)
+export const columns = /* @__PURE__ */ columner<LinuxIommufdPgfaultBeColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<LinuxIommufdPgfaultBe, LinuxIommufdPgfaultBeInit, LinuxIommufdPgfaultBeColumns, typeof Table>(id, size, table, generated)

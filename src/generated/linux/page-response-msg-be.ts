@@ -1,0 +1,179 @@
+// Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { pageResponseMsg as rules } from '../../spec/rules/linux.ts'
+import type { pageResponseMsgBe as Table } from '../../spec/linux.ts'
+
+/** The message of `linux.page-response-msg-be`: Page response of the 2017 series, big-endian ABI. include/linux/iommu.h of the 2017 series (v3). */
+export type LinuxPageResponseMsgBe = {
+  /**
+   * `addr`: address of the page that was served.
+   * Bits: `+0[31:0] +4[31:0]`; byte address; 0n to 2n ** 64n - 1n. include/linux/iommu.h of the 2017 series (v3).
+   */
+  addr: bigint
+  /**
+   * `pasid`: process address space ID; 20 bits are meaningful, none is masked.
+   * Bits: `+8[31:0]`; 0 to 0xffffffff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  pasid: number
+  /**
+   * `resp_code`: the answer, in the numbers of a PRG Response.
+   * Values: 0x0 IOMMU_PAGE_RESP_SUCCESS, 0x1 IOMMU_PAGE_RESP_INVALID, 0xf IOMMU_PAGE_RESP_FAILURE.
+   * Bits: `+12[31:28]`; 0 to 0xf. include/linux/iommu.h of the 2017 series (v3).
+   */
+  respCode: 0 | 1 | 15 | (number & {})
+  /**
+   * `pasid_present`: the response carries a PASID.
+   * Bits: `+12[27]`. include/linux/iommu.h of the 2017 series (v3).
+   */
+  pasidPresent: boolean
+  /**
+   * `page_req_group_id`: the page request group that is answered.
+   * Bits: `+12[26:18]`; 0 to 0x1ff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  pageReqGroupId: number
+  /**
+   * `type`: `enum page_response_type`: answer to a stream request or to a group.
+   * Values: 0x1 IOMMU_PAGE_STREAM_RESP, 0x2 IOMMU_PAGE_GROUP_RESP.
+   * Bits: `+16[31:0]`; 0 to 0xffffffff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  type: 1 | 2 | (number & {})
+  /**
+   * `private_data`: private data of VT-d 2.x, of which 23 bits are used.
+   * Bits: `+20[31:0]`; 0 to 0xffffffff. include/linux/iommu.h of the 2017 series (v3).
+   */
+  privateData: number
+}
+
+/** What `encode` takes. */
+export type LinuxPageResponseMsgBeInit = LinuxPageResponseMsgBe
+
+/** One typed array per field. */
+export type LinuxPageResponseMsgBeColumns = {
+  addr: BigUint64Array
+  pasid: Uint32Array
+  respCode: Uint8Array
+  pasidPresent: Uint8Array
+  pageReqGroupId: Uint16Array
+  type: Uint32Array
+  privateData: Uint32Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('linux.page-response-msg-be 24 4 big +|addr b 0 31 0 1 31 0,pasid u 2 31 0,respCode u 3 31 28,pasidPresent f 3 27 27,pageReqGroupId u 3 26 18,type u 4 31 0,privateData u 5 31 0||3 17 0')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.page-response-msg-be","title":"Page response of the 2017 series, big-endian ABI","clause":"include/linux/iommu.h of the 2017 series (v3)","source":"linux-iommu list, \\"[PATCH v3 15/16] iommu: introduce page response function\\", December 2017; a tree built on the series","size":24,"word":4,"order":"big","label":"+","fields":{"addr":{"at":[[0,31,0],[1,31,0]],"as":"bigint","doc":"`addr`: address of the page that was served","unit":"byte address"},"pasid":{"at":[[2,31,0]],"as":"uint","doc":"`pasid`: process address space ID; 20 bits are meaningful, none is masked"},"respCode":{"at":[[3,31,28]],"as":"uint","doc":"`resp_code`: the answer, in the numbers of a PRG Response","codes":{"IOMMU_PAGE_RESP_SUCCESS":0,"IOMMU_PAGE_RESP_INVALID":1,"IOMMU_PAGE_RESP_FAILURE":15}},"pasidPresent":{"at":[[3,27,27]],"as":"flag","doc":"`pasid_present`: the response carries a PASID"},"pageReqGroupId":{"at":[[3,26,18]],"as":"uint","doc":"`page_req_group_id`: the page request group that is answered"},"type":{"at":[[4,31,0]],"as":"uint","doc":"`type`: `enum page_response_type`: answer to a stream request or to a group","codes":{"IOMMU_PAGE_STREAM_RESP":1,"IOMMU_PAGE_GROUP_RESP":2}},"privateData":{"at":[[5,31,0]],"as":"uint","doc":"`private_data`: private data of VT-d 2.x, of which 23 bits are used"}},"reserved":[[3,17,0,"padding"]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxPageResponseMsgBe | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 24)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const w4 = memory.getInt32(at + 16, false)
+  const w5 = memory.getInt32(at + 20, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if ((w3 & 0x3ffff) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    addr: fromHalves(w1, w0),
+    pasid: w2 >>> 0,
+    respCode: w3 >>> 28,
+    pasidPresent: flag((w3 >>> 27) & 1),
+    pageReqGroupId: (w3 >>> 18) & 0x1ff,
+    type: w4 >>> 0,
+    privateData: w5 >>> 0,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: LinuxPageResponseMsgBeInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if (!intoHalves(message.addr)) return false
+  const $addrlow = low()
+  const $addrhigh = high()
+  const $pasid = message.pasid
+  if (typeof $pasid !== 'number' || $pasid >>> 0 !== $pasid) return false
+  const $respCode = message.respCode
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
+  const $pasidPresent = bit(message.pasidPresent)
+  const $pageReqGroupId = message.pageReqGroupId
+  if (typeof $pageReqGroupId !== 'number' || ($pageReqGroupId & 0x1ff) !== $pageReqGroupId) return false
+  const $type = message.type
+  if (typeof $type !== 'number' || $type >>> 0 !== $type) return false
+  const $privateData = message.privateData
+  if (typeof $privateData !== 'number' || $privateData >>> 0 !== $privateData) return false
+  if ($pasidPresent < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 24) return false
+  const w0 = $addrhigh
+  const w1 = $addrlow
+  const w2 = $pasid
+  const w3 = ($respCode << 28) | ($pasidPresent << 27) | ($pageReqGroupId << 18)
+  const w4 = $type
+  const w5 = $privateData
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, w3)
+    writeView.setInt32(offset + 16, w4, false)
+    writeView.setInt32(offset + 20, w5, false)
+  } else {
+    storeBig4(target, offset, w0, w1, w2, w3)
+    storeBig(target, offset + 16, w4)
+    storeBig(target, offset + 20, w5)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 24)
+  const memory = new DataView(input.buffer)
+  const $addr = new BigUint64Array(block)
+  const $addrhalves = new Int32Array($addr.buffer)
+  const $pasid = new Uint32Array(block)
+  const $respCode = new Uint8Array(block)
+  const $pasidPresent = new Uint8Array(block)
+  const $pageReqGroupId = new Uint16Array(block)
+  const $type = new Uint32Array(block)
+  const $privateData = new Uint32Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 24) {
+      const w0 = memory.getInt32(at, false)
+      const w1 = memory.getInt32(at + 4, false)
+      const w2 = memory.getInt32(at + 8, false)
+      const w3 = memory.getInt32(at + 12, false)
+      const w4 = memory.getInt32(at + 16, false)
+      const w5 = memory.getInt32(at + 20, false)
+      bad |= w3 & 0x3ffff
+      $addrhalves[2 * i + LOW] = w1
+      $addrhalves[2 * i + HIGH] = w0
+      $pasid[i] = w2
+      $respCode[i] = w3 >>> 28
+      $pasidPresent[i] = (w3 >>> 27) & 1
+      $pageReqGroupId[i] = (w3 >>> 18) & 0x1ff
+      $type[i] = w4
+      $privateData[i] = w5
+    }
+    return bad
+  }
+  return { input, output: { addr: $addr, pasid: $pasid, respCode: $respCode, pasidPresent: $pasidPresent, pageReqGroupId: $pageReqGroupId, type: $type, privateData: $privateData }, run }
+}
+
+export const id = 'linux.page-response-msg-be'
+export const size = 24
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<LinuxPageResponseMsgBe>(bits)
+export const columns = /* @__PURE__ */ columner<LinuxPageResponseMsgBeColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<LinuxPageResponseMsgBe, LinuxPageResponseMsgBeInit, LinuxPageResponseMsgBeColumns, typeof Table>(id, size, table, generated)

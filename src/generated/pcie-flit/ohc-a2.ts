@@ -1,0 +1,101 @@
+// Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { onlyKnown } from '../../codec/message.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import type { ohcA2 as Table } from '../../spec/pcie-flit.ts'
+
+/** The message of `pcie-flit.ohc-a2`: OHC-A2: byte enables of an I/O request. PCIe Base Specification 6.x, Orthogonal Header Content. */
+export type PcieFlitOhcA2 = {
+  /**
+   * Last DW BE.
+   * Bits: `DW0[7:4]`; 0 to 0xf; optional on encode, 0 by default. PCIe Base Specification 6.x, Orthogonal Header Content.
+   */
+  lastBe: number
+  /**
+   * First DW BE.
+   * Bits: `DW0[3:0]`; 0 to 0xf; optional on encode, 0 by default. PCIe Base Specification 6.x, Orthogonal Header Content.
+   */
+  firstBe: number
+}
+
+/** What `encode` takes: optional fields may be left out. */
+export type PcieFlitOhcA2Init = Omit<PcieFlitOhcA2, 'lastBe' | 'firstBe'> & Partial<Pick<PcieFlitOhcA2, 'lastBe' | 'firstBe'>>
+
+/** One typed array per field. */
+export type PcieFlitOhcA2Columns = {
+  lastBe: Uint8Array
+  firstBe: Uint8Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-a2 4 4 big DW|lastBe U 0 7 4,firstBe U 0 3 0||0 31 8')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-a2","title":"OHC-A2: byte enables of an I/O request","source":"published notes on PCIe 6.x headers (one source)","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"lastBe":{"at":[[0,7,4]],"as":"uint","optional":true,"doc":"Last DW BE"},"firstBe":{"at":[[0,3,0]],"as":"uint","optional":true,"doc":"First DW BE"}},"reserved":[[0,31,8]]}')
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitOhcA2 | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 4) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 4)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if ((w0 & 0xffffff00) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    lastBe: (w0 >>> 4) & 0xf,
+    firstBe: w0 & 0xf,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: PcieFlitOhcA2Init, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if ((message.lastBe === undefined || message.firstBe === undefined) && !onlyKnown(bits(), message)) return false
+  const $lastBe = message.lastBe === undefined ? 0 : message.lastBe
+  if (typeof $lastBe !== 'number' || ($lastBe & 0xf) !== $lastBe) return false
+  const $firstBe = message.firstBe === undefined ? 0 : message.firstBe
+  if (typeof $firstBe !== 'number' || ($firstBe & 0xf) !== $firstBe) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 4) return false
+  const w0 = ($lastBe << 4) | $firstBe
+  if (target === writeBytes || lookForWriting(target)) {
+    writeView.setInt32(offset, w0, false)
+  } else {
+    storeBig(target, offset, w0)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 4)
+  const memory = new DataView(input.buffer)
+  const $lastBe = new Uint8Array(block)
+  const $firstBe = new Uint8Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 4) {
+      const w0 = memory.getInt32(at, false)
+      bad |= w0 & 0xffffff00
+      $lastBe[i] = (w0 >>> 4) & 0xf
+      $firstBe[i] = w0 & 0xf
+    }
+    return bad
+  }
+  return { input, output: { lastBe: $lastBe, firstBe: $firstBe }, run }
+}
+
+export const id = 'pcie-flit.ohc-a2'
+export const size = 4
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<PcieFlitOhcA2>(bits)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcA2Columns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA2, PcieFlitOhcA2Init, PcieFlitOhcA2Columns, typeof Table>(id, size, table, generated)

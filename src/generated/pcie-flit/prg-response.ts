@@ -1,0 +1,189 @@
+// Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { onlyKnown } from '../../codec/message.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { prgResponse as rules } from '../../spec/rules/pcie.ts'
+import type { prgResponse as Table } from '../../spec/pcie-flit.ts'
+
+/** The message of `pcie-flit.prg-response`: PRG Response Message in flit mode, header base. PCIe Base Specification 6.x, 10.4.2. */
+export type PcieFlitPrgResponse = {
+  /**
+   * TC: traffic class.
+   * Bits: `DW0[23:21]`; 0 to 0x7; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.4.2.
+   */
+  tc: number
+  /**
+   * OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3).
+   * Bits: `DW0[20:16]`; 0 to 0x1f; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.4.2.
+   */
+  ohc: number
+  /**
+   * TS: size of the trailer.
+   * Bits: `DW0[15:13]`; 0 to 0x7; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.4.2.
+   */
+  ts: number
+  /**
+   * Attr[2:0]: ID-based ordering, relaxed ordering, no snoop.
+   * Bits: `DW0[12:10]`; 0 to 0x7; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.4.2.
+   */
+  attr: number
+  /**
+   * Requester ID: bus, device and function of the sender.
+   * Bits: `DW1[31:16]`; 0 to 0xffff. PCIe Base Specification, 2.2.1 and 2.2.8.
+   */
+  requesterId: number
+  /**
+   * EP: the packet is poisoned; its place in a message is unconfirmed.
+   * Bits: `DW1[15]`; optional on encode, 0 by default; confirm. PCIe Base Specification 6.x, 10.4.2.
+   */
+  ep: boolean
+  /**
+   * Destination Device ID: the function that asked.
+   * Bits: `DW2[31:16]`; 0 to 0xffff. PCIe Base Specification 6.x, 10.4.2.
+   */
+  destinationId: number
+  /**
+   * Response Code; 0x2 to 0xE are taken as Response Failure.
+   * Values: 0x0 Success, 0x1 InvalidRequest, 0xf ResponseFailure.
+   * Bits: `DW2[15:12]`; 0 to 0xf. PCIe Base Specification, 10.4.2.1.
+   */
+  respCode: 0 | 1 | 15 | (number & {})
+  /**
+   * Page Request Group Index of the group that is answered.
+   * Bits: `DW2[8:0]`; 0 to 0x1ff. PCIe Base Specification 6.x, 10.4.2.
+   */
+  prgIndex: number
+}
+
+/** What `encode` takes: optional fields may be left out. */
+export type PcieFlitPrgResponseInit = Omit<PcieFlitPrgResponse, 'tc' | 'ohc' | 'ts' | 'attr' | 'ep'> & Partial<Pick<PcieFlitPrgResponse, 'tc' | 'ohc' | 'ts' | 'attr' | 'ep'>>
+
+/** One typed array per field. */
+export type PcieFlitPrgResponseColumns = {
+  tc: Uint8Array
+  ohc: Uint8Array
+  ts: Uint8Array
+  attr: Uint8Array
+  requesterId: Uint16Array
+  ep: Uint8Array
+  destinationId: Uint16Array
+  respCode: Uint8Array
+  prgIndex: Uint16Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('pcie-flit.prg-response 16 4 big DW|tc U 0 23 21,ohc U 0 20 16,ts U 0 15 13,attr U 0 12 10,requesterId u 1 31 16,ep F 1 15 15,destinationId u 2 31 16,respCode u 2 15 12,prgIndex u 2 8 0|type 50 0 31 24,messageCode 5 1 7 0|0 9 0 1 14 8 2 11 9 3 31 0')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.prg-response","title":"PRG Response Message in flit mode, header base","clause":"PCIe Base Specification 6.x, 10.4.2","source":"published notes on PCIe 6.x headers (one source), and the same message in non-flit mode","word":4,"order":"big","label":"DW","place":"TLP, flit mode","size":16,"fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true,"doc":"TC: traffic class"},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true,"doc":"OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3)"},"ts":{"at":[[0,15,13]],"as":"uint","optional":true,"doc":"TS: size of the trailer"},"attr":{"at":[[0,12,10]],"as":"uint","optional":true,"doc":"Attr[2:0]: ID-based ordering, relaxed ordering, no snoop"},"requesterId":{"at":[[1,31,16]],"as":"uint","clause":"PCIe Base Specification, 2.2.1 and 2.2.8","doc":"Requester ID: bus, device and function of the sender"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true,"confidence":"confirm","doc":"EP: the packet is poisoned; its place in a message is unconfirmed"},"destinationId":{"at":[[2,31,16]],"as":"uint","doc":"Destination Device ID: the function that asked"},"respCode":{"at":[[2,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"clause":"PCIe Base Specification, 10.4.2.1","doc":"Response Code; 0x2 to 0xE are taken as Response Failure"},"prgIndex":{"at":[[2,8,0]],"as":"uint","doc":"Page Request Group Index of the group that is answered"}},"fixed":{"type":{"at":[[0,31,24]],"value":50,"doc":"Type: message, with its routing in the low three bits"},"messageCode":{"at":[[1,7,0]],"value":5,"doc":"Message Code"}},"reserved":[[0,9,0,"Length"],[1,14,8],[2,11,9],[3,31,0]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitPrgResponse | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if ((((w0 & 0xff000000) ^ 0x32000000) | ((w1 & 0xff) ^ 5)) !== 0) return undefined
+  if (((w0 & 0x3ff) | (w1 & 0x7f00) | (w2 & 0xe00) | w3) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    tc: (w0 >>> 21) & 7,
+    ohc: (w0 >>> 16) & 0x1f,
+    ts: (w0 >>> 13) & 7,
+    attr: (w0 >>> 10) & 7,
+    requesterId: w1 >>> 16,
+    ep: flag((w1 >>> 15) & 1),
+    destinationId: w2 >>> 16,
+    respCode: (w2 >>> 12) & 0xf,
+    prgIndex: w2 & 0x1ff,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: PcieFlitPrgResponseInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if ((message.tc === undefined || message.ohc === undefined || message.ts === undefined || message.attr === undefined || message.ep === undefined) && !onlyKnown(bits(), message)) return false
+  const $tc = message.tc === undefined ? 0 : message.tc
+  if (typeof $tc !== 'number' || ($tc & 7) !== $tc) return false
+  const $ohc = message.ohc === undefined ? 0 : message.ohc
+  if (typeof $ohc !== 'number' || ($ohc & 0x1f) !== $ohc) return false
+  const $ts = message.ts === undefined ? 0 : message.ts
+  if (typeof $ts !== 'number' || ($ts & 7) !== $ts) return false
+  const $attr = message.attr === undefined ? 0 : message.attr
+  if (typeof $attr !== 'number' || ($attr & 7) !== $attr) return false
+  const $requesterId = message.requesterId
+  if (typeof $requesterId !== 'number' || ($requesterId & 0xffff) !== $requesterId) return false
+  const $ep = bit(message.ep === undefined ? false : message.ep)
+  const $destinationId = message.destinationId
+  if (typeof $destinationId !== 'number' || ($destinationId & 0xffff) !== $destinationId) return false
+  const $respCode = message.respCode
+  if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
+  const $prgIndex = message.prgIndex
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  if ($ep < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = 0x32000000 | ($tc << 21) | ($ohc << 16) | ($ts << 13) | ($attr << 10)
+  const w1 = 5 | ($requesterId << 16) | ($ep << 15)
+  const w2 = ($destinationId << 16) | ($respCode << 12) | $prgIndex
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, 0)
+  } else {
+    storeBig4(target, offset, w0, w1, w2, 0)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 16)
+  const memory = new DataView(input.buffer)
+  const $tc = new Uint8Array(block)
+  const $ohc = new Uint8Array(block)
+  const $ts = new Uint8Array(block)
+  const $attr = new Uint8Array(block)
+  const $requesterId = new Uint16Array(block)
+  const $ep = new Uint8Array(block)
+  const $destinationId = new Uint16Array(block)
+  const $respCode = new Uint8Array(block)
+  const $prgIndex = new Uint16Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 16) {
+      const w0 = memory.getInt32(at, false)
+      const w1 = memory.getInt32(at + 4, false)
+      const w2 = memory.getInt32(at + 8, false)
+      const w3 = memory.getInt32(at + 12, false)
+      bad |= ((w0 & 0xff0003ff) ^ 0x32000000) | ((w1 & 0x7fff) ^ 5) | (w2 & 0xe00) | w3
+      $tc[i] = (w0 >>> 21) & 7
+      $ohc[i] = (w0 >>> 16) & 0x1f
+      $ts[i] = (w0 >>> 13) & 7
+      $attr[i] = (w0 >>> 10) & 7
+      $requesterId[i] = w1 >>> 16
+      $ep[i] = (w1 >>> 15) & 1
+      $destinationId[i] = w2 >>> 16
+      $respCode[i] = (w2 >>> 12) & 0xf
+      $prgIndex[i] = w2 & 0x1ff
+    }
+    return bad
+  }
+  return { input, output: { tc: $tc, ohc: $ohc, ts: $ts, attr: $attr, requesterId: $requesterId, ep: $ep, destinationId: $destinationId, respCode: $respCode, prgIndex: $prgIndex }, run }
+}
+
+export const id = 'pcie-flit.prg-response'
+export const size = 16
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<PcieFlitPrgResponse>(bits)
+export const columns = /* @__PURE__ */ columner<PcieFlitPrgResponseColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<PcieFlitPrgResponse, PcieFlitPrgResponseInit, PcieFlitPrgResponseColumns, typeof Table>(id, size, table, generated)

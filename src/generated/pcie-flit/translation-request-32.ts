@@ -1,0 +1,205 @@
+// Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { onlyKnown } from '../../codec/message.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { translationRequest32 as rules } from '../../spec/rules/pcie-flit.ts'
+import type { translationRequest32 as Table } from '../../spec/pcie-flit.ts'
+
+/** The message of `pcie-flit.translation-request-32`: Translation Request in flit mode, 32-bit address, header base. PCIe Base Specification 6.x, 10.2.2. */
+export type PcieFlitTranslationRequest32 = {
+  /**
+   * TC: traffic class.
+   * Bits: `DW0[23:21]`; 0 to 0x7; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.2.2.
+   */
+  tc: number
+  /**
+   * OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3).
+   * Bits: `DW0[20:16]`; 0 to 0x1f; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.2.2.
+   */
+  ohc: number
+  /**
+   * TS: size of the trailer.
+   * Bits: `DW0[15:13]`; 0 to 0x7; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.2.2.
+   */
+  ts: number
+  /**
+   * Attr[2:0]: ID-based ordering, relaxed ordering, no snoop.
+   * Bits: `DW0[12:10]`; 0 to 0x7; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.2.2.
+   */
+  attr: number
+  /**
+   * Length of the answer: 2 DW for each translation asked for.
+   * Bits: `DW0[9:0]`; DW; 0 to 0x3ff. PCIe Base Specification 6.x, 10.2.2.
+   */
+  length: number
+  /**
+   * Requester ID: the function that asks.
+   * Bits: `DW1[31:16]`; 0 to 0xffff. PCIe Base Specification, 2.2.1 and 2.2.8.
+   */
+  requesterId: number
+  /**
+   * EP: the packet is poisoned.
+   * Bits: `DW1[15]`; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.2.2.
+   */
+  ep: boolean
+  /**
+   * Tag[13:0].
+   * Bits: `DW1[13:0]`; 0 to 0x3fff; optional on encode, 0 by default. PCIe Base Specification 6.x, 10.2.2.
+   */
+  tag: number
+  /**
+   * Untranslated Address[31:12].
+   * Bits: `DW2[31:12]`; byte address; a multiple of 4096n. PCIe Base Specification 6.x, 10.2.2.
+   */
+  address: bigint
+  /**
+   * CXL source; its place rests on memory.
+   * Bits: `DW2[3]`; optional on encode, 0 by default; confirm. PCIe Base Specification 6.x, 10.2.2.
+   */
+  cxlSource: boolean
+}
+
+/** What `encode` takes: optional fields may be left out. */
+export type PcieFlitTranslationRequest32Init = Omit<PcieFlitTranslationRequest32, 'tc' | 'ohc' | 'ts' | 'attr' | 'ep' | 'tag' | 'cxlSource'> & Partial<Pick<PcieFlitTranslationRequest32, 'tc' | 'ohc' | 'ts' | 'attr' | 'ep' | 'tag' | 'cxlSource'>>
+
+/** One typed array per field. */
+export type PcieFlitTranslationRequest32Columns = {
+  tc: Uint8Array
+  ohc: Uint8Array
+  ts: Uint8Array
+  attr: Uint8Array
+  length: Uint16Array
+  requesterId: Uint16Array
+  ep: Uint8Array
+  tag: Uint16Array
+  address: BigUint64Array
+  cxlSource: Uint8Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('pcie-flit.translation-request-32 12 4 big DW|tc U 0 23 21,ohc U 0 20 16,ts U 0 15 13,attr U 0 12 10,length u 0 9 0,requesterId u 1 31 16,ep F 1 15 15,tag U 1 13 0,address p 2 31 12,cxlSource F 2 3 3|type 3 0 31 24,at 1 2 1 0|1 14 14 2 11 4 2 2 2')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.translation-request-32","title":"Translation Request in flit mode, 32-bit address, header base","clause":"PCIe Base Specification 6.x, 10.2.2","source":"published notes on PCIe 6.x headers (one source), and the same message in non-flit mode","word":4,"order":"big","label":"DW","place":"TLP, flit mode","size":12,"fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true,"doc":"TC: traffic class"},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true,"doc":"OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3)"},"ts":{"at":[[0,15,13]],"as":"uint","optional":true,"doc":"TS: size of the trailer"},"attr":{"at":[[0,12,10]],"as":"uint","optional":true,"doc":"Attr[2:0]: ID-based ordering, relaxed ordering, no snoop"},"length":{"at":[[0,9,0]],"as":"uint","unit":"DW","doc":"Length of the answer: 2 DW for each translation asked for"},"requesterId":{"at":[[1,31,16]],"as":"uint","clause":"PCIe Base Specification, 2.2.1 and 2.2.8","doc":"Requester ID: the function that asks"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true,"doc":"EP: the packet is poisoned"},"tag":{"at":[[1,13,0]],"as":"uint","optional":true,"doc":"Tag[13:0]"},"address":{"at":[[2,31,12]],"as":"page","unit":"byte address","doc":"Untranslated Address[31:12]"},"cxlSource":{"at":[[2,3,3]],"as":"flag","optional":true,"confidence":"confirm","doc":"CXL source; its place rests on memory"}},"fixed":{"type":{"at":[[0,31,24]],"value":3,"doc":"Type: memory read, 32-bit address"},"at":{"at":[[2,1,0]],"value":1,"doc":"AT: Translation Request"}},"reserved":[[1,14,14],[2,11,4],[2,2,2]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitTranslationRequest32 | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 12) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 12)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if ((((w0 & 0xff000000) ^ 0x3000000) | ((w2 & 3) ^ 1)) !== 0) return undefined
+  if (((w1 & 0x4000) | (w2 & 0xff4)) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    tc: (w0 >>> 21) & 7,
+    ohc: (w0 >>> 16) & 0x1f,
+    ts: (w0 >>> 13) & 7,
+    attr: (w0 >>> 10) & 7,
+    length: w0 & 0x3ff,
+    requesterId: w1 >>> 16,
+    ep: flag((w1 >>> 15) & 1),
+    tag: w1 & 0x3fff,
+    address: fromHalves(w2 & 0xfffff000, 0),
+    cxlSource: flag((w2 >>> 3) & 1),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: PcieFlitTranslationRequest32Init, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if ((message.tc === undefined || message.ohc === undefined || message.ts === undefined || message.attr === undefined || message.ep === undefined || message.tag === undefined || message.cxlSource === undefined) && !onlyKnown(bits(), message)) return false
+  const $tc = message.tc === undefined ? 0 : message.tc
+  if (typeof $tc !== 'number' || ($tc & 7) !== $tc) return false
+  const $ohc = message.ohc === undefined ? 0 : message.ohc
+  if (typeof $ohc !== 'number' || ($ohc & 0x1f) !== $ohc) return false
+  const $ts = message.ts === undefined ? 0 : message.ts
+  if (typeof $ts !== 'number' || ($ts & 7) !== $ts) return false
+  const $attr = message.attr === undefined ? 0 : message.attr
+  if (typeof $attr !== 'number' || ($attr & 7) !== $attr) return false
+  const $length = message.length
+  if (typeof $length !== 'number' || ($length & 0x3ff) !== $length) return false
+  const $requesterId = message.requesterId
+  if (typeof $requesterId !== 'number' || ($requesterId & 0xffff) !== $requesterId) return false
+  const $ep = bit(message.ep === undefined ? false : message.ep)
+  const $tag = message.tag === undefined ? 0 : message.tag
+  if (typeof $tag !== 'number' || ($tag & 0x3fff) !== $tag) return false
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  if (($addresshigh & -1) !== 0) return false
+  const $cxlSource = bit(message.cxlSource === undefined ? false : message.cxlSource)
+  if (($ep | $cxlSource) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 12) return false
+  const w0 = 0x3000000 | ($tc << 21) | ($ohc << 16) | ($ts << 13) | ($attr << 10) | $length
+  const w1 = ($requesterId << 16) | ($ep << 15) | $tag
+  const w2 = 1 | ($addresslow & 0xfffff000) | ($cxlSource << 3)
+  if (target === writeBytes || lookForWriting(target)) {
+    writeView.setInt32(offset, w0, false)
+    writeView.setInt32(offset + 4, w1, false)
+    writeView.setInt32(offset + 8, w2, false)
+  } else {
+    storeBig(target, offset, w0)
+    storeBig(target, offset + 4, w1)
+    storeBig(target, offset + 8, w2)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 12)
+  const memory = new DataView(input.buffer)
+  const $tc = new Uint8Array(block)
+  const $ohc = new Uint8Array(block)
+  const $ts = new Uint8Array(block)
+  const $attr = new Uint8Array(block)
+  const $length = new Uint16Array(block)
+  const $requesterId = new Uint16Array(block)
+  const $ep = new Uint8Array(block)
+  const $tag = new Uint16Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  const $cxlSource = new Uint8Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 12) {
+      const w0 = memory.getInt32(at, false)
+      const w1 = memory.getInt32(at + 4, false)
+      const w2 = memory.getInt32(at + 8, false)
+      bad |= ((w0 & 0xff000000) ^ 0x3000000) | (w1 & 0x4000) | ((w2 & 0xff7) ^ 1)
+      $tc[i] = (w0 >>> 21) & 7
+      $ohc[i] = (w0 >>> 16) & 0x1f
+      $ts[i] = (w0 >>> 13) & 7
+      $attr[i] = (w0 >>> 10) & 7
+      $length[i] = w0 & 0x3ff
+      $requesterId[i] = w1 >>> 16
+      $ep[i] = (w1 >>> 15) & 1
+      $tag[i] = w1 & 0x3fff
+      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = 0
+      $cxlSource[i] = (w2 >>> 3) & 1
+    }
+    return bad
+  }
+  return { input, output: { tc: $tc, ohc: $ohc, ts: $ts, attr: $attr, length: $length, requesterId: $requesterId, ep: $ep, tag: $tag, address: $address, cxlSource: $cxlSource }, run }
+}
+
+export const id = 'pcie-flit.translation-request-32'
+export const size = 12
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<PcieFlitTranslationRequest32>(bits)
+export const columns = /* @__PURE__ */ columner<PcieFlitTranslationRequest32Columns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<PcieFlitTranslationRequest32, PcieFlitTranslationRequest32Init, PcieFlitTranslationRequest32Columns, typeof Table>(id, size, table, generated)

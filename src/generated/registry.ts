@@ -1,0 +1,151 @@
+// Generated from src/spec/catalogue.ts by `npm run generate`; do not edit.
+import * as linux from './linux.ts'
+import * as pcie from './pcie.ts'
+import * as pcieFlit from './pcie-flit.ts'
+import * as vtd from './vtd.ts'
+import * as amd from './amd.ts'
+import * as smmuv3 from './smmuv3.ts'
+import * as riscv from './riscv.ts'
+import * as config from './config.ts'
+
+/** The records by their ids. */
+export interface RecordsById {
+  readonly 'linux.page-response-msg': typeof linux.pageResponseMsg
+  readonly 'linux.page-response-msg-be': typeof linux.pageResponseMsgBe
+  readonly 'linux.fault-event': typeof linux.faultEvent
+  readonly 'linux.fault-event-be': typeof linux.faultEventBe
+  readonly 'linux.iommu-fault-page-request': typeof linux.iommuFaultPageRequest
+  readonly 'linux.iommu-fault-page-request-be': typeof linux.iommuFaultPageRequestBe
+  readonly 'linux.iommu-page-response-v5.3': typeof linux.iommuPageResponseV5_3
+  readonly 'linux.iommu-page-response-v5.3-be': typeof linux.iommuPageResponseV5_3Be
+  readonly 'linux.iommu-page-response': typeof linux.iommuPageResponse
+  readonly 'linux.iommu-page-response-be': typeof linux.iommuPageResponseBe
+  readonly 'linux.iommufd-pgfault': typeof linux.iommufdPgfault
+  readonly 'linux.iommufd-pgfault-be': typeof linux.iommufdPgfaultBe
+  readonly 'linux.iommufd-page-response': typeof linux.iommufdPageResponse
+  readonly 'linux.iommufd-page-response-be': typeof linux.iommufdPageResponseBe
+  readonly 'pcie.page-request': typeof pcie.pageRequest
+  readonly 'pcie.stop-marker': typeof pcie.stopMarker
+  readonly 'pcie.prg-response': typeof pcie.prgResponse
+  readonly 'pcie.pasid-prefix': typeof pcie.pasidPrefix
+  readonly 'pcie.translation-request-32': typeof pcie.translationRequest32
+  readonly 'pcie.translation-request-64': typeof pcie.translationRequest64
+  readonly 'pcie.translation-completion': typeof pcie.translationCompletion
+  readonly 'pcie.translation-entry': typeof pcie.translationEntry
+  readonly 'pcie.invalidate-request': typeof pcie.invalidateRequest
+  readonly 'pcie.invalidate-completion': typeof pcie.invalidateCompletion
+  readonly 'pcie-flit.page-request': typeof pcieFlit.pageRequest
+  readonly 'pcie-flit.stop-marker': typeof pcieFlit.stopMarker
+  readonly 'pcie-flit.prg-response': typeof pcieFlit.prgResponse
+  readonly 'pcie-flit.translation-request-32': typeof pcieFlit.translationRequest32
+  readonly 'pcie-flit.translation-request-64': typeof pcieFlit.translationRequest64
+  readonly 'pcie-flit.translation-completion': typeof pcieFlit.translationCompletion
+  readonly 'pcie-flit.invalidate-request': typeof pcieFlit.invalidateRequest
+  readonly 'pcie-flit.invalidate-request-data': typeof pcieFlit.invalidateRequestData
+  readonly 'pcie-flit.invalidate-completion': typeof pcieFlit.invalidateCompletion
+  readonly 'pcie-flit.ohc-a1': typeof pcieFlit.ohcA1
+  readonly 'pcie-flit.ohc-a2': typeof pcieFlit.ohcA2
+  readonly 'pcie-flit.ohc-a3': typeof pcieFlit.ohcA3
+  readonly 'pcie-flit.ohc-a4': typeof pcieFlit.ohcA4
+  readonly 'pcie-flit.ohc-a5': typeof pcieFlit.ohcA5
+  readonly 'pcie-flit.ohc-b': typeof pcieFlit.ohcB
+  readonly 'pcie-flit.ohc-c': typeof pcieFlit.ohcC
+  readonly 'vtd.page-request': typeof vtd.pageRequest
+  readonly 'vtd.page-request-v3': typeof vtd.pageRequestV3
+  readonly 'vtd.page-request-v2': typeof vtd.pageRequestV2
+  readonly 'vtd.page-group-response': typeof vtd.pageGroupResponse
+  readonly 'vtd.page-group-response-v3': typeof vtd.pageGroupResponseV3
+  readonly 'vtd.page-group-response-v2': typeof vtd.pageGroupResponseV2
+  readonly 'vtd.page-stream-response-v2': typeof vtd.pageStreamResponseV2
+  readonly 'vtd.device-tlb-invalidate': typeof vtd.deviceTlbInvalidate
+  readonly 'vtd.pasid-device-tlb-invalidate': typeof vtd.pasidDeviceTlbInvalidate
+  readonly 'amd.ppr-log': typeof amd.pprLog
+  readonly 'amd.complete-ppr-request': typeof amd.completePprRequest
+  readonly 'amd.invalidate-iotlb-pages': typeof amd.invalidateIotlbPages
+  readonly 'amd.invalidate-iotlb-pages-v1': typeof amd.invalidateIotlbPagesV1
+  readonly 'smmuv3.pri-queue-entry': typeof smmuv3.priQueueEntry
+  readonly 'smmuv3.cmd-pri-resp': typeof smmuv3.cmdPriResp
+  readonly 'smmuv3.cmd-atc-inv': typeof smmuv3.cmdAtcInv
+  readonly 'smmuv3.stall-event': typeof smmuv3.stallEvent
+  readonly 'smmuv3.cmd-resume': typeof smmuv3.cmdResume
+  readonly 'riscv.page-request': typeof riscv.pageRequest
+  readonly 'riscv.page-request-be': typeof riscv.pageRequestBe
+  readonly 'riscv.ats-prgr': typeof riscv.atsPrgr
+  readonly 'riscv.ats-prgr-be': typeof riscv.atsPrgrBe
+  readonly 'riscv.ats-inval': typeof riscv.atsInval
+  readonly 'riscv.ats-inval-be': typeof riscv.atsInvalBe
+  readonly 'config.ats-capability': typeof config.atsCapability
+  readonly 'config.pri-capability': typeof config.priCapability
+  readonly 'config.pasid-capability': typeof config.pasidCapability
+}
+
+/** Every record, in the order of the families and of their names. */
+export const all = [
+  linux.pageResponseMsg,
+  linux.pageResponseMsgBe,
+  linux.faultEvent,
+  linux.faultEventBe,
+  linux.iommuFaultPageRequest,
+  linux.iommuFaultPageRequestBe,
+  linux.iommuPageResponseV5_3,
+  linux.iommuPageResponseV5_3Be,
+  linux.iommuPageResponse,
+  linux.iommuPageResponseBe,
+  linux.iommufdPgfault,
+  linux.iommufdPgfaultBe,
+  linux.iommufdPageResponse,
+  linux.iommufdPageResponseBe,
+  pcie.pageRequest,
+  pcie.stopMarker,
+  pcie.prgResponse,
+  pcie.pasidPrefix,
+  pcie.translationRequest32,
+  pcie.translationRequest64,
+  pcie.translationCompletion,
+  pcie.translationEntry,
+  pcie.invalidateRequest,
+  pcie.invalidateCompletion,
+  pcieFlit.pageRequest,
+  pcieFlit.stopMarker,
+  pcieFlit.prgResponse,
+  pcieFlit.translationRequest32,
+  pcieFlit.translationRequest64,
+  pcieFlit.translationCompletion,
+  pcieFlit.invalidateRequest,
+  pcieFlit.invalidateRequestData,
+  pcieFlit.invalidateCompletion,
+  pcieFlit.ohcA1,
+  pcieFlit.ohcA2,
+  pcieFlit.ohcA3,
+  pcieFlit.ohcA4,
+  pcieFlit.ohcA5,
+  pcieFlit.ohcB,
+  pcieFlit.ohcC,
+  vtd.pageRequest,
+  vtd.pageRequestV3,
+  vtd.pageRequestV2,
+  vtd.pageGroupResponse,
+  vtd.pageGroupResponseV3,
+  vtd.pageGroupResponseV2,
+  vtd.pageStreamResponseV2,
+  vtd.deviceTlbInvalidate,
+  vtd.pasidDeviceTlbInvalidate,
+  amd.pprLog,
+  amd.completePprRequest,
+  amd.invalidateIotlbPages,
+  amd.invalidateIotlbPagesV1,
+  smmuv3.priQueueEntry,
+  smmuv3.cmdPriResp,
+  smmuv3.cmdAtcInv,
+  smmuv3.stallEvent,
+  smmuv3.cmdResume,
+  riscv.pageRequest,
+  riscv.pageRequestBe,
+  riscv.atsPrgr,
+  riscv.atsPrgrBe,
+  riscv.atsInval,
+  riscv.atsInvalBe,
+  config.atsCapability,
+  config.priCapability,
+  config.pasidCapability,
+] as const

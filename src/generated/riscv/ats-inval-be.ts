@@ -1,0 +1,177 @@
+// Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { atsInval as rules } from '../../spec/rules/riscv.ts'
+import type { atsInvalBe as Table } from '../../spec/riscv.ts'
+
+/** The message of `riscv.ats-inval-be`: ATS.INVAL command, fctl.BE = 1. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands. */
+export type RiscvAtsInvalBe = {
+  /**
+   * PID: process ID (the PASID); means nothing unless PV.
+   * Bits: `q0[31:12]`; 0 to 0xfffff. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  processId: number
+  /**
+   * PV: the process ID is valid.
+   * Bits: `q0[32]`. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  processIdValid: boolean
+  /**
+   * DSV: DSEG is valid.
+   * Bits: `q0[33]`. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  segmentValid: boolean
+  /**
+   * RID: Requester ID of the device.
+   * Bits: `q0[55:40]`; 0 to 0xffff. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  rid: number
+  /**
+   * DSEG: segment of the device; ignored unless DSV.
+   * Bits: `q0[63:56]`; 0 to 0xff. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  segment: number
+  /**
+   * G, Global Invalidate: hits every process ID.
+   * Bits: `q1[0]`. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  global: boolean
+  /**
+   * S: the range is larger than 4 KiB.
+   * Bits: `q1[11]`. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  size: boolean
+  /**
+   * untranslated address [63:12]; with S, its low bits that are 1 give the size of the range.
+   * Bits: `q1[63:12]`; byte address; a multiple of 4096n. RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands.
+   */
+  address: bigint
+}
+
+/** What `encode` takes. */
+export type RiscvAtsInvalBeInit = RiscvAtsInvalBe
+
+/** One typed array per field. */
+export type RiscvAtsInvalBeColumns = {
+  processId: Uint32Array
+  processIdValid: Uint8Array
+  segmentValid: Uint8Array
+  rid: Uint16Array
+  segment: Uint8Array
+  global: Uint8Array
+  size: Uint8Array
+  address: BigUint64Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('riscv.ats-inval-be 16 8 big q|processId u 0 31 12,processIdValid f 0 32 32,segmentValid f 0 33 33,rid u 0 55 40,segment u 0 63 56,global f 1 0 0,size f 1 11 11,address p 1 63 12|opcode 4 0 6 0,func3 0 0 9 7|0 11 10 0 39 34 1 10 1')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"riscv.ats-inval-be","title":"ATS.INVAL command, fctl.BE = 1","clause":"RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands","source":"RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h","word":8,"order":"big","label":"q","size":16,"place":"RISC-V command queue, fctl.BE = 1","fields":{"processId":{"at":[[0,31,12]],"as":"uint","doc":"PID: process ID (the PASID); means nothing unless PV"},"processIdValid":{"at":[[0,32,32]],"as":"flag","doc":"PV: the process ID is valid"},"segmentValid":{"at":[[0,33,33]],"as":"flag","doc":"DSV: DSEG is valid"},"rid":{"at":[[0,55,40]],"as":"uint","doc":"RID: Requester ID of the device"},"segment":{"at":[[0,63,56]],"as":"uint","doc":"DSEG: segment of the device; ignored unless DSV"},"global":{"at":[[1,0,0]],"as":"flag","doc":"G, Global Invalidate: hits every process ID"},"size":{"at":[[1,11,11]],"as":"flag","doc":"S: the range is larger than 4 KiB"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"untranslated address [63:12]; with S, its low bits that are 1 give the size of the range"}},"fixed":{"opcode":{"at":[[0,6,0]],"value":4,"doc":"opcode: ATS"},"func3":{"at":[[0,9,7]],"value":0,"doc":"func3: INVAL"}},"reserved":[[0,11,10],[0,39,34],[1,10,1]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): RiscvAtsInvalBe | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w1 & 0x3ff) ^ 4) !== 0) return undefined
+  if (((w0 & 0xfc) | (w1 & 0xc00) | (w3 & 0x7fe)) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    processId: w1 >>> 12,
+    processIdValid: flag(w0 & 1),
+    segmentValid: flag((w0 >>> 1) & 1),
+    rid: (w0 >>> 8) & 0xffff,
+    segment: w0 >>> 24,
+    global: flag(w3 & 1),
+    size: flag((w3 >>> 11) & 1),
+    address: fromHalves(w3 & 0xfffff000, w2),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: RiscvAtsInvalBeInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $processId = message.processId
+  if (typeof $processId !== 'number' || ($processId & 0xfffff) !== $processId) return false
+  const $processIdValid = bit(message.processIdValid)
+  const $segmentValid = bit(message.segmentValid)
+  const $rid = message.rid
+  if (typeof $rid !== 'number' || ($rid & 0xffff) !== $rid) return false
+  const $segment = message.segment
+  if (typeof $segment !== 'number' || ($segment & 0xff) !== $segment) return false
+  const $global = bit(message.global)
+  const $size = bit(message.size)
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  if (($processIdValid | $segmentValid | $global | $size) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = $processIdValid | ($segmentValid << 1) | ($rid << 8) | ($segment << 24)
+  const w1 = 4 | ($processId << 12)
+  const w2 = $addresshigh
+  const w3 = $global | ($size << 11) | ($addresslow & 0xfffff000)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, w3)
+  } else {
+    storeBig4(target, offset, w0, w1, w2, w3)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 16)
+  const memory = new DataView(input.buffer)
+  const $processId = new Uint32Array(block)
+  const $processIdValid = new Uint8Array(block)
+  const $segmentValid = new Uint8Array(block)
+  const $rid = new Uint16Array(block)
+  const $segment = new Uint8Array(block)
+  const $global = new Uint8Array(block)
+  const $size = new Uint8Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 16) {
+      const w0 = memory.getInt32(at, false)
+      const w1 = memory.getInt32(at + 4, false)
+      const w2 = memory.getInt32(at + 8, false)
+      const w3 = memory.getInt32(at + 12, false)
+      bad |= (w0 & 0xfc) | ((w1 & 0xfff) ^ 4) | (w3 & 0x7fe)
+      $processId[i] = w1 >>> 12
+      $processIdValid[i] = w0 & 1
+      $segmentValid[i] = (w0 >>> 1) & 1
+      $rid[i] = (w0 >>> 8) & 0xffff
+      $segment[i] = w0 >>> 24
+      $global[i] = w3 & 1
+      $size[i] = (w3 >>> 11) & 1
+      $addresshalves[2 * i + LOW] = w3 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w2
+    }
+    return bad
+  }
+  return { input, output: { processId: $processId, processIdValid: $processIdValid, segmentValid: $segmentValid, rid: $rid, segment: $segment, global: $global, size: $size, address: $address }, run }
+}
+
+export const id = 'riscv.ats-inval-be'
+export const size = 16
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<RiscvAtsInvalBe>(bits)
+export const columns = /* @__PURE__ */ columner<RiscvAtsInvalBeColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<RiscvAtsInvalBe, RiscvAtsInvalBeInit, RiscvAtsInvalBeColumns, typeof Table>(id, size, table, generated)

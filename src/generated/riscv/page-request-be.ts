@@ -1,0 +1,196 @@
+// Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { pageRequest as rules } from '../../spec/rules/riscv.ts'
+import type { pageRequestBe as Table } from '../../spec/riscv.ts'
+
+/** The message of `riscv.page-request-be`: Page-request-queue record, fctl.BE = 1. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue. */
+export type RiscvPageRequestBe = {
+  /**
+   * PID: process ID (the PASID); means nothing unless PV.
+   * Bits: `q0[31:12]`; 0 to 0xfffff. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  processId: number
+  /**
+   * PV: the process ID is valid.
+   * Bits: `q0[32]`. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  processIdValid: boolean
+  /**
+   * PRIV: Privileged Mode Requested; 0 unless PV.
+   * Bits: `q0[33]`. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  privileged: boolean
+  /**
+   * EXEC: Execute Requested; 0 unless PV.
+   * Bits: `q0[34]`. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  execute: boolean
+  /**
+   * DID: device ID, segment in its high byte if any, then the Requester ID.
+   * Bits: `q0[63:40]`; 0 to 0xffffff. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  deviceId: number
+  /**
+   * R: read access requested.
+   * Bits: `q1[0]`. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  read: boolean
+  /**
+   * W: write access requested.
+   * Bits: `q1[1]`. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  write: boolean
+  /**
+   * L: last request of its group.
+   * Bits: `q1[2]`. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  last: boolean
+  /**
+   * PRGI: Page Request Group Index.
+   * Bits: `q1[11:3]`; 0 to 0x1ff. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  prgIndex: number
+  /**
+   * page address.
+   * Bits: `q1[63:12]`; byte address; a multiple of 4096n. RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue.
+   */
+  address: bigint
+}
+
+/** What `encode` takes. */
+export type RiscvPageRequestBeInit = RiscvPageRequestBe
+
+/** One typed array per field. */
+export type RiscvPageRequestBeColumns = {
+  processId: Uint32Array
+  processIdValid: Uint8Array
+  privileged: Uint8Array
+  execute: Uint8Array
+  deviceId: Uint32Array
+  read: Uint8Array
+  write: Uint8Array
+  last: Uint8Array
+  prgIndex: Uint16Array
+  address: BigUint64Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('riscv.page-request-be 16 8 big q|processId u 0 31 12,processIdValid f 0 32 32,privileged f 0 33 33,execute f 0 34 34,deviceId u 0 63 40,read f 1 0 0,write f 1 1 1,last f 1 2 2,prgIndex u 1 11 3,address p 1 63 12||0 11 0 0 39 35')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"riscv.page-request-be","title":"Page-request-queue record, fctl.BE = 1","clause":"RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue","source":"RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h","word":8,"order":"big","label":"q","size":16,"place":"RISC-V page-request queue, fctl.BE = 1","fields":{"processId":{"at":[[0,31,12]],"as":"uint","doc":"PID: process ID (the PASID); means nothing unless PV"},"processIdValid":{"at":[[0,32,32]],"as":"flag","doc":"PV: the process ID is valid"},"privileged":{"at":[[0,33,33]],"as":"flag","doc":"PRIV: Privileged Mode Requested; 0 unless PV"},"execute":{"at":[[0,34,34]],"as":"flag","doc":"EXEC: Execute Requested; 0 unless PV"},"deviceId":{"at":[[0,63,40]],"as":"uint","doc":"DID: device ID, segment in its high byte if any, then the Requester ID"},"read":{"at":[[1,0,0]],"as":"flag","doc":"R: read access requested"},"write":{"at":[[1,1,1]],"as":"flag","doc":"W: write access requested"},"last":{"at":[[1,2,2]],"as":"flag","doc":"L: last request of its group"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"PRGI: Page Request Group Index"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"page address"}},"reserved":[[0,11,0],[0,39,35]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): RiscvPageRequestBe | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const w2 = memory.getInt32(at + 8, false)
+  const w3 = memory.getInt32(at + 12, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w0 & 0xf8) | (w1 & 0xfff)) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    processId: w1 >>> 12,
+    processIdValid: flag(w0 & 1),
+    privileged: flag((w0 >>> 1) & 1),
+    execute: flag((w0 >>> 2) & 1),
+    deviceId: w0 >>> 8,
+    read: flag(w3 & 1),
+    write: flag((w3 >>> 1) & 1),
+    last: flag((w3 >>> 2) & 1),
+    prgIndex: (w3 >>> 3) & 0x1ff,
+    address: fromHalves(w3 & 0xfffff000, w2),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: RiscvPageRequestBeInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $processId = message.processId
+  if (typeof $processId !== 'number' || ($processId & 0xfffff) !== $processId) return false
+  const $processIdValid = bit(message.processIdValid)
+  const $privileged = bit(message.privileged)
+  const $execute = bit(message.execute)
+  const $deviceId = message.deviceId
+  if (typeof $deviceId !== 'number' || ($deviceId & 0xffffff) !== $deviceId) return false
+  const $read = bit(message.read)
+  const $write = bit(message.write)
+  const $last = bit(message.last)
+  const $prgIndex = message.prgIndex
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  if (($processIdValid | $privileged | $execute | $read | $write | $last) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = $processIdValid | ($privileged << 1) | ($execute << 2) | ($deviceId << 8)
+  const w1 = $processId << 12
+  const w2 = $addresshigh
+  const w3 = $read | ($write << 1) | ($last << 2) | ($prgIndex << 3) | ($addresslow & 0xfffff000)
+  if (target === writeBytes || lookForWriting(target)) {
+    setBig4(writeView, offset, w0, w1, w2, w3)
+  } else {
+    storeBig4(target, offset, w0, w1, w2, w3)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 16)
+  const memory = new DataView(input.buffer)
+  const $processId = new Uint32Array(block)
+  const $processIdValid = new Uint8Array(block)
+  const $privileged = new Uint8Array(block)
+  const $execute = new Uint8Array(block)
+  const $deviceId = new Uint32Array(block)
+  const $read = new Uint8Array(block)
+  const $write = new Uint8Array(block)
+  const $last = new Uint8Array(block)
+  const $prgIndex = new Uint16Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 16) {
+      const w0 = memory.getInt32(at, false)
+      const w1 = memory.getInt32(at + 4, false)
+      const w2 = memory.getInt32(at + 8, false)
+      const w3 = memory.getInt32(at + 12, false)
+      bad |= (w0 & 0xf8) | (w1 & 0xfff)
+      $processId[i] = w1 >>> 12
+      $processIdValid[i] = w0 & 1
+      $privileged[i] = (w0 >>> 1) & 1
+      $execute[i] = (w0 >>> 2) & 1
+      $deviceId[i] = w0 >>> 8
+      $read[i] = w3 & 1
+      $write[i] = (w3 >>> 1) & 1
+      $last[i] = (w3 >>> 2) & 1
+      $prgIndex[i] = (w3 >>> 3) & 0x1ff
+      $addresshalves[2 * i + LOW] = w3 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w2
+    }
+    return bad
+  }
+  return { input, output: { processId: $processId, processIdValid: $processIdValid, privileged: $privileged, execute: $execute, deviceId: $deviceId, read: $read, write: $write, last: $last, prgIndex: $prgIndex, address: $address }, run }
+}
+
+export const id = 'riscv.page-request-be'
+export const size = 16
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<RiscvPageRequestBe>(bits)
+export const columns = /* @__PURE__ */ columner<RiscvPageRequestBeColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<RiscvPageRequestBe, RiscvPageRequestBeInit, RiscvPageRequestBeColumns, typeof Table>(id, size, table, generated)

@@ -1,0 +1,207 @@
+// Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { pageRequest as rules } from '../../spec/rules/vtd.ts'
+import type { pageRequest as Table } from '../../spec/vtd.ts'
+
+/** The message of `vtd.page-request`: Page Request Descriptor. Intel VT-d Architecture Specification 4.0, Page Request Descriptor. */
+export type VtdPageRequest = {
+  /**
+   * PP: the request carries a PASID.
+   * Bits: `q0[8]`. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  pasidPresent: boolean
+  /**
+   * RID: Requester ID, bus in the high byte, device and function in the low.
+   * Bits: `q0[31:16]`; 0 to 0xffff. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  rid: number
+  /**
+   * PASID, if PP.
+   * Bits: `q0[51:32]`; 0 to 0xfffff. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  pasid: number
+  /**
+   * EXR: Execute Requested.
+   * Bits: `q0[52]`. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  executeRequested: boolean
+  /**
+   * PMR: Privileged Mode Requested.
+   * Bits: `q0[53]`. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  privilegedModeRequested: boolean
+  /**
+   * R: read access requested.
+   * Bits: `q1[0]`. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  read: boolean
+  /**
+   * W: write access requested.
+   * Bits: `q1[1]`. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  write: boolean
+  /**
+   * LPIG: last page in group.
+   * Bits: `q1[2]`. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  last: boolean
+  /**
+   * Page Request Group Index.
+   * Bits: `q1[11:3]`; 0 to 0x1ff. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  prgIndex: number
+  /**
+   * Address[63:12] of the page.
+   * Bits: `q1[63:12]`; byte address; a multiple of 4096n. Intel VT-d Architecture Specification 4.0, Page Request Descriptor.
+   */
+  address: bigint
+}
+
+/** What `encode` takes. */
+export type VtdPageRequestInit = VtdPageRequest
+
+/** One typed array per field. */
+export type VtdPageRequestColumns = {
+  pasidPresent: Uint8Array
+  rid: Uint16Array
+  pasid: Uint32Array
+  executeRequested: Uint8Array
+  privilegedModeRequested: Uint8Array
+  read: Uint8Array
+  write: Uint8Array
+  last: Uint8Array
+  prgIndex: Uint16Array
+  address: BigUint64Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('vtd.page-request 32 8 little q|pasidPresent f 0 8 8,rid u 0 31 16,pasid u 0 51 32,executeRequested f 0 52 52,privilegedModeRequested f 0 53 53,read f 1 0 0,write f 1 1 1,last f 1 2 2,prgIndex u 1 11 3,address p 1 63 12|type 1 0 7 0|0 9 9 0 15 10 0 63 54 2 63 0 3 63 0')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-request","title":"Page Request Descriptor","clause":"Intel VT-d Architecture Specification 4.0, Page Request Descriptor","source":"Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu","word":8,"order":"little","label":"q","size":32,"place":"VT-d 4.0 page request queue","fields":{"pasidPresent":{"at":[[0,8,8]],"as":"flag","doc":"PP: the request carries a PASID"},"rid":{"at":[[0,31,16]],"as":"uint","doc":"RID: Requester ID, bus in the high byte, device and function in the low"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID, if PP"},"executeRequested":{"at":[[0,52,52]],"as":"flag","doc":"EXR: Execute Requested"},"privilegedModeRequested":{"at":[[0,53,53]],"as":"flag","doc":"PMR: Privileged Mode Requested"},"read":{"at":[[1,0,0]],"as":"flag","doc":"R: read access requested"},"write":{"at":[[1,1,1]],"as":"flag","doc":"W: write access requested"},"last":{"at":[[1,2,2]],"as":"flag","doc":"LPIG: last page in group"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"Page Request Group Index"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12] of the page"}},"fixed":{"type":{"at":[[0,7,0]],"value":1,"doc":"Type: page request"}},"reserved":[[0,9,9,"PDP in revision 3.x"],[0,15,10],[0,63,54],[2,63,0,"private data in revision 3.x; QEMU leaves it undefined"],[3,63,0,"private data in revision 3.x; QEMU leaves it undefined"]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageRequest | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const w4 = memory.getInt32(at + 16, true)
+  const w5 = memory.getInt32(at + 20, true)
+  const w6 = memory.getInt32(at + 24, true)
+  const w7 = memory.getInt32(at + 28, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w0 & 0xff) ^ 1) !== 0) return undefined
+  if (((w0 & 0xfe00) | (w1 & 0xffc00000) | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    pasidPresent: flag((w0 >>> 8) & 1),
+    rid: w0 >>> 16,
+    pasid: w1 & 0xfffff,
+    executeRequested: flag((w1 >>> 20) & 1),
+    privilegedModeRequested: flag((w1 >>> 21) & 1),
+    read: flag(w2 & 1),
+    write: flag((w2 >>> 1) & 1),
+    last: flag((w2 >>> 2) & 1),
+    prgIndex: (w2 >>> 3) & 0x1ff,
+    address: fromHalves(w2 & 0xfffff000, w3),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: VtdPageRequestInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $pasidPresent = bit(message.pasidPresent)
+  const $rid = message.rid
+  if (typeof $rid !== 'number' || ($rid & 0xffff) !== $rid) return false
+  const $pasid = message.pasid
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
+  const $executeRequested = bit(message.executeRequested)
+  const $privilegedModeRequested = bit(message.privilegedModeRequested)
+  const $read = bit(message.read)
+  const $write = bit(message.write)
+  const $last = bit(message.last)
+  const $prgIndex = message.prgIndex
+  if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  if (($pasidPresent | $executeRequested | $privilegedModeRequested | $read | $write | $last) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  const w0 = 1 | ($pasidPresent << 8) | ($rid << 16)
+  const w1 = $pasid | ($executeRequested << 20) | ($privilegedModeRequested << 21)
+  const w2 = $read | ($write << 1) | ($last << 2) | ($prgIndex << 3) | ($addresslow & 0xfffff000)
+  const w3 = $addresshigh
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+    setZero4(writeView, offset + 16)
+  } else {
+    storeLittle4(target, offset, w0, w1, w2, w3)
+    storeLittle4(target, offset + 16, 0, 0, 0, 0)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 32)
+  const memory = new DataView(input.buffer)
+  const $pasidPresent = new Uint8Array(block)
+  const $rid = new Uint16Array(block)
+  const $pasid = new Uint32Array(block)
+  const $executeRequested = new Uint8Array(block)
+  const $privilegedModeRequested = new Uint8Array(block)
+  const $read = new Uint8Array(block)
+  const $write = new Uint8Array(block)
+  const $last = new Uint8Array(block)
+  const $prgIndex = new Uint16Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 32) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      const w4 = memory.getInt32(at + 16, true)
+      const w5 = memory.getInt32(at + 20, true)
+      const w6 = memory.getInt32(at + 24, true)
+      const w7 = memory.getInt32(at + 28, true)
+      bad |= ((w0 & 0xfeff) ^ 1) | (w1 & 0xffc00000) | w4 | w5 | w6 | w7
+      $pasidPresent[i] = (w0 >>> 8) & 1
+      $rid[i] = w0 >>> 16
+      $pasid[i] = w1 & 0xfffff
+      $executeRequested[i] = (w1 >>> 20) & 1
+      $privilegedModeRequested[i] = (w1 >>> 21) & 1
+      $read[i] = w2 & 1
+      $write[i] = (w2 >>> 1) & 1
+      $last[i] = (w2 >>> 2) & 1
+      $prgIndex[i] = (w2 >>> 3) & 0x1ff
+      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w3
+    }
+    return bad
+  }
+  return { input, output: { pasidPresent: $pasidPresent, rid: $rid, pasid: $pasid, executeRequested: $executeRequested, privilegedModeRequested: $privilegedModeRequested, read: $read, write: $write, last: $last, prgIndex: $prgIndex, address: $address }, run }
+}
+
+export const id = 'vtd.page-request'
+export const size = 32
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<VtdPageRequest>(bits)
+export const columns = /* @__PURE__ */ columner<VtdPageRequestColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<VtdPageRequest, VtdPageRequestInit, VtdPageRequestColumns, typeof Table>(id, size, table, generated)
