@@ -5,5 +5,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Some tests start compilers and other processes, on machines that are doing other things as well.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A test that asserted nothing has proved nothing: it fails.
+    expect: { requireAssertions: true },
+    // A worker reads each module once for all of its files: none of them changes a module, or leaves anything behind.
+    isolate: false,
   },
 })

@@ -83,6 +83,11 @@ describe('the walk', () => {
     for (const { message, clause } of found.findings) expect([message, clause].join(' ')).toMatch(/.{20}.*PCIe Base Specification/)
   })
 
+  it('says of a pointer to nothing where it stands, and where it leads', () => {
+    const { findings } = capabilities(space({ 0x100: header(1, 0x200) }))
+    expect(findings).toMatchObject([{ id: 'pointer-to-nothing', offset: 0x100, message: expect.stringMatching(/\b0x200\b/) }])
+  })
+
   it('keeps capabilities that touch apart from those that overlap', () => {
     expect(idsOf(capabilities(space({ 0x100: `${header(0x13, 0x110)} 01000000 20000000 20000000 ${ats(0)}` })))).toEqual([])
   })

@@ -49,6 +49,7 @@ describe.each(records)('$id', (record) => {
   })
 
   it('finds each wrong bit, and finds nothing else', () => {
+    expect(errorsOf(record.inspect(image))).toEqual([])
     for (const { kind, name, index } of bitsOfParts.filter(({ kind }) => kind !== 'field')) {
       expect(errorsOf(record.inspect(flipped(image, index))), `${name} ${index}`).toMatchObject([{ id: kind, field: name, severity: 'error' }])
     }
@@ -79,6 +80,8 @@ describe.each(records)('$id', (record) => {
 
   it('names the values that have a name, and says where one has none', () => {
     const zeros = messageOf(layout, false)
+    const unnamed = Object.entries(layout.fields).filter(([, { codes, masks }]) => !codes && !masks).map(([name]) => name)
+    expect(record.inspect(record.encode(zeros)).findings.filter(({ id, field }) => id === 'unnamed-value' && unnamed.includes(field!))).toEqual([])
     for (const [name, { codes, masks }] of Object.entries(layout.fields)) {
       const inspect = (value: number) => {
         const { parts, findings } = record.inspect(record.encode({ ...zeros, [name]: value }))

@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { amd, defineRecord, linux, pcie, record, smmuv3, vtd } from '../../src/index.ts'
 import type { AnyMessage, AnyRecord, InitOf, MessageOf, RecordCodec, RecordId, Result, View } from '../../src/index.ts'
 import * as library from '../../src/index.ts'
@@ -6,7 +6,14 @@ import { messages, nearlyValidBytes, validBytes } from '../../src/testing.ts'
 import { problemsOf } from './support/typescript.ts'
 import type { Arbitrary } from 'fast-check'
 
-/** What the compiler believes of the records. The types are tested by the compiler, which the last test runs. */
+/** What the compiler believes of the records. The types are tested by the compiler: each test asks it about this file. */
+
+const FILES = ['test/proofs/types.test.ts', 'test/codec/define-record.test.ts']
+let problems: readonly string[]
+
+beforeAll(() => {
+  problems = problemsOf(...FILES)
+})
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 type Flat<T> = { [K in keyof T]: T[K] }
@@ -33,11 +40,13 @@ type Families = { [K in keyof typeof library]: (typeof library)[K] extends Recor
 
 describe('the types', () => {
   it('of every record follow from its table', () => {
+    expect(problems).toEqual([])
     expectTypeOf<{ [K in Families]: Unlike<(typeof library)[K]> }[Families]>().toEqualTypeOf<never>()
     expectTypeOf<'linux' | 'pcie' | 'vtd' | 'amd' | 'smmuv3' | 'riscv'>().toExtend<Families>()
   })
 
   it('of a message are those that its fields mean', () => {
+    expect(problems).toEqual([])
     expectTypeOf<vtd.VtdPageRequest['address']>().toEqualTypeOf<bigint>()
     expectTypeOf<vtd.VtdPageRequest['rid']>().toEqualTypeOf<number>()
     expectTypeOf<vtd.VtdPageRequest['last']>().toEqualTypeOf<boolean>()
@@ -52,6 +61,7 @@ describe('the types', () => {
   })
 
   it('of codes are the named ones and any other number', () => {
+    expect(problems).toEqual([])
     expectTypeOf<vtd.VtdPageGroupResponse['respCode']>().toEqualTypeOf<0 | 1 | 15 | (number & {})>()
     expectTypeOf<number>().toExtend<vtd.VtdPageGroupResponse['respCode']>()
     expectTypeOf(vtd.pageGroupResponse.encode).returns.toEqualTypeOf<Uint8Array<ArrayBuffer>>()
@@ -68,6 +78,7 @@ describe('the types', () => {
   })
 
   it('of the arbitraries follow from the record', () => {
+    expect(problems).toEqual([])
     expectTypeOf(messages(vtd.pageRequest)).toEqualTypeOf<Arbitrary<vtd.VtdPageRequest>>()
     expectTypeOf(messages(record('vtd.page-request' as string))).toEqualTypeOf<Arbitrary<AnyMessage>>()
     expectTypeOf(validBytes(pcie.prgResponse)).toEqualTypeOf<Arbitrary<Uint8Array>>()
@@ -86,6 +97,6 @@ describe('the types', () => {
   })
 
   it('are as this file says, says the compiler', () => {
-    expect(problemsOf('test/proofs/types.test.ts', 'test/codec/define-record.test.ts')).toEqual([])
+    expect(problems).toEqual([])
   })
 })

@@ -53,6 +53,7 @@ describe.each(records)('$id', (record) => {
     })
 
     it('refuses each fixed and each reserved bit that is wrong, and names it', () => {
+      same(record.tryDecode(image), { ok: true, message: messageOf(layout, ones) }, 'no bit is wrong')
       for (const bit of bits.filter(({ kind }) => kind !== 'field')) {
         const bytes = flipped(image, bit.index)
         const about = `${bit.kind} ${bit.name} bit ${bit.weight}`

@@ -117,6 +117,7 @@ describe.each(OLD)('Linux %s, before RESPONSE_NEEDS_PASID', (release) => {
   it('6: does so for the bytes of a struct, too', () => {
     const { iommu, handle } = kernel(release, {}, {})
     iommu.respondBytes(handle, linux.pageResponseMsg.encode({ ...RESPONSE, pasidPresent: false, privateData: 0 }))
+    expect(handle.outstanding.groups).toBe(0)
   })
 
   it('6: compares it also where the device takes none', () => {

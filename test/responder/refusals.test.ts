@@ -216,6 +216,7 @@ describe('a C struct', () => {
     const handle = iommu.attach({ rid: 0x300 })
     iommu.receive(requestBytes(VTD, NO_PASID))
     iommu.respondBytes(handle, pageResponseMsg.encode({ ...msg, pasidPresent: false, pasid: 0xffffffff }))
+    expect(handle.outstanding.groups).toBe(0)
   })
 
   it('is copied before it is read', () => {

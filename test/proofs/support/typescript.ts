@@ -6,6 +6,9 @@ import ts from 'typescript'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
+/** What was parsed once is shared by all services. */
+const parsed = ts.createDocumentRegistry()
+
 /** A language service over files by their path from the root; `extra` holds files that are on no disk. */
 export function languageService(files: readonly string[], extra: ReadonlyMap<string, string> = new Map()): ts.LanguageService {
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile) as { config: unknown }
@@ -23,7 +26,7 @@ export function languageService(files: readonly string[], extra: ReadonlyMap<str
     directoryExists: ts.sys.directoryExists,
     getDirectories: ts.sys.getDirectories,
     realpath: (path) => (ts.sys.realpath && !texts.has(path) ? ts.sys.realpath(path) : path),
-  })
+  }, parsed)
 }
 
 /** What the compiler says against files, `file:line: text`. */
