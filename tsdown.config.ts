@@ -12,7 +12,7 @@ const records = Object.fromEntries(
 
 export default defineConfig([
   // In few files and minified, because the main entry holds everything, and its import is the reading of its source.
-  { ...common, platform: 'node', fixedExtension: false, minify: true, entry: { index: 'src/index.ts', testing: 'src/testing.ts', cli: 'src/cli/main.ts' } },
+  { ...common, platform: 'node', fixedExtension: false, minify: true, entry: { index: 'src/index.ts', testing: 'src/testing.ts', neighbours: 'src/neighbours/index.ts', cli: 'src/cli/main.ts' } },
   // File by file, so that a bundler takes of a record only what is used.
   {
     ...common,

@@ -4,7 +4,7 @@ import { catalogue, families } from '../src/spec/catalogue.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
 
 /** What the families are called outside the project. */
-const FAMILY_TITLES: Readonly<Record<string, string>> = {
+export const FAMILY_TITLES: Readonly<Record<string, string>> = {
   linux: 'Linux structs',
   pcie: 'PCIe TLPs, non-flit mode',
   'pcie-flit': 'PCIe TLPs, flit mode',
@@ -15,14 +15,14 @@ const FAMILY_TITLES: Readonly<Record<string, string>> = {
   config: 'Configuration space',
 }
 
-const familyOf = ({ id }: Layout): string => id.slice(0, id.indexOf('.'))
+export const familyOf = ({ id }: Layout): string => id.slice(0, id.indexOf('.'))
 
 const TYPES = { flag: 'boolean', uint: 'number', bigint: 'bigint', address: 'bigint, byte address', page: 'bigint, byte address of a 4 KiB page' } as const
 
 /** A table cell may hold no bar. */
-const cell = (text: string): string => text.replaceAll('|', '\\|')
+export const cell = (text: string): string => text.replaceAll('|', '\\|')
 
-function recordSection(layout: Layout): string {
+export function recordSection(layout: Layout): string {
   const rows = Object.entries(layout.fields).map(([name, field]) => {
     const named = Object.entries({ ...field.codes, ...field.masks }).map(([code, value]) => `${code} = 0x${value.toString(16)}`)
     const text = [field.doc, field.unit && `unit: ${field.unit}`, ...named, field.optional && 'optional, 0 by default'].filter(Boolean).join('; ')

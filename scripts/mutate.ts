@@ -1,5 +1,6 @@
 import { lint, records } from '../src/index.ts'
 import { referenceRecord } from '../src/codec/define.ts'
+import { neighbours } from '../src/neighbours/index.ts'
 import { allKnowledge, noticedBy } from '../test/proofs/support/knowledge.ts'
 import { mutantsOf } from './mutations.ts'
 
@@ -16,7 +17,7 @@ const total = { mutants: 0, refused: 0, survived: 0 }
 const survivors: string[] = []
 
 row('', ['mutants', 'no layout', ...sources, 'survived'])
-for (const record of records) {
+for (const record of [...records, ...neighbours]) {
   const knowledge = knowledgeOf(record)
   const wrong = noticedBy(knowledge, referenceRecord(record.layout))
   if (wrong.length > 0) throw new Error(`${record.id}: ${wrong.join(' and ')} disagree with the table as it is`)

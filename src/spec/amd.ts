@@ -1,4 +1,5 @@
 import { AMD_PPR_CODE, PRG_RESPONSE_CODE } from './codes.ts'
+import { PLACE } from './place-names.ts'
 import * as rules from './rules/amd.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -15,7 +16,7 @@ export const pprLog = {
   order: 'little',
   label: 'q',
   size: 16,
-  place: 'AMD PPR log',
+  place: PLACE.amdPprLog,
   fields: {
     deviceId: { at: [[0, 15, 0]], as: 'uint', doc: 'DeviceID: Requester ID of the device' },
     pasid: { at: [[0, 45, 42], [0, 31, 16]], as: 'uint', confidence: 'one source', doc: 'PASID, if GN; Linux takes 0 for no PASID' },
@@ -43,7 +44,7 @@ export const completePprRequest = {
   order: 'little',
   label: 'dw',
   size: 16,
-  place: 'AMD command buffer',
+  place: PLACE.amdCommandBuffer,
   fields: {
     deviceId: { at: [[0, 15, 0]], as: 'uint', doc: 'DeviceID: Requester ID of the device' },
     pasid: { at: [[1, 19, 0]], as: 'uint', doc: 'PASID, only if GN' },
@@ -86,7 +87,7 @@ export const invalidateIotlbPages = {
   title: 'INVALIDATE_IOTLB_PAGES command',
   ...INVALIDATE_IOTLB,
   source: 'FreeBSD sys/x86/iommu/amd_reg.h, Linux drivers/iommu/amd; Linux never writes PASID[19:16]',
-  place: 'AMD command buffer',
+  place: PLACE.amdCommandBuffer,
   fields: { ...invalidateIotlb, pasid: { at: [[1, 27, 24], [0, 23, 16], [1, 23, 16]], as: 'uint', doc: 'PASID, only if GN' } },
   reserved: [[2, 1, 1], [2, 3, 3], [2, 11, 6]],
   rules: rules.invalidateIotlbPages,
@@ -97,7 +98,7 @@ export const invalidateIotlbPagesV1 = {
   title: 'INVALIDATE_IOTLB_PAGES command, older split of the PASID',
   ...INVALIDATE_IOTLB,
   source: 'Xen, VirtualBox include/VBox/iommu-amd.h, Linux 3.3 to 3.14',
-  place: 'AMD command buffer, older split of the PASID',
+  place: PLACE.amdCommandBufferV1,
   fields: { ...invalidateIotlb, pasid: { at: [[1, 27, 16], [0, 23, 16]], as: 'uint', doc: 'PASID, only if GN' } },
   reserved: [[2, 1, 1], [2, 3, 3], [2, 11, 6]],
   rules: rules.invalidateIotlbPages,

@@ -54,19 +54,26 @@ export const IOMMU_PGFAULT_FLAGS = { IOMMU_PGFAULT_FLAGS_PASID_VALID: 1, IOMMU_P
 /** Resp of CMD_PRI_RESP; 3 is an illegal command. Arm IHI 0070, 4.5.2. */
 export const SMMU_PRI_RESP = { ResponseFailure: 0, InvalidRequest: 1, Success: 2 } as const
 
-/** Numbers of the SMMUv3 events that Linux names. Arm IHI 0070, 7.3. */
+/** Numbers of the SMMUv3 events; 0xE0 to 0xEF are implementation defined. Arm IHI 0070 G.b, 7.3. */
 export const SMMU_EVENT = {
+  F_UUT: 0x01,
   C_BAD_STREAMID: 0x02,
   F_STE_FETCH: 0x03,
   C_BAD_STE: 0x04,
+  F_BAD_ATS_TREQ: 0x05,
   F_STREAM_DISABLED: 0x06,
+  F_TRANSL_FORBIDDEN: 0x07,
   C_BAD_SUBSTREAMID: 0x08,
   F_CD_FETCH: 0x09,
   C_BAD_CD: 0x0a,
+  F_WALK_EABT: 0x0b,
   F_TRANSLATION: 0x10,
   F_ADDR_SIZE: 0x11,
   F_ACCESS: 0x12,
   F_PERMISSION: 0x13,
+  F_TLB_CONFLICT: 0x20,
+  F_CFG_CONFLICT: 0x21,
+  E_PAGE_REQUEST: 0x24,
   F_VMS_FETCH: 0x25,
 } as const
 

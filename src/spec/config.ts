@@ -1,3 +1,4 @@
+import { PLACE } from './place-names.ts'
 import * as rules from './rules/config.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -6,7 +7,7 @@ import type { Field, Layout } from './vocabulary.ts'
  * are the capability (or, of PRI, the control) register and bits 31:16 the register after it.
  */
 
-const DWORDS = { word: 4, order: 'little', label: '+', place: 'PCIe extended capability list' } as const
+const DWORDS = { word: 4, order: 'little', label: '+', place: PLACE.extendedCapabilities } as const
 
 const header = {
   version: { at: [[0, 19, 16]], as: 'uint', doc: 'version of the capability' },

@@ -1,4 +1,5 @@
 import { PRG_RESPONSE_CODE } from './codes.ts'
+import { PLACE } from './place-names.ts'
 import * as rules from './rules/riscv.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -22,7 +23,7 @@ export const pageRequest = {
   source: SOURCE,
   ...QWORDS,
   size: 16,
-  place: 'RISC-V page-request queue',
+  place: PLACE.riscvPageRequestQueue,
   fields: {
     ...process,
     privileged: { at: [[0, 33, 33]], as: 'flag', doc: 'PRIV: Privileged Mode Requested; 0 unless PV' },
@@ -52,7 +53,7 @@ export const atsPrgr = {
   source: SOURCE,
   ...QWORDS,
   size: 16,
-  place: 'RISC-V command queue',
+  place: PLACE.riscvCommandQueue,
   fields: {
     ...command,
     prgIndex: { at: [[1, 40, 32]], as: 'uint', doc: 'PRGI: Page Request Group Index of the group that is answered' },
@@ -77,7 +78,7 @@ export const atsInval = {
   source: SOURCE,
   ...QWORDS,
   size: 16,
-  place: 'RISC-V command queue',
+  place: PLACE.riscvCommandQueue,
   fields: {
     ...command,
     global: { at: [[1, 0, 0]], as: 'flag', doc: 'G, Global Invalidate: hits every process ID' },
@@ -95,6 +96,9 @@ export const atsInval = {
   rules: rules.atsInval,
 } as const satisfies Layout
 
+/** What the name of a place ends in where each QWORD is byte-swapped. */
+export const BIG_ENDIAN = ', fctl.BE = 1'
+
 /** The same record with the bytes of each QWORD swapped. */
 export function bigEndian<const L extends Layout>(layout: L): Omit<Layout, 'fields'> & Pick<L, 'fields'> {
   return {
@@ -102,7 +106,7 @@ export function bigEndian<const L extends Layout>(layout: L): Omit<Layout, 'fiel
     id: `${layout.id}-be`,
     title: `${layout.title}, fctl.BE = 1`,
     order: 'big',
-    ...(layout.place !== undefined && { place: `${layout.place}, fctl.BE = 1` }),
+    ...(layout.place !== undefined && { place: `${layout.place}${BIG_ENDIAN}` }),
   }
 }
 

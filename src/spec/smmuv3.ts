@@ -1,4 +1,5 @@
 import { SMMU_EVENT, SMMU_EVENT_CLASS, SMMU_PRI_RESP } from './codes.ts'
+import { PLACE } from './place-names.ts'
 import * as rules from './rules/smmuv3.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -20,7 +21,7 @@ export const priQueueEntry = {
   source: LINUX,
   ...QWORDS,
   size: 16,
-  place: 'SMMUv3 PRI queue',
+  place: PLACE.smmuPriQueue,
   fields: {
     streamId: { at: [[0, 31, 0]], as: 'uint', doc: 'StreamID; its low 16 bits are the Requester ID' },
     substreamId: { at: [[0, 51, 32]], as: 'uint', doc: 'SubstreamID (the PASID); unknown unless SSV' },
@@ -44,7 +45,7 @@ export const cmdPriResp = {
   source: LINUX,
   ...QWORDS,
   size: 16,
-  place: 'SMMUv3 command queue',
+  place: PLACE.smmuCommandQueue,
   fields: {
     ...substream,
     prgIndex: { at: [[1, 8, 0]], as: 'uint', doc: 'PRGIndex of the group that is answered' },
@@ -64,7 +65,7 @@ export const stallEvent = {
   source: `${LINUX}; captured events decode sensibly`,
   ...QWORDS,
   size: 32,
-  place: 'SMMUv3 event queue',
+  place: PLACE.smmuEventQueue,
   fields: {
     eventNumber: { at: [[0, 7, 0]], as: 'uint', codes: SMMU_EVENT, doc: 'event number' },
     q0Bits10to8: { at: [[0, 10, 8]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
@@ -96,7 +97,7 @@ export const cmdResume = {
   source: LINUX,
   ...QWORDS,
   size: 16,
-  place: 'SMMUv3 command queue',
+  place: PLACE.smmuCommandQueue,
   fields: {
     secureStream: { at: [[0, 10, 10]], as: 'flag', optional: true, confidence: 'confirm', doc: 'SSec: StreamID is a Secure one' },
     action: { at: [[0, 12, 12]], as: 'flag', doc: 'Ac: 1 retry the transaction, 0 terminate it' },
@@ -116,7 +117,7 @@ export const cmdAtcInv = {
   source: LINUX,
   ...QWORDS,
   size: 16,
-  place: 'SMMUv3 command queue',
+  place: PLACE.smmuCommandQueue,
   fields: {
     ...substream,
     global: { at: [[0, 9, 9]], as: 'flag', doc: 'Global: hits every PASID; ignored unless SSV' },

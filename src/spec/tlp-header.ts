@@ -1,3 +1,4 @@
+import { PLACE } from './place-names.ts'
 import type { Field } from './vocabulary.ts'
 
 /**
@@ -5,8 +6,8 @@ import type { Field } from './vocabulary.ts'
  * big-endian, so that DW0[31:24] is byte 0.
  */
 
-export const DWORDS = { word: 4, order: 'big', label: 'DW', place: 'TLP, non-flit mode' } as const
-export const FLIT_DWORDS = { ...DWORDS, place: 'TLP, flit mode' } as const
+export const DWORDS = { word: 4, order: 'big', label: 'DW', place: PLACE.tlp } as const
+export const FLIT_DWORDS = { ...DWORDS, place: PLACE.tlpFlit } as const
 
 export const HEADER = 'PCIe Base Specification, 2.2.1 and 2.2.8'
 

@@ -1,4 +1,5 @@
 import { PRG_RESPONSE_CODE } from './codes.ts'
+import { PLACE } from './place-names.ts'
 import * as rules from './rules/vtd.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -52,7 +53,7 @@ export const pageRequest = {
   source: 'Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu',
   ...QWORDS,
   size: 32,
-  place: 'VT-d 4.0 page request queue',
+  place: PLACE.vtdPageRequestQueue,
   fields: request,
   fixed: requestType,
   reserved: [
@@ -72,7 +73,7 @@ export const pageRequestV3 = {
   source: 'Linux 5.1 to 6.9, drivers/iommu/intel/svm.c',
   ...QWORDS,
   size: 32,
-  place: 'VT-d 3.x page request queue',
+  place: PLACE.vtdPageRequestQueueV3,
   fields: {
     ...request,
     privateDataPresent: { at: [[0, 9, 9]], as: 'flag', doc: 'PDP: the request carries private data' },
@@ -90,7 +91,7 @@ export const pageRequestV2 = {
   source: 'Linux 4.4 to 5.0, drivers/iommu/intel-svm.c (one source)',
   ...QWORDS,
   size: 16,
-  place: 'VT-d 2.x page request queue',
+  place: PLACE.vtdPageRequestQueueV2,
   fields: {
     streamResponseRequested: { at: [[0, 0, 0]], as: 'flag', doc: 'SRR: asks for a page stream response instead of a group response' },
     batchOfFaults: { at: [[0, 1, 1]], as: 'flag', doc: 'BOF: more requests of the batch follow' },
@@ -117,7 +118,7 @@ export const pageGroupResponse = {
   source: 'Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h',
   ...QWORDS,
   size: 32,
-  place: 'VT-d 4.0 invalidation queue',
+  place: PLACE.vtdInvalidationQueue,
   fields: response,
   fixed: responseType,
   reserved: [
@@ -140,7 +141,7 @@ export const pageGroupResponseV3 = {
   source: 'Linux 5.1 to 6.9, include/linux/intel-iommu.h',
   ...QWORDS,
   size: 32,
-  place: 'VT-d 3.x invalidation queue',
+  place: PLACE.vtdInvalidationQueueV3,
   fields: {
     ...response,
     last: { at: [[1, 2, 2]], as: 'flag', doc: 'LPIG: last page in group' },
@@ -159,7 +160,7 @@ export const pageGroupResponseV2 = {
   source: 'Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source)',
   ...QWORDS,
   size: 16,
-  place: 'VT-d 2.x invalidation queue',
+  place: PLACE.vtdInvalidationQueue128,
   fields: {
     pasidPresent: { at: [[0, 4, 4]], as: 'flag', doc: 'PASID present' },
     rid: { at: [[0, 31, 16]], as: 'uint', doc: 'RID: Requester ID of the device that asked' },
@@ -180,7 +181,7 @@ export const pageStreamResponseV2 = {
   source: 'Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source)',
   ...QWORDS,
   size: 16,
-  place: 'VT-d 2.x invalidation queue',
+  place: PLACE.vtdInvalidationQueue128,
   fields: {
     pasid: { at: [[0, 23, 4]], as: 'uint', doc: 'PASID' },
     bus: { at: [[0, 31, 24]], as: 'uint', doc: 'bus number of the device that asked' },
@@ -210,7 +211,7 @@ const deviceTlb = {
   source: 'Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd',
   ...QWORDS,
   size: 32,
-  place: 'VT-d 4.0 invalidation queue',
+  place: PLACE.vtdInvalidationQueue,
 } as const
 
 export const deviceTlbInvalidate = {

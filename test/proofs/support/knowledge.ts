@@ -1,24 +1,25 @@
 import type { AnyRecord } from '../../../src/index.ts'
 import { abis, missingCompiler } from '../oracle/oracle.ts'
 import { transcriptions } from '../transcription/index.ts'
+import { neighbourTranscriptions } from '../transcription/neighbours/index.ts'
 import { numbers, randomBytes } from '../../support/bytes.ts'
 import { checkSamples, checkTranscription, checkVectors } from './checks.ts'
 import type { Check } from './checks.ts'
 import { oracleSamples } from './oracle-samples.ts'
 import type { Sample } from './oracle-samples.ts'
 import { sharedRows } from './shared/index.ts'
-import { ownVectors } from './vectors.ts'
+import { neighbourVectors, ownVectors } from './vectors.ts'
 
 /** All that is known of a record without its table, by where it is known from. */
 export type Knowledge = Readonly<Partial<Record<'vectors' | 'others' | 'transcription' | 'compiler', Check>>>
 
 /** The project's own vectors and the transcription: what every clone has. */
 export function ownKnowledge({ id, size }: AnyRecord): Knowledge {
-  const own = ownVectors.filter(({ record }) => record === id)
+  const own = [...ownVectors, ...neighbourVectors].filter(({ record }) => record === id)
   const next = numbers(size)
   const arbitrary = Array.from({ length: 20 }, () => randomBytes(next, size))
   const valid = own.slice(0, 1).map((vector) => vector.bytes)
-  const transcription = transcriptions[id]
+  const transcription = transcriptions[id] ?? neighbourTranscriptions[id]
   return {
     ...(own.length > 0 && { vectors: checkVectors(own) }),
     ...(transcription && { transcription: checkTranscription(transcription, arbitrary, valid) }),

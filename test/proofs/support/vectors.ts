@@ -33,17 +33,26 @@ interface Row {
 
 const folder = fileURLToPath(new URL('../vectors/', import.meta.url))
 
-/** The project's own rows, as they stand in the files. */
-export const ownRows: readonly (Row & { readonly where: string })[] = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .flatMap((file) => (JSON.parse(readFileSync(folder + file, 'utf8')) as Row[]).map((row, i) => ({ ...row, where: `test/proofs/vectors/${file} row ${i}` })))
+const rowsIn = (subfolder: string): (Row & { readonly where: string })[] =>
+  readdirSync(folder + subfolder)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => (JSON.parse(readFileSync(folder + subfolder + file, 'utf8')) as Row[]).map((row, i) => ({ ...row, where: `test/proofs/vectors/${subfolder}${file} row ${i}` })))
 
-/** The project's own vectors. */
-export const ownVectors: readonly Vector[] = ownRows.map(({ record, where, hex, message, fixed, reserved }) => ({
+const vectorOf = ({ record, where, hex, message, fixed, reserved }: Row & { readonly where: string }): Vector => ({
   record,
   where,
   bytes: fromHex(hex),
   message: Object.fromEntries(Object.entries(message).map(([name, value]) => [name, typeof value === 'string' ? BigInt(value) : value] as [string, Value])),
   ...(fixed !== undefined && { fixed: fromHex(fixed) }),
   ...(reserved !== undefined && { reserved: fromHex(reserved) }),
-}))
+})
+
+/** The project's own rows, as they stand in the files. */
+export const ownRows = rowsIn('')
+
+/** The project's own vectors. */
+export const ownVectors: readonly Vector[] = ownRows.map(vectorOf)
+
+/** Those of the neighbours. */
+export const neighbourRows = rowsIn('neighbours/')
+export const neighbourVectors: readonly Vector[] = neighbourRows.map(vectorOf)

@@ -1,0 +1,18 @@
+/**
+ * What stands beside the records of the main entry: in their queues, in the logs that quote them, in dumps.
+ * Its records have the same verbs, by the reference codec.
+ */
+export { identifyEntry, placeOf } from './identify.ts'
+export type { IdentifiedEntry } from './identify.ts'
+export { readEntry } from './read.ts'
+export type { EntryReading } from './read.ts'
+export { amd, config, linux, neighbours, riscv, smmuv3, vtd } from './records.ts'
+export { places } from '../spec/places/index.ts'
+export type { Entry, Place } from '../spec/places/place.ts'
+export * from '../spec/neighbours/aer-codes.ts'
+export * from '../spec/neighbours/amd-codes.ts'
+export * from '../spec/neighbours/linux-codes.ts'
+export * from '../spec/neighbours/riscv-codes.ts'
+export * from '../spec/neighbours/smmuv3-codes.ts'
+export * from '../spec/neighbours/vtd-codes.ts'
+export type { CodeRow } from '../spec/neighbours/words.ts'

@@ -1,0 +1,23 @@
+/** The places in which records are told apart by their fixed values, each named once. `places` says what stands in those that are queues. */
+export const PLACE = {
+  vtdPageRequestQueue: 'VT-d 4.0 page request queue',
+  vtdPageRequestQueueV3: 'VT-d 3.x page request queue',
+  vtdPageRequestQueueV2: 'VT-d 2.x page request queue',
+  vtdInvalidationQueue: 'VT-d 4.0 invalidation queue of 256-bit entries',
+  vtdInvalidationQueueV3: 'VT-d 3.x invalidation queue of 256-bit entries',
+  vtdInvalidationQueue128: 'VT-d invalidation queue of 128-bit entries',
+  vtdFaultRecording: 'VT-d fault recording registers',
+  amdCommandBuffer: 'AMD command buffer',
+  amdCommandBufferV1: 'AMD command buffer, older split of the PASID',
+  amdEventLog: 'AMD event log',
+  amdPprLog: 'AMD PPR log',
+  smmuCommandQueue: 'SMMUv3 command queue',
+  smmuEventQueue: 'SMMUv3 event queue',
+  smmuPriQueue: 'SMMUv3 PRI queue',
+  riscvCommandQueue: 'RISC-V command queue',
+  riscvFaultQueue: 'RISC-V fault queue',
+  riscvPageRequestQueue: 'RISC-V page-request queue',
+  tlp: 'TLP, non-flit mode',
+  tlpFlit: 'TLP, flit mode',
+  extendedCapabilities: 'PCIe extended capability list',
+} as const
