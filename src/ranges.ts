@@ -1,6 +1,6 @@
 import { CodecError } from './codec/errors.ts'
 import { didYouMean } from './codec/suggest.ts'
-import { sizeOf } from './spec/rules/size-code.ts'
+import { amdSizeOf, sizeOf } from './spec/rules/size-code.ts'
 
 /** A range of addresses. */
 export interface AddressRange {
@@ -19,6 +19,9 @@ export const WHOLE_SPACE: AddressRange = { address: 0n, bytes: 0x1_0000_0000_000
  * `low ones`: `size` is a flag, S. Without it the range is a page of 4 KiB. With it, the range is 2 ** (k + 1) bytes,
  * where k is the lowest bit of `address`, from bit 12 up, that is 0 (PCIe Base Specification, 10.2.3.2). The records
  * differ only in where S stands.
+ * `AMD`: low ones, but a first 0 at or above bit 51 means everything, so that ranges end at 2 ** 51 bytes (AMD IOMMU
+ * specification, table 14, as QEMU cites it). Of the addresses that mean everything, Linux and this library write
+ * 0x7ffffffffffff000.
  * `log2`: `size` is a number, and the range is 4096 << size bytes (Arm IHI 0070, 4.5.1).
  */
 const ENCODINGS = {
@@ -28,8 +31,10 @@ const ENCODINGS = {
   'pcie-flit.invalidate-request-data': 'low ones',
   'vtd.device-tlb-invalidate': 'low ones',
   'vtd.pasid-device-tlb-invalidate': 'low ones',
-  'amd.invalidate-iotlb-pages': 'low ones',
-  'amd.invalidate-iotlb-pages-v1': 'low ones',
+  'vtd.device-tlb-invalidate-128': 'low ones',
+  'vtd.pasid-device-tlb-invalidate-128': 'low ones',
+  'amd.invalidate-iotlb-pages': 'AMD',
+  'amd.invalidate-iotlb-pages-v1': 'AMD',
   'riscv.ats-inval': 'low ones',
   'riscv.ats-inval-be': 'low ones',
   'smmuv3.cmd-atc-inv': 'log2',
@@ -57,6 +62,8 @@ export interface EncodedRange<Id extends RangeId> {
 }
 
 const PAGE = 4096n
+/** The largest range but everything that AMD's size code has, in bytes. */
+const AMD_LARGEST = 1n << 51n
 /** Size of CMD_ATC_INV for the whole space. */
 const LARGEST_LOG2 = 52
 
@@ -68,7 +75,8 @@ const LARGEST_LOG2 = 52
 export function encodeRange<Id extends RangeId>(id: Id, range: AddressRange, options: { readonly widen?: boolean } = {}): EncodedRange<Id> {
   const encoding = encodingOf(id)
   const { address, bytes } = checked(id, range)
-  const covering = cover(address, bytes)
+  const smallest = cover(address, bytes)
+  const covering = encoding === 'AMD' && smallest.bytes > AMD_LARGEST ? WHOLE_SPACE : smallest
   const widened = covering.address !== address || covering.bytes !== bytes
   if (widened && !options.widen) refuse(id, address, bytes)
   const log2 = (covering.bytes / PAGE).toString(2).length - 1
@@ -88,7 +96,7 @@ export function decodeRange<Id extends RangeId>(id: Id, fields: RangeFields<Id>)
   const { address, size } = fields as { address: unknown; size: unknown }
   if (typeof address !== 'bigint') fail(id, 'type', 'address', 'a bigint', address)
   if (BigInt.asUintN(64, address) !== address || address % PAGE !== 0n) fail(id, 'range', 'address', 'a multiple of 4096 within 64 bits', address)
-  const bytes = encoding === 'log2' ? bytesOfLog2(id, size) : bytesOfLowOnes(id, address, size)
+  const bytes = encoding === 'log2' ? bytesOfLog2(id, size) : bytesOfLowOnes(id, encoding, address, size)
   return { address: address - (address % bytes), bytes }
 }
 
@@ -98,9 +106,10 @@ function bytesOfLog2(id: RangeId, size: unknown): bigint {
   return PAGE << BigInt(size)
 }
 
-function bytesOfLowOnes(id: RangeId, address: bigint, size: unknown): bigint {
+function bytesOfLowOnes(id: RangeId, encoding: 'low ones' | 'AMD', address: bigint, size: unknown): bigint {
   if (typeof size !== 'boolean') fail(id, 'type', 'size', 'a boolean', size)
   if (!size) return PAGE
+  if (encoding === 'AMD') return amdSizeOf(address)
   return sizeOf(address) ?? fail(id, 'range', 'address', 'a bit from 63 to 12 that is 0, to end the size', `0x${address.toString(16)}`)
 }
 
@@ -124,10 +133,11 @@ function checked(id: RangeId, range: AddressRange): AddressRange {
 
 function refuse(id: RangeId, address: bigint, bytes: bigint): never {
   if (bytes < PAGE || (bytes & (bytes - 1n)) !== 0n) fail(id, 'range', 'bytes', 'a power of two from 4096, or leave to widen the range', bytes)
+  if (address % bytes === 0n) fail(id, 'range', 'bytes', `at most 0x${AMD_LARGEST.toString(16)}, or everything, or leave to widen the range`, bytes)
   fail(id, 'range', 'address', `a multiple of the size 0x${bytes.toString(16)}, or leave to widen the range`, `0x${address.toString(16)}`)
 }
 
-function encodingOf(id: RangeId): 'low ones' | 'log2' {
+function encodingOf(id: RangeId): (typeof ENCODINGS)[RangeId] {
   if (Object.hasOwn(ENCODINGS, id)) return ENCODINGS[id]
   return fail(id, 'type', 'id', `the id of a record that holds a range${didYouMean(String(id), rangeIds)}`, id)
 }

@@ -44,15 +44,12 @@ function formats(options: FormatsOptions, terminal: Terminal): void {
     return
   }
   const { style } = terminal
-  const rows = table(
-    listed.map(({ id, size, layout }) => [{ text: id, paint: style.name }, String(size).padStart(2), { text: carries(id), paint: style.dim }, layout.title]),
-    terminal.width,
-    2,
-  )
-  for (const [i, { id }] of listed.entries()) {
-    const previous = listed[i - 1]
-    if (previous && familyOf(previous.id) !== familyOf(id)) terminal.print('')
-    if (!previous || familyOf(previous.id) !== familyOf(id)) terminal.print(style.bold(familyOf(id)))
-    terminal.print(rows[i]!)
+  // A table for each family, so that its longest id does not push the titles of the others off the line.
+  for (const [i, name] of [...new Set(listed.map(({ id }) => familyOf(id)))].entries()) {
+    if (i > 0) terminal.print('')
+    terminal.print(style.bold(name))
+    const mine = listed.filter(({ id }) => familyOf(id) === name)
+    const rows = mine.map(({ id, size, layout }) => [{ text: id, paint: style.name }, String(size).padStart(2), { text: carries(id), paint: style.dim }, layout.title])
+    for (const row of table(rows, terminal.width, 2)) terminal.print(row)
   }
 }

@@ -13,7 +13,7 @@ export function table(rows: readonly (readonly Cell[])[], width: number, indent 
     const last = row.length - 1
     const left = row.slice(0, last).map((cell, i) => paintOf(cell)(textOf(cell)) + ' '.repeat(widths[i]! - textOf(cell).length + 2))
     const margin = indent + widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0)
-    const lines = wrap(textOf(row[last]!), Math.max(20, width - margin)).map((line) => (line === '' ? '' : paintOf(row[last]!)(line)))
+    const lines = wrap(textOf(row[last]!), Math.max(16, width - margin)).map((line) => (line === '' ? '' : paintOf(row[last]!)(line)))
     return `${' '.repeat(indent)}${left.join('')}${lines.join(`\n${' '.repeat(margin)}`)}`.trimEnd()
   })
 }

@@ -41,10 +41,11 @@ import { record as completePprRequestRecord } from './amd/complete-ppr-request.t
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * dw2 |                        reserved                         |a|   |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * dw3 |           reserved            |   b   |     |    prgIndex     |
+ * dw3 |           reserved            |   b   |  c  |    prgIndex     |
  *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *     a  guest
  *     b  respCode
+ *     c  completionTag11to9
  * ```
  * Sources: FreeBSD sys/x86/iommu/amd_reg.h, VirtualBox include/VBox/iommu-amd.h, QEMU, Linux.
  */

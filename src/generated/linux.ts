@@ -417,3 +417,249 @@ import { record as iommufdPageResponseBeRecord } from './linux/iommufd-page-resp
  */
 export const iommufdPageResponseBe = iommufdPageResponseBeRecord
 export type { LinuxIommufdPageResponseBe, LinuxIommufdPageResponseBeColumns, LinuxIommufdPageResponseBeInit } from './linux/iommufd-page-response-be.ts'
+import { record as iommuFaultV6_10Record } from './linux/iommu-fault-v6.10.ts'
+/**
+ * Page request in struct iommu_fault, inside Linux 6.10 and later, `linux.iommu-fault-v6.10`: 48 bytes. include/linux/iommu.h, Linux 6.10 and later.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0  |                            type=1                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4  |                           reserved                            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8  |                             flags                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +12 |                             pasid                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +16 |                             grpid                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +20 |                             perm                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +24 |                             addr                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +28 |                             addr                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +32 |                         privateData0                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +36 |                         privateData0                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +40 |                         privateData1                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +44 |                         privateData1                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.10 to 7.0.
+ */
+export const iommuFaultV6_10 = iommuFaultV6_10Record
+export type { LinuxIommuFaultV6_10, LinuxIommuFaultV6_10Columns, LinuxIommuFaultV6_10Init } from './linux/iommu-fault-v6.10.ts'
+import { record as iommuFaultV6_10BeRecord } from './linux/iommu-fault-v6.10-be.ts'
+/**
+ * Page request in struct iommu_fault, inside Linux 6.10 and later, big-endian ABI, `linux.iommu-fault-v6.10-be`: 48 bytes. include/linux/iommu.h, Linux 6.10 and later.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0  |                            type=1                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4  |                           reserved                            |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8  |                             flags                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +12 |                             pasid                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +16 |                             grpid                             |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +20 |                             perm                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +24 |                             addr                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +28 |                             addr                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +32 |                         privateData0                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +36 |                         privateData0                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +40 |                         privateData1                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +44 |                         privateData1                          |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.10 to 7.0.
+ */
+export const iommuFaultV6_10Be = iommuFaultV6_10BeRecord
+export type { LinuxIommuFaultV6_10Be, LinuxIommuFaultV6_10BeColumns, LinuxIommuFaultV6_10BeInit } from './linux/iommu-fault-v6.10-be.ts'
+import { record as iommuPageResponseV6_10Record } from './linux/iommu-page-response-v6.10.ts'
+/**
+ * Page response, inside Linux 6.9 and later, `linux.iommu-page-response-v6.10`: 12 bytes. include/linux/iommu.h, Linux 6.9 and later.
+ *
+ * ```text
+ *     3 3                   2                   1                   0
+ *     1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0 |                             pasid                             |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4 |                             grpid                             |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8 |                             code                              |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.9 to 7.0.
+ */
+export const iommuPageResponseV6_10 = iommuPageResponseV6_10Record
+export type { LinuxIommuPageResponseV6_10, LinuxIommuPageResponseV6_10Columns, LinuxIommuPageResponseV6_10Init } from './linux/iommu-page-response-v6.10.ts'
+import { record as iommuPageResponseV6_10BeRecord } from './linux/iommu-page-response-v6.10-be.ts'
+/**
+ * Page response, inside Linux 6.9 and later, big-endian ABI, `linux.iommu-page-response-v6.10-be`: 12 bytes. include/linux/iommu.h, Linux 6.9 and later.
+ *
+ * ```text
+ *     3 3                   2                   1                   0
+ *     1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0 |                             pasid                             |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4 |                             grpid                             |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8 |                             code                              |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.9 to 7.0.
+ */
+export const iommuPageResponseV6_10Be = iommuPageResponseV6_10BeRecord
+export type { LinuxIommuPageResponseV6_10Be, LinuxIommuPageResponseV6_10BeColumns, LinuxIommuPageResponseV6_10BeInit } from './linux/iommu-page-response-v6.10-be.ts'
+import { record as iommufdVeventHeaderRecord } from './linux/iommufd-vevent-header.ts'
+/**
+ * Header of an event read from an iommufd virtual event queue, `linux.iommufd-vevent-header`: 8 bytes. include/uapi/linux/iommufd.h, Linux 6.15 and later.
+ *
+ * ```text
+ *     3 3                   2                   1                   0
+ *     1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0 |                             flags                             |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4 |                           sequence                            |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.15 to 7.0.
+ */
+export const iommufdVeventHeader = iommufdVeventHeaderRecord
+export type { LinuxIommufdVeventHeader, LinuxIommufdVeventHeaderColumns, LinuxIommufdVeventHeaderInit } from './linux/iommufd-vevent-header.ts'
+import { record as iommufdVeventHeaderBeRecord } from './linux/iommufd-vevent-header-be.ts'
+/**
+ * Header of an event read from an iommufd virtual event queue, big-endian ABI, `linux.iommufd-vevent-header-be`: 8 bytes. include/uapi/linux/iommufd.h, Linux 6.15 and later.
+ *
+ * ```text
+ *     3 3                   2                   1                   0
+ *     1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0 |                             flags                             |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4 |                           sequence                            |
+ *    +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.15 to 7.0.
+ */
+export const iommufdVeventHeaderBe = iommufdVeventHeaderBeRecord
+export type { LinuxIommufdVeventHeaderBe, LinuxIommufdVeventHeaderBeColumns, LinuxIommufdVeventHeaderBeInit } from './linux/iommufd-vevent-header-be.ts'
+import { record as iommuVeventArmSmmuv3Record } from './linux/iommu-vevent-arm-smmuv3.ts'
+/**
+ * SMMUv3 event read from an iommufd virtual event queue, `linux.iommu-vevent-arm-smmuv3`: 32 bytes. include/uapi/linux/iommufd.h, Linux 6.15 and later.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0  |                             evt0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4  |                             evt0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8  |                             evt1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +12 |                             evt1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +16 |                             evt2                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +20 |                             evt2                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +24 |                             evt3                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +28 |                             evt3                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.15 to 7.0.
+ */
+export const iommuVeventArmSmmuv3 = iommuVeventArmSmmuv3Record
+export type { LinuxIommuVeventArmSmmuv3, LinuxIommuVeventArmSmmuv3Columns, LinuxIommuVeventArmSmmuv3Init } from './linux/iommu-vevent-arm-smmuv3.ts'
+import { record as iommuVeventArmSmmuv3BeRecord } from './linux/iommu-vevent-arm-smmuv3-be.ts'
+/**
+ * SMMUv3 event read from an iommufd virtual event queue, big-endian ABI (the same bytes: its words are little-endian everywhere), `linux.iommu-vevent-arm-smmuv3-be`: 32 bytes. include/uapi/linux/iommufd.h, Linux 6.15 and later.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0  |                             evt0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4  |                             evt0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8  |                             evt1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +12 |                             evt1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +16 |                             evt2                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +20 |                             evt2                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +24 |                             evt3                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +28 |                             evt3                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.15 to 7.0.
+ */
+export const iommuVeventArmSmmuv3Be = iommuVeventArmSmmuv3BeRecord
+export type { LinuxIommuVeventArmSmmuv3Be, LinuxIommuVeventArmSmmuv3BeColumns, LinuxIommuVeventArmSmmuv3BeInit } from './linux/iommu-vevent-arm-smmuv3-be.ts'
+import { record as iommuViommuArmSmmuv3InvalidateRecord } from './linux/iommu-viommu-arm-smmuv3-invalidate.ts'
+/**
+ * SMMUv3 command that iommufd runs for a guest, `linux.iommu-viommu-arm-smmuv3-invalidate`: 16 bytes. include/uapi/linux/iommufd.h, Linux 6.13 and later.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0  |                             cmd0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4  |                             cmd0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8  |                             cmd1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +12 |                             cmd1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.13 to 7.0.
+ */
+export const iommuViommuArmSmmuv3Invalidate = iommuViommuArmSmmuv3InvalidateRecord
+export type { LinuxIommuViommuArmSmmuv3Invalidate, LinuxIommuViommuArmSmmuv3InvalidateColumns, LinuxIommuViommuArmSmmuv3InvalidateInit } from './linux/iommu-viommu-arm-smmuv3-invalidate.ts'
+import { record as iommuViommuArmSmmuv3InvalidateBeRecord } from './linux/iommu-viommu-arm-smmuv3-invalidate-be.ts'
+/**
+ * SMMUv3 command that iommufd runs for a guest, big-endian ABI (the same bytes: its words are little-endian everywhere), `linux.iommu-viommu-arm-smmuv3-invalidate-be`: 16 bytes. include/uapi/linux/iommufd.h, Linux 6.13 and later.
+ *
+ * ```text
+ *      3 3                   2                   1                   0
+ *      1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +0  |                             cmd0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +4  |                             cmd0                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +8  |                             cmd1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * +12 |                             cmd1                              |
+ *     +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * ```
+ * Sources: Linux 6.13 to 7.0.
+ */
+export const iommuViommuArmSmmuv3InvalidateBe = iommuViommuArmSmmuv3InvalidateBeRecord
+export type { LinuxIommuViommuArmSmmuv3InvalidateBe, LinuxIommuViommuArmSmmuv3InvalidateBeColumns, LinuxIommuViommuArmSmmuv3InvalidateBeInit } from './linux/iommu-viommu-arm-smmuv3-invalidate-be.ts'

@@ -23,7 +23,7 @@ import { record as pageRequestRecord } from './pcie/page-request.ts'
  *     f  td
  *     g  ep
  * ```
- * Sources: RISC-V IOMMU reference model, Whisper, OFS/opae-sim, Linux.
+ * Sources: RISC-V IOMMU reference model, Whisper, OFS/opae-sim, Linux, Intel Simics' public header.
  */
 export const pageRequest = pageRequestRecord
 export type { PciePageRequest, PciePageRequestColumns, PciePageRequestInit } from './pcie/page-request.ts'
@@ -84,7 +84,7 @@ import { record as prgResponseRecord } from './pcie/prg-response.ts'
  *     g  ep
  *     h  respCode
  * ```
- * Sources: RISC-V IOMMU reference model, Whisper, OFS/opae-sim, Efinix controller guide.
+ * Sources: RISC-V IOMMU reference model, Whisper, OFS/opae-sim, Efinix controller guide, Intel Simics' public header.
  */
 export const prgResponse = prgResponseRecord
 export type { PciePrgResponse, PciePrgResponseColumns, PciePrgResponseInit } from './pcie/prg-response.ts'
@@ -211,7 +211,7 @@ import { record as translationEntryRecord } from './pcie/translation-entry.ts'
  *           d  privileged
  *           e  execute
  * ```
- * Sources: OFS/opae-sim, RISC-V IOMMU reference model, Whisper; bits 10:2 by the Base Specification.
+ * Sources: OFS/opae-sim, RISC-V IOMMU reference model, Whisper, Intel Simics' public header (bits 10:0).
  */
 export const translationEntry = translationEntryRecord
 export type { PcieTranslationEntry, PcieTranslationEntryColumns, PcieTranslationEntryInit } from './pcie/translation-entry.ts'
@@ -244,7 +244,7 @@ import { record as invalidateRequestRecord } from './pcie/invalidate-request.ts'
  *     g  ep
  *     h  global
  * ```
- * Sources: OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide.
+ * Sources: OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide, Intel Simics' public header.
  */
 export const invalidateRequest = invalidateRequestRecord
 export type { PcieInvalidateRequest, PcieInvalidateRequestColumns, PcieInvalidateRequestInit } from './pcie/invalidate-request.ts'
@@ -272,7 +272,7 @@ import { record as invalidateCompletionRecord } from './pcie/invalidate-completi
  *     f  td
  *     g  ep
  * ```
- * Sources: OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide.
+ * Sources: OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide, Intel Simics' public header.
  */
 export const invalidateCompletion = invalidateCompletionRecord
 export type { PcieInvalidateCompletion, PcieInvalidateCompletionColumns, PcieInvalidateCompletionInit } from './pcie/invalidate-completion.ts'

@@ -24,6 +24,16 @@ export interface RecordsById {
   readonly 'linux.iommufd-pgfault-be': typeof linux.iommufdPgfaultBe
   readonly 'linux.iommufd-page-response': typeof linux.iommufdPageResponse
   readonly 'linux.iommufd-page-response-be': typeof linux.iommufdPageResponseBe
+  readonly 'linux.iommu-fault-v6.10': typeof linux.iommuFaultV6_10
+  readonly 'linux.iommu-fault-v6.10-be': typeof linux.iommuFaultV6_10Be
+  readonly 'linux.iommu-page-response-v6.10': typeof linux.iommuPageResponseV6_10
+  readonly 'linux.iommu-page-response-v6.10-be': typeof linux.iommuPageResponseV6_10Be
+  readonly 'linux.iommufd-vevent-header': typeof linux.iommufdVeventHeader
+  readonly 'linux.iommufd-vevent-header-be': typeof linux.iommufdVeventHeaderBe
+  readonly 'linux.iommu-vevent-arm-smmuv3': typeof linux.iommuVeventArmSmmuv3
+  readonly 'linux.iommu-vevent-arm-smmuv3-be': typeof linux.iommuVeventArmSmmuv3Be
+  readonly 'linux.iommu-viommu-arm-smmuv3-invalidate': typeof linux.iommuViommuArmSmmuv3Invalidate
+  readonly 'linux.iommu-viommu-arm-smmuv3-invalidate-be': typeof linux.iommuViommuArmSmmuv3InvalidateBe
   readonly 'pcie.page-request': typeof pcie.pageRequest
   readonly 'pcie.stop-marker': typeof pcie.stopMarker
   readonly 'pcie.prg-response': typeof pcie.prgResponse
@@ -59,6 +69,8 @@ export interface RecordsById {
   readonly 'vtd.page-stream-response-v2': typeof vtd.pageStreamResponseV2
   readonly 'vtd.device-tlb-invalidate': typeof vtd.deviceTlbInvalidate
   readonly 'vtd.pasid-device-tlb-invalidate': typeof vtd.pasidDeviceTlbInvalidate
+  readonly 'vtd.device-tlb-invalidate-128': typeof vtd.deviceTlbInvalidate128
+  readonly 'vtd.pasid-device-tlb-invalidate-128': typeof vtd.pasidDeviceTlbInvalidate128
   readonly 'amd.ppr-log': typeof amd.pprLog
   readonly 'amd.complete-ppr-request': typeof amd.completePprRequest
   readonly 'amd.invalidate-iotlb-pages': typeof amd.invalidateIotlbPages
@@ -95,6 +107,16 @@ export const all = [
   linux.iommufdPgfaultBe,
   linux.iommufdPageResponse,
   linux.iommufdPageResponseBe,
+  linux.iommuFaultV6_10,
+  linux.iommuFaultV6_10Be,
+  linux.iommuPageResponseV6_10,
+  linux.iommuPageResponseV6_10Be,
+  linux.iommufdVeventHeader,
+  linux.iommufdVeventHeaderBe,
+  linux.iommuVeventArmSmmuv3,
+  linux.iommuVeventArmSmmuv3Be,
+  linux.iommuViommuArmSmmuv3Invalidate,
+  linux.iommuViommuArmSmmuv3InvalidateBe,
   pcie.pageRequest,
   pcie.stopMarker,
   pcie.prgResponse,
@@ -130,6 +152,8 @@ export const all = [
   vtd.pageStreamResponseV2,
   vtd.deviceTlbInvalidate,
   vtd.pasidDeviceTlbInvalidate,
+  vtd.deviceTlbInvalidate128,
+  vtd.pasidDeviceTlbInvalidate128,
   amd.pprLog,
   amd.completePprRequest,
   amd.invalidateIotlbPages,

@@ -19,7 +19,7 @@ import { record as priQueueEntryRecord } from './smmuv3/pri-queue-entry.ts'
  *           b  last
  *           c  privileged
  * ```
- * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
+ * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070 H.a, chapter 8.
  */
 export const priQueueEntry = priQueueEntryRecord
 export type { Smmuv3PriQueueEntry, Smmuv3PriQueueEntryColumns, Smmuv3PriQueueEntryInit } from './smmuv3/pri-queue-entry.ts'
@@ -42,7 +42,7 @@ import { record as cmdPriRespRecord } from './smmuv3/cmd-pri-resp.ts'
  *           a  substreamValid
  *           b  resp
  * ```
- * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
+ * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070.
  */
 export const cmdPriResp = cmdPriRespRecord
 export type { Smmuv3CmdPriResp, Smmuv3CmdPriRespColumns, Smmuv3CmdPriRespInit } from './smmuv3/cmd-pri-resp.ts'
@@ -65,7 +65,7 @@ import { record as cmdAtcInvRecord } from './smmuv3/cmd-atc-inv.ts'
  *           a  substreamValid
  *           b  global
  * ```
- * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
+ * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070.
  */
 export const cmdAtcInv = cmdAtcInvRecord
 export type { Smmuv3CmdAtcInv, Smmuv3CmdAtcInvColumns, Smmuv3CmdAtcInvInit } from './smmuv3/cmd-atc-inv.ts'
@@ -79,34 +79,36 @@ import { record as stallEventRecord } from './smmuv3/stall-event.ts'
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q0[63:32] |                           streamId                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q0[31:0]  |              substreamId              |a|  b  |  eventNumber  |
+ * q0[31:0]  |              substreamId              |a|     |  eventNumber  |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q1[63:32] |            q1Bits63to45             |c| d | e |f|  g  |h|i|j|k|
+ * q1[63:32] |            impdef             |  b  |c| d | e |f|g| h |i|j|k|l|
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q1[31:0]  |l|        q1Bits30to16         |             stag              |
+ * q1[31:0]  |m|       q1Bits30to17        |n|             stag              |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q2[63:32] |                         inputAddress                          |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q2[31:0]  |                         inputAddress                          |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q3[63:32] |     q3Bits63to52      |                  ipa                  |
+ * q3[63:32] |   reserved    |                      ipa                      |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q3[31:0]  |                  ipa                  |      q3Bits11to0      |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *           a  substreamValid
- *           b  q0Bits10to8
+ *           b  q1Bits47to45
  *           c  ttrnw
  *           d  q1Bits43to42
  *           e  class
  *           f  stage2
- *           g  q1Bits38to36
- *           h  read
- *           i  instruction
- *           j  privileged
- *           k  q1Bit32
- *           l  stall
+ *           g  nonSecureIpa
+ *           h  q1Bits37to36
+ *           i  read
+ *           j  instruction
+ *           k  privileged
+ *           l  q1Bit32
+ *           m  stall
+ *           n  granuleProtectionFault
  * ```
- * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings); captured events decode sensibly.
+ * Sources: Arm IHI 0070 G.b, 7.3; gem5 smmu_v3_defs.hh, Microsoft Mu SmmuV3Registers.h, Linux arm-smmu-v3.h; captured events decode sensibly.
  */
 export const stallEvent = stallEventRecord
 export type { Smmuv3StallEvent, Smmuv3StallEventColumns, Smmuv3StallEventInit } from './smmuv3/stall-event.ts'
@@ -130,7 +132,7 @@ import { record as cmdResumeRecord } from './smmuv3/cmd-resume.ts'
  *           b  action
  *           c  secureStream
  * ```
- * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings).
+ * Sources: Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070; QEMU, gem5.
  */
 export const cmdResume = cmdResumeRecord
 export type { Smmuv3CmdResume, Smmuv3CmdResumeColumns, Smmuv3CmdResumeInit } from './smmuv3/cmd-resume.ts'

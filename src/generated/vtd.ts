@@ -28,7 +28,7 @@ import { record as pageRequestRecord } from './vtd/page-request.ts'
  *           c  pasidPresent
  *           d  last
  * ```
- * Sources: Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu.
+ * Sources: Intel VT-d 5.10 (D51397-018), 7.4; Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu.
  */
 export const pageRequest = pageRequestRecord
 export type { VtdPageRequest, VtdPageRequestColumns, VtdPageRequestInit } from './vtd/page-request.ts'
@@ -109,7 +109,7 @@ import { record as pageGroupResponseRecord } from './vtd/page-group-response.ts'
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q1[63:32] |                           reserved                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * q1[31:0]  |               reserved                |    prgIndex     | |   |
+ * q1[31:0]  |               reserved                |    prgIndex     |c|   |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * q2[63:32] |                           reserved                            |
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -121,8 +121,9 @@ import { record as pageGroupResponseRecord } from './vtd/page-group-response.ts'
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *           a  respCode
  *           b  pasidPresent
+ *           c  last
  * ```
- * Sources: Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h.
+ * Sources: Intel VT-d 5.10 (D51397-018), 7.6.1; Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h.
  */
 export const pageGroupResponse = pageGroupResponseRecord
 export type { VtdPageGroupResponse, VtdPageGroupResponseColumns, VtdPageGroupResponseInit } from './vtd/page-group-response.ts'
@@ -230,7 +231,7 @@ import { record as deviceTlbInvalidateRecord } from './vtd/device-tlb-invalidate
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *           a  queueDepth
  * ```
- * Sources: Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd.
+ * Sources: Intel VT-d 5.10 (D51397-018), 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd.
  */
 export const deviceTlbInvalidate = deviceTlbInvalidateRecord
 export type { VtdDeviceTlbInvalidate, VtdDeviceTlbInvalidateColumns, VtdDeviceTlbInvalidateInit } from './vtd/device-tlb-invalidate.ts'
@@ -260,7 +261,51 @@ import { record as pasidDeviceTlbInvalidateRecord } from './vtd/pasid-device-tlb
  *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *           a  queueDepth
  * ```
- * Sources: Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd.
+ * Sources: Intel VT-d 5.10 (D51397-018), 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd.
  */
 export const pasidDeviceTlbInvalidate = pasidDeviceTlbInvalidateRecord
 export type { VtdPasidDeviceTlbInvalidate, VtdPasidDeviceTlbInvalidateColumns, VtdPasidDeviceTlbInvalidateInit } from './vtd/pasid-device-tlb-invalidate.ts'
+import { record as deviceTlbInvalidate128Record } from './vtd/device-tlb-invalidate-128.ts'
+/**
+ * Device-TLB Invalidate Descriptor of 128 bits, `vtd.device-tlb-invalidate-128`: 16 bytes. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |         pfsid         |       |              sid              |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |      reserved       |    a    | pfsid |Type |reserved |type=3 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |      reserved       |S|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  queueDepth
+ * ```
+ * Sources: Intel VT-d 5.10 (D51397-018), 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd.
+ */
+export const deviceTlbInvalidate128 = deviceTlbInvalidate128Record
+export type { VtdDeviceTlbInvalidate128, VtdDeviceTlbInvalidate128Columns, VtdDeviceTlbInvalidate128Init } from './vtd/device-tlb-invalidate-128.ts'
+import { record as pasidDeviceTlbInvalidate128Record } from './vtd/pasid-device-tlb-invalidate-128.ts'
+/**
+ * PASID-based Device-TLB Invalidate Descriptor of 128 bits, revision 2.x (ECS), `vtd.pasid-device-tlb-invalidate-128`: 16 bytes. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+ *
+ * ```text
+ *            3 3                   2                   1                   0
+ *            1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0 9 8 7 6 5 4 3 2 1 0
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[63:32] |         pfsid         |                 pasid                 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q0[31:0]  |              sid              | pfsid |Type |    a    |type=8 |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[63:32] |                            address                            |
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * q1[31:0]  |                address                |S|     reserved      |G|
+ *           +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *           a  queueDepth
+ * ```
+ * Sources: Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source, for a queue of 128-bit entries).
+ */
+export const pasidDeviceTlbInvalidate128 = pasidDeviceTlbInvalidate128Record
+export type { VtdPasidDeviceTlbInvalidate128, VtdPasidDeviceTlbInvalidate128Columns, VtdPasidDeviceTlbInvalidate128Init } from './vtd/pasid-device-tlb-invalidate-128.ts'

@@ -19,10 +19,11 @@ export type PlacedStruct<S extends CStruct> = Omit<Layout, 'fields'> & { readonl
  * holds it whole; bit-fields fill a unit from its least significant bit where bytes are little-endian and from its
  * most significant bit where they are big-endian. Bytes that no member takes are padding, which is reserved here.
  *
- * @param order byte order of the target
+ * @param target byte order of the target; a struct that has an order of its own keeps it
  * @returns a layout of 4-byte words, labelled by byte offset; its id ends in `-be` for the big-endian ABI
  */
-export function systemV<const S extends CStruct>(struct: S, order: 'little' | 'big'): PlacedStruct<S> {
+export function systemV<const S extends CStruct>(struct: S, target: 'little' | 'big'): PlacedStruct<S> {
+  const order = struct.order ?? target
   const claimed = new Uint8Array(struct.size * 8)
   const fields: Record<string, Field> = {}
   const fixed: Record<string, Fixed> = {}
@@ -44,8 +45,8 @@ export function systemV<const S extends CStruct>(struct: S, order: 'little' | 'b
   }
 
   return {
-    id: order === 'big' ? `${struct.id}-be` : struct.id,
-    title: order === 'big' ? `${struct.title}, big-endian ABI` : struct.title,
+    id: target === 'big' ? `${struct.id}-be` : struct.id,
+    title: target === 'little' ? struct.title : `${struct.title}, big-endian ABI${order === 'little' ? ' (the same bytes: its words are little-endian everywhere)' : ''}`,
     clause: struct.clause,
     source: struct.source,
     size: struct.size,

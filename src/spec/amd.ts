@@ -50,13 +50,17 @@ export const completePprRequest = {
     pasid: { at: [[1, 19, 0]], as: 'uint', doc: 'PASID, only if GN' },
     guest: { at: [[2, 2, 2]], as: 'flag', doc: 'GN: the response carries the PASID' },
     prgIndex: { at: [[3, 8, 0]], as: 'uint', confidence: 'one source', doc: 'page request group index: completion tag [8:0]' },
+    completionTag11to9: {
+      at: [[3, 11, 9]], as: 'uint', optional: true, confidence: 'confirm',
+      doc: 'completion tag [11:9]: FreeBSD and QEMU take one tag of 16 bits, Linux writes 0 here',
+    },
     respCode: {
       at: [[3, 15, 12]], as: 'uint', codes: PRG_RESPONSE_CODE, confidence: 'one source',
       doc: 'response code: completion tag [15:12]; Linux since 6.10 sends 2 for Response Failure',
     },
   },
   fixed: { opcode: { at: [[1, 31, 28]], value: 7, doc: 'opcode: COMPLETE_PPR_REQUEST' } },
-  reserved: [[0, 31, 16], [1, 27, 20], [2, 1, 0], [2, 31, 3], [3, 11, 9], [3, 31, 16]],
+  reserved: [[0, 31, 16], [1, 27, 20], [2, 1, 0], [2, 31, 3], [3, 31, 16]],
   rules: rules.completePprRequest,
 } as const satisfies Layout
 
@@ -69,7 +73,7 @@ const invalidateIotlb = {
   type: { at: [[2, 5, 4]], as: 'uint', optional: true, doc: 'Type; named by FreeBSD and VirtualBox, 0 in Linux' },
   address: {
     at: [[3, 31, 0], [2, 31, 12]], as: 'page', unit: 'byte address',
-    doc: 'Address[63:12]; with S, its low bits that are 1 give the size of the range',
+    doc: 'Address[63:12]; with S, its low bits that are 1 give the size of the range, and a first 0 at or above bit 51 means everything',
   },
 } as const satisfies Record<string, Field>
 

@@ -45,11 +45,33 @@ export const IOMMU_FAULT_PAGE_REQUEST_FLAGS = {
   IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID: 8,
 } as const
 
+/** Flags of a page request inside Linux 6.10 and later: RESPONSE_NEEDS_PASID took the bit of PRIV_DATA, which is gone. */
+export const IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10 = {
+  IOMMU_FAULT_PAGE_REQUEST_PASID_VALID: 1,
+  IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE: 2,
+  IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID: 4,
+} as const
+
 /** Flags of a page response in the UAPI of Linux 5.3 to 6.8. */
 export const IOMMU_PAGE_RESP_FLAGS = { IOMMU_PAGE_RESP_PASID_VALID: 1 } as const
 
 /** Flags of `struct iommu_hwpt_pgfault`. */
 export const IOMMU_PGFAULT_FLAGS = { IOMMU_PGFAULT_FLAGS_PASID_VALID: 1, IOMMU_PGFAULT_FLAGS_LAST_PAGE: 2 } as const
+
+/** Flags of `struct iommufd_vevent_header`. */
+export const IOMMU_VEVENTQ_FLAGS = { IOMMU_VEVENTQ_FLAG_LOST_EVENTS: 1 } as const
+
+/** Opcodes of the SMMUv3 commands that iommufd takes from a guest. Arm IHI 0070, 4.1.1; Linux, struct iommu_viommu_arm_smmuv3_invalidate. */
+export const VSMMU_OPCODE = {
+  CMD_CFGI_CD: 0x05,
+  CMD_CFGI_CD_ALL: 0x06,
+  CMD_TLBI_NH_ALL: 0x10,
+  CMD_TLBI_NH_ASID: 0x11,
+  CMD_TLBI_NH_VA: 0x12,
+  CMD_TLBI_NH_VAA: 0x13,
+  CMD_TLBI_NSNH_ALL: 0x30,
+  CMD_ATC_INV: 0x40,
+} as const
 
 /** Resp of CMD_PRI_RESP; 3 is an illegal command. Arm IHI 0070, 4.5.2. */
 export const SMMU_PRI_RESP = { ResponseFailure: 0, InvalidRequest: 1, Success: 2 } as const

@@ -1,7 +1,7 @@
 import { systemV } from './abi.ts'
 import {
-  IOMMUFD_PAGE_RESP, IOMMU_FAULT_PAGE_REQUEST_FLAGS, IOMMU_FAULT_PERM, IOMMU_FAULT_REASON_2017, IOMMU_FAULT_TYPE,
-  IOMMU_PAGE_RESP, IOMMU_PAGE_RESP_2017, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS, PAGE_RESPONSE_TYPE,
+  IOMMUFD_PAGE_RESP, IOMMU_FAULT_PAGE_REQUEST_FLAGS, IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10, IOMMU_FAULT_PERM, IOMMU_FAULT_REASON_2017,
+  IOMMU_FAULT_TYPE, IOMMU_PAGE_RESP, IOMMU_PAGE_RESP_2017, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS, IOMMU_VEVENTQ_FLAGS, PAGE_RESPONSE_TYPE,
 } from './codes.ts'
 import * as rules from './rules/linux.ts'
 import type { CStruct } from './vocabulary.ts'
@@ -138,6 +138,88 @@ export const iommufdPageResponse = {
   rules: rules.iommufdPageResponse,
 } as const satisfies CStruct
 
+export const iommuFaultV6_10 = {
+  id: 'linux.iommu-fault-v6.10',
+  title: 'Page request in struct iommu_fault, inside Linux 6.10 and later',
+  clause: 'include/linux/iommu.h, Linux 6.10 and later',
+  source: 'Linux 6.10 to 7.0',
+  struct: 'iommu_fault',
+  size: 48,
+  members: {
+    type: { c: 'type', type: 'u32', value: 1, doc: '`enum iommu_fault_type`: IOMMU_FAULT_PAGE_REQ, which was 2 before 6.9' },
+    padding: { c: 'prm', type: 'u32', padding: true, doc: 'what the compiler leaves, since `prm` is aligned to 8 bytes' },
+    flags: { c: 'prm.flags', type: 'u32', masks: IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10, doc: 'what of the request is valid; RESPONSE_NEEDS_PASID is bit 2, which was bit 3 before' },
+    pasid: { c: 'prm.pasid', type: 'u32', doc: 'process address space ID, if PASID_VALID' },
+    grpid: { c: 'prm.grpid', type: 'u32', doc: 'page request group index' },
+    perm: { c: 'prm.perm', type: 'u32', masks: IOMMU_FAULT_PERM, doc: 'the access that was asked for' },
+    addr: { c: 'prm.addr', type: 'u64', doc: 'page address', unit: 'byte address' },
+    privateData0: { c: 'prm.private_data[0]', type: 'u64', optional: true, doc: 'private data, which nothing uses since 6.10' },
+    privateData1: { c: 'prm.private_data[1]', type: 'u64', optional: true, doc: 'private data, which nothing uses since 6.10' },
+  },
+  rules: rules.iommuFaultV6_10,
+} as const satisfies CStruct
+
+export const iommuPageResponseV6_10 = {
+  id: 'linux.iommu-page-response-v6.10',
+  title: 'Page response, inside Linux 6.9 and later',
+  clause: 'include/linux/iommu.h, Linux 6.9 and later',
+  source: 'Linux 6.9 to 7.0',
+  struct: 'iommu_page_response',
+  size: 12,
+  members: {
+    pasid: { c: 'pasid', type: 'u32', doc: 'process address space ID; 0 stands for none, which no flag says' },
+    grpid: { c: 'grpid', type: 'u32', doc: 'page request group index' },
+    code: { c: 'code', type: 'u32', codes: IOMMU_PAGE_RESP, doc: '`enum iommu_page_response_code`' },
+  },
+  rules: rules.iommuPageResponseV6_10,
+} as const satisfies CStruct
+
+export const iommufdVeventHeader = {
+  id: 'linux.iommufd-vevent-header',
+  title: 'Header of an event read from an iommufd virtual event queue',
+  clause: 'include/uapi/linux/iommufd.h, Linux 6.15 and later',
+  source: 'Linux 6.15 to 7.0',
+  struct: 'iommufd_vevent_header',
+  size: 8,
+  members: {
+    flags: { c: 'flags', type: 'u32', masks: IOMMU_VEVENTQ_FLAGS, doc: 'LOST_EVENTS: events were lost, and no data follow this header' },
+    sequence: { c: 'sequence', type: 'u32', doc: 'counts events from 0 to 0x7fffffff and begins again at 0; a step of more than 1 means lost events' },
+  },
+  rules: rules.iommufdVeventHeader,
+} as const satisfies CStruct
+
+export const iommuVeventArmSmmuv3 = {
+  id: 'linux.iommu-vevent-arm-smmuv3',
+  title: 'SMMUv3 event read from an iommufd virtual event queue',
+  clause: 'include/uapi/linux/iommufd.h, Linux 6.15 and later',
+  source: 'Linux 6.15 to 7.0',
+  struct: 'iommu_vevent_arm_smmuv3',
+  size: 32,
+  order: 'little',
+  members: {
+    evt0: { c: 'evt[0]', type: 'u64', doc: 'q0 of the event record; its StreamID is the virtual one of the guest' },
+    evt1: { c: 'evt[1]', type: 'u64', doc: 'q1 of the event record' },
+    evt2: { c: 'evt[2]', type: 'u64', doc: 'q2 of the event record' },
+    evt3: { c: 'evt[3]', type: 'u64', doc: 'q3 of the event record' },
+  },
+  rules: rules.iommuVeventArmSmmuv3,
+} as const satisfies CStruct
+
+export const iommuViommuArmSmmuv3Invalidate = {
+  id: 'linux.iommu-viommu-arm-smmuv3-invalidate',
+  title: 'SMMUv3 command that iommufd runs for a guest',
+  clause: 'include/uapi/linux/iommufd.h, Linux 6.13 and later',
+  source: 'Linux 6.13 to 7.0',
+  struct: 'iommu_viommu_arm_smmuv3_invalidate',
+  size: 16,
+  order: 'little',
+  members: {
+    cmd0: { c: 'cmd[0]', type: 'u64', doc: 'q0 of the command; its StreamID is the virtual one of the guest, and the kernel sets the VMID' },
+    cmd1: { c: 'cmd[1]', type: 'u64', doc: 'q1 of the command' },
+  },
+  rules: rules.iommuViommuArmSmmuv3Invalidate,
+} as const satisfies CStruct
+
 export const pageResponseMsgLe = /* @__PURE__ */ systemV(pageResponseMsg, 'little')
 export const pageResponseMsgBe = /* @__PURE__ */ systemV(pageResponseMsg, 'big')
 export const faultEventLe = /* @__PURE__ */ systemV(faultEvent, 'little')
@@ -152,3 +234,13 @@ export const iommufdPgfaultLe = /* @__PURE__ */ systemV(iommufdPgfault, 'little'
 export const iommufdPgfaultBe = /* @__PURE__ */ systemV(iommufdPgfault, 'big')
 export const iommufdPageResponseLe = /* @__PURE__ */ systemV(iommufdPageResponse, 'little')
 export const iommufdPageResponseBe = /* @__PURE__ */ systemV(iommufdPageResponse, 'big')
+export const iommuFaultV6_10Le = /* @__PURE__ */ systemV(iommuFaultV6_10, 'little')
+export const iommuFaultV6_10Be = /* @__PURE__ */ systemV(iommuFaultV6_10, 'big')
+export const iommuPageResponseV6_10Le = /* @__PURE__ */ systemV(iommuPageResponseV6_10, 'little')
+export const iommuPageResponseV6_10Be = /* @__PURE__ */ systemV(iommuPageResponseV6_10, 'big')
+export const iommufdVeventHeaderLe = /* @__PURE__ */ systemV(iommufdVeventHeader, 'little')
+export const iommufdVeventHeaderBe = /* @__PURE__ */ systemV(iommufdVeventHeader, 'big')
+export const iommuVeventArmSmmuv3Le = /* @__PURE__ */ systemV(iommuVeventArmSmmuv3, 'little')
+export const iommuVeventArmSmmuv3Be = /* @__PURE__ */ systemV(iommuVeventArmSmmuv3, 'big')
+export const iommuViommuArmSmmuv3InvalidateLe = /* @__PURE__ */ systemV(iommuViommuArmSmmuv3Invalidate, 'little')
+export const iommuViommuArmSmmuv3InvalidateBe = /* @__PURE__ */ systemV(iommuViommuArmSmmuv3Invalidate, 'big')

@@ -102,7 +102,7 @@ export const translationEntry = {
   id: 'pcie.translation-entry',
   title: 'Translation Completion data entry',
   clause: 'PCIe Base Specification, 10.2.3',
-  source: 'OFS/opae-sim, RISC-V IOMMU reference model, Whisper; bits 10:2 by the Base Specification',
+  source: 'OFS/opae-sim, RISC-V IOMMU reference model, Whisper, Intel Simics\' public header (bits 10:0)',
   word: 8,
   order: 'big',
   label: 'q',
@@ -127,7 +127,7 @@ export const invalidateRequest = {
   id: 'pcie.invalidate-request',
   title: 'Invalidate Request Message',
   clause: 'PCIe Base Specification, 10.3.1',
-  source: 'OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide',
+  source: 'OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide, Intel Simics\' public header',
   ...DWORDS,
   size: 24,
   fields: {
@@ -148,7 +148,7 @@ export const invalidateCompletion = {
   id: 'pcie.invalidate-completion',
   title: 'Invalidate Completion Message',
   clause: 'PCIe Base Specification, 10.3.2',
-  source: 'OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide',
+  source: 'OFS/ofs-fim-common, RISC-V IOMMU reference model, Efinix controller guide, Intel Simics\' public header',
   ...DWORDS,
   size: 16,
   fields: {

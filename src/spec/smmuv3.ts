@@ -6,7 +6,7 @@ import type { Field, Layout } from './vocabulary.ts'
 /** Arm SMMUv3 queue entries and commands, in little-endian QWORDs. */
 
 const QWORDS = { word: 8, order: 'little', label: 'q' } as const
-const LINUX = 'Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings)'
+const LINUX = 'Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070'
 
 const substream = {
   substreamValid: { at: [[0, 11, 11]], as: 'flag', doc: 'SSV: SubstreamID is valid' },
@@ -18,7 +18,7 @@ export const priQueueEntry = {
   id: 'smmuv3.pri-queue-entry',
   title: 'PRI queue entry',
   clause: 'Arm IHI 0070, 8.2',
-  source: LINUX,
+  source: `${LINUX} H.a, chapter 8`,
   ...QWORDS,
   size: 16,
   place: PLACE.smmuPriQueue,
@@ -56,50 +56,54 @@ export const cmdPriResp = {
   rules: rules.cmdPriResp,
 } as const satisfies Layout
 
-const unnamed = 'not named by the source; kept as it is'
+const unused = 'RES0 in a fault event; another event may use it, and it is kept as it is'
+const unplaced = 'RES0, but newer bits of F_PERMISSION stand somewhere here; kept as it is'
 
 export const stallEvent = {
   id: 'smmuv3.stall-event',
   title: 'Event record of a fault that can stall',
   clause: 'Arm IHI 0070, 7.3',
-  source: `${LINUX}; captured events decode sensibly`,
+  source: 'Arm IHI 0070 G.b, 7.3; gem5 smmu_v3_defs.hh, Microsoft Mu SmmuV3Registers.h, Linux arm-smmu-v3.h; captured events decode sensibly',
   ...QWORDS,
   size: 32,
   place: PLACE.smmuEventQueue,
   fields: {
-    eventNumber: { at: [[0, 7, 0]], as: 'uint', codes: SMMU_EVENT, doc: 'event number' },
-    q0Bits10to8: { at: [[0, 10, 8]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    eventNumber: { at: [[0, 7, 0]], as: 'uint', codes: SMMU_EVENT, doc: 'event number; 0x10 to 0x13 are the faults that can stall' },
     ...substream,
-    stag: { at: [[1, 15, 0]], as: 'uint', doc: 'STAG: stall tag, to be given back in CMD_RESUME' },
-    q1Bits30to16: { at: [[1, 30, 16]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    stag: { at: [[1, 15, 0]], as: 'uint', doc: 'STAG: stall tag, to be given back in CMD_RESUME; unknown unless Stall. Reason, in fetch and walk events' },
+    granuleProtectionFault: { at: [[1, 16, 16]], as: 'flag', optional: true, doc: 'GPCF, in fetch and walk events only; RES0 before RME' },
+    q1Bits30to17: { at: [[1, 30, 17]], as: 'uint', optional: true, doc: unused },
     stall: { at: [[1, 31, 31]], as: 'flag', doc: 'Stall: the transaction waits for CMD_RESUME' },
-    q1Bit32: { at: [[1, 32, 32]], as: 'flag', optional: true, confidence: 'confirm', doc: unnamed },
+    q1Bit32: { at: [[1, 32, 32]], as: 'flag', optional: true, doc: unused },
     privileged: { at: [[1, 33, 33]], as: 'flag', doc: 'PnU: privileged, not unprivileged' },
     instruction: { at: [[1, 34, 34]], as: 'flag', doc: 'InD: instruction, not data' },
     read: { at: [[1, 35, 35]], as: 'flag', doc: 'RnW: read, not write' },
-    q1Bits38to36: { at: [[1, 38, 36]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    q1Bits37to36: { at: [[1, 37, 36]], as: 'uint', optional: true, doc: unused },
+    nonSecureIpa: { at: [[1, 38, 38]], as: 'flag', optional: true, doc: 'NSIPA: IPA is a Non-secure one; in the Secure event queue only' },
     stage2: { at: [[1, 39, 39]], as: 'flag', doc: 'S2: the fault is of stage 2' },
     class: { at: [[1, 41, 40]], as: 'uint', codes: SMMU_EVENT_CLASS, doc: 'CLASS: what was being done when the fault arose' },
-    q1Bits43to42: { at: [[1, 43, 42]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
-    ttrnw: { at: [[1, 44, 44]], as: 'flag', doc: 'TTRnW: the table access was a read; for CLASS TTD' },
-    q1Bits63to45: { at: [[1, 63, 45]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    q1Bits43to42: { at: [[1, 43, 42]], as: 'uint', optional: true, confidence: 'confirm', doc: unplaced },
+    ttrnw: { at: [[1, 44, 44]], as: 'flag', confidence: 'one source', doc: 'TTRnW: the table access was a read; for CLASS TTD' },
+    q1Bits47to45: { at: [[1, 47, 45]], as: 'uint', optional: true, confidence: 'confirm', doc: unplaced },
+    impdef: { at: [[1, 63, 48]], as: 'uint', optional: true, confidence: 'one source', doc: 'implementation defined' },
     inputAddress: { at: [[2, 63, 0]], as: 'bigint', unit: 'byte address', doc: 'InputAddr: the address of the transaction' },
-    q3Bits11to0: { at: [[3, 11, 0]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
-    ipa: { at: [[3, 51, 12]], as: 'page', unit: 'byte address', doc: 'IPA[51:12], if S2' },
-    q3Bits63to52: { at: [[3, 63, 52]], as: 'uint', optional: true, confidence: 'confirm', doc: unnamed },
+    q3Bits11to0: { at: [[3, 11, 0]], as: 'uint', optional: true, doc: 'RES0; FetchAddr[11:3] in fetch and walk events. Hardware is known to repeat InputAddr in q3 unless S2, and it is kept as it is' },
+    ipa: { at: [[3, 55, 12]], as: 'page', unit: 'byte address', doc: 'IPA[55:12], if S2; [51:12] before SMMUv3.4' },
   },
+  reserved: [[0, 10, 8], [3, 63, 56]],
+  rules: rules.stallEvent,
 } as const satisfies Layout
 
 export const cmdResume = {
   id: 'smmuv3.cmd-resume',
   title: 'CMD_RESUME',
   clause: 'Arm IHI 0070, 4.7.1',
-  source: LINUX,
+  source: `${LINUX}; QEMU, gem5`,
   ...QWORDS,
   size: 16,
   place: PLACE.smmuCommandQueue,
   fields: {
-    secureStream: { at: [[0, 10, 10]], as: 'flag', optional: true, confidence: 'confirm', doc: 'SSec: StreamID is a Secure one' },
+    secureStream: { at: [[0, 10, 10]], as: 'flag', optional: true, doc: 'SSec: StreamID is a Secure one' },
     action: { at: [[0, 12, 12]], as: 'flag', doc: 'Ac: 1 retry the transaction, 0 terminate it' },
     abort: { at: [[0, 13, 13]], as: 'flag', doc: 'Ab: a terminated transaction reports an abort; ignored on retry' },
     streamId: { at: [[0, 63, 32]], as: 'uint', doc: 'StreamID of the event' },
@@ -121,7 +125,7 @@ export const cmdAtcInv = {
   fields: {
     ...substream,
     global: { at: [[0, 9, 9]], as: 'flag', doc: 'Global: hits every PASID; ignored unless SSV' },
-    size: { at: [[1, 5, 0]], as: 'uint', doc: 'Size: the range is 4096 << Size bytes; 52 is everything, above it the command is illegal' },
+    size: { at: [[1, 5, 0]], as: 'uint', doc: 'Size: the range is 4096 << Size bytes; 52 is everything; above it an implementation may call the command illegal' },
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'Address[63:12]; its bits below the size of the range are taken as 0' },
   },
   fixed: { opcode: { at: [[0, 7, 0]], value: 0x40, doc: 'opcode: CMD_ATC_INV' } },

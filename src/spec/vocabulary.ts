@@ -146,6 +146,8 @@ export interface CStruct {
   readonly struct: string
   /** `sizeof`, a check digit: placement must arrive at it. */
   readonly size: number
+  /** Byte order of the members, if the struct has the same bytes on every target (`__le64`). Default: that of the target. */
+  readonly order?: 'little'
   readonly members: Readonly<Record<string, Member>>
   readonly rules?: Rules
 }

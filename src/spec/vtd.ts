@@ -9,6 +9,8 @@ const QWORDS = { word: 8, order: 'little', label: 'q' } as const
 const V4 = 'Intel VT-d Architecture Specification 4.0'
 const V3 = 'Intel VT-d Architecture Specification 3.x'
 const V2 = 'Intel VT-d Architecture Specification 2.x'
+/** The revision whose text the positions of 4.0 were held against. */
+const V5 = 'Intel VT-d 5.10 (D51397-018)'
 
 const request = {
   pasidPresent: { at: [[0, 8, 8]], as: 'flag', doc: 'PP: the request carries a PASID' },
@@ -30,7 +32,7 @@ const privateData = {
 
 const responseCode = {
   at: [[0, 15, 12]], as: 'uint', codes: PRG_RESPONSE_CODE,
-  doc: 'Response Code; Linux since 5.14 sends 2 for Response Failure',
+  doc: 'Response Code; 2 to 0xE are reserved, and Linux since 5.14 sends 2 for Response Failure',
 } as const satisfies Field
 
 const response = {
@@ -43,14 +45,14 @@ const response = {
 
 const requestType = { type: { at: [[0, 7, 0]], value: 1, doc: 'Type: page request' } } as const
 const responseType = {
-  type: { at: [[0, 11, 9], [0, 3, 0]], value: 9, doc: 'Type: page group response; its high part [11:9] rests on one source' },
+  type: { at: [[0, 11, 9], [0, 3, 0]], value: 9, doc: 'Type: page group response' },
 } as const
 
 export const pageRequest = {
   id: 'vtd.page-request',
   title: 'Page Request Descriptor',
   clause: `${V4}, Page Request Descriptor`,
-  source: 'Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu',
+  source: `${V5}, 7.4; Linux drivers/iommu/intel/prq.c, QEMU hw/i386/intel_iommu`,
   ...QWORDS,
   size: 32,
   place: PLACE.vtdPageRequestQueue,
@@ -115,18 +117,20 @@ export const pageGroupResponse = {
   id: 'vtd.page-group-response',
   title: 'Page Group Response Descriptor',
   clause: `${V4}, Page Group Response Descriptor`,
-  source: 'Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h',
+  source: `${V5}, 7.6.1; Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h`,
   ...QWORDS,
   size: 32,
   place: PLACE.vtdInvalidationQueue,
-  fields: response,
+  fields: {
+    ...response,
+    last: { at: [[1, 2, 2]], as: 'flag', optional: true, doc: 'LPIG in older revisions; ignored by hardware, set by Linux 5.1 to 6.17, accepted by QEMU' },
+  },
   fixed: responseType,
   reserved: [
     [0, 5, 5, 'PDP in revision 3.x'],
     [0, 8, 6],
     [0, 63, 52],
     [1, 1, 0],
-    [1, 2, 2, 'LPIG in revision 3.x; Linux 5.1 to 6.17 sets it'],
     [1, 63, 12],
     [2, 63, 0, 'private data in revision 3.x'],
     [3, 63, 0, 'private data in revision 3.x'],
@@ -191,7 +195,7 @@ export const pageStreamResponseV2 = {
     devfn: { at: [[1, 11, 4]], as: 'uint', doc: 'device and function number of the device that asked' },
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'Address[63:12] of the page that was served' },
   },
-  fixed: { type: { at: [[0, 3, 0]], value: 0xa, doc: 'Type: page stream response' } },
+  fixed: { type: { at: [[0, 3, 0]], value: 0xa, doc: 'Type: page stream response; revision 5.x calls 0xA an HPT cache invalidate, in a queue of 256-bit entries' } },
   rules: rules.pageStreamResponseV2,
 } as const satisfies Layout
 
@@ -208,48 +212,83 @@ const address = {
 const size = { as: 'flag', doc: 'S: the range is larger than 4 KiB' } as const
 
 const deviceTlb = {
-  source: 'Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd',
+  source: `${V5}, 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd`,
   ...QWORDS,
-  size: 32,
-  place: PLACE.vtdInvalidationQueue,
 } as const
+
+const deviceTlbFields = {
+  sid: { at: [[0, 47, 32]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
+  pfsid,
+  queueDepth: { ...queueDepth, at: [[0, 20, 16]] },
+  size: { ...size, at: [[1, 0, 0]] },
+  address,
+} as const satisfies Record<string, Field>
+const deviceTlbType = { type: { at: [[0, 11, 9], [0, 3, 0]], value: 3, doc: 'Type: device-TLB invalidate' } } as const
+const deviceTlbReserved = [[0, 8, 4], [0, 31, 21], [0, 51, 48], [1, 11, 1]] as const
 
 export const deviceTlbInvalidate = {
   id: 'vtd.device-tlb-invalidate',
   title: 'Device-TLB Invalidate Descriptor',
   clause: `${V4}, Device-TLB Invalidate Descriptor`,
   ...deviceTlb,
-  fields: {
-    sid: { at: [[0, 47, 32]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
-    pfsid,
-    queueDepth: { ...queueDepth, at: [[0, 20, 16]] },
-    size: { ...size, at: [[1, 0, 0]] },
-    address,
-  },
-  fixed: {
-    type: { at: [[0, 11, 9], [0, 3, 0]], value: 3, doc: 'Type: device-TLB invalidate; its high part [11:9] rests on one source' },
-  },
-  reserved: [[0, 8, 4], [0, 31, 21], [0, 51, 48], [1, 11, 1], [2, 63, 0], [3, 63, 0]],
+  size: 32,
+  place: PLACE.vtdInvalidationQueue,
+  fields: deviceTlbFields,
+  fixed: deviceTlbType,
+  reserved: [...deviceTlbReserved, [2, 63, 0], [3, 63, 0]],
   rules: rules.deviceTlbInvalidate,
 } as const satisfies Layout
+
+export const deviceTlbInvalidate128 = {
+  id: 'vtd.device-tlb-invalidate-128',
+  title: 'Device-TLB Invalidate Descriptor of 128 bits',
+  clause: `${V4}, Device-TLB Invalidate Descriptor`,
+  ...deviceTlb,
+  size: 16,
+  place: PLACE.vtdInvalidationQueue128,
+  fields: deviceTlbFields,
+  fixed: deviceTlbType,
+  reserved: deviceTlbReserved,
+  rules: rules.deviceTlbInvalidate,
+} as const satisfies Layout
+
+const pasidDeviceTlbFields = {
+  sid: { at: [[0, 31, 16]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
+  pfsid,
+  queueDepth: { ...queueDepth, at: [[0, 8, 4]] },
+  size: { ...size, at: [[1, 11, 11]] },
+  address,
+  pasid: { at: [[0, 51, 32]], as: 'uint', doc: 'PASID' },
+  global: { at: [[1, 0, 0]], as: 'flag', doc: 'G: Global Invalidate, for every PASID; Linux never sets it' },
+} as const satisfies Record<string, Field>
+const pasidDeviceTlbType = { type: { at: [[0, 11, 9], [0, 3, 0]], value: 8, doc: 'Type: PASID-based device-TLB invalidate' } } as const
 
 export const pasidDeviceTlbInvalidate = {
   id: 'vtd.pasid-device-tlb-invalidate',
   title: 'PASID-based Device-TLB Invalidate Descriptor',
   clause: `${V4}, PASID-based Device-TLB Invalidate Descriptor`,
   ...deviceTlb,
-  fields: {
-    sid: { at: [[0, 31, 16]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
-    pfsid,
-    queueDepth: { ...queueDepth, at: [[0, 8, 4]] },
-    size: { ...size, at: [[1, 11, 11]] },
-    address,
-    pasid: { at: [[0, 51, 32]], as: 'uint', doc: 'PASID' },
-    global: { at: [[1, 0, 0]], as: 'flag', doc: 'G: Global Invalidate, for every PASID; Linux never sets it' },
-  },
-  fixed: {
-    type: { at: [[0, 11, 9], [0, 3, 0]], value: 8, doc: 'Type: PASID-based device-TLB invalidate; its high part [11:9] rests on one source' },
-  },
+  size: 32,
+  place: PLACE.vtdInvalidationQueue,
+  fields: pasidDeviceTlbFields,
+  fixed: pasidDeviceTlbType,
   reserved: [[1, 10, 1], [2, 63, 0], [3, 63, 0]],
+  rules: rules.pasidDeviceTlbInvalidate,
+} as const satisfies Layout
+
+export const pasidDeviceTlbInvalidate128 = {
+  id: 'vtd.pasid-device-tlb-invalidate-128',
+  title: 'PASID-based Device-TLB Invalidate Descriptor of 128 bits, revision 2.x (ECS)',
+  clause: `${V2}, Extended Device-TLB Invalidate Descriptor`,
+  source: 'Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source, for a queue of 128-bit entries)',
+  ...QWORDS,
+  size: 16,
+  place: PLACE.vtdInvalidationQueue128,
+  fields: {
+    ...pasidDeviceTlbFields,
+    pfsid: { ...pfsid, optional: true, doc: 'PFSID: Source ID of the physical function since 3.x; reserved in 2.x' },
+  },
+  fixed: pasidDeviceTlbType,
+  reserved: [[1, 10, 1]],
   rules: rules.pasidDeviceTlbInvalidate,
 } as const satisfies Layout

@@ -1,4 +1,4 @@
-import type { AmdCompletePprRequest, AmdPprLog } from '../generated/amd.ts'
+import type { AmdCompletePprRequest, AmdCompletePprRequestInit, AmdPprLog } from '../generated/amd.ts'
 import { AMD_PPR_CODE } from '../spec/codes.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import { readPasid, writePasid } from './pasid.ts'
@@ -45,7 +45,7 @@ export const pprLog: RequestFormat<AmdPprLog> = {
   },
 }
 
-export const completePprRequest: ResponseFormat<AmdCompletePprRequest> = {
+export const completePprRequest: ResponseFormat<AmdCompletePprRequest | AmdCompletePprRequestInit> = {
   id: 'amd.complete-ppr-request',
   toResponse(packet, context) {
     const { guest, pasid, prgIndex, respCode } = packet

@@ -1,5 +1,5 @@
 import type {
-  VtdPageGroupResponse, VtdPageGroupResponseV2, VtdPageGroupResponseV3, VtdPageRequest, VtdPageRequestV2, VtdPageRequestV3, VtdPageStreamResponseV2,
+  VtdPageGroupResponse, VtdPageGroupResponseInit, VtdPageGroupResponseV2, VtdPageGroupResponseV3, VtdPageRequest, VtdPageRequestV2, VtdPageRequestV3, VtdPageStreamResponseV2,
 } from '../generated/vtd.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import type { Context } from './context.ts'
@@ -75,7 +75,7 @@ export const pageRequestV2: RequestFormat<VtdPageRequestV2> = {
   },
 }
 
-export const pageGroupResponse: ResponseFormat<VtdPageGroupResponse> = {
+export const pageGroupResponse: ResponseFormat<VtdPageGroupResponse | VtdPageGroupResponseInit> = {
   id: 'vtd.page-group-response',
   toResponse(packet, context) {
     const { pasidPresent, pasid, prgIndex, respCode } = packet

@@ -8,7 +8,11 @@ import { fromHex, toHex } from '../support/bytes.ts'
 
 const MiB = 0x10_0000n
 const GiB = 0x4000_0000n
-const lowOnes = rangeIds.filter((id) => id !== 'smmuv3.cmd-atc-inv')
+const amd = ['amd.invalidate-iotlb-pages', 'amd.invalidate-iotlb-pages-v1'] as const
+const lowOnes = rangeIds.filter((id) => id !== 'smmuv3.cmd-atc-inv' && !amd.includes(id as never))
+/** AMD has no range between this and everything. */
+const AMD_LARGEST = 1n << 51n
+const fitsAmd = (id: RangeId, { bytes }: AddressRange): boolean => !amd.includes(id as never) || bytes <= AMD_LARGEST || bytes === WHOLE_SPACE.bytes
 
 describe('the records that hold a range', () => {
   it('are those with an address and a size, and the header base that such data follow', () => {
@@ -32,6 +36,8 @@ const places: Readonly<Partial<Record<RangeId, (hex: string) => string>>> = {
   'pcie.invalidate-request': (hex) => hex.slice(32),
   'vtd.device-tlb-invalidate': (hex) => hex.slice(16, 32),
   'vtd.pasid-device-tlb-invalidate': (hex) => hex.slice(16, 32),
+  'vtd.device-tlb-invalidate-128': (hex) => hex.slice(16),
+  'vtd.pasid-device-tlb-invalidate-128': (hex) => hex.slice(16),
   'amd.invalidate-iotlb-pages': (hex) => hex.slice(16),
   'amd.invalidate-iotlb-pages-v1': (hex) => hex.slice(16),
   'riscv.ats-inval': (hex) => hex.slice(16),
@@ -53,7 +59,9 @@ const expected: Readonly<Partial<Record<RangeId, readonly string[]>>> = {
   'riscv.ats-inval-be': big,
   'riscv.ats-inval': withS('800'),
   'vtd.pasid-device-tlb-invalidate': withS('800'),
+  'vtd.pasid-device-tlb-invalidate-128': withS('800'),
   'vtd.device-tlb-invalidate': withS('001'),
+  'vtd.device-tlb-invalidate-128': withS('001'),
   'amd.invalidate-iotlb-pages': withS('001'),
   'amd.invalidate-iotlb-pages-v1': withS('001'),
   'smmuv3.cmd-atc-inv': ['00007f0123456000', '00007f0123456001', '00007f0000200009', '0000001200000012', '8000000000000033', '0000000000000034'].map(turned),
@@ -63,7 +71,7 @@ describe.each(rangeIds.filter((id) => places[id]))('%s', (id) => {
   const codec = record(id)
   const zeros = Object.fromEntries(Object.entries(codec.layout.fields).map(([name, { as }]) => [name, as === 'flag' ? false : as === 'uint' ? 0 : 0n])) as AnyMessage
 
-  it.each([K4, K8, M2, G1, HALF, WHOLE_SPACE].map((range, i) => [range, expected[id]![i]!] as const))('has $bytes bytes at $address as %s', (range, hex) => {
+  it.each([K4, K8, M2, G1, HALF, WHOLE_SPACE].map((range, i) => [range, expected[id]![i]!] as const).filter(([range]) => fitsAmd(id, range)))('has $bytes bytes at $address as %s', (range, hex) => {
     const { fields, range: given, widened } = encodeRange(id, range)
     expect({ given, widened }).toEqual({ given: range, widened: false })
     expect(places[id]!(toHex(codec.encode({ ...zeros, ...fields })))).toBe(hex)
@@ -88,6 +96,7 @@ describe('any range', () => {
   it('of a power of two at a multiple of its size is expressed as it is', () => {
     fc.assert(
       fc.property(anyId, aligned, fc.boolean(), (id, range, widen) => {
+        fc.pre(fitsAmd(id, range))
         const encoded = encodeRange(id, range, { widen })
         expect(encoded).toMatchObject({ range, widened: false })
         expect(decodeRange(id, encoded.fields)).toEqual(range)
@@ -101,10 +110,11 @@ describe('any range', () => {
       fc.property(anyId, anyRange, (id, asked) => {
         const { fields, range, widened } = encodeRange(id, asked, { widen: true })
         expect(decodeRange(id, fields)).toEqual(range)
+        expect(fitsAmd(id, range)).toBe(true)
         expect(range.address <= asked.address && asked.address + asked.bytes <= range.address + range.bytes, 'covers').toBe(true)
         expect(range.bytes >= 4096n && (range.bytes & (range.bytes - 1n)) === 0n, 'power of two').toBe(true)
         expect(range.address % range.bytes, 'aligned').toBe(0n)
-        const half = range.bytes / 2n
+        const half = amd.includes(id as never) && range.bytes > AMD_LARGEST ? AMD_LARGEST : range.bytes / 2n
         expect(range.bytes === 4096n || asked.address / half !== (asked.address + asked.bytes - 1n) / half, 'smallest').toBe(true)
         expect(widened).toBe(range.address !== asked.address || range.bytes !== asked.bytes)
       }),
@@ -134,6 +144,34 @@ describe('widening', () => {
     ['riscv.ats-inval', { address: (1n << 63n) - 1n, bytes: 2n }, WHOLE_SPACE, { address: 0x7fff_ffff_ffff_f000n, size: true }],
   ] as const)('%s from %o', (id, asked, range, fields) => {
     expect(encodeRange(id, asked, { widen: true })).toEqual({ fields, range, widened: true })
+  })
+})
+
+describe('AMD, where a first 0 at or above bit 51 means everything', () => {
+  const EVERYTHING = { address: 0x7fff_ffff_ffff_f000n, size: true }
+
+  it.each([0x0007_ffff_ffff_f000n, 0xbfff_ffff_ffff_f000n, 0x1237_ffff_ffff_f000n, 0x7fff_ffff_ffff_f000n, 0xffff_ffff_ffff_f000n])('reads %s so', (address) => {
+    for (const id of amd) {
+      expect(decodeRange(id, { address, size: true })).toEqual(WHOLE_SPACE)
+      expect(encodeRange(id, decodeRange(id, { address, size: true })).fields).toEqual(EVERYTHING)
+    }
+  })
+
+  it('reads a first 0 at bit 50 as 2 ** 51 bytes, and a page where S is clear', () => {
+    for (const id of amd) {
+      expect(decodeRange(id, { address: 0xabcb_ffff_ffff_f000n, size: true })).toEqual({ address: 0xabc8_0000_0000_0000n, bytes: AMD_LARGEST })
+      expect(decodeRange(id, { address: 0xffff_ffff_ffff_f000n, size: false })).toEqual({ address: 0xffff_ffff_ffff_f000n, bytes: 4096n })
+    }
+  })
+
+  it('writes what Linux does for what is larger, if it may widen, and refuses it otherwise', () => {
+    for (const id of amd) {
+      for (const bytes of [1n << 52n, 1n << 63n]) {
+        expect(encodeRange(id, { address: 1n << 63n, bytes }, { widen: true })).toEqual({ fields: EVERYTHING, range: WHOLE_SPACE, widened: true })
+        expect(() => encodeRange(id, { address: 1n << 63n, bytes })).toThrow(expect.objectContaining({ code: 'range', field: 'bytes', expected: expect.stringContaining('at most 0x8000000000000') }))
+      }
+      expect(encodeRange(id, { address: 1n << 51n, bytes: AMD_LARGEST }).fields).toEqual({ address: 0xb_ffff_ffff_f000n, size: true })
+    }
   })
 })
 

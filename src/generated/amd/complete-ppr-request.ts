@@ -2,6 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -31,6 +32,11 @@ export type AmdCompletePprRequest = {
    */
   prgIndex: number
   /**
+   * completion tag [11:9]: FreeBSD and QEMU take one tag of 16 bits, Linux writes 0 here.
+   * Bits: `dw3[11:9]`; 0 to 0x7; optional on encode, 0 by default; confirm. AMD I/O Virtualization Technology (IOMMU) Specification, COMPLETE_PPR_REQUEST.
+   */
+  completionTag11to9: number
+  /**
    * response code: completion tag [15:12]; Linux since 6.10 sends 2 for Response Failure.
    * Values: 0x0 Success, 0x1 InvalidRequest, 0xf ResponseFailure.
    * Bits: `dw3[15:12]`; 0 to 0xf; one source. AMD I/O Virtualization Technology (IOMMU) Specification, COMPLETE_PPR_REQUEST.
@@ -38,8 +44,8 @@ export type AmdCompletePprRequest = {
   respCode: 0 | 1 | 15 | (number & {})
 }
 
-/** What `encode` takes. */
-export type AmdCompletePprRequestInit = AmdCompletePprRequest
+/** What `encode` takes: optional fields may be left out. */
+export type AmdCompletePprRequestInit = Omit<AmdCompletePprRequest, 'completionTag11to9'> & Partial<Pick<AmdCompletePprRequest, 'completionTag11to9'>>
 
 /** One typed array per field. */
 export type AmdCompletePprRequestColumns = {
@@ -47,11 +53,12 @@ export type AmdCompletePprRequestColumns = {
   pasid: Uint32Array
   guest: Uint8Array
   prgIndex: Uint16Array
+  completionTag11to9: Uint8Array
   respCode: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('amd.complete-ppr-request 16 4 little dw|deviceId u 0 15 0,pasid u 1 19 0,guest f 2 2 2,prgIndex u 3 8 0,respCode u 3 15 12|opcode 7 1 31 28|0 31 16 1 27 20 2 1 0 2 31 3 3 11 9 3 31 16')
-const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.complete-ppr-request","title":"COMPLETE_PPR_REQUEST command","clause":"AMD I/O Virtualization Technology (IOMMU) Specification, COMPLETE_PPR_REQUEST","source":"FreeBSD sys/x86/iommu/amd_reg.h, VirtualBox include/VBox/iommu-amd.h, QEMU, Linux","word":4,"order":"little","label":"dw","size":16,"place":"AMD command buffer","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint","doc":"DeviceID: Requester ID of the device"},"pasid":{"at":[[1,19,0]],"as":"uint","doc":"PASID, only if GN"},"guest":{"at":[[2,2,2]],"as":"flag","doc":"GN: the response carries the PASID"},"prgIndex":{"at":[[3,8,0]],"as":"uint","confidence":"one source","doc":"page request group index: completion tag [8:0]"},"respCode":{"at":[[3,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"confidence":"one source","doc":"response code: completion tag [15:12]; Linux since 6.10 sends 2 for Response Failure"}},"fixed":{"opcode":{"at":[[1,31,28]],"value":7,"doc":"opcode: COMPLETE_PPR_REQUEST"}},"reserved":[[0,31,16],[1,27,20],[2,1,0],[2,31,3],[3,11,9],[3,31,16]]}', rules)
+const bits = /* @__PURE__ */ bitsOfText('amd.complete-ppr-request 16 4 little dw|deviceId u 0 15 0,pasid u 1 19 0,guest f 2 2 2,prgIndex u 3 8 0,completionTag11to9 U 3 11 9,respCode u 3 15 12|opcode 7 1 31 28|0 31 16 1 27 20 2 1 0 2 31 3 3 31 16')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.complete-ppr-request","title":"COMPLETE_PPR_REQUEST command","clause":"AMD I/O Virtualization Technology (IOMMU) Specification, COMPLETE_PPR_REQUEST","source":"FreeBSD sys/x86/iommu/amd_reg.h, VirtualBox include/VBox/iommu-amd.h, QEMU, Linux","word":4,"order":"little","label":"dw","size":16,"place":"AMD command buffer","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint","doc":"DeviceID: Requester ID of the device"},"pasid":{"at":[[1,19,0]],"as":"uint","doc":"PASID, only if GN"},"guest":{"at":[[2,2,2]],"as":"flag","doc":"GN: the response carries the PASID"},"prgIndex":{"at":[[3,8,0]],"as":"uint","confidence":"one source","doc":"page request group index: completion tag [8:0]"},"completionTag11to9":{"at":[[3,11,9]],"as":"uint","optional":true,"confidence":"confirm","doc":"completion tag [11:9]: FreeBSD and QEMU take one tag of 16 bits, Linux writes 0 here"},"respCode":{"at":[[3,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"confidence":"one source","doc":"response code: completion tag [15:12]; Linux since 6.10 sends 2 for Response Failure"}},"fixed":{"opcode":{"at":[[1,31,28]],"value":7,"doc":"opcode: COMPLETE_PPR_REQUEST"}},"reserved":[[0,31,16],[1,27,20],[2,1,0],[2,31,3],[3,31,16]]}', rules)
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): AmdCompletePprRequest | undefined {
@@ -65,12 +72,13 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w1 & 0xf0000000) ^ 0x70000000) !== 0) return undefined
-  if (((w0 & 0xffff0000) | (w1 & 0xff00000) | (w2 & 0xfffffffb) | (w3 & 0xffff0e00)) !== 0 && reserved !== 'ignore') return undefined
+  if (((w0 & 0xffff0000) | (w1 & 0xff00000) | (w2 & 0xfffffffb) | (w3 & 0xffff0000)) !== 0 && reserved !== 'ignore') return undefined
   return {
     deviceId: w0 & 0xffff,
     pasid: w1 & 0xfffff,
     guest: flag((w2 >>> 2) & 1),
     prgIndex: w3 & 0x1ff,
+    completionTag11to9: (w3 >>> 9) & 7,
     respCode: (w3 >>> 12) & 0xf,
   }
 }
@@ -78,6 +86,7 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: AmdCompletePprRequestInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
+  if ((message.completionTag11to9 === undefined) && !onlyKnown(bits(), message)) return false
   const $deviceId = message.deviceId
   if (typeof $deviceId !== 'number' || ($deviceId & 0xffff) !== $deviceId) return false
   const $pasid = message.pasid
@@ -85,6 +94,8 @@ function write(message: AmdCompletePprRequestInit, target: Uint8Array, offset: n
   const $guest = bit(message.guest)
   const $prgIndex = message.prgIndex
   if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
+  const $completionTag11to9 = message.completionTag11to9 === undefined ? 0 : message.completionTag11to9
+  if (typeof $completionTag11to9 !== 'number' || ($completionTag11to9 & 7) !== $completionTag11to9) return false
   const $respCode = message.respCode
   if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
   if ($guest < 0) return false
@@ -92,7 +103,7 @@ function write(message: AmdCompletePprRequestInit, target: Uint8Array, offset: n
   const w0 = $deviceId
   const w1 = 0x70000000 | $pasid
   const w2 = $guest << 2
-  const w3 = $prgIndex | ($respCode << 12)
+  const w3 = $prgIndex | ($completionTag11to9 << 9) | ($respCode << 12)
   if (target === writeBytes || lookForWriting(target)) {
     setLittle4(writeView, offset, w0, w1, w2, w3)
   } else {
@@ -108,6 +119,7 @@ function kernel(block: number): ColumnKernel {
   const $pasid = new Uint32Array(block)
   const $guest = new Uint8Array(block)
   const $prgIndex = new Uint16Array(block)
+  const $completionTag11to9 = new Uint8Array(block)
   const $respCode = new Uint8Array(block)
   function run(count: number): number {
     let bad = 0
@@ -116,16 +128,17 @@ function kernel(block: number): ColumnKernel {
       const w1 = memory.getInt32(at + 4, true)
       const w2 = memory.getInt32(at + 8, true)
       const w3 = memory.getInt32(at + 12, true)
-      bad |= (w0 & 0xffff0000) | ((w1 & 0xfff00000) ^ 0x70000000) | (w2 & 0xfffffffb) | (w3 & 0xffff0e00)
+      bad |= (w0 & 0xffff0000) | ((w1 & 0xfff00000) ^ 0x70000000) | (w2 & 0xfffffffb) | (w3 & 0xffff0000)
       $deviceId[i] = w0 & 0xffff
       $pasid[i] = w1 & 0xfffff
       $guest[i] = (w2 >>> 2) & 1
       $prgIndex[i] = w3 & 0x1ff
+      $completionTag11to9[i] = (w3 >>> 9) & 7
       $respCode[i] = (w3 >>> 12) & 0xf
     }
     return bad
   }
-  return { input, output: { deviceId: $deviceId, pasid: $pasid, guest: $guest, prgIndex: $prgIndex, respCode: $respCode }, run }
+  return { input, output: { deviceId: $deviceId, pasid: $pasid, guest: $guest, prgIndex: $prgIndex, completionTag11to9: $completionTag11to9, respCode: $respCode }, run }
 }
 
 export const id = 'amd.complete-ppr-request'

@@ -31,7 +31,7 @@ export type Smmuv3CmdAtcInv = {
    */
   global: boolean
   /**
-   * Size: the range is 4096 << Size bytes; 52 is everything, above it the command is illegal.
+   * Size: the range is 4096 << Size bytes; 52 is everything; above it an implementation may call the command illegal.
    * Bits: `q1[5:0]`; 0 to 0x3f. Arm IHI 0070, 4.5.1.
    */
   size: number
@@ -56,7 +56,7 @@ export type Smmuv3CmdAtcInvColumns = {
 }
 
 const bits = /* @__PURE__ */ bitsOfText('smmuv3.cmd-atc-inv 16 8 little q|substreamValid f 0 11 11,substreamId u 0 31 12,streamId u 0 63 32,global f 0 9 9,size u 1 5 0,address p 1 63 12|opcode 64 0 7 0|0 8 8 0 10 10 1 11 6')
-const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-atc-inv","title":"CMD_ATC_INV","clause":"Arm IHI 0070, 4.5.1","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings)","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 command queue","fields":{"substreamValid":{"at":[[0,11,11]],"as":"flag","doc":"SSV: SubstreamID is valid"},"substreamId":{"at":[[0,31,12]],"as":"uint","doc":"SubstreamID (the PASID), if SSV"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID; for PCIe its low 16 bits are the Requester ID"},"global":{"at":[[0,9,9]],"as":"flag","doc":"Global: hits every PASID; ignored unless SSV"},"size":{"at":[[1,5,0]],"as":"uint","doc":"Size: the range is 4096 << Size bytes; 52 is everything, above it the command is illegal"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; its bits below the size of the range are taken as 0"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":64,"doc":"opcode: CMD_ATC_INV"}},"reserved":[[0,8,8],[0,10,10],[1,11,6]]}', rules)
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-atc-inv","title":"CMD_ATC_INV","clause":"Arm IHI 0070, 4.5.1","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 command queue","fields":{"substreamValid":{"at":[[0,11,11]],"as":"flag","doc":"SSV: SubstreamID is valid"},"substreamId":{"at":[[0,31,12]],"as":"uint","doc":"SubstreamID (the PASID), if SSV"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID; for PCIe its low 16 bits are the Requester ID"},"global":{"at":[[0,9,9]],"as":"flag","doc":"Global: hits every PASID; ignored unless SSV"},"size":{"at":[[1,5,0]],"as":"uint","doc":"Size: the range is 4096 << Size bytes; 52 is everything; above it an implementation may call the command illegal"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; its bits below the size of the range are taken as 0"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":64,"doc":"opcode: CMD_ATC_INV"}},"reserved":[[0,8,8],[0,10,10],[1,11,6]]}', rules)
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3CmdAtcInv | undefined {

@@ -13,7 +13,7 @@ import type { cmdResume as Table } from '../../spec/smmuv3.ts'
 export type Smmuv3CmdResume = {
   /**
    * SSec: StreamID is a Secure one.
-   * Bits: `q0[10]`; optional on encode, 0 by default; confirm. Arm IHI 0070, 4.7.1.
+   * Bits: `q0[10]`; optional on encode, 0 by default. Arm IHI 0070, 4.7.1.
    */
   secureStream: boolean
   /**
@@ -51,7 +51,7 @@ export type Smmuv3CmdResumeColumns = {
 }
 
 const bits = /* @__PURE__ */ bitsOfText('smmuv3.cmd-resume 16 8 little q|secureStream F 0 10 10,action f 0 12 12,abort f 0 13 13,streamId u 0 63 32,stag u 1 15 0|opcode 68 0 7 0|0 9 8 0 11 11 0 31 14 1 63 16')
-const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-resume","title":"CMD_RESUME","clause":"Arm IHI 0070, 4.7.1","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings)","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 command queue","fields":{"secureStream":{"at":[[0,10,10]],"as":"flag","optional":true,"confidence":"confirm","doc":"SSec: StreamID is a Secure one"},"action":{"at":[[0,12,12]],"as":"flag","doc":"Ac: 1 retry the transaction, 0 terminate it"},"abort":{"at":[[0,13,13]],"as":"flag","doc":"Ab: a terminated transaction reports an abort; ignored on retry"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID of the event"},"stag":{"at":[[1,15,0]],"as":"uint","doc":"STAG of the event"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":68,"doc":"opcode: CMD_RESUME"}},"reserved":[[0,9,8],[0,11,11],[0,31,14],[1,63,16]]}', rules)
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-resume","title":"CMD_RESUME","clause":"Arm IHI 0070, 4.7.1","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070; QEMU, gem5","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 command queue","fields":{"secureStream":{"at":[[0,10,10]],"as":"flag","optional":true,"doc":"SSec: StreamID is a Secure one"},"action":{"at":[[0,12,12]],"as":"flag","doc":"Ac: 1 retry the transaction, 0 terminate it"},"abort":{"at":[[0,13,13]],"as":"flag","doc":"Ab: a terminated transaction reports an abort; ignored on retry"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID of the event"},"stag":{"at":[[1,15,0]],"as":"uint","doc":"STAG of the event"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":68,"doc":"opcode: CMD_RESUME"}},"reserved":[[0,9,8],[0,11,11],[0,31,14],[1,63,16]]}', rules)
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3CmdResume | undefined {

@@ -6,21 +6,17 @@ import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { stallEvent as rules } from '../../spec/rules/smmuv3.ts'
 import type { stallEvent as Table } from '../../spec/smmuv3.ts'
 
 /** The message of `smmuv3.stall-event`: Event record of a fault that can stall. Arm IHI 0070, 7.3. */
 export type Smmuv3StallEvent = {
   /**
-   * event number.
+   * event number; 0x10 to 0x13 are the faults that can stall.
    * Values: 0x1 F_UUT, 0x2 C_BAD_STREAMID, 0x3 F_STE_FETCH, 0x4 C_BAD_STE, 0x5 F_BAD_ATS_TREQ, 0x6 F_STREAM_DISABLED, 0x7 F_TRANSL_FORBIDDEN, 0x8 C_BAD_SUBSTREAMID, 0x9 F_CD_FETCH, 0xa C_BAD_CD, 0xb F_WALK_EABT, 0x10 F_TRANSLATION, 0x11 F_ADDR_SIZE, 0x12 F_ACCESS, 0x13 F_PERMISSION, 0x20 F_TLB_CONFLICT, 0x21 F_CFG_CONFLICT, 0x24 E_PAGE_REQUEST, 0x25 F_VMS_FETCH.
    * Bits: `q0[7:0]`; 0 to 0xff. Arm IHI 0070, 7.3.
    */
   eventNumber: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 16 | 17 | 18 | 19 | 32 | 33 | 36 | 37 | (number & {})
-  /**
-   * not named by the source; kept as it is.
-   * Bits: `q0[10:8]`; 0 to 0x7; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
-   */
-  q0Bits10to8: number
   /**
    * SSV: SubstreamID is valid.
    * Bits: `q0[11]`. Arm IHI 0070, 7.3.
@@ -37,23 +33,28 @@ export type Smmuv3StallEvent = {
    */
   streamId: number
   /**
-   * STAG: stall tag, to be given back in CMD_RESUME.
+   * STAG: stall tag, to be given back in CMD_RESUME; unknown unless Stall. Reason, in fetch and walk events.
    * Bits: `q1[15:0]`; 0 to 0xffff. Arm IHI 0070, 7.3.
    */
   stag: number
   /**
-   * not named by the source; kept as it is.
-   * Bits: `q1[30:16]`; 0 to 0x7fff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   * GPCF, in fetch and walk events only; RES0 before RME.
+   * Bits: `q1[16]`; optional on encode, 0 by default. Arm IHI 0070, 7.3.
    */
-  q1Bits30to16: number
+  granuleProtectionFault: boolean
+  /**
+   * RES0 in a fault event; another event may use it, and it is kept as it is.
+   * Bits: `q1[30:17]`; 0 to 0x3fff; optional on encode, 0 by default. Arm IHI 0070, 7.3.
+   */
+  q1Bits30to17: number
   /**
    * Stall: the transaction waits for CMD_RESUME.
    * Bits: `q1[31]`. Arm IHI 0070, 7.3.
    */
   stall: boolean
   /**
-   * not named by the source; kept as it is.
-   * Bits: `q1[32]`; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   * RES0 in a fault event; another event may use it, and it is kept as it is.
+   * Bits: `q1[32]`; optional on encode, 0 by default. Arm IHI 0070, 7.3.
    */
   q1Bit32: boolean
   /**
@@ -72,10 +73,15 @@ export type Smmuv3StallEvent = {
    */
   read: boolean
   /**
-   * not named by the source; kept as it is.
-   * Bits: `q1[38:36]`; 0 to 0x7; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   * RES0 in a fault event; another event may use it, and it is kept as it is.
+   * Bits: `q1[37:36]`; 0 to 0x3; optional on encode, 0 by default. Arm IHI 0070, 7.3.
    */
-  q1Bits38to36: number
+  q1Bits37to36: number
+  /**
+   * NSIPA: IPA is a Non-secure one; in the Secure event queue only.
+   * Bits: `q1[38]`; optional on encode, 0 by default. Arm IHI 0070, 7.3.
+   */
+  nonSecureIpa: boolean
   /**
    * S2: the fault is of stage 2.
    * Bits: `q1[39]`. Arm IHI 0070, 7.3.
@@ -88,73 +94,74 @@ export type Smmuv3StallEvent = {
    */
   class: 0 | 1 | 2 | (number & {})
   /**
-   * not named by the source; kept as it is.
+   * RES0, but newer bits of F_PERMISSION stand somewhere here; kept as it is.
    * Bits: `q1[43:42]`; 0 to 0x3; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
    */
   q1Bits43to42: number
   /**
    * TTRnW: the table access was a read; for CLASS TTD.
-   * Bits: `q1[44]`. Arm IHI 0070, 7.3.
+   * Bits: `q1[44]`; one source. Arm IHI 0070, 7.3.
    */
   ttrnw: boolean
   /**
-   * not named by the source; kept as it is.
-   * Bits: `q1[63:45]`; 0 to 0x7ffff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   * RES0, but newer bits of F_PERMISSION stand somewhere here; kept as it is.
+   * Bits: `q1[47:45]`; 0 to 0x7; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
    */
-  q1Bits63to45: number
+  q1Bits47to45: number
+  /**
+   * implementation defined.
+   * Bits: `q1[63:48]`; 0 to 0xffff; optional on encode, 0 by default; one source. Arm IHI 0070, 7.3.
+   */
+  impdef: number
   /**
    * InputAddr: the address of the transaction.
    * Bits: `q2[63:0]`; byte address; 0n to 2n ** 64n - 1n. Arm IHI 0070, 7.3.
    */
   inputAddress: bigint
   /**
-   * not named by the source; kept as it is.
-   * Bits: `q3[11:0]`; 0 to 0xfff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
+   * RES0; FetchAddr[11:3] in fetch and walk events. Hardware is known to repeat InputAddr in q3 unless S2, and it is kept as it is.
+   * Bits: `q3[11:0]`; 0 to 0xfff; optional on encode, 0 by default. Arm IHI 0070, 7.3.
    */
   q3Bits11to0: number
   /**
-   * IPA[51:12], if S2.
-   * Bits: `q3[51:12]`; byte address; a multiple of 4096n. Arm IHI 0070, 7.3.
+   * IPA[55:12], if S2; [51:12] before SMMUv3.4.
+   * Bits: `q3[55:12]`; byte address; a multiple of 4096n. Arm IHI 0070, 7.3.
    */
   ipa: bigint
-  /**
-   * not named by the source; kept as it is.
-   * Bits: `q3[63:52]`; 0 to 0xfff; optional on encode, 0 by default; confirm. Arm IHI 0070, 7.3.
-   */
-  q3Bits63to52: number
 }
 
 /** What `encode` takes: optional fields may be left out. */
-export type Smmuv3StallEventInit = Omit<Smmuv3StallEvent, 'q0Bits10to8' | 'q1Bits30to16' | 'q1Bit32' | 'q1Bits38to36' | 'q1Bits43to42' | 'q1Bits63to45' | 'q3Bits11to0' | 'q3Bits63to52'> & Partial<Pick<Smmuv3StallEvent, 'q0Bits10to8' | 'q1Bits30to16' | 'q1Bit32' | 'q1Bits38to36' | 'q1Bits43to42' | 'q1Bits63to45' | 'q3Bits11to0' | 'q3Bits63to52'>>
+export type Smmuv3StallEventInit = Omit<Smmuv3StallEvent, 'granuleProtectionFault' | 'q1Bits30to17' | 'q1Bit32' | 'q1Bits37to36' | 'nonSecureIpa' | 'q1Bits43to42' | 'q1Bits47to45' | 'impdef' | 'q3Bits11to0'> & Partial<Pick<Smmuv3StallEvent, 'granuleProtectionFault' | 'q1Bits30to17' | 'q1Bit32' | 'q1Bits37to36' | 'nonSecureIpa' | 'q1Bits43to42' | 'q1Bits47to45' | 'impdef' | 'q3Bits11to0'>>
 
 /** One typed array per field. */
 export type Smmuv3StallEventColumns = {
   eventNumber: Uint8Array
-  q0Bits10to8: Uint8Array
   substreamValid: Uint8Array
   substreamId: Uint32Array
   streamId: Uint32Array
   stag: Uint16Array
-  q1Bits30to16: Uint16Array
+  granuleProtectionFault: Uint8Array
+  q1Bits30to17: Uint16Array
   stall: Uint8Array
   q1Bit32: Uint8Array
   privileged: Uint8Array
   instruction: Uint8Array
   read: Uint8Array
-  q1Bits38to36: Uint8Array
+  q1Bits37to36: Uint8Array
+  nonSecureIpa: Uint8Array
   stage2: Uint8Array
   class: Uint8Array
   q1Bits43to42: Uint8Array
   ttrnw: Uint8Array
-  q1Bits63to45: Uint32Array
+  q1Bits47to45: Uint8Array
+  impdef: Uint16Array
   inputAddress: BigUint64Array
   q3Bits11to0: Uint16Array
   ipa: BigUint64Array
-  q3Bits63to52: Uint16Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('smmuv3.stall-event 32 8 little q|eventNumber u 0 7 0,q0Bits10to8 U 0 10 8,substreamValid f 0 11 11,substreamId u 0 31 12,streamId u 0 63 32,stag u 1 15 0,q1Bits30to16 U 1 30 16,stall f 1 31 31,q1Bit32 F 1 32 32,privileged f 1 33 33,instruction f 1 34 34,read f 1 35 35,q1Bits38to36 U 1 38 36,stage2 f 1 39 39,class u 1 41 40,q1Bits43to42 U 1 43 42,ttrnw f 1 44 44,q1Bits63to45 U 1 63 45,inputAddress b 2 63 0,q3Bits11to0 U 3 11 0,ipa p 3 51 12,q3Bits63to52 U 3 63 52||')
-const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.stall-event","title":"Event record of a fault that can stall","clause":"Arm IHI 0070, 7.3","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h (positions), Arm IHI 0070 (names, widths, meanings); captured events decode sensibly","word":8,"order":"little","label":"q","size":32,"place":"SMMUv3 event queue","fields":{"eventNumber":{"at":[[0,7,0]],"as":"uint","codes":{"F_UUT":1,"C_BAD_STREAMID":2,"F_STE_FETCH":3,"C_BAD_STE":4,"F_BAD_ATS_TREQ":5,"F_STREAM_DISABLED":6,"F_TRANSL_FORBIDDEN":7,"C_BAD_SUBSTREAMID":8,"F_CD_FETCH":9,"C_BAD_CD":10,"F_WALK_EABT":11,"F_TRANSLATION":16,"F_ADDR_SIZE":17,"F_ACCESS":18,"F_PERMISSION":19,"F_TLB_CONFLICT":32,"F_CFG_CONFLICT":33,"E_PAGE_REQUEST":36,"F_VMS_FETCH":37},"doc":"event number"},"q0Bits10to8":{"at":[[0,10,8]],"as":"uint","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"},"substreamValid":{"at":[[0,11,11]],"as":"flag","doc":"SSV: SubstreamID is valid"},"substreamId":{"at":[[0,31,12]],"as":"uint","doc":"SubstreamID (the PASID), if SSV"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID; for PCIe its low 16 bits are the Requester ID"},"stag":{"at":[[1,15,0]],"as":"uint","doc":"STAG: stall tag, to be given back in CMD_RESUME"},"q1Bits30to16":{"at":[[1,30,16]],"as":"uint","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"},"stall":{"at":[[1,31,31]],"as":"flag","doc":"Stall: the transaction waits for CMD_RESUME"},"q1Bit32":{"at":[[1,32,32]],"as":"flag","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"},"privileged":{"at":[[1,33,33]],"as":"flag","doc":"PnU: privileged, not unprivileged"},"instruction":{"at":[[1,34,34]],"as":"flag","doc":"InD: instruction, not data"},"read":{"at":[[1,35,35]],"as":"flag","doc":"RnW: read, not write"},"q1Bits38to36":{"at":[[1,38,36]],"as":"uint","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"},"stage2":{"at":[[1,39,39]],"as":"flag","doc":"S2: the fault is of stage 2"},"class":{"at":[[1,41,40]],"as":"uint","codes":{"CD":0,"TTD":1,"IN":2},"doc":"CLASS: what was being done when the fault arose"},"q1Bits43to42":{"at":[[1,43,42]],"as":"uint","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"},"ttrnw":{"at":[[1,44,44]],"as":"flag","doc":"TTRnW: the table access was a read; for CLASS TTD"},"q1Bits63to45":{"at":[[1,63,45]],"as":"uint","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"},"inputAddress":{"at":[[2,63,0]],"as":"bigint","unit":"byte address","doc":"InputAddr: the address of the transaction"},"q3Bits11to0":{"at":[[3,11,0]],"as":"uint","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"},"ipa":{"at":[[3,51,12]],"as":"page","unit":"byte address","doc":"IPA[51:12], if S2"},"q3Bits63to52":{"at":[[3,63,52]],"as":"uint","optional":true,"confidence":"confirm","doc":"not named by the source; kept as it is"}}}')
+const bits = /* @__PURE__ */ bitsOfText('smmuv3.stall-event 32 8 little q|eventNumber u 0 7 0,substreamValid f 0 11 11,substreamId u 0 31 12,streamId u 0 63 32,stag u 1 15 0,granuleProtectionFault F 1 16 16,q1Bits30to17 U 1 30 17,stall f 1 31 31,q1Bit32 F 1 32 32,privileged f 1 33 33,instruction f 1 34 34,read f 1 35 35,q1Bits37to36 U 1 37 36,nonSecureIpa F 1 38 38,stage2 f 1 39 39,class u 1 41 40,q1Bits43to42 U 1 43 42,ttrnw f 1 44 44,q1Bits47to45 U 1 47 45,impdef U 1 63 48,inputAddress b 2 63 0,q3Bits11to0 U 3 11 0,ipa p 3 55 12||0 10 8 3 63 56')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.stall-event","title":"Event record of a fault that can stall","clause":"Arm IHI 0070, 7.3","source":"Arm IHI 0070 G.b, 7.3; gem5 smmu_v3_defs.hh, Microsoft Mu SmmuV3Registers.h, Linux arm-smmu-v3.h; captured events decode sensibly","word":8,"order":"little","label":"q","size":32,"place":"SMMUv3 event queue","fields":{"eventNumber":{"at":[[0,7,0]],"as":"uint","codes":{"F_UUT":1,"C_BAD_STREAMID":2,"F_STE_FETCH":3,"C_BAD_STE":4,"F_BAD_ATS_TREQ":5,"F_STREAM_DISABLED":6,"F_TRANSL_FORBIDDEN":7,"C_BAD_SUBSTREAMID":8,"F_CD_FETCH":9,"C_BAD_CD":10,"F_WALK_EABT":11,"F_TRANSLATION":16,"F_ADDR_SIZE":17,"F_ACCESS":18,"F_PERMISSION":19,"F_TLB_CONFLICT":32,"F_CFG_CONFLICT":33,"E_PAGE_REQUEST":36,"F_VMS_FETCH":37},"doc":"event number; 0x10 to 0x13 are the faults that can stall"},"substreamValid":{"at":[[0,11,11]],"as":"flag","doc":"SSV: SubstreamID is valid"},"substreamId":{"at":[[0,31,12]],"as":"uint","doc":"SubstreamID (the PASID), if SSV"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID; for PCIe its low 16 bits are the Requester ID"},"stag":{"at":[[1,15,0]],"as":"uint","doc":"STAG: stall tag, to be given back in CMD_RESUME; unknown unless Stall. Reason, in fetch and walk events"},"granuleProtectionFault":{"at":[[1,16,16]],"as":"flag","optional":true,"doc":"GPCF, in fetch and walk events only; RES0 before RME"},"q1Bits30to17":{"at":[[1,30,17]],"as":"uint","optional":true,"doc":"RES0 in a fault event; another event may use it, and it is kept as it is"},"stall":{"at":[[1,31,31]],"as":"flag","doc":"Stall: the transaction waits for CMD_RESUME"},"q1Bit32":{"at":[[1,32,32]],"as":"flag","optional":true,"doc":"RES0 in a fault event; another event may use it, and it is kept as it is"},"privileged":{"at":[[1,33,33]],"as":"flag","doc":"PnU: privileged, not unprivileged"},"instruction":{"at":[[1,34,34]],"as":"flag","doc":"InD: instruction, not data"},"read":{"at":[[1,35,35]],"as":"flag","doc":"RnW: read, not write"},"q1Bits37to36":{"at":[[1,37,36]],"as":"uint","optional":true,"doc":"RES0 in a fault event; another event may use it, and it is kept as it is"},"nonSecureIpa":{"at":[[1,38,38]],"as":"flag","optional":true,"doc":"NSIPA: IPA is a Non-secure one; in the Secure event queue only"},"stage2":{"at":[[1,39,39]],"as":"flag","doc":"S2: the fault is of stage 2"},"class":{"at":[[1,41,40]],"as":"uint","codes":{"CD":0,"TTD":1,"IN":2},"doc":"CLASS: what was being done when the fault arose"},"q1Bits43to42":{"at":[[1,43,42]],"as":"uint","optional":true,"confidence":"confirm","doc":"RES0, but newer bits of F_PERMISSION stand somewhere here; kept as it is"},"ttrnw":{"at":[[1,44,44]],"as":"flag","confidence":"one source","doc":"TTRnW: the table access was a read; for CLASS TTD"},"q1Bits47to45":{"at":[[1,47,45]],"as":"uint","optional":true,"confidence":"confirm","doc":"RES0, but newer bits of F_PERMISSION stand somewhere here; kept as it is"},"impdef":{"at":[[1,63,48]],"as":"uint","optional":true,"confidence":"one source","doc":"implementation defined"},"inputAddress":{"at":[[2,63,0]],"as":"bigint","unit":"byte address","doc":"InputAddr: the address of the transaction"},"q3Bits11to0":{"at":[[3,11,0]],"as":"uint","optional":true,"doc":"RES0; FetchAddr[11:3] in fetch and walk events. Hardware is known to repeat InputAddr in q3 unless S2, and it is kept as it is"},"ipa":{"at":[[3,55,12]],"as":"page","unit":"byte address","doc":"IPA[55:12], if S2; [51:12] before SMMUv3.4"}},"reserved":[[0,10,8],[3,63,56]]}', rules)
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3StallEvent | undefined {
@@ -171,40 +178,40 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w7 = memory.getInt32(at + 28, true)
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w0 & 0x700) | (w7 & 0xff000000)) !== 0 && reserved !== 'ignore') return undefined
   return {
     eventNumber: w0 & 0xff,
-    q0Bits10to8: (w0 >>> 8) & 7,
     substreamValid: flag((w0 >>> 11) & 1),
     substreamId: w0 >>> 12,
     streamId: w1 >>> 0,
     stag: w2 & 0xffff,
-    q1Bits30to16: (w2 >>> 16) & 0x7fff,
+    granuleProtectionFault: flag((w2 >>> 16) & 1),
+    q1Bits30to17: (w2 >>> 17) & 0x3fff,
     stall: flag(w2 >>> 31),
     q1Bit32: flag(w3 & 1),
     privileged: flag((w3 >>> 1) & 1),
     instruction: flag((w3 >>> 2) & 1),
     read: flag((w3 >>> 3) & 1),
-    q1Bits38to36: (w3 >>> 4) & 7,
+    q1Bits37to36: (w3 >>> 4) & 3,
+    nonSecureIpa: flag((w3 >>> 6) & 1),
     stage2: flag((w3 >>> 7) & 1),
     class: (w3 >>> 8) & 3,
     q1Bits43to42: (w3 >>> 10) & 3,
     ttrnw: flag((w3 >>> 12) & 1),
-    q1Bits63to45: w3 >>> 13,
+    q1Bits47to45: (w3 >>> 13) & 7,
+    impdef: w3 >>> 16,
     inputAddress: fromHalves(w4, w5),
     q3Bits11to0: w6 & 0xfff,
-    ipa: fromHalves(w6 & 0xfffff000, w7 & 0xfffff),
-    q3Bits63to52: w7 >>> 20,
+    ipa: fromHalves(w6 & 0xfffff000, w7 & 0xffffff),
   }
 }
 
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: Smmuv3StallEventInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-  if ((message.q0Bits10to8 === undefined || message.q1Bits30to16 === undefined || message.q1Bit32 === undefined || message.q1Bits38to36 === undefined || message.q1Bits43to42 === undefined || message.q1Bits63to45 === undefined || message.q3Bits11to0 === undefined || message.q3Bits63to52 === undefined) && !onlyKnown(bits(), message)) return false
+  if ((message.granuleProtectionFault === undefined || message.q1Bits30to17 === undefined || message.q1Bit32 === undefined || message.q1Bits37to36 === undefined || message.nonSecureIpa === undefined || message.q1Bits43to42 === undefined || message.q1Bits47to45 === undefined || message.impdef === undefined || message.q3Bits11to0 === undefined) && !onlyKnown(bits(), message)) return false
   const $eventNumber = message.eventNumber
   if (typeof $eventNumber !== 'number' || ($eventNumber & 0xff) !== $eventNumber) return false
-  const $q0Bits10to8 = message.q0Bits10to8 === undefined ? 0 : message.q0Bits10to8
-  if (typeof $q0Bits10to8 !== 'number' || ($q0Bits10to8 & 7) !== $q0Bits10to8) return false
   const $substreamValid = bit(message.substreamValid)
   const $substreamId = message.substreamId
   if (typeof $substreamId !== 'number' || ($substreamId & 0xfffff) !== $substreamId) return false
@@ -212,23 +219,27 @@ function write(message: Smmuv3StallEventInit, target: Uint8Array, offset: number
   if (typeof $streamId !== 'number' || $streamId >>> 0 !== $streamId) return false
   const $stag = message.stag
   if (typeof $stag !== 'number' || ($stag & 0xffff) !== $stag) return false
-  const $q1Bits30to16 = message.q1Bits30to16 === undefined ? 0 : message.q1Bits30to16
-  if (typeof $q1Bits30to16 !== 'number' || ($q1Bits30to16 & 0x7fff) !== $q1Bits30to16) return false
+  const $granuleProtectionFault = bit(message.granuleProtectionFault === undefined ? false : message.granuleProtectionFault)
+  const $q1Bits30to17 = message.q1Bits30to17 === undefined ? 0 : message.q1Bits30to17
+  if (typeof $q1Bits30to17 !== 'number' || ($q1Bits30to17 & 0x3fff) !== $q1Bits30to17) return false
   const $stall = bit(message.stall)
   const $q1Bit32 = bit(message.q1Bit32 === undefined ? false : message.q1Bit32)
   const $privileged = bit(message.privileged)
   const $instruction = bit(message.instruction)
   const $read = bit(message.read)
-  const $q1Bits38to36 = message.q1Bits38to36 === undefined ? 0 : message.q1Bits38to36
-  if (typeof $q1Bits38to36 !== 'number' || ($q1Bits38to36 & 7) !== $q1Bits38to36) return false
+  const $q1Bits37to36 = message.q1Bits37to36 === undefined ? 0 : message.q1Bits37to36
+  if (typeof $q1Bits37to36 !== 'number' || ($q1Bits37to36 & 3) !== $q1Bits37to36) return false
+  const $nonSecureIpa = bit(message.nonSecureIpa === undefined ? false : message.nonSecureIpa)
   const $stage2 = bit(message.stage2)
   const $class = message.class
   if (typeof $class !== 'number' || ($class & 3) !== $class) return false
   const $q1Bits43to42 = message.q1Bits43to42 === undefined ? 0 : message.q1Bits43to42
   if (typeof $q1Bits43to42 !== 'number' || ($q1Bits43to42 & 3) !== $q1Bits43to42) return false
   const $ttrnw = bit(message.ttrnw)
-  const $q1Bits63to45 = message.q1Bits63to45 === undefined ? 0 : message.q1Bits63to45
-  if (typeof $q1Bits63to45 !== 'number' || ($q1Bits63to45 & 0x7ffff) !== $q1Bits63to45) return false
+  const $q1Bits47to45 = message.q1Bits47to45 === undefined ? 0 : message.q1Bits47to45
+  if (typeof $q1Bits47to45 !== 'number' || ($q1Bits47to45 & 7) !== $q1Bits47to45) return false
+  const $impdef = message.impdef === undefined ? 0 : message.impdef
+  if (typeof $impdef !== 'number' || ($impdef & 0xffff) !== $impdef) return false
   if (!intoHalves(message.inputAddress)) return false
   const $inputAddresslow = low()
   const $inputAddresshigh = high()
@@ -238,19 +249,17 @@ function write(message: Smmuv3StallEventInit, target: Uint8Array, offset: number
   const $ipalow = low()
   const $ipahigh = high()
   if (($ipalow & 0xfff) !== 0) return false
-  if (($ipahigh & 0xfff00000) !== 0) return false
-  const $q3Bits63to52 = message.q3Bits63to52 === undefined ? 0 : message.q3Bits63to52
-  if (typeof $q3Bits63to52 !== 'number' || ($q3Bits63to52 & 0xfff) !== $q3Bits63to52) return false
-  if (($substreamValid | $stall | $q1Bit32 | $privileged | $instruction | $read | $stage2 | $ttrnw) < 0) return false
+  if (($ipahigh & 0xff000000) !== 0) return false
+  if (($substreamValid | $granuleProtectionFault | $stall | $q1Bit32 | $privileged | $instruction | $read | $nonSecureIpa | $stage2 | $ttrnw) < 0) return false
   if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
-  const w0 = $eventNumber | ($q0Bits10to8 << 8) | ($substreamValid << 11) | ($substreamId << 12)
+  const w0 = $eventNumber | ($substreamValid << 11) | ($substreamId << 12)
   const w1 = $streamId
-  const w2 = $stag | ($q1Bits30to16 << 16) | ($stall << 31)
-  const w3 = $q1Bit32 | ($privileged << 1) | ($instruction << 2) | ($read << 3) | ($q1Bits38to36 << 4) | ($stage2 << 7) | ($class << 8) | ($q1Bits43to42 << 10) | ($ttrnw << 12) | ($q1Bits63to45 << 13)
+  const w2 = $stag | ($granuleProtectionFault << 16) | ($q1Bits30to17 << 17) | ($stall << 31)
+  const w3 = $q1Bit32 | ($privileged << 1) | ($instruction << 2) | ($read << 3) | ($q1Bits37to36 << 4) | ($nonSecureIpa << 6) | ($stage2 << 7) | ($class << 8) | ($q1Bits43to42 << 10) | ($ttrnw << 12) | ($q1Bits47to45 << 13) | ($impdef << 16)
   const w4 = $inputAddresslow
   const w5 = $inputAddresshigh
   const w6 = $q3Bits11to0 | ($ipalow & 0xfffff000)
-  const w7 = ($ipahigh & 0xfffff) | ($q3Bits63to52 << 20)
+  const w7 = $ipahigh & 0xffffff
   if (target === writeBytes || lookForWriting(target)) {
     setLittle4(writeView, offset, w0, w1, w2, w3)
     setLittle4(writeView, offset + 16, w4, w5, w6, w7)
@@ -265,29 +274,30 @@ function kernel(block: number): ColumnKernel {
   const input = new Uint8Array(block * 32)
   const memory = new DataView(input.buffer)
   const $eventNumber = new Uint8Array(block)
-  const $q0Bits10to8 = new Uint8Array(block)
   const $substreamValid = new Uint8Array(block)
   const $substreamId = new Uint32Array(block)
   const $streamId = new Uint32Array(block)
   const $stag = new Uint16Array(block)
-  const $q1Bits30to16 = new Uint16Array(block)
+  const $granuleProtectionFault = new Uint8Array(block)
+  const $q1Bits30to17 = new Uint16Array(block)
   const $stall = new Uint8Array(block)
   const $q1Bit32 = new Uint8Array(block)
   const $privileged = new Uint8Array(block)
   const $instruction = new Uint8Array(block)
   const $read = new Uint8Array(block)
-  const $q1Bits38to36 = new Uint8Array(block)
+  const $q1Bits37to36 = new Uint8Array(block)
+  const $nonSecureIpa = new Uint8Array(block)
   const $stage2 = new Uint8Array(block)
   const $class = new Uint8Array(block)
   const $q1Bits43to42 = new Uint8Array(block)
   const $ttrnw = new Uint8Array(block)
-  const $q1Bits63to45 = new Uint32Array(block)
+  const $q1Bits47to45 = new Uint8Array(block)
+  const $impdef = new Uint16Array(block)
   const $inputAddress = new BigUint64Array(block)
   const $inputAddresshalves = new Int32Array($inputAddress.buffer)
   const $q3Bits11to0 = new Uint16Array(block)
   const $ipa = new BigUint64Array(block)
   const $ipahalves = new Int32Array($ipa.buffer)
-  const $q3Bits63to52 = new Uint16Array(block)
   function run(count: number): number {
     let bad = 0
     for (let i = 0, at = 0; i < count; i++, at += 32) {
@@ -299,34 +309,36 @@ function kernel(block: number): ColumnKernel {
       const w5 = memory.getInt32(at + 20, true)
       const w6 = memory.getInt32(at + 24, true)
       const w7 = memory.getInt32(at + 28, true)
+      bad |= (w0 & 0x700) | (w7 & 0xff000000)
       $eventNumber[i] = w0 & 0xff
-      $q0Bits10to8[i] = (w0 >>> 8) & 7
       $substreamValid[i] = (w0 >>> 11) & 1
       $substreamId[i] = w0 >>> 12
       $streamId[i] = w1
       $stag[i] = w2 & 0xffff
-      $q1Bits30to16[i] = (w2 >>> 16) & 0x7fff
+      $granuleProtectionFault[i] = (w2 >>> 16) & 1
+      $q1Bits30to17[i] = (w2 >>> 17) & 0x3fff
       $stall[i] = w2 >>> 31
       $q1Bit32[i] = w3 & 1
       $privileged[i] = (w3 >>> 1) & 1
       $instruction[i] = (w3 >>> 2) & 1
       $read[i] = (w3 >>> 3) & 1
-      $q1Bits38to36[i] = (w3 >>> 4) & 7
+      $q1Bits37to36[i] = (w3 >>> 4) & 3
+      $nonSecureIpa[i] = (w3 >>> 6) & 1
       $stage2[i] = (w3 >>> 7) & 1
       $class[i] = (w3 >>> 8) & 3
       $q1Bits43to42[i] = (w3 >>> 10) & 3
       $ttrnw[i] = (w3 >>> 12) & 1
-      $q1Bits63to45[i] = w3 >>> 13
+      $q1Bits47to45[i] = (w3 >>> 13) & 7
+      $impdef[i] = w3 >>> 16
       $inputAddresshalves[2 * i + LOW] = w4
       $inputAddresshalves[2 * i + HIGH] = w5
       $q3Bits11to0[i] = w6 & 0xfff
       $ipahalves[2 * i + LOW] = w6 & 0xfffff000
-      $ipahalves[2 * i + HIGH] = w7 & 0xfffff
-      $q3Bits63to52[i] = w7 >>> 20
+      $ipahalves[2 * i + HIGH] = w7 & 0xffffff
     }
     return bad
   }
-  return { input, output: { eventNumber: $eventNumber, q0Bits10to8: $q0Bits10to8, substreamValid: $substreamValid, substreamId: $substreamId, streamId: $streamId, stag: $stag, q1Bits30to16: $q1Bits30to16, stall: $stall, q1Bit32: $q1Bit32, privileged: $privileged, instruction: $instruction, read: $read, q1Bits38to36: $q1Bits38to36, stage2: $stage2, class: $class, q1Bits43to42: $q1Bits43to42, ttrnw: $ttrnw, q1Bits63to45: $q1Bits63to45, inputAddress: $inputAddress, q3Bits11to0: $q3Bits11to0, ipa: $ipa, q3Bits63to52: $q3Bits63to52 }, run }
+  return { input, output: { eventNumber: $eventNumber, substreamValid: $substreamValid, substreamId: $substreamId, streamId: $streamId, stag: $stag, granuleProtectionFault: $granuleProtectionFault, q1Bits30to17: $q1Bits30to17, stall: $stall, q1Bit32: $q1Bit32, privileged: $privileged, instruction: $instruction, read: $read, q1Bits37to36: $q1Bits37to36, nonSecureIpa: $nonSecureIpa, stage2: $stage2, class: $class, q1Bits43to42: $q1Bits43to42, ttrnw: $ttrnw, q1Bits47to45: $q1Bits47to45, impdef: $impdef, inputAddress: $inputAddress, q3Bits11to0: $q3Bits11to0, ipa: $ipa }, run }
 }
 
 export const id = 'smmuv3.stall-event'

@@ -2,6 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -16,7 +17,7 @@ export type VtdPageGroupResponse = {
    */
   pasidPresent: boolean
   /**
-   * Response Code; Linux since 5.14 sends 2 for Response Failure.
+   * Response Code; 2 to 0xE are reserved, and Linux since 5.14 sends 2 for Response Failure.
    * Values: 0x0 Success, 0x1 InvalidRequest, 0xf ResponseFailure.
    * Bits: `q0[15:12]`; 0 to 0xf. Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor.
    */
@@ -36,10 +37,15 @@ export type VtdPageGroupResponse = {
    * Bits: `q1[11:3]`; 0 to 0x1ff. Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor.
    */
   prgIndex: number
+  /**
+   * LPIG in older revisions; ignored by hardware, set by Linux 5.1 to 6.17, accepted by QEMU.
+   * Bits: `q1[2]`; optional on encode, 0 by default. Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor.
+   */
+  last: boolean
 }
 
-/** What `encode` takes. */
-export type VtdPageGroupResponseInit = VtdPageGroupResponse
+/** What `encode` takes: optional fields may be left out. */
+export type VtdPageGroupResponseInit = Omit<VtdPageGroupResponse, 'last'> & Partial<Pick<VtdPageGroupResponse, 'last'>>
 
 /** One typed array per field. */
 export type VtdPageGroupResponseColumns = {
@@ -48,10 +54,11 @@ export type VtdPageGroupResponseColumns = {
   rid: Uint16Array
   pasid: Uint32Array
   prgIndex: Uint16Array
+  last: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.page-group-response 32 8 little q|pasidPresent f 0 4 4,respCode u 0 15 12,rid u 0 31 16,pasid u 0 51 32,prgIndex u 1 11 3|type 9 0 11 9 0 3 0|0 5 5 0 8 6 0 63 52 1 1 0 1 2 2 1 63 12 2 63 0 3 63 0')
-const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-group-response","title":"Page Group Response Descriptor","clause":"Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor","source":"Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h","word":8,"order":"little","label":"q","size":32,"place":"VT-d 4.0 invalidation queue of 256-bit entries","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag","doc":"PP: the response carries a PASID"},"respCode":{"at":[[0,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"doc":"Response Code; Linux since 5.14 sends 2 for Response Failure"},"rid":{"at":[[0,31,16]],"as":"uint","doc":"RID: Requester ID of the device that asked"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID, if PP"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"Page Request Group Index of the group that is answered"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":9,"doc":"Type: page group response; its high part [11:9] rests on one source"}},"reserved":[[0,5,5,"PDP in revision 3.x"],[0,8,6],[0,63,52],[1,1,0],[1,2,2,"LPIG in revision 3.x; Linux 5.1 to 6.17 sets it"],[1,63,12],[2,63,0,"private data in revision 3.x"],[3,63,0,"private data in revision 3.x"]]}', rules)
+const bits = /* @__PURE__ */ bitsOfText('vtd.page-group-response 32 8 little q|pasidPresent f 0 4 4,respCode u 0 15 12,rid u 0 31 16,pasid u 0 51 32,prgIndex u 1 11 3,last F 1 2 2|type 9 0 11 9 0 3 0|0 5 5 0 8 6 0 63 52 1 1 0 1 63 12 2 63 0 3 63 0')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-group-response","title":"Page Group Response Descriptor","clause":"Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor","source":"Intel VT-d 5.10 (D51397-018), 7.6.1; Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h","word":8,"order":"little","label":"q","size":32,"place":"VT-d 4.0 invalidation queue of 256-bit entries","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag","doc":"PP: the response carries a PASID"},"respCode":{"at":[[0,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"doc":"Response Code; 2 to 0xE are reserved, and Linux since 5.14 sends 2 for Response Failure"},"rid":{"at":[[0,31,16]],"as":"uint","doc":"RID: Requester ID of the device that asked"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID, if PP"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"Page Request Group Index of the group that is answered"},"last":{"at":[[1,2,2]],"as":"flag","optional":true,"doc":"LPIG in older revisions; ignored by hardware, set by Linux 5.1 to 6.17, accepted by QEMU"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":9,"doc":"Type: page group response"}},"reserved":[[0,5,5,"PDP in revision 3.x"],[0,8,6],[0,63,52],[1,1,0],[1,63,12],[2,63,0,"private data in revision 3.x"],[3,63,0,"private data in revision 3.x"]]}', rules)
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageGroupResponse | undefined {
@@ -69,19 +76,21 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const reserved = options?.reserved
   if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
   if (((w0 & 0xe0f) ^ 9) !== 0) return undefined
-  if (((w0 & 0x1e0) | (w1 & 0xfff00000) | (w2 & 0xfffff007) | w3 | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
+  if (((w0 & 0x1e0) | (w1 & 0xfff00000) | (w2 & 0xfffff003) | w3 | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
   return {
     pasidPresent: flag((w0 >>> 4) & 1),
     respCode: (w0 >>> 12) & 0xf,
     rid: w0 >>> 16,
     pasid: w1 & 0xfffff,
     prgIndex: (w2 >>> 3) & 0x1ff,
+    last: flag((w2 >>> 2) & 1),
   }
 }
 
 /** Writes the whole record, or declines with `false` before the first byte. */
 function write(message: VtdPageGroupResponseInit, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
+  if ((message.last === undefined) && !onlyKnown(bits(), message)) return false
   const $pasidPresent = bit(message.pasidPresent)
   const $respCode = message.respCode
   if (typeof $respCode !== 'number' || ($respCode & 0xf) !== $respCode) return false
@@ -91,11 +100,12 @@ function write(message: VtdPageGroupResponseInit, target: Uint8Array, offset: nu
   if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   const $prgIndex = message.prgIndex
   if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
-  if ($pasidPresent < 0) return false
+  const $last = bit(message.last === undefined ? false : message.last)
+  if (($pasidPresent | $last) < 0) return false
   if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
   const w0 = 9 | ($pasidPresent << 4) | ($respCode << 12) | ($rid << 16)
   const w1 = $pasid
-  const w2 = $prgIndex << 3
+  const w2 = ($prgIndex << 3) | ($last << 2)
   if (target === writeBytes || lookForWriting(target)) {
     setLittle4(writeView, offset, w0, w1, w2, 0)
     setZero4(writeView, offset + 16)
@@ -114,6 +124,7 @@ function kernel(block: number): ColumnKernel {
   const $rid = new Uint16Array(block)
   const $pasid = new Uint32Array(block)
   const $prgIndex = new Uint16Array(block)
+  const $last = new Uint8Array(block)
   function run(count: number): number {
     let bad = 0
     for (let i = 0, at = 0; i < count; i++, at += 32) {
@@ -125,16 +136,17 @@ function kernel(block: number): ColumnKernel {
       const w5 = memory.getInt32(at + 20, true)
       const w6 = memory.getInt32(at + 24, true)
       const w7 = memory.getInt32(at + 28, true)
-      bad |= ((w0 & 0xfef) ^ 9) | (w1 & 0xfff00000) | (w2 & 0xfffff007) | w3 | w4 | w5 | w6 | w7
+      bad |= ((w0 & 0xfef) ^ 9) | (w1 & 0xfff00000) | (w2 & 0xfffff003) | w3 | w4 | w5 | w6 | w7
       $pasidPresent[i] = (w0 >>> 4) & 1
       $respCode[i] = (w0 >>> 12) & 0xf
       $rid[i] = w0 >>> 16
       $pasid[i] = w1 & 0xfffff
       $prgIndex[i] = (w2 >>> 3) & 0x1ff
+      $last[i] = (w2 >>> 2) & 1
     }
     return bad
   }
-  return { input, output: { pasidPresent: $pasidPresent, respCode: $respCode, rid: $rid, pasid: $pasid, prgIndex: $prgIndex }, run }
+  return { input, output: { pasidPresent: $pasidPresent, respCode: $respCode, rid: $rid, pasid: $pasid, prgIndex: $prgIndex, last: $last }, run }
 }
 
 export const id = 'vtd.page-group-response'

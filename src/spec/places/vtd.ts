@@ -48,10 +48,12 @@ export const invalidationQueueV3: Place = {
 const IDS_128 = {
   'Context-cache Invalidate': 'vtd.context-cache-invalidate-128',
   'IOTLB Invalidate': 'vtd.iotlb-invalidate-128',
+  'Device-TLB Invalidate': 'vtd.device-tlb-invalidate-128',
   'Interrupt Entry Cache Invalidate': 'vtd.iec-invalidate-128',
   'Invalidation Wait': 'vtd.invalidation-wait-128',
   'PASID-based-IOTLB Invalidate': 'vtd.pasid-iotlb-invalidate-128',
   'PASID-cache Invalidate': 'vtd.pasid-cache-invalidate-128',
+  'PASID-based-Device-TLB Invalidate': 'vtd.pasid-device-tlb-invalidate-128',
   'Page Group Response': 'vtd.page-group-response-v2',
 } as const
 

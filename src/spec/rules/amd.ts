@@ -1,10 +1,11 @@
 import { PRG_RESPONSE_CODE } from '../codes.ts'
-import { rulesFor } from './facts.ts'
+import { hex, rulesFor } from './facts.ts'
 import type { FactRule } from './facts.ts'
-import { invalidationRules } from './invalidation.ts'
+import { commonInvalidationRules } from './invalidation.ts'
 import { pasidRules } from './pasid.ts'
 import { pageRequestRules, pasidFlagRules } from './request.ts'
 import { answerRules, codeRules, linuxFailureCode, pasidOnResponseRules } from './response.ts'
+import { AMD_EVERYTHING, amdSizeOf } from './size-code.ts'
 
 /** Which rules the records of AMD have, and where they have the facts. */
 
@@ -43,10 +44,28 @@ export const completePprRequest = rulesFor({
   rid: 'deviceId',
 }, codeRules, [linuxFailureCode('Linux 6.10')], pasidOnResponseRules, answerRules, pasidRules)
 
+interface RangeFacts {
+  address: bigint
+  size: boolean
+}
+
+const everything: FactRule<RangeFacts> = {
+  id: 'first-zero-above-50',
+  severity: 'note',
+  clause: 'AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOMMU_PAGES, table 14; QEMU hw/i386/amd_iommu.c',
+  since: 'AMD IOMMU 2.0',
+  needs: ['address', 'size'],
+  field: 'address',
+  test: ({ address, size }) =>
+    size && address !== AMD_EVERYTHING && amdSizeOf(address) > 1n << 51n
+      ? `bits 50 to 12 of ${hex(address)} are all 1, which means everything; Linux writes ${hex(AMD_EVERYTHING)} for that`
+      : undefined,
+}
+
 export const invalidateIotlbPages = rulesFor({
   address: 'address',
   size: 'size',
   pending: 'maxPending',
   pasidPresent: 'guest',
   pasid: 'pasid',
-}, invalidationRules, pasidRules)
+}, commonInvalidationRules, [everything], pasidRules)

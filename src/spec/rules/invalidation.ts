@@ -35,16 +35,18 @@ export const globalNotSupported: FactRule<Facts> = {
       : undefined,
 }
 
-export const invalidationRules: readonly FactRule<Facts>[] = [
-  {
-    id: 'past-address-space',
-    severity: 'error',
-    clause: INVALIDATE_REQUEST,
-    since: 'ATS 1.0',
-    needs: ['address', 'size'],
-    field: 'address',
-    test: ({ address, size }) => (size && sizeOf(address) === undefined ? PAST_ADDRESS_SPACE : undefined),
-  },
+const pastAddressSpace: FactRule<Facts> = {
+  id: 'past-address-space',
+  severity: 'error',
+  clause: INVALIDATE_REQUEST,
+  since: 'ATS 1.0',
+  needs: ['address', 'size'],
+  field: 'address',
+  test: ({ address, size }) => (size && sizeOf(address) === undefined ? PAST_ADDRESS_SPACE : undefined),
+}
+
+/** For every size code. */
+export const commonInvalidationRules: readonly FactRule<Facts>[] = [
   {
     id: 'range-below-unit',
     severity: 'error',
@@ -91,6 +93,9 @@ export const invalidationRules: readonly FactRule<Facts>[] = [
     },
   },
 ]
+
+/** For the size code of PCIe. */
+export const invalidationRules: readonly FactRule<Facts>[] = [pastAddressSpace, ...commonInvalidationRules]
 
 interface CompletionFacts {
   completionCount: number

@@ -1,7 +1,7 @@
-import { IOMMU_FAULT_PERM, IOMMU_PAGE_RESP, PRG_RESPONSE_CODE } from '../codes.ts'
+import { IOMMU_FAULT_PERM, IOMMU_PAGE_RESP, PRG_RESPONSE_CODE, VSMMU_OPCODE } from '../codes.ts'
 import { bit, hex, rulesFor, rulesOver } from './facts.ts'
 import type { FactRule, Source } from './facts.ts'
-import { pasidRules, widePasidRules } from './pasid.ts'
+import { pasidRules, pasidTooWide, widePasidRules } from './pasid.ts'
 import { pageRequestRules } from './request.ts'
 import { answerRules, codeRules } from './response.ts'
 
@@ -47,15 +47,26 @@ const iommuPageResponseRules: readonly FactRule<ResponseFacts>[] = [
   },
 ]
 
+const failure: Source = { of: ({ code }) => code === IOMMU_PAGE_RESP.IOMMU_PAGE_RESP_FAILURE }
+
 export const iommuPageResponse = rulesFor({
   version: 'version',
   flags: 'flags',
   code: 'code',
   pasidPresent: bit('flags', 1),
   pasid: 'pasid',
-  failure: { of: ({ code }) => code === IOMMU_PAGE_RESP.IOMMU_PAGE_RESP_FAILURE },
+  failure,
   prgIndex: 'grpid',
 }, iommuPageResponseRules, answerRules, pasidRules, widePasidRules)
+
+// Its PASID has no flag beside it: 0 is IOMMU_NO_PASID.
+export const iommuPageResponseV6_10 = rulesFor({
+  code: 'code',
+  pasidPresent: { of: ({ pasid }) => pasid !== 0 },
+  pasid: 'pasid',
+  failure,
+  prgIndex: 'grpid',
+}, iommuPageResponseRules, answerRules, [pasidTooWide], widePasidRules)
 
 /** `struct iommu_hwpt_page_response`. */
 export const iommufdPageResponse = rulesOver<ResponseFacts>([
@@ -98,7 +109,88 @@ const faultRequest = request(bit('flags', 1), bit('flags', 2), 'perm')
 
 export const faultEvent = rulesFor(request('pasidValid', 'lastReq', 'prot'), pageRequestRules, pasidRules, widePasidRules)
 export const iommuFaultPageRequest = rulesFor(faultRequest, pageRequestRules, pasidRules, widePasidRules)
+export const iommuFaultV6_10 = rulesFor(faultRequest, pageRequestRules, pasidRules, widePasidRules)
 export const iommufdPgfault = rulesFor({ ...faultRequest, flags: 'flags' }, pageRequestRules, pasidRules, widePasidRules, [leakedFlag])
+
+const VEVENTQ = 'Linux, include/uapi/linux/iommufd.h, struct iommufd_vevent_header'
+
+interface HeaderFacts {
+  flags: number
+  sequence: number
+}
+
+export const iommufdVeventHeader = rulesOver<HeaderFacts>([
+  {
+    id: 'linux-flags',
+    severity: 'warning',
+    clause: VEVENTQ,
+    since: 'Linux 6.15',
+    needs: ['flags'],
+    field: 'flags',
+    test: ({ flags }) => ((flags & ~1) !== 0 ? `flags are ${hex(flags)}: the kernel sets none but LOST_EVENTS` : undefined),
+  },
+  {
+    id: 'events-lost',
+    severity: 'note',
+    clause: VEVENTQ,
+    since: 'Linux 6.15',
+    needs: ['flags'],
+    field: 'flags',
+    test: ({ flags }) => ((flags & 1) !== 0 ? 'events were lost, and no data follow this header' : undefined),
+  },
+  {
+    id: 'sequence-above-31-bits',
+    severity: 'warning',
+    clause: VEVENTQ,
+    since: 'Linux 6.15',
+    needs: ['sequence'],
+    field: 'sequence',
+    test: ({ sequence }) => (sequence > 0x7fffffff ? `sequence ${hex(sequence)}: the kernel begins again at 0 after 0x7fffffff` : undefined),
+  },
+])
+
+interface EventFacts {
+  evt0: bigint
+}
+
+/** Faults of stage 1, and what is wrong with the tables of the guest. The host keeps the others for itself. */
+const GUEST_EVENTS = [0x04, 0x06, 0x08, 0x0a, 0x10, 0x11, 0x12, 0x13]
+
+export const iommuVeventArmSmmuv3 = rulesOver<EventFacts>([
+  {
+    id: 'event-not-for-guests',
+    severity: 'warning',
+    clause: 'Linux, drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.c, arm_smmu_handle_event()',
+    since: 'Linux 6.15',
+    needs: ['evt0'],
+    field: 'evt0',
+    test({ evt0 }) {
+      const event = Number(evt0 & 0xffn)
+      return GUEST_EVENTS.includes(event) ? undefined : `event ${hex(event)} is none that Linux gives to a guest: those are ${GUEST_EVENTS.map(hex).join(', ')}`
+    },
+  },
+])
+
+interface CommandFacts {
+  cmd0: bigint
+}
+
+const GUEST_COMMANDS: readonly number[] = Object.values(VSMMU_OPCODE)
+
+export const iommuViommuArmSmmuv3Invalidate = rulesOver<CommandFacts>([
+  {
+    id: 'command-not-for-guests',
+    severity: 'error',
+    clause: 'Linux, include/uapi/linux/iommufd.h, struct iommu_viommu_arm_smmuv3_invalidate',
+    since: 'Linux 6.13',
+    needs: ['cmd0'],
+    field: 'cmd0',
+    test({ cmd0 }) {
+      const opcode = Number(cmd0 & 0xffn)
+      return GUEST_COMMANDS.includes(opcode) ? undefined : `opcode ${hex(opcode)}: iommufd takes ${GUEST_COMMANDS.map(hex).join(', ')} only (EIO)`
+    },
+  },
+])
 
 interface MessageFacts {
   privateData: number

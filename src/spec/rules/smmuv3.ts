@@ -1,4 +1,4 @@
-import { SMMU_PRI_RESP } from '../codes.ts'
+import { SMMU_EVENT, SMMU_PRI_RESP } from '../codes.ts'
 import { hex, rulesFor, rulesOver, unitOf } from './facts.ts'
 import type { FactRule } from './facts.ts'
 import { globalNotSupported } from './invalidation.ts'
@@ -64,6 +64,26 @@ export const cmdResume = rulesOver<ResumeFacts>([
   },
 ])
 
+interface EventFacts {
+  eventNumber: number
+  granuleProtectionFault: boolean
+}
+
+export const stallEvent = rulesOver<EventFacts>([
+  {
+    id: 'fault-with-gpcf',
+    severity: 'warning',
+    clause: 'Arm IHI 0070 G.b, 7.3',
+    since: 'SMMUv3.0',
+    needs: ['eventNumber', 'granuleProtectionFault'],
+    field: 'granuleProtectionFault',
+    test: ({ eventNumber, granuleProtectionFault }) =>
+      granuleProtectionFault && eventNumber >= SMMU_EVENT.F_TRANSLATION && eventNumber <= SMMU_EVENT.F_PERMISSION
+        ? 'q1[16] is GPCF, which fetch and walk events alone have; STAG ends at bit 15'
+        : undefined,
+  },
+])
+
 interface AtcInvFacts {
   substreamValid: boolean
   global: boolean
@@ -79,7 +99,7 @@ const atcInvRules: readonly FactRule<AtcInvFacts>[] = [
     since: 'SMMUv3.0',
     needs: ['size'],
     field: 'size',
-    test: ({ size }) => (size > 52 ? `Size ${size}: 52 is the whole address space, and above it the command may be illegal (CERROR_ILL)` : undefined),
+    test: ({ size }) => (size > 52 ? `Size ${size}: 52 is the whole address space. Above it an implementation may stop the queue with CERROR_ILL, but need not: write 52` : undefined),
   },
   {
     id: 'range-not-aligned',

@@ -28,19 +28,19 @@ const response = {
   rid: 'rid',
 } as const satisfies Record<string, Source>
 
-const linuxLpig: FactRule<object> = {
+const linuxLpig: FactRule<{ lpig: boolean }> = {
   id: 'linux-lpig',
   severity: 'note',
-  clause: 'Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor; Linux commit 4402e8f39d0b',
+  clause: 'Intel VT-d 5.10 (D51397-018), 7.6.1; Linux commit 4402e8f39d0b',
   since: 'VT-d 4.0',
-  needs: [],
-  test: (_facts, { reserved }) =>
-    reserved?.['q1[2]'] ? 'q1[2] is LPIG of revision 3.x, which Linux 5.1 to 6.17 sets in every response; hardware ignores it' : undefined,
+  needs: ['lpig'],
+  field: 'lpig',
+  test: ({ lpig }) => (lpig ? 'this bit is LPIG of older revisions, which Linux 5.1 to 6.17 sets in every response; hardware ignores it' : undefined),
 }
 
 const linuxFailure = linuxFailureCode('Linux 5.14')
 
-export const pageGroupResponse = rulesFor(response, codeRules, [linuxFailure, linuxLpig], pasidOnResponseRules, answerRules, pasidRules)
+export const pageGroupResponse = rulesFor({ ...response, lpig: 'last' }, codeRules, [linuxFailure, linuxLpig], pasidOnResponseRules, answerRules, pasidRules)
 export const pageGroupResponseV3 = rulesFor(response, codeRules, [linuxFailure], pasidOnResponseRules, answerRules, pasidRules)
 export const pageGroupResponseV2 = rulesFor(response, codeRules, pasidOnResponseRules, answerRules, pasidRules)
 

@@ -13,6 +13,14 @@ typedef unsigned char u8;
 typedef unsigned int u32;
 typedef unsigned long long u64;
 
+/*
+ * Linux's __aligned_le64 is a plain integer that a checker keeps apart. Here the
+ * compiler itself stores such a member little-endian, so that it gives the bytes.
+ */
+struct le64 {
+	u64 value;
+} __attribute__((scalar_storage_order("little-endian")));
+
 /* 32-bit x86 aligns u64 to 4 bytes, which moves members of several structs. */
 _Static_assert(sizeof(void *) == 8, "the oracle is about 64-bit targets");
 
@@ -127,6 +135,37 @@ struct iommu_hwpt_pgfault {
 struct iommu_hwpt_page_response {
 	u32 cookie;
 	u32 code;
+};
+
+/* ---- include/linux/iommu.h, Linux 6.10 and later (the response: 6.9) ---- */
+
+/* IOMMU_FAULT_PAGE_REQ; the name is taken above, with the value that it had. */
+#define ORACLE_FAULT_PAGE_REQ_6_10 1
+
+struct iommu_fault_v6_10 {
+	u32 type;
+	struct iommu_fault_page_request prm;
+};
+
+struct iommu_page_response_v6_10 {
+	u32 pasid;
+	u32 grpid;
+	u32 code;
+};
+
+/* ---- include/uapi/linux/iommufd.h, virtual IOMMUs ---- */
+
+struct iommufd_vevent_header {
+	u32 flags;
+	u32 sequence;
+};
+
+struct iommu_vevent_arm_smmuv3 {
+	struct le64 evt[4];
+};
+
+struct iommu_viommu_arm_smmuv3_invalidate {
+	struct le64 cmd[2];
 };
 
 #endif

@@ -98,4 +98,48 @@ export const records: Readonly<Record<string, OracleRecord>> = {
       ['code', 'code', 32],
     ],
   },
+  'linux.iommu-fault-v6.10': {
+    type: 'struct iommu_fault_v6_10',
+    implied: '.type = ORACLE_FAULT_PAGE_REQ_6_10',
+    members: [
+      ['flags', 'prm.flags', 32],
+      ['pasid', 'prm.pasid', 32],
+      ['grpid', 'prm.grpid', 32],
+      ['perm', 'prm.perm', 32],
+      ['addr', 'prm.addr', 64],
+      ['privateData0', 'prm.private_data[0]', 64],
+      ['privateData1', 'prm.private_data[1]', 64],
+    ],
+  },
+  'linux.iommu-page-response-v6.10': {
+    type: 'struct iommu_page_response_v6_10',
+    members: [
+      ['pasid', 'pasid', 32],
+      ['grpid', 'grpid', 32],
+      ['code', 'code', 32],
+    ],
+  },
+  'linux.iommufd-vevent-header': {
+    type: 'struct iommufd_vevent_header',
+    members: [
+      ['flags', 'flags', 32],
+      ['sequence', 'sequence', 32],
+    ],
+  },
+  'linux.iommu-vevent-arm-smmuv3': {
+    type: 'struct iommu_vevent_arm_smmuv3',
+    members: [
+      ['evt0', 'evt[0].value', 64],
+      ['evt1', 'evt[1].value', 64],
+      ['evt2', 'evt[2].value', 64],
+      ['evt3', 'evt[3].value', 64],
+    ],
+  },
+  'linux.iommu-viommu-arm-smmuv3-invalidate': {
+    type: 'struct iommu_viommu_arm_smmuv3_invalidate',
+    members: [
+      ['cmd0', 'cmd[0].value', 64],
+      ['cmd1', 'cmd[1].value', 64],
+    ],
+  },
 };

@@ -25,7 +25,7 @@ export const amd: Record<string, Transcription> = {
     [['reserved', 16], ['deviceId', 16]],
     [['opcode', 4, 'fixed'], ['reserved', 8], ['pasid', 20]],
     [['reserved', 29], ['guest', 1], ['reserved', 2]],
-    [['reserved', 16], ['respCode', 4], ['reserved', 3], ['prgIndex', 9]],
+    [['reserved', 16], ['respCode', 4], ['completionTag11to9', 3], ['prgIndex', 9]],
   ),
 
   // AMD IOMMU specification, INVALIDATE_IOTLB_PAGES; the split of the PASID as FreeBSD and current Linux have it

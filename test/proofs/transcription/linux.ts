@@ -12,6 +12,10 @@ const bitFields = (...fields: Field[]): Member => (order) => (order === 'big' ? 
 const struct = (bytes: number, ...members: Member[]) => (order: ByteOrder): Transcription =>
   record(order, bytes, ...members.map((member) => member(order)));
 
+/** Members of type __le64, whatever the order of the host. */
+const littleEndian = (bytes: number, ...names: string[]) => (): Transcription =>
+  record('little', bytes, ...names.map((name): Word => [[name, 64]]));
+
 export const linux = inBothOrders({
   // struct page_response_msg, series of 2017, v3
   'linux.page-response-msg': struct(
@@ -90,4 +94,30 @@ export const linux = inBothOrders({
 
   // struct iommu_hwpt_page_response
   'linux.iommufd-page-response': struct(8, u32('cookie'), u32('code')),
+
+  // struct iommu_fault, include/linux/iommu.h since v6.10: its page request is no union any more
+  'linux.iommu-fault-v6.10': struct(
+    48,
+    u32('type', 'fixed'),
+    u32('reserved'),
+    u32('flags'),
+    u32('pasid'),
+    u32('grpid'),
+    u32('perm'),
+    u64('addr'),
+    u64('privateData0'),
+    u64('privateData1'),
+  ),
+
+  // struct iommu_page_response, include/linux/iommu.h since v6.9
+  'linux.iommu-page-response-v6.10': struct(12, u32('pasid'), u32('grpid'), u32('code')),
+
+  // struct iommufd_vevent_header, include/uapi/linux/iommufd.h since v6.15
+  'linux.iommufd-vevent-header': struct(8, u32('flags'), u32('sequence')),
+
+  // struct iommu_vevent_arm_smmuv3, __aligned_le64 evt[4]: the same bytes on every host
+  'linux.iommu-vevent-arm-smmuv3': littleEndian(32, 'evt0', 'evt1', 'evt2', 'evt3'),
+
+  // struct iommu_viommu_arm_smmuv3_invalidate, __aligned_le64 cmd[2]
+  'linux.iommu-viommu-arm-smmuv3-invalidate': littleEndian(16, 'cmd0', 'cmd1'),
 });

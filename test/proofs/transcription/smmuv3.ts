@@ -18,17 +18,17 @@ export const smmuv3: Record<string, Transcription> = {
     [['reserved', 50], ['resp', 2], ['reserved', 3], ['prgIndex', 9]],
   ),
 
-  // SMMUv3 event queue record of a stalled transaction; bits without a name are kept by their place
+  // SMMUv3 7.3, event records 0x10 to 0x13; bits that other events use are kept by their place
   'smmuv3.stall-event': record(
     'little', 32,
-    [['streamId', 32], ['substreamId', 20], ['substreamValid', 1], ['q0Bits10to8', 3], ['eventNumber', 8]],
+    [['streamId', 32], ['substreamId', 20], ['substreamValid', 1], ['reserved', 3], ['eventNumber', 8]],
     [
-      ['q1Bits63to45', 19], ['ttrnw', 1], ['q1Bits43to42', 2], ['class', 2],
-      ['stage2', 1], ['q1Bits38to36', 3], ['read', 1], ['instruction', 1], ['privileged', 1], ['q1Bit32', 1],
-      ['stall', 1], ['q1Bits30to16', 15], ['stag', 16],
+      ['impdef', 16], ['q1Bits47to45', 3], ['ttrnw', 1], ['q1Bits43to42', 2], ['class', 2],
+      ['stage2', 1], ['nonSecureIpa', 1], ['q1Bits37to36', 2], ['read', 1], ['instruction', 1], ['privileged', 1], ['q1Bit32', 1],
+      ['stall', 1], ['q1Bits30to17', 14], ['granuleProtectionFault', 1], ['stag', 16],
     ],
     [['inputAddress', 64]],
-    [['q3Bits63to52', 12], ['ipa[51:12]', 40], ['q3Bits11to0', 12]],
+    [['reserved', 8], ['ipa[55:12]', 44], ['q3Bits11to0', 12]],
   ),
 
   // SMMUv3 4.7.1, CMD_RESUME

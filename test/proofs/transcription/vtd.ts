@@ -46,7 +46,7 @@ export const vtd: Record<string, Transcription> = {
       ['rid', 16], ['respCode', 4], ['type[6:4]', 3, 'fixed'],
       ['reserved', 3], ['reserved', 1], ['pasidPresent', 1], ['type[3:0]', 4, 'fixed'],
     ],
-    [['reserved', 52], ['prgIndex', 9], ['reserved', 1], ['reserved', 2]],
+    [['reserved', 52], ['prgIndex', 9], ['last', 1], ['reserved', 2]],
     [['reserved', 64]],
     [['reserved', 64]],
   ),
@@ -103,5 +103,25 @@ export const vtd: Record<string, Transcription> = {
     [['address[63:12]', 52], ['size', 1], ['reserved', 10], ['global', 1]],
     [['reserved', 64]],
     [['reserved', 64]],
+  ),
+
+  // VT-d 5.10, 6.5.2.5: device-TLB invalidate in a queue of 128-bit entries
+  'vtd.device-tlb-invalidate-128': record(
+    'little', 16,
+    [
+      ['pfsid[15:4]', 12], ['reserved', 4], ['sid', 16],
+      ['reserved', 11], ['queueDepth', 5], ['pfsid[3:0]', 4], ['type[6:4]', 3, 'fixed'], ['reserved', 5], ['type[3:0]', 4, 'fixed'],
+    ],
+    [['address[63:12]', 52], ['reserved', 11], ['size', 1]],
+  ),
+
+  // VT-d 2.x: extended device-TLB invalidate, in a queue of 128-bit entries
+  'vtd.pasid-device-tlb-invalidate-128': record(
+    'little', 16,
+    [
+      ['pfsid[15:4]', 12], ['pasid', 20],
+      ['sid', 16], ['pfsid[3:0]', 4], ['type[6:4]', 3, 'fixed'], ['queueDepth', 5], ['type[3:0]', 4, 'fixed'],
+    ],
+    [['address[63:12]', 52], ['size', 1], ['reserved', 10], ['global', 1]],
   ),
 };

@@ -11,7 +11,7 @@ const FORMATS = [
 
 const TLPS = ['pcie.page-request', 'pcie-flit.page-request']
 const MARKERS = ['pcie.stop-marker', 'pcie-flit.stop-marker']
-const FAULTS = both('linux.iommu-fault-page-request', 'linux.iommufd-pgfault')
+const FAULTS = both('linux.iommu-fault-page-request', 'linux.iommu-fault-v6.10', 'linux.iommufd-pgfault')
 
 const queueEntries = FORMATS.flatMap(({ records, present, pasid, execute, privileged }): Case[] => [
   { rule: 'execute-without-pasid', records, field: execute, fires: { [execute]: true, read: true }, but: { message: { [present]: true } } },

@@ -13,6 +13,7 @@ const STREAM = ['vtd.page-stream-response-v2']
 const TLPS = ['pcie.prg-response', 'pcie-flit.prg-response']
 const MSG = both('linux.page-response-msg')
 const UAPI = both('linux.iommu-page-response', 'linux.iommu-page-response-v5.3')
+const KERNEL = both('linux.iommu-page-response-v6.10')
 
 const commands = FORMATS.flatMap(({ records, present, pasid, group, rid, code, failure, ...format }): Case[] => {
   const success = 'success' in format ? format.success : 0
@@ -42,7 +43,7 @@ const answers = { respCode: 0, prgIndex: 3, bus: 3, devfn: 0, pasid: 7 }
 export const responseCases: readonly Case[] = [
   ...commands,
   { rule: 'linux-failure-code', records: ['vtd.page-group-response', 'vtd.page-group-response-v3', 'amd.complete-ppr-request'], field: 'respCode', fires: { respCode: 2 }, but: { message: { respCode: 3 } } },
-  { rule: 'linux-lpig', records: ['vtd.page-group-response'], field: undefined, context: { reserved: { 'q1[2]': 1n } }, but: { context: { reserved: { 'q1[1:0]': 1n } } } },
+  { rule: 'linux-lpig', records: ['vtd.page-group-response'], field: 'last', fires: { last: true }, but: { message: { last: false } } },
   { rule: 'illegal-resp', records: ['smmuv3.cmd-pri-resp'], field: 'resp', fires: { resp: 3 }, but: { message: { resp: 2 } } },
   { rule: 'abort-ignored', records: ['smmuv3.cmd-resume'], field: 'abort', fires: { action: true, abort: true }, but: { message: { action: false } } },
   { rule: 'segment-not-valid', records: both('riscv.ats-prgr'), field: 'segment', fires: { segment: 1 }, but: { message: { segmentValid: true } } },
@@ -92,4 +93,22 @@ export const responseCases: readonly Case[] = [
   { rule: 'pasid-not-valid', records: UAPI, field: 'pasid', fires: { pasid: 7 }, but: { message: { flags: 1 } } },
   { rule: 'pasid-above-20-bits', records: UAPI, field: 'pasid', fires: { pasid: 0x100000, flags: 1 }, but: { message: { pasid: 0xfffff } } },
   { rule: 'pasid-too-wide', records: UAPI, field: 'pasid', fires: { pasid: 4, flags: 1 }, context: pasidWidth(2), but: { message: { pasid: 3 } } },
+
+  { rule: 'linux-code', records: KERNEL, field: 'code', fires: { code: 3 }, but: { message: { code: 2 } } },
+  { rule: 'response-before-last', records: KERNEL, field: 'grpid', fires: { grpid: 3 }, context: request({ last: false }), but: { context: request({}) } },
+  { rule: 'response-to-stop-marker', records: KERNEL, field: 'grpid', fires: { grpid: 3 }, context: request({ read: false }), but: { context: request({}) } },
+  { rule: 'response-to-other-group', records: KERNEL, field: 'grpid', fires: { grpid: 4 }, context: request({}), but: { message: { code: 2 } } },
+  { rule: 'response-to-other-pasid', records: KERNEL, field: 'pasid', fires: { pasid: 8 }, context: request({}), but: { message: { pasid: 7 } } },
+  { rule: 'response-to-other-pasid', records: KERNEL, field: 'pasid', fires: { pasid: 8 }, context: request({ pasidPresent: false }), but: { message: { pasid: 0 } } },
+  { rule: 'pasid-above-20-bits', records: KERNEL, field: 'pasid', fires: { pasid: 0x100000 }, but: { message: { pasid: 0xfffff } } },
+  { rule: 'pasid-too-wide', records: KERNEL, field: 'pasid', fires: { pasid: 4 }, context: pasidWidth(2), but: { message: { pasid: 3 } } },
+
+  { rule: 'linux-flags', records: both('linux.iommufd-vevent-header'), field: 'flags', fires: { flags: 2 }, but: { message: { flags: 1 } } },
+  { rule: 'events-lost', records: both('linux.iommufd-vevent-header'), field: 'flags', fires: { flags: 3 }, but: { message: { flags: 2 } } },
+  { rule: 'sequence-above-31-bits', records: both('linux.iommufd-vevent-header'), field: 'sequence', fires: { sequence: 0x80000000 }, but: { message: { sequence: 0x7fffffff } } },
+  ...[0x07n, 0x24n, 0x05n].map((evt0) => ({ rule: 'event-not-for-guests', records: both('linux.iommu-vevent-arm-smmuv3'), field: 'evt0', fires: { evt0: 0x100n + evt0 }, but: { message: { evt0: 0x113n } } })),
+  ...[0x04n, 0x06n, 0x08n, 0x0an, 0x10n, 0x11n, 0x12n, 0x13n].map((evt0) => ({ rule: 'event-not-for-guests', records: both('linux.iommu-vevent-arm-smmuv3'), field: 'evt0', fires: { evt0: 0x25n }, but: { message: { evt0 } } })),
+  ...[0x30n, 0x12n, 0x13n, 0x10n, 0x11n, 0x40n, 0x05n, 0x06n].map((cmd0) => ({ rule: 'command-not-for-guests', records: both('linux.iommu-viommu-arm-smmuv3-invalidate'), field: 'cmd0', fires: { cmd0: 0x41n }, but: { message: { cmd0 } } })),
+  { rule: 'fault-with-gpcf', records: ['smmuv3.stall-event'], field: 'granuleProtectionFault', fires: { eventNumber: 0x10, granuleProtectionFault: true }, but: { message: { eventNumber: 0x0f } } },
+  { rule: 'fault-with-gpcf', records: ['smmuv3.stall-event'], field: 'granuleProtectionFault', fires: { eventNumber: 0x13, granuleProtectionFault: true }, but: { message: { eventNumber: 0x14 } } },
 ]

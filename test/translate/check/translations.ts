@@ -12,10 +12,11 @@ const INVALIDATE_COMPLETIONS = ['pcie.invalidate-completion', 'pcie-flit.invalid
 /** Records with an address whose low ones give the size of the range. */
 const LOW_ONES = [
   'pcie.invalidate-request', 'pcie-flit.invalidate-request-data', 'vtd.device-tlb-invalidate', 'vtd.pasid-device-tlb-invalidate',
-  'amd.invalidate-iotlb-pages', 'amd.invalidate-iotlb-pages-v1', ...both('riscv.ats-inval'), ...ENTRY,
+  'vtd.device-tlb-invalidate-128', 'vtd.pasid-device-tlb-invalidate-128', ...both('riscv.ats-inval'), ...ENTRY,
 ]
-const GLOBAL = ['pcie.invalidate-request', 'pcie-flit.invalidate-request-data', 'vtd.pasid-device-tlb-invalidate', 'smmuv3.cmd-atc-inv', ...both('riscv.ats-inval')]
-const VTD = ['vtd.device-tlb-invalidate', 'vtd.pasid-device-tlb-invalidate']
+const GLOBAL = ['pcie.invalidate-request', 'pcie-flit.invalidate-request-data', 'vtd.pasid-device-tlb-invalidate', 'vtd.pasid-device-tlb-invalidate-128', 'smmuv3.cmd-atc-inv', ...both('riscv.ats-inval')]
+const VTD_PASID = ['vtd.pasid-device-tlb-invalidate', 'vtd.pasid-device-tlb-invalidate-128']
+const VTD = ['vtd.device-tlb-invalidate', 'vtd.device-tlb-invalidate-128', ...VTD_PASID]
 const AMD = ['amd.invalidate-iotlb-pages', 'amd.invalidate-iotlb-pages-v1']
 const SMMU = ['smmuv3.cmd-atc-inv']
 const RISCV = both('riscv.ats-inval')
@@ -61,9 +62,9 @@ export const translationCases: readonly Case[] = [
 
   { rule: 'past-address-space', records: LOW_ONES, field: 'address', fires: { address: ALL_ONES, size: true }, but: { message: { address: ALL_ONES >> 1n & ~0xfffn } } },
   { rule: 'past-address-space', records: LOW_ONES, field: 'address', fires: { address: ALL_ONES, size: true }, but: { message: { size: false } } },
-  { rule: 'range-below-unit', records: LOW_ONES, field: 'size', says: 'the range has 8192 bytes, less than the smallest unit of translation, 16384 bytes', fires: { address: 0x2000n, size: true }, context: { pageSize: 0x4000 }, but: { message: { address: 0x1000n } } },
-  { rule: 'range-below-unit', records: LOW_ONES, field: 'size', fires: { address: 0x1000n, size: true }, context: ats({ smallestTranslationUnit: 3 }), but: { context: ats({ smallestTranslationUnit: 2 }) } },
-  { rule: 'range-below-unit', records: LOW_ONES, field: 'size', context: ats({ smallestTranslationUnit: 1 }), but: { context: ats({ smallestTranslationUnit: 0 }) } },
+  { rule: 'range-below-unit', records: [...LOW_ONES, ...AMD], field: 'size', says: 'the range has 8192 bytes, less than the smallest unit of translation, 16384 bytes', fires: { address: 0x2000n, size: true }, context: { pageSize: 0x4000 }, but: { message: { address: 0x1000n } } },
+  { rule: 'range-below-unit', records: [...LOW_ONES, ...AMD], field: 'size', fires: { address: 0x1000n, size: true }, context: ats({ smallestTranslationUnit: 3 }), but: { context: ats({ smallestTranslationUnit: 2 }) } },
+  { rule: 'range-below-unit', records: [...LOW_ONES, ...AMD], field: 'size', context: ats({ smallestTranslationUnit: 1 }), but: { context: ats({ smallestTranslationUnit: 0 }) } },
 
   { rule: 'global-not-supported', records: GLOBAL, field: 'global', fires: { global: true }, context: ats({ globalInvalidateSupported: false }), but: { context: ats({}) } },
   { rule: 'itag-above-queue-depth', records: ['pcie.invalidate-request', 'pcie-flit.invalidate-request'], field: 'itag', says: 'ITag 8, where the function takes 8 requests at a time: tags from 0 to 7 are enough', fires: { itag: 8 }, context: ats({ invalidateQueueDepth: 8 }), but: { message: { itag: 7 } } },
@@ -73,14 +74,17 @@ export const translationCases: readonly Case[] = [
   { rule: 'pending-above-queue-depth', records: VTD, field: 'queueDepth', fires: { queueDepth: 9 }, context: ats({ invalidateQueueDepth: 8 }), but: { message: { queueDepth: 8 } } },
   { rule: 'pending-above-queue-depth', records: VTD, field: 'queueDepth', says: '32 invalidations may be pending, but the function takes 8 at a time', fires: { queueDepth: 0 }, context: ats({ invalidateQueueDepth: 8 }), but: { context: ats({}) } },
   { rule: 'pending-above-queue-depth', records: AMD, field: 'maxPending', fires: { maxPending: 33 }, context: ats({}), but: { message: { maxPending: 32 } } },
-  { rule: 'pasid-too-wide', records: ['vtd.pasid-device-tlb-invalidate'], field: 'pasid', fires: { pasid: 4 }, context: pasidWidth(2), but: { message: { pasid: 3 } } },
+  { rule: 'pasid-too-wide', records: VTD_PASID, field: 'pasid', fires: { pasid: 4 }, context: pasidWidth(2), but: { message: { pasid: 3 } } },
   { rule: 'pasid-too-wide', records: AMD, field: 'pasid', fires: { pasid: 4, guest: true }, context: pasidWidth(2), but: { message: { pasid: 3 } } },
   { rule: 'pasid-not-valid', records: AMD, field: 'pasid', fires: { pasid: 4 }, but: { message: { guest: true } } },
   { rule: 'pasid-too-wide', records: RISCV, field: 'processId', fires: { processId: 4, processIdValid: true }, context: pasidWidth(2), but: { message: { processId: 3 } } },
   { rule: 'pasid-not-valid', records: RISCV, field: 'processId', fires: { processId: 4 }, but: { message: { processIdValid: true } } },
   { rule: 'segment-not-valid', records: RISCV, field: 'segment', fires: { segment: 1 }, but: { message: { segmentValid: true } } },
 
-  { rule: 'size-above-52', records: SMMU, field: 'size', fires: { size: 53 }, but: { message: { size: 52 } } },
+  { rule: 'first-zero-above-50', records: AMD, field: 'address', says: '0xbffffffffffff000 are all 1, which means everything', fires: { address: 0xbfff_ffff_ffff_f000n, size: true }, but: { message: { address: 0x7fff_ffff_ffff_f000n } } },
+  { rule: 'first-zero-above-50', records: AMD, field: 'address', fires: { address: ALL_ONES, size: true }, but: { message: { size: false } } },
+  { rule: 'first-zero-above-50', records: AMD, field: 'address', fires: { address: 0x7_ffff_ffff_f000n, size: true }, but: { message: { address: 0x3_ffff_ffff_f000n } } },
+  { rule: 'size-above-52', records: SMMU, field: 'size', says: 'an implementation may stop the queue', fires: { size: 53 }, but: { message: { size: 52 } } },
   { rule: 'range-not-aligned', records: SMMU, field: 'address', says: '2097152 bytes: its low bits are taken as 0, so that the range begins at 0x0', fires: { size: 9, address: 0x101000n }, but: { message: { address: 0x200000n } } },
   { rule: 'range-not-aligned', records: SMMU, field: 'address', fires: { size: 52, address: 0x1000n }, but: { message: { address: 0n } } },
   { rule: 'range-not-aligned', records: SMMU, field: 'address', says: 'the range\'s 18446744073709551616 bytes', fires: { size: 63, address: 0x1000n }, but: { message: { address: 0n } } },

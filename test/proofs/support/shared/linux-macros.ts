@@ -51,10 +51,11 @@ const formats: Readonly<Record<string, (f: Fields) => Readonly<Record<string, An
     }),
   }),
   'intel-vtd.page_grp_resp.256': (f) => ({
-    'vtd.page-group-response': rename(f, vtdResponse),
+    'vtd.page-group-response': { ...rename(f, vtdResponse), last: false },
     'vtd.page-group-response-v3': { ...rename(f, vtdResponse), last: false, ...noPrivateData },
   }),
   'intel-vtd.page_grp_resp.256-lpig': (f) => ({
+    ...(f['pdp'] === 0 && { 'vtd.page-group-response': rename(f, { ...vtdResponse, last: 'lpig!' }) }),
     'vtd.page-group-response-v3': rename(f, { ...vtdResponse, last: 'lpig!', privateDataPresent: 'pdp!', privateData0: 'priv_data_0:', privateData1: 'priv_data_1:' }),
   }),
   'intel-vtd.page_grp_resp.128-legacy': (f) => ({ 'vtd.page-group-response-v2': rename(f, { ...vtdResponse, privateData: 'private' }) }),
@@ -76,7 +77,7 @@ const formats: Readonly<Record<string, (f: Fields) => Readonly<Record<string, An
   },
   // The builder leaves the PASID out where GN is 0.
   'amd.cmd_complete_ppr': (f) => ({
-    'amd.complete-ppr-request': { ...rename(f, { deviceId: 'device_id', guest: 'gn!', prgIndex: 'tag', respCode: 'status' }), pasid: f['gn'] === 1 ? Number(f['pasid']) : 0 },
+    'amd.complete-ppr-request': { ...rename(f, { deviceId: 'device_id', guest: 'gn!', prgIndex: 'tag', respCode: 'status' }), completionTag11to9: 0, pasid: f['gn'] === 1 ? Number(f['pasid']) : 0 },
   }),
   // The builder writes neither PASID[19:16] nor a queue of its own.
   'amd.cmd_inv_iotlb_pages': (f) => ({
@@ -108,7 +109,7 @@ const formats: Readonly<Record<string, (f: Fields) => Readonly<Record<string, An
         eventNumber: 'id', substreamValid: 'ssv!', substreamId: 'ssid', streamId: 'sid', stag: 'stag', stall: 'stall!', privileged: 'pnu!', instruction: 'ind!',
         read: 'rnw!', stage2: 's2!', ttrnw: 'ttrnw!', class: 'class', inputAddress: 'addr:', ipa: 'ipa:',
       }),
-      q0Bits10to8: 0, q1Bits30to16: 0, q1Bit32: false, q1Bits38to36: 0, q1Bits43to42: 0, q1Bits63to45: 0, q3Bits11to0: 0, q3Bits63to52: 0,
+      granuleProtectionFault: false, q1Bits30to17: 0, q1Bit32: false, q1Bits37to36: 0, nonSecureIpa: false, q1Bits43to42: 0, q1Bits47to45: 0, impdef: 0, q3Bits11to0: 0,
     },
   }),
 

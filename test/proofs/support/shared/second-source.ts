@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, (r: Row) => Meaning>> = {
     }
   },
 
-  // Reserved to QEMU are the reserved bits of revision 4.0 without LPIG.
+  // Reserved to QEMU are the reserved bits of revision 4.0, of which LPIG is none.
   vtd_pgrsp: (r) => {
     const message = { pasidPresent: r['pasid_present'] === 1, respCode: r['code']!, rid: r['rid']!, pasid: r['pasid']!, prgIndex: r['prgi']! }
     const last = r['lpig_bit66'] === 1
@@ -35,7 +35,7 @@ const formats: Readonly<Record<string, (r: Row) => Meaning>> = {
     const v3 = { ...message, last, privateDataPresent: false, privateData0: 0n, privateData1: 0n }
     return {
       vectors: [
-        { record: 'vtd.page-group-response', bytes, ...unless(bad || last, message) },
+        { record: 'vtd.page-group-response', bytes, ...unless(bad, { ...message, last }) },
         { record: 'vtd.page-group-response-v3', bytes, ...unless(bad, v3) },
       ],
     }
@@ -51,23 +51,22 @@ const formats: Readonly<Record<string, (r: Row) => Meaning>> = {
     ],
   }),
 
-  // Of the form of 16 bytes, whose other half revision 4.0 reserves.
-  vtd_devtlb: (r) => ({
-    vectors: [
-      {
-        record: 'vtd.device-tlb-invalidate',
-        bytes: fromHex(r.bytes.padEnd(64, '0')),
-        message: { sid: r['sid']!, pfsid: 0, queueDepth: r['qdep']!, size: r['size'] === 1, address: BigInt(r.addr) },
-      },
-    ],
-  }),
+  // Of the form of 128 bits; that of 256 is the same and a reserved half.
+  vtd_devtlb: (r) => {
+    const message = { sid: r['sid']!, pfsid: 0, queueDepth: r['qdep']!, size: r['size'] === 1, address: BigInt(r.addr) }
+    return {
+      vectors: [
+        { record: 'vtd.device-tlb-invalidate-128', bytes: fromHex(r.bytes), message },
+        { record: 'vtd.device-tlb-invalidate', bytes: fromHex(r.bytes.padEnd(64, '0')), message },
+      ],
+    }
+  },
 
   amd_complete_ppr: (r) => {
     const tag = r['completion_tag']!
-    const message = { deviceId: r['devid']!, pasid: r['pasid']!, guest: r['gn'] === 1, prgIndex: tag & 0x1ff, respCode: tag >> 12 }
+    const message = { deviceId: r['devid']!, pasid: r['pasid']!, guest: r['gn'] === 1, prgIndex: tag & 0x1ff, completionTag11to9: (tag >> 9) & 7, respCode: tag >> 12 }
     // The structs of these two know the tag as a whole; QEMU reserves what is outside it.
-    const reserved = ((tag >> 9) & 7) !== 0 || r['qemu_reserved_ok'] === 0
-    return { vectors: [{ record: 'amd.complete-ppr-request', bytes: fromHex(r.bytes), ...unless(reserved, message) }] }
+    return { vectors: [{ record: 'amd.complete-ppr-request', bytes: fromHex(r.bytes), ...unless(r['qemu_reserved_ok'] === 0, message) }] }
   },
 
   amd_inv_iotlb: (r) => ({

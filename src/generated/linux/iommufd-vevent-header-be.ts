@@ -1,0 +1,104 @@
+// Generated from src/spec/linux.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { iommufdVeventHeader as rules } from '../../spec/rules/linux.ts'
+import type { iommufdVeventHeaderBe as Table } from '../../spec/linux.ts'
+
+/** The message of `linux.iommufd-vevent-header-be`: Header of an event read from an iommufd virtual event queue, big-endian ABI. include/uapi/linux/iommufd.h, Linux 6.15 and later. */
+export type LinuxIommufdVeventHeaderBe = {
+  /**
+   * `flags`: LOST_EVENTS: events were lost, and no data follow this header.
+   * Values: 0x1 IOMMU_VEVENTQ_FLAG_LOST_EVENTS.
+   * Bits: `+0[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.15 and later.
+   */
+  flags: number
+  /**
+   * `sequence`: counts events from 0 to 0x7fffffff and begins again at 0; a step of more than 1 means lost events.
+   * Bits: `+4[31:0]`; 0 to 0xffffffff. include/uapi/linux/iommufd.h, Linux 6.15 and later.
+   */
+  sequence: number
+}
+
+/** What `encode` takes. */
+export type LinuxIommufdVeventHeaderBeInit = LinuxIommufdVeventHeaderBe
+
+/** One typed array per field. */
+export type LinuxIommufdVeventHeaderBeColumns = {
+  flags: Uint32Array
+  sequence: Uint32Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('linux.iommufd-vevent-header-be 8 4 big +|flags u 0 31 0,sequence u 1 31 0||')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-vevent-header-be","title":"Header of an event read from an iommufd virtual event queue, big-endian ABI","clause":"include/uapi/linux/iommufd.h, Linux 6.15 and later","source":"Linux 6.15 to 7.0","size":8,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[0,31,0]],"as":"uint","doc":"`flags`: LOST_EVENTS: events were lost, and no data follow this header","masks":{"IOMMU_VEVENTQ_FLAG_LOST_EVENTS":1}},"sequence":{"at":[[1,31,0]],"as":"uint","doc":"`sequence`: counts events from 0 to 0x7fffffff and begins again at 0; a step of more than 1 means lost events"}},"reserved":[]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommufdVeventHeaderBe | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, false)
+  const w1 = memory.getInt32(at + 4, false)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  return {
+    flags: w0 >>> 0,
+    sequence: w1 >>> 0,
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: LinuxIommufdVeventHeaderBeInit, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $flags = message.flags
+  if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
+  const $sequence = message.sequence
+  if (typeof $sequence !== 'number' || $sequence >>> 0 !== $sequence) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  const w0 = $flags
+  const w1 = $sequence
+  if (target === writeBytes || lookForWriting(target)) {
+    writeView.setInt32(offset, w0, false)
+    writeView.setInt32(offset + 4, w1, false)
+  } else {
+    storeBig(target, offset, w0)
+    storeBig(target, offset + 4, w1)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 8)
+  const memory = new DataView(input.buffer)
+  const $flags = new Uint32Array(block)
+  const $sequence = new Uint32Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 8) {
+      const w0 = memory.getInt32(at, false)
+      const w1 = memory.getInt32(at + 4, false)
+      $flags[i] = w0
+      $sequence[i] = w1
+    }
+    return bad
+  }
+  return { input, output: { flags: $flags, sequence: $sequence }, run }
+}
+
+export const id = 'linux.iommufd-vevent-header-be'
+export const size = 8
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<LinuxIommufdVeventHeaderBe>(bits)
+export const columns = /* @__PURE__ */ columner<LinuxIommufdVeventHeaderBeColumns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<LinuxIommufdVeventHeaderBe, LinuxIommufdVeventHeaderBeInit, LinuxIommufdVeventHeaderBeColumns, typeof Table>(id, size, table, generated)

@@ -1,0 +1,147 @@
+// Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { deviceTlbInvalidate as rules } from '../../spec/rules/vtd.ts'
+import type { deviceTlbInvalidate128 as Table } from '../../spec/vtd.ts'
+
+/** The message of `vtd.device-tlb-invalidate-128`: Device-TLB Invalidate Descriptor of 128 bits. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor. */
+export type VtdDeviceTlbInvalidate128 = {
+  /**
+   * SID: Source ID (Requester ID) of the device.
+   * Bits: `q0[47:32]`; 0 to 0xffff. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor.
+   */
+  sid: number
+  /**
+   * PFSID: Source ID of the physical function; its bits are reserved in QEMU, absent in Xen and misplaced in Linux up to 5.0.
+   * Bits: `q0[63:52] q0[15:12]`; 0 to 0xffff. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor.
+   */
+  pfsid: number
+  /**
+   * Max Invs Pend: invalidations that may be pending; 0 means 32.
+   * Bits: `q0[20:16]`; requests; 0 to 0x1f. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor.
+   */
+  queueDepth: number
+  /**
+   * S: the range is larger than 4 KiB.
+   * Bits: `q1[0]`. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor.
+   */
+  size: boolean
+  /**
+   * Address[63:12]; with S, its low bits that are 1 give the size of the range.
+   * Bits: `q1[63:12]`; byte address; a multiple of 4096n. Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor.
+   */
+  address: bigint
+}
+
+/** What `encode` takes. */
+export type VtdDeviceTlbInvalidate128Init = VtdDeviceTlbInvalidate128
+
+/** One typed array per field. */
+export type VtdDeviceTlbInvalidate128Columns = {
+  sid: Uint16Array
+  pfsid: Uint16Array
+  queueDepth: Uint8Array
+  size: Uint8Array
+  address: BigUint64Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('vtd.device-tlb-invalidate-128 16 8 little q|sid u 0 47 32,pfsid u 0 63 52 0 15 12,queueDepth u 0 20 16,size f 1 0 0,address p 1 63 12|type 3 0 11 9 0 3 0|0 8 4 0 31 21 0 51 48 1 11 1')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.device-tlb-invalidate-128","title":"Device-TLB Invalidate Descriptor of 128 bits","clause":"Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor","source":"Intel VT-d 5.10 (D51397-018), 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd","word":8,"order":"little","label":"q","size":16,"place":"VT-d invalidation queue of 128-bit entries","fields":{"sid":{"at":[[0,47,32]],"as":"uint","doc":"SID: Source ID (Requester ID) of the device"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint","doc":"PFSID: Source ID of the physical function; its bits are reserved in QEMU, absent in Xen and misplaced in Linux up to 5.0"},"queueDepth":{"as":"uint","unit":"requests","doc":"Max Invs Pend: invalidations that may be pending; 0 means 32","at":[[0,20,16]]},"size":{"as":"flag","doc":"S: the range is larger than 4 KiB","at":[[1,0,0]]},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; with S, its low bits that are 1 give the size of the range"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":3,"doc":"Type: device-TLB invalidate"}},"reserved":[[0,8,4],[0,31,21],[0,51,48],[1,11,1]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdDeviceTlbInvalidate128 | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w0 & 0xe0f) ^ 3) !== 0) return undefined
+  if (((w0 & 0xffe001f0) | (w1 & 0xf0000) | (w2 & 0xffe)) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    sid: w1 & 0xffff,
+    pfsid: ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0),
+    queueDepth: (w0 >>> 16) & 0x1f,
+    size: flag(w2 & 1),
+    address: fromHalves(w2 & 0xfffff000, w3),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: VtdDeviceTlbInvalidate128Init, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  const $sid = message.sid
+  if (typeof $sid !== 'number' || ($sid & 0xffff) !== $sid) return false
+  const $pfsid = message.pfsid
+  if (typeof $pfsid !== 'number' || ($pfsid & 0xffff) !== $pfsid) return false
+  const $queueDepth = message.queueDepth
+  if (typeof $queueDepth !== 'number' || ($queueDepth & 0x1f) !== $queueDepth) return false
+  const $size = bit(message.size)
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  if ($size < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = 3 | (($pfsid << 12) & 0xf000) | ($queueDepth << 16)
+  const w1 = $sid | (($pfsid << 16) & 0xfff00000)
+  const w2 = $size | ($addresslow & 0xfffff000)
+  const w3 = $addresshigh
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+  } else {
+    storeLittle4(target, offset, w0, w1, w2, w3)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 16)
+  const memory = new DataView(input.buffer)
+  const $sid = new Uint16Array(block)
+  const $pfsid = new Uint16Array(block)
+  const $queueDepth = new Uint8Array(block)
+  const $size = new Uint8Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 16) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      bad |= ((w0 & 0xffe00fff) ^ 3) | (w1 & 0xf0000) | (w2 & 0xffe)
+      $sid[i] = w1 & 0xffff
+      $pfsid[i] = ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0)
+      $queueDepth[i] = (w0 >>> 16) & 0x1f
+      $size[i] = w2 & 1
+      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w3
+    }
+    return bad
+  }
+  return { input, output: { sid: $sid, pfsid: $pfsid, queueDepth: $queueDepth, size: $size, address: $address }, run }
+}
+
+export const id = 'vtd.device-tlb-invalidate-128'
+export const size = 16
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<VtdDeviceTlbInvalidate128>(bits)
+export const columns = /* @__PURE__ */ columner<VtdDeviceTlbInvalidate128Columns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<VtdDeviceTlbInvalidate128, VtdDeviceTlbInvalidate128Init, VtdDeviceTlbInvalidate128Columns, typeof Table>(id, size, table, generated)

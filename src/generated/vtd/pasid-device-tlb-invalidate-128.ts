@@ -1,0 +1,170 @@
+// Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
+import { bitsOfText } from '../../codec/bits.ts'
+import type { ColumnKernel } from '../../codec/columns.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { onlyKnown } from '../../codec/message.ts'
+import type { DecodeOptions } from '../../codec/reference.ts'
+import { tableOfText } from '../../codec/table.ts'
+import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { pasidDeviceTlbInvalidate as rules } from '../../spec/rules/vtd.ts'
+import type { pasidDeviceTlbInvalidate128 as Table } from '../../spec/vtd.ts'
+
+/** The message of `vtd.pasid-device-tlb-invalidate-128`: PASID-based Device-TLB Invalidate Descriptor of 128 bits, revision 2.x (ECS). Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor. */
+export type VtdPasidDeviceTlbInvalidate128 = {
+  /**
+   * SID: Source ID (Requester ID) of the device.
+   * Bits: `q0[31:16]`; 0 to 0xffff. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+   */
+  sid: number
+  /**
+   * PFSID: Source ID of the physical function since 3.x; reserved in 2.x.
+   * Bits: `q0[63:52] q0[15:12]`; 0 to 0xffff; optional on encode, 0 by default. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+   */
+  pfsid: number
+  /**
+   * Max Invs Pend: invalidations that may be pending; 0 means 32.
+   * Bits: `q0[8:4]`; requests; 0 to 0x1f. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+   */
+  queueDepth: number
+  /**
+   * S: the range is larger than 4 KiB.
+   * Bits: `q1[11]`. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+   */
+  size: boolean
+  /**
+   * Address[63:12]; with S, its low bits that are 1 give the size of the range.
+   * Bits: `q1[63:12]`; byte address; a multiple of 4096n. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+   */
+  address: bigint
+  /**
+   * PASID.
+   * Bits: `q0[51:32]`; 0 to 0xfffff. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+   */
+  pasid: number
+  /**
+   * G: Global Invalidate, for every PASID; Linux never sets it.
+   * Bits: `q1[0]`. Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor.
+   */
+  global: boolean
+}
+
+/** What `encode` takes: optional fields may be left out. */
+export type VtdPasidDeviceTlbInvalidate128Init = Omit<VtdPasidDeviceTlbInvalidate128, 'pfsid'> & Partial<Pick<VtdPasidDeviceTlbInvalidate128, 'pfsid'>>
+
+/** One typed array per field. */
+export type VtdPasidDeviceTlbInvalidate128Columns = {
+  sid: Uint16Array
+  pfsid: Uint16Array
+  queueDepth: Uint8Array
+  size: Uint8Array
+  address: BigUint64Array
+  pasid: Uint32Array
+  global: Uint8Array
+}
+
+const bits = /* @__PURE__ */ bitsOfText('vtd.pasid-device-tlb-invalidate-128 16 8 little q|sid u 0 31 16,pfsid U 0 63 52 0 15 12,queueDepth u 0 8 4,size f 1 11 11,address p 1 63 12,pasid u 0 51 32,global f 1 0 0|type 8 0 11 9 0 3 0|1 10 1')
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.pasid-device-tlb-invalidate-128","title":"PASID-based Device-TLB Invalidate Descriptor of 128 bits, revision 2.x (ECS)","clause":"Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor","source":"Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source, for a queue of 128-bit entries)","word":8,"order":"little","label":"q","size":16,"place":"VT-d invalidation queue of 128-bit entries","fields":{"sid":{"at":[[0,31,16]],"as":"uint","doc":"SID: Source ID (Requester ID) of the device"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint","doc":"PFSID: Source ID of the physical function since 3.x; reserved in 2.x","optional":true},"queueDepth":{"as":"uint","unit":"requests","doc":"Max Invs Pend: invalidations that may be pending; 0 means 32","at":[[0,8,4]]},"size":{"as":"flag","doc":"S: the range is larger than 4 KiB","at":[[1,11,11]]},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; with S, its low bits that are 1 give the size of the range"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID"},"global":{"at":[[1,0,0]],"as":"flag","doc":"G: Global Invalidate, for every PASID; Linux never sets it"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":8,"doc":"Type: PASID-based device-TLB invalidate"}},"reserved":[[1,10,1]]}', rules)
+
+/** Answers, or declines with `undefined`. */
+function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPasidDeviceTlbInvalidate128 | undefined {
+  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
+  const at = memory === scratch ? 0 : offset
+  const w0 = memory.getInt32(at, true)
+  const w1 = memory.getInt32(at + 4, true)
+  const w2 = memory.getInt32(at + 8, true)
+  const w3 = memory.getInt32(at + 12, true)
+  const reserved = options?.reserved
+  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  if (((w0 & 0xe0f) ^ 8) !== 0) return undefined
+  if ((w2 & 0x7fe) !== 0 && reserved !== 'ignore') return undefined
+  return {
+    sid: w0 >>> 16,
+    pfsid: ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0),
+    queueDepth: (w0 >>> 4) & 0x1f,
+    size: flag((w2 >>> 11) & 1),
+    address: fromHalves(w2 & 0xfffff000, w3),
+    pasid: w1 & 0xfffff,
+    global: flag(w2 & 1),
+  }
+}
+
+/** Writes the whole record, or declines with `false` before the first byte. */
+function write(message: VtdPasidDeviceTlbInvalidate128Init, target: Uint8Array, offset: number): boolean {
+  if (typeof message !== 'object' || message === null) return false
+  if ((message.pfsid === undefined) && !onlyKnown(bits(), message)) return false
+  const $sid = message.sid
+  if (typeof $sid !== 'number' || ($sid & 0xffff) !== $sid) return false
+  const $pfsid = message.pfsid === undefined ? 0 : message.pfsid
+  if (typeof $pfsid !== 'number' || ($pfsid & 0xffff) !== $pfsid) return false
+  const $queueDepth = message.queueDepth
+  if (typeof $queueDepth !== 'number' || ($queueDepth & 0x1f) !== $queueDepth) return false
+  const $size = bit(message.size)
+  if (!intoHalves(message.address)) return false
+  const $addresslow = low()
+  const $addresshigh = high()
+  if (($addresslow & 0xfff) !== 0) return false
+  const $pasid = message.pasid
+  if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
+  const $global = bit(message.global)
+  if (($size | $global) < 0) return false
+  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  const w0 = 8 | ($sid << 16) | (($pfsid << 12) & 0xf000) | ($queueDepth << 4)
+  const w1 = (($pfsid << 16) & 0xfff00000) | $pasid
+  const w2 = ($size << 11) | ($addresslow & 0xfffff000) | $global
+  const w3 = $addresshigh
+  if (target === writeBytes || lookForWriting(target)) {
+    setLittle4(writeView, offset, w0, w1, w2, w3)
+  } else {
+    storeLittle4(target, offset, w0, w1, w2, w3)
+  }
+  return true
+}
+
+function kernel(block: number): ColumnKernel {
+  const input = new Uint8Array(block * 16)
+  const memory = new DataView(input.buffer)
+  const $sid = new Uint16Array(block)
+  const $pfsid = new Uint16Array(block)
+  const $queueDepth = new Uint8Array(block)
+  const $size = new Uint8Array(block)
+  const $address = new BigUint64Array(block)
+  const $addresshalves = new Int32Array($address.buffer)
+  const $pasid = new Uint32Array(block)
+  const $global = new Uint8Array(block)
+  function run(count: number): number {
+    let bad = 0
+    for (let i = 0, at = 0; i < count; i++, at += 16) {
+      const w0 = memory.getInt32(at, true)
+      const w1 = memory.getInt32(at + 4, true)
+      const w2 = memory.getInt32(at + 8, true)
+      const w3 = memory.getInt32(at + 12, true)
+      bad |= ((w0 & 0xe0f) ^ 8) | (w2 & 0x7fe)
+      $sid[i] = w0 >>> 16
+      $pfsid[i] = ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0)
+      $queueDepth[i] = (w0 >>> 4) & 0x1f
+      $size[i] = (w2 >>> 11) & 1
+      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
+      $addresshalves[2 * i + HIGH] = w3
+      $pasid[i] = w1 & 0xfffff
+      $global[i] = w2 & 1
+    }
+    return bad
+  }
+  return { input, output: { sid: $sid, pfsid: $pfsid, queueDepth: $queueDepth, size: $size, address: $address, pasid: $pasid, global: $global }, run }
+}
+
+export const id = 'vtd.pasid-device-tlb-invalidate-128'
+export const size = 16
+export const layout = /* @__PURE__ */ table()
+export const decode = /* @__PURE__ */ decoder(bits, read)
+export const tryDecode = /* @__PURE__ */ tryDecoder(bits, read)
+export const inspect = /* @__PURE__ */ inspector(table)
+export const encode = /* @__PURE__ */ encoder(size, bits, write)
+export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
+export const view = /* @__PURE__ */ viewer<VtdPasidDeviceTlbInvalidate128>(bits)
+export const columns = /* @__PURE__ */ columner<VtdPasidDeviceTlbInvalidate128Columns>(bits, kernel)
+
+/** What is generated here, for the record of the family and for proofs. */
+export const generated = { bits, read, write, kernel }
+export const record = /* @__PURE__ */ recordOf<VtdPasidDeviceTlbInvalidate128, VtdPasidDeviceTlbInvalidate128Init, VtdPasidDeviceTlbInvalidate128Columns, typeof Table>(id, size, table, generated)
