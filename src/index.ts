@@ -18,14 +18,15 @@ export type { AddressRange, EncodedRange, RangeFields, RangeId } from './ranges.
 export { record, records } from './registry.ts'
 export type { FormatArgument, IdArgument, RecordId, RecordOf } from './registry.ts'
 export type { RecordsById } from './generated/registry.ts'
-export { convert, decodePacket, encodePacket, fromPageRequest, fromPageResponse, requestFormats, responseFormats, toPageRequest, toPageResponse } from './translate/index.ts'
+export { convert, fromPageRequest, fromPageResponse, requestFormats, responseFormats, toPageRequest, toPageResponse } from './translate/index.ts'
 export type {
-  ConvertOptions, Dropped, Identity, Packet, PageRequest, PageResponseMsg, ReadRequest, ReadResponse, TranslateOptions, Written,
+  ConvertOptions, Dropped, Identity, PageRequest, PageResponseMsg, ReadRequest, ReadResponse, TranslateOptions, Written,
 } from './translate/index.ts'
-export { decodeTlp, encodeTlp, swapDwords, tlps } from './tlp/index.ts'
+export { decodePacket, decodeTlp, encodePacket, encodeTlp, swapDwords, tlps } from './packet/index.ts'
 export type {
-  KnownTlp, OtherTlp, Tlp, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit,
-} from './tlp/index.ts'
+  EncodeTlpOptions, HeaderInit, KnownTlp, OtherTlp, Packet, Tlp, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit,
+  Transaction, WalkedTlp,
+} from './packet/index.ts'
 export * from './responder/index.ts'
 export { systemV } from './spec/abi.ts'
 export * from './spec/codes.ts'

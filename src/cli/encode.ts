@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import { CodecError } from '../codec/errors.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
 import type { AnyRecord } from '../registry.ts'
-import { encodePacket } from '../translate/index.ts'
-import type { Packet } from '../translate/index.ts'
+import { encodePacket } from '../packet/index.ts'
+import type { Packet } from '../packet/index.ts'
+import { recordsOf } from '../packet/carried.ts'
 import { InputError, UsageError } from './errors.ts'
 import { formatHex } from './hex.ts'
 import type { Words } from './hex.ts'
@@ -73,12 +74,12 @@ function fromFields(codec: AnyRecord, fields: readonly string[]): Packet {
   for (const field of fields) {
     const [, inPrefix, name, text] = /^(pasidPrefix\.)?([^=]+)=(.*)$/s.exec(field) ?? []
     if (name === undefined || text === undefined) throw new UsageError(`${field}: expected field=value`)
-    if (inPrefix === undefined) set(codec, message, name, text)
+    if (inPrefix === undefined) set(ownerOf(codec, name), message, name, text)
     else if (prefixCodec) set(prefixCodec, prefix, name, text)
     else throw new UsageError(`${codec.id} has no PASID prefix: it is no TLP`)
   }
   const prefixed = prefixCodec !== undefined && Object.keys(prefix).length > 0
-  const missing = [...(prefixed ? missingOf(prefixCodec, prefix).map((name) => `pasidPrefix.${name}`) : []), ...missingOf(codec, message)]
+  const missing = [...(prefixed ? missingOf(prefixCodec, prefix).map((name) => `pasidPrefix.${name}`) : []), ...missingFrom(codec, message)]
   if (missing.length > 0) throw new UsageError(`${codec.id}: missing ${missing.map((name) => `${name}=`).join(' ')}`)
   return prefixed ? withPrefix(message, prefix) : message
 }
@@ -92,6 +93,16 @@ function set(codec: AnyRecord, message: AnyMessage, name: string, text: string):
   const field = fieldOf(codec, name)
   if (Object.hasOwn(message, name)) throw new UsageError(`${name} is given twice`)
   message[name] = parseValue(name, field, text)
+}
+
+/** What a packet needs: the fields of its header and of its data, and of each OHC word of which it has any. */
+function missingFrom(codec: AnyRecord, message: AnyMessage): string[] {
+  return recordsOf(codec, message).flatMap((part) => missingOf(part, message))
+}
+
+/** The record of a packet that has a field: the header itself, if no other has it. */
+function ownerOf(codec: AnyRecord, name: string): AnyRecord {
+  return recordsOf(codec).find(({ layout }) => Object.hasOwn(layout.fields, name)) ?? codec
 }
 
 function missingOf({ layout }: AnyRecord, message: AnyMessage): string[] {
@@ -123,7 +134,7 @@ function objectOf(value: unknown): Record<string, unknown> {
 function messageOf(codec: AnyRecord, object: Record<string, unknown>): AnyMessage {
   return Object.fromEntries(
     Object.entries(object).map(([name, value]): [string, Value] => {
-      const field = fieldOf(codec, name)
+      const field = fieldOf(ownerOf(codec, name), name)
       return [name, parseValue(name, field, String(value))]
     }),
   )

@@ -2,30 +2,22 @@ import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { Inspection } from '../codec/inspect.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
-import type { PciePasidPrefix } from '../generated/pcie.ts'
+import { pasidPrefix } from '../generated/pcie.ts'
+import { decodePacket, pasidBeside, recordsAt, recordsOf, takesPrefix } from '../packet/carried.ts'
+import type { Packet } from '../packet/carried.ts'
+import { fieldsOf } from '../packet/parts.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import type { Field } from '../spec/vocabulary.ts'
-import { decodePacket } from '../translate/index.ts'
-import { takesPrefix } from '../translate/packet.ts'
-import type { Packet } from '../translate/index.ts'
 import { hex64 } from './json.ts'
 import { table } from './table.ts'
 import type { Cell } from './table.ts'
 import type { Style } from './terminal.ts'
 import { assignments, meaningOf } from './values.ts'
 
-const PREFIX = record('pcie.pasid-prefix')
-
 /** The PASID prefix, for a record that may have one before it. */
 export function prefixOf(codec: AnyRecord): AnyRecord | undefined {
-  return takesPrefix(codec) ? PREFIX : undefined
-}
-
-/** The records that the packet at `offset` is made of. */
-function recordsAt(codec: AnyRecord, bytes: Uint8Array, offset: number): AnyRecord[] {
-  const prefix = prefixOf(codec)
-  return prefix?.tryDecode(bytes, offset, { reserved: 'ignore' }).ok ? [prefix, codec] : [codec]
+  return takesPrefix(codec) ? record(pasidPrefix.id) : undefined
 }
 
 /** `decodePacket`, with its error as a result. */
@@ -40,33 +32,31 @@ export function tryDecodePacket(codec: AnyRecord, bytes: Uint8Array, offset: num
 
 /** How many bytes the packet at `offset` takes, or would take. What people paste are headers, without the digest of which TD speaks. */
 export function sizeAt(codec: AnyRecord, bytes: Uint8Array, offset: number): number {
-  return recordsAt(codec, bytes, offset).reduce((total, { size }) => total + size, 0)
+  return recordsAt(codec, bytes, offset).size
 }
 
 /** The packet at `offset`, taken apart. */
 export function inspectPacket(codec: AnyRecord, bytes: Uint8Array, offset: number): Inspection[] {
-  const parts = recordsAt(codec, bytes, offset)
-  const pasidPrefix = parts.length > 1 ? (PREFIX.decode(bytes, offset, { reserved: 'ignore' }) as unknown as PciePasidPrefix) : null
-  const context = takesPrefix(codec) ? { pasidPrefix } : {}
-  let at = offset
-  return parts.map((part) => {
-    const inspection = inspectRecord(part.layout, bytes, at, part === codec ? context : {})
-    at += part.size
-    return inspection
-  })
+  const { parts } = recordsAt(codec, bytes, offset)
+  const pasid = pasidBeside(codec, parts, bytes)
+  const context = pasid === undefined ? {} : { pasidPrefix: pasid }
+  return parts.map(({ codec: part, at }) => inspectRecord(part.layout, bytes, at, part === codec ? context : {}))
 }
 
 /** The fields of a packet as `name=value`, as `encode` takes them. */
 export function packetFields(codec: AnyRecord, packet: Packet): string[] {
-  const { pasidPrefix, ...message } = packet as AnyMessage & { pasidPrefix?: AnyMessage }
-  return [...(pasidPrefix ? assignments(PREFIX, pasidPrefix).map((field) => `pasidPrefix.${field}`) : []), ...assignments(codec, message)]
+  const { pasidPrefix: prefix, ...message } = packet as AnyMessage & { pasidPrefix?: AnyMessage }
+  return [
+    ...(prefix ? assignments(record(pasidPrefix.id), prefix).map((field) => `pasidPrefix.${field}`) : []),
+    ...recordsOf(codec).flatMap((part) => assignments(part, fieldsOf(part, message))),
+  ]
 }
 
 /** A table of what stands in a packet: each field, and each reserved bit that is set. */
 export function fieldTable(inspections: readonly Inspection[], style: Style, width: number): string[] {
-  const rows = inspections.flatMap(({ record: id, parts }, i) => {
+  const rows = inspections.flatMap(({ record: id, parts }) => {
     const { fields } = record(id).layout
-    const before = i < inspections.length - 1 ? 'pasidPrefix.' : ''
+    const before = id === pasidPrefix.id && inspections.length > 1 ? 'pasidPrefix.' : ''
     return parts.flatMap(({ name, bits, raw, value, doc }): Cell[][] => {
       const field = fields[name]
       const row = (meaning: string, paint: Style['bad'], paints = [paint, paint]): Cell[] => [

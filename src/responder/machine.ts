@@ -1,5 +1,6 @@
 import { PAGE_RESPONSE_TYPE, PRG_RESPONSE_CODE } from '../spec/codes.ts'
-import { encodePacket, fromPageResponse } from '../translate/index.ts'
+import { encodePacket } from '../packet/index.ts'
+import { fromPageResponse } from '../translate/index.ts'
 import type { Identity, PageRequest, ReadRequest } from '../translate/index.ts'
 import { isStopMarker } from '../translate/stop-marker.ts'
 import { policyOf } from './auto.ts'

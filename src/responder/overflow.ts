@@ -1,5 +1,6 @@
+import { encodePacket } from '../packet/index.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
-import { encodePacket, fromPageResponse } from '../translate/index.ts'
+import { fromPageResponse } from '../translate/index.ts'
 import type { ReadRequest } from '../translate/index.ts'
 import { isStopMarker } from '../translate/stop-marker.ts'
 import type { Device } from './device.ts'

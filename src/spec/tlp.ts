@@ -1,5 +1,5 @@
 /**
- * Kinds and sizes of TLPs. Data only; `src/tlp` reads it.
+ * Kinds and sizes of TLPs. Data only; `src/packet` reads it.
  *
  * Non-flit mode: Fmt gives the size of the header and says whether data follow. Flit mode: Type gives the size of the
  * header base; its bit 6 says that data follow and, but for NOP, its bit 5 that the base has 4 DW instead of 3.

@@ -1,21 +1,20 @@
+import { CodecError } from '../codec/errors.ts'
 import type { DecodeOptions } from '../codec/reference.ts'
 import { didYouMean } from '../codec/suggest.ts'
+import { decodePacket, encodePacket } from '../packet/carried.ts'
+import type { Packet } from '../packet/carried.ts'
 import { record } from '../registry.ts'
 import * as amd from './amd.ts'
 import { Context } from './context.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import type { Dropped, Identity, PageRequest, PageResponseMsg } from './generic.ts'
 import * as linux from './linux.ts'
-import { decodePacket, encodePacket, unknownFormat } from './packet.ts'
-import type { Packet } from './packet.ts'
 import * as pcie from './pcie.ts'
 import * as riscv from './riscv.ts'
 import * as smmuv3 from './smmuv3.ts'
 import * as vtd from './vtd.ts'
 
 export type { Dropped, Identity, PageRequest, PageResponseMsg } from './generic.ts'
-export { decodePacket, encodePacket } from './packet.ts'
-export type { Packet } from './packet.ts'
 
 // A format takes its own packets only; which packet goes to which format is decided by id, here.
 type AnyRequestFormat = RequestFormat<Packet>
@@ -164,5 +163,7 @@ function noteUncarried(id: string, packet: object, context: Context): void {
 
 function find<F extends { readonly id: string }>(formats: readonly F[], id: string, what: string): F {
   const format = formats.find((candidate) => candidate.id === id)
-  return format ?? unknownFormat(id, `a format that carries a page ${what}${didYouMean(id, formats.map((candidate) => candidate.id))}`)
+  if (format) return format
+  const expected = `a format that carries a page ${what}${didYouMean(id, formats.map((candidate) => candidate.id))}`
+  throw new CodecError({ code: 'translate', record: 'translate', field: 'format', expected, actual: id })
 }

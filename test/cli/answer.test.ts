@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { riscv, smmuv3, vtd } from '../../src/index.ts'
-import { decodePacket, responseFormats, toPageResponse } from '../../src/translate/index.ts'
+import { decodePacket } from '../../src/packet/index.ts'
+import { responseFormats, toPageResponse } from '../../src/translate/index.ts'
 import { command } from '../support/command.ts'
 import type { Ran } from '../support/command.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { convert, decodePacket, encodePacket, pcie, record, records, toPageRequest } from '../../src/index.ts'
-import { packetSize } from '../../src/translate/packet.ts'
+import { convert, decodePacket, decodeTlp, encodePacket, pcie, record, records, toPageRequest } from '../../src/index.ts'
+import { packetSize } from '../../src/packet/carried.ts'
 import { fromHex, toHex } from '../support/bytes.ts'
 
 const PREFIX = '91c12345'
@@ -92,7 +92,7 @@ describe('a packet with a PASID prefix', () => {
 })
 
 describe('a packet without a place for a prefix', () => {
-  const notTlps = records.filter((codec) => !tlps.includes(codec))
+  const notTlps = records.filter((codec) => !tlps.includes(codec) && codec.layout.place !== 'TLP, flit mode')
 
   it.each(notTlps)('is the record $id alone', (codec) => {
     const header = headerOf(codec.id)
@@ -109,6 +109,48 @@ describe('a packet without a place for a prefix', () => {
   it('is not taken for one by its first byte', () => {
     const bytes = fromHex('91000000 00000000 00000000 00000000')
     expect(decodePacket('smmuv3.pri-queue-entry', bytes)).toEqual({ packet: record('smmuv3.pri-queue-entry').decode(bytes), bytes: 16 })
+  })
+})
+
+describe('a packet of flit mode', () => {
+  // derived: the Page Request and the PRG Response of layouts in flit mode, with their OHC words
+  const PAGE = '30010000 03000004 00007f01 23456d5d 41234500'
+  const PRGR = '32010000 00000005 030001ab 00000000 0023c145'
+  const ALL = '72050002 00000501 12340000 00000000 43008000 aa000001 00007f00 002ff800'
+
+  it.each([
+    ['pcie-flit.page-request', PAGE, { ohc: 1, prgIndex: 0x1ab, pasidValid: true, pasid: 0x12345, executeRequested: false }],
+    ['pcie-flit.prg-response', PRGR, { respCode: 0, pasid: 0x12345, destinationSegmentValid: true }],
+    ['pcie-flit.invalidate-request', ALL, { itag: 5, destinationSegment: 0x43, requesterSegment: 0xaa, address: 0x7f00002ff000n }],
+  ])('%s is its header with its OHC words and its data', (flitId, hex, fields) => {
+    const bytes = fromHex(hex)
+    for (const offset of [0, 3]) {
+      const { packet, bytes: size } = decodePacket(flitId, Uint8Array.of(...new Uint8Array(offset), ...bytes, 0xee), offset)
+      expect(size).toBe(bytes.length)
+      expect(packet).toMatchObject(fields)
+      expect(packet).toEqual(decodeTlp(bytes, { mode: 'flit' }).message)
+      expect(toHex(encodePacket(flitId, packet))).toBe(toHex(bytes))
+    }
+    for (let length = 0; length < bytes.length; length++) {
+      expect(() => decodePacket(flitId, bytes.subarray(0, length))).toThrow(expect.objectContaining({ code: 'truncated' }))
+      expect(packetSize(flitId, bytes.subarray(0, length), 0)).toBeUndefined()
+    }
+    expect(packetSize(flitId, bytes, 0)).toBe(bytes.length)
+  })
+
+  it('is measured with its local prefixes and its trailer', () => {
+    const bytes = fromHex(`8d000001 ${PAGE.replace('30010000', '30012000')} deadbeef`)
+    expect(packetSize('pcie-flit.page-request', bytes, 0)).toBe(28)
+  })
+
+  it('has no PASID prefix, no field that nobody knows, and no word that it does not speak of', () => {
+    const { packet } = decodePacket('pcie-flit.page-request', fromHex(PAGE))
+    const refused = (change: object, field: string): void =>
+      expect(() => encodePacket('pcie-flit.page-request', { ...packet, ...change })).toThrow(expect.objectContaining({ name: 'CodecError', field }))
+    refused({ pasidPrefix: { pasid: 1, executeRequested: false, privilegedModeRequested: false } }, 'pasidPrefix')
+    refused({ pasidd: 1 }, 'pasidd')
+    refused({ ohc: 3 }, 'ohc')
+    refused({ destinationSegment: 1 }, 'destinationSegment')
   })
 })
 

@@ -10,15 +10,17 @@ const MOST = 16
  * The entries of a Translation Completion.
  * @throws {CodecError} `range` unless a success has 1 to 16 whole entries and anything else has none
  */
-export function entriesOf(status: number, payload: Uint8Array, options: DecodeOptions): PcieTranslationEntry[] {
+export function entriesOf(status: number, payload: Uint8Array, options: DecodeOptions | undefined): PcieTranslationEntry[] {
   checkEntries(status, payload.length / translationEntry.size)
-  return Array.from({ length: payload.length / translationEntry.size }, (_, i) => translationEntry.decode(payload, i * translationEntry.size, options))
+  const entries: PcieTranslationEntry[] = []
+  for (let at = 0; at < payload.length; at += translationEntry.size) entries.push(translationEntry.decode(payload, at, options))
+  return entries
 }
 
 /** @throws {CodecError} `range` */
 export function checkEntries(status: number, entries: number): void {
   const success = status === 0
+  if (success ? Number.isInteger(entries) && entries >= 1 && entries <= MOST : entries === 0) return
   const expected = success ? `1 to ${MOST} entries of 8 bytes in a Translation Completion` : `no entries in a Translation Completion with status ${status}`
-  const right = success ? Number.isInteger(entries) && entries >= 1 && entries <= MOST : entries === 0
-  if (!right) fail({ code: 'range', field: 'entries', expected, actual: entries })
+  fail({ code: 'range', field: 'entries', expected, actual: entries })
 }

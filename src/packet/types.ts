@@ -101,6 +101,18 @@ export interface OtherTlp extends Packet {
 
 export type Tlp = KnownTlp | OtherTlp
 
+/** A transaction: whose it is, and its whole tag, of 10 bits in non-flit mode and of 14 in flit mode. */
+export interface Transaction {
+  readonly requesterId: number
+  readonly tag: number
+}
+
+/** A packet of a walk. */
+export type WalkedTlp = Tlp & {
+  /** The oldest Translation Request that the walk remembered, where this one made it forget it: see `tlps`. */
+  readonly forgotten?: Transaction
+}
+
 export type TlpPrefixInit = { readonly id: 'pcie.pasid-prefix'; readonly message: pcie.PciePasidPrefixInit } | { readonly id?: undefined; readonly word: number }
 
 interface PacketInit {
@@ -118,7 +130,14 @@ export type TlpInit =
       readonly ohcE?: Uint8Array
     } & (Id extends Completions ? { readonly entries?: readonly pcie.PcieTranslationEntryInit[] } : unknown)
   }[keyof TlpMessageInits]
-  | (PacketInit & { readonly id?: undefined; readonly header: Uint8Array; readonly payload?: Uint8Array })
+  | HeaderInit
+
+/** A packet given as bytes. */
+export interface HeaderInit extends PacketInit {
+  readonly id?: undefined
+  readonly header: Uint8Array
+  readonly payload?: Uint8Array
+}
 
 export interface TlpOptions {
   readonly mode: TlpMode
