@@ -22,9 +22,9 @@ export { convert, fromPageRequest, fromPageResponse, requestFormats, responseFor
 export type {
   ConvertOptions, Dropped, Identity, PageRequest, PageResponseMsg, ReadRequest, ReadResponse, TranslateOptions, Written,
 } from './translate/index.ts'
-export { decodePacket, decodeTlp, encodePacket, encodeTlp, swapDwords, tlps } from './packet/index.ts'
+export { decodePacket, decodeTlp, encodePacket, encodeTlp, headerLog, swapDwords, tlps } from './packet/index.ts'
 export type {
-  EncodeTlpOptions, HeaderInit, KnownTlp, OtherTlp, Packet, Tlp, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit,
+  EncodeTlpOptions, HeaderInit, HeaderOptions, KnownTlp, OtherTlp, Packet, Tlp, TlpFields, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit,
   Transaction, WalkedTlp,
 } from './packet/index.ts'
 export * from './responder/index.ts'

@@ -1,26 +1,33 @@
 import type { DecodeOptions } from '../codec/reference.ts'
-import { pasidPrefix } from '../generated/pcie.ts'
-import { PASID_PREFIX, PREFIXES } from '../spec/tlp.ts'
 import { NO_BYTES, swapDwords } from './bytes.ts'
 import { entriesOf } from './entries.ts'
-import { hex, withOffset } from './fault.ts'
-import { nameOf, wholeFrameAt } from './frame.ts'
+import { fail, withOffset } from './fault.ts'
+import { nameOf, ohcPlaces, wholeFrameAt } from './frame.ts'
 import type { Frame } from './frame.ts'
-import { isTranslationCompletion, messageOf, messageRecord, ownNameOf, prefixWord } from './messages.ts'
+import { headerFields } from './header-fields.ts'
+import { headerAt } from './header-only.ts'
+import { isTranslationCompletion, messageOf, messageRecord, ownNameOf } from './messages.ts'
 import { checkOptions } from './options.ts'
 import type { CheckedOptions } from './options.ts'
 import { PendingTranslations } from './pending.ts'
-import type { OtherTlp, Tlp, TlpMode, TlpOptions, TlpPrefix, WalkedTlp } from './types.ts'
+import { prefixesOf } from './prefixes.ts'
+import type { HeaderOptions, OtherTlp, Tlp, TlpHeader, TlpOptions, WalkedTlp } from './types.ts'
 
 /**
  * Decodes the packet at `options.offset`: its prefixes, its message where it is one of ATS or PRI, its data and its
- * trailer. Any other packet is named, measured and kept as it is.
+ * trailer. Any other packet is named and measured, its header is read, and its parts are kept as they are.
+ *
+ * With `headerOnly` the bytes hold a header and no more, as header logs do: neither data nor trailer are looked for. What
+ * stands behind a header of three DWs in a log of four is neither; `beyond` says how much there is of it.
  * @throws {CodecError} `truncated`; `reserved` for a Fmt, Type or TS whose size is unknown; `range` for prefixes out of
  * order and translation entries that do not go with their header; as `decode` for a message. Each with `offset`, where
  * the packet begins. `type` or `range` for wrong arguments and unknown options
  */
-export function decodeTlp(bytes: Uint8Array, options: TlpOptions): Tlp {
+export function decodeTlp(bytes: Uint8Array, options: HeaderOptions): TlpHeader
+export function decodeTlp(bytes: Uint8Array, options: TlpOptions): Tlp
+export function decodeTlp(bytes: Uint8Array, options: TlpOptions | HeaderOptions): Tlp | TlpHeader {
   const checked = checkOptions(bytes, options)
+  if (checked.headerOnly) return headerAt(bytes, checked)
   const { offset, mode, swap, translation = false } = checked
   const frame = wholeFrameAt(bytes, offset, mode, swap)
   const wire = wireOf(bytes, frame, swap)
@@ -37,7 +44,9 @@ export function decodeTlp(bytes: Uint8Array, options: TlpOptions): Tlp {
  * @throws {CodecError} as `decodeTlp`: for wrong arguments at once, for a packet when the walk comes to it
  */
 export function tlps(bytes: Uint8Array, options: TlpOptions): Generator<WalkedTlp, void, undefined> {
-  return walk(bytes, checkOptions(bytes, options))
+  const checked = checkOptions(bytes, options)
+  if (checked.headerOnly) fail({ code: 'type', field: 'headerOnly', expected: 'none in a walk, which needs whole packets', actual: true })
+  return walk(bytes, checked)
 }
 
 function* walk(bytes: Uint8Array, { offset, mode, swap, translation, reserved }: CheckedOptions): Generator<WalkedTlp, void, undefined> {
@@ -58,8 +67,6 @@ function wireOf(bytes: Uint8Array, { offset, size }: Frame, swap: boolean): Uint
   return swap ? swapDwords(bytes.subarray(offset, offset + size)) : bytes
 }
 
-const NO_PREFIXES: readonly TlpPrefix[] = []
-
 /** The packet that begins at `start` of `wire`. */
 function read(wire: Uint8Array, start: number, frame: Frame, translation: boolean, options: DecodeOptions | undefined): Tlp {
   const { offset } = frame
@@ -72,7 +79,7 @@ function read(wire: Uint8Array, start: number, frame: Frame, translation: boolea
       name: ownNameOf(codec) ?? nameOf(frame, wire[start + header + 7]!),
       offset,
       bytes: size,
-      prefixes: header === 0 ? NO_PREFIXES : prefixesOf(wire, start, header, mode, options),
+      prefixes: prefixesOf(wire, start, header, mode, options),
       payload: part(wire, start, payload, trailer),
       trailer: part(wire, start, trailer, size),
       id: codec.id,
@@ -92,33 +99,26 @@ function read(wire: Uint8Array, start: number, frame: Frame, translation: boolea
 }
 
 function otherTlp(wire: Uint8Array, start: number, frame: Frame, options: DecodeOptions | undefined): OtherTlp {
-  const { mode, kind, offset, header, ohc, words, payload, trailer, size } = frame
+  const { mode, kind, offset, header, payload, trailer, size } = frame
+  let fields: object | undefined
   const tlp = {
     mode, kind,
     name: nameOf(frame, wire[start + header + 7]!),
     offset,
     bytes: size,
-    prefixes: header === 0 ? NO_PREFIXES : prefixesOf(wire, start, header, mode, options),
+    prefixes: prefixesOf(wire, start, header, mode, options),
     payload: part(wire, start, payload, trailer),
     trailer: part(wire, start, trailer, size),
     header: wire.subarray(start + header, start + payload),
-  }
-  if (mode === 'non-flit') return tlp
-  return Object.assign(tlp, { ohc: words.map(({ id }, i) => ({ id, offset: ohc - header + 4 * i })) })
+    // Read when it is asked for: a walk may pass a million packets of which nobody asks.
+    get fields() {
+      return (fields ??= headerFields(wire, start, frame))
+    },
+  } as unknown as OtherTlp & { ohc?: object }
+  if (mode === 'flit') tlp.ohc = ohcPlaces(frame)
+  return tlp
 }
 
 function part(wire: Uint8Array, start: number, from: number, to: number): Uint8Array {
   return from === to ? NO_BYTES : wire.subarray(start + from, start + to)
-}
-
-function prefixesOf(wire: Uint8Array, start: number, end: number, mode: TlpMode, options: DecodeOptions | undefined): TlpPrefix[] {
-  const prefixes: TlpPrefix[] = []
-  for (let at = start; at < start + end; at += 4) prefixes.push(prefixAt(wire, at, mode, options))
-  return prefixes
-}
-
-function prefixAt(wire: Uint8Array, at: number, mode: TlpMode, options: DecodeOptions | undefined): TlpPrefix {
-  const type = wire[at]!
-  if (mode === 'non-flit' && type === PASID_PREFIX) return { name: 'PASID', id: 'pcie.pasid-prefix', message: pasidPrefix.decode(wire, at, options) }
-  return { name: mode === 'flit' ? 'local' : PREFIXES[type] ?? `prefix ${hex(type)}`, word: prefixWord(wire, at) }
 }

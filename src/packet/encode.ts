@@ -1,9 +1,11 @@
+import type { AnyMessage } from '../codec/message.ts'
 import { checkNames } from '../codec/names.ts'
 import { isBytes } from '../codec/reference.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
 import { concat, NO_BYTES, PACKET, swapDwords } from './bytes.ts'
 import { fail } from './fault.ts'
 import { frameAt } from './frame.ts'
+import { headerFields } from './header-fields.ts'
 import { checkFlag, checkMode } from './options.ts'
 import { partsOf } from './parts.ts'
 import type { HeaderAndPayload, MessageInit } from './parts.ts'
@@ -17,7 +19,7 @@ export interface EncodeTlpOptions {
 
 /** What a packet says of itself when it is decoded, and what follows from the rest when it is encoded. */
 const TOLD = ['mode', 'kind', 'name', 'offset', 'bytes', 'ohc', 'forgotten']
-const NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([...TOLD, 'prefixes', 'id', 'message', 'entries', 'ohcE', 'header', 'payload', 'trailer'])
+const NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([...TOLD, 'prefixes', 'id', 'message', 'entries', 'ohcE', 'header', 'fields', 'payload', 'trailer'])
 const OPTIONS: ReadonlySet<string> = /* @__PURE__ */ new Set(['swap'])
 
 /**
@@ -48,7 +50,17 @@ export function encodeTlp(tlp: TlpInit, options: EncodeTlpOptions = {}): Uint8Ar
     const expected = `prefixes, header, payload and trailer of ${said.join(', ')} bytes, as the packet says`
     fail({ code: 'range', field: 'parts', expected, actual: parts.map(({ length }) => length).join(', ') })
   }
+  const { fields } = tlp as { fields?: unknown }
+  if (fields !== undefined) checkFields(fields, tlp.id === undefined ? headerFields(bytes, 0, found) : {})
   return swap ? swapDwords(bytes) : bytes
+}
+
+/** Fields that a decoded packet has are those of its header; others would be left out in silence. @throws {CodecError} `range` */
+function checkFields(given: unknown, said: AnyMessage): void {
+  const names = Object.keys(objectOf('fields', given))
+  const wrong = names.find((name) => (given as AnyMessage)[name] !== said[name])
+  if (wrong === undefined) return
+  fail({ code: 'range', field: `fields.${wrong}`, expected: `${String(said[wrong])}, as the header says, which is what is written`, actual: (given as AnyMessage)[wrong] })
 }
 
 /** A packet that is given as bytes. */

@@ -103,6 +103,11 @@ function unknownTrailer(offset: number, ts: number): PacketFault {
   return { code: 'reserved', offset, field: 'ts', bits: 'DW0[15:13]', expected: `one of ${Object.keys(TRAILER_DWORDS).join(', ')}`, actual: ts }
 }
 
+/** Where each OHC word lies in the header with its words, and which record it is. */
+export function ohcPlaces({ header, ohc, words }: Frame): readonly { readonly id: string; readonly offset: number }[] {
+  return words.map(({ id }, i) => ({ id, offset: ohc - header + 4 * i }))
+}
+
 const messageNames = /* @__PURE__ */ new Map<number, string>(/* @__PURE__ */ Object.entries(MESSAGE_CODE).map(([name, code]) => [code, name]))
 
 /** The name of a packet: that of its type, or of its message code. */

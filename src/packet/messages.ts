@@ -1,4 +1,3 @@
-import { loadBig } from '../codec/memory.ts'
 import type { AnyMessage } from '../codec/message.ts'
 import type { DecodeOptions } from '../codec/reference.ts'
 import * as pcie from '../generated/pcie.ts'
@@ -115,9 +114,4 @@ function shortMessage(wire: Uint8Array, start: number, { header, trailer }: Fram
 /** The record of the data that follow the header base, where a message of flit mode has data of its own. */
 export function dataRecord(codec: AnyRecord): AnyRecord | undefined {
   return codec === headers.flit.invalidateRequest ? recordById(pcieFlit.invalidateRequestData.id) : undefined
-}
-
-/** A prefix, as the DW that it is. */
-export function prefixWord(wire: Uint8Array, at: number): number {
-  return loadBig(wire, at) >>> 0
 }

@@ -11,9 +11,10 @@ export interface CheckedOptions {
   readonly swap: boolean
   readonly translation: boolean | undefined
   readonly reserved: { readonly reserved: 'ignore' } | undefined
+  readonly headerOnly: boolean
 }
 
-const NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set(['mode', 'offset', 'swap', 'translation', 'reserved'] satisfies (keyof TlpOptions)[])
+const NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set(['mode', 'offset', 'swap', 'translation', 'reserved', 'headerOnly'] satisfies (keyof TlpOptions)[])
 
 const IGNORE = { reserved: 'ignore' } as const
 
@@ -21,12 +22,13 @@ const IGNORE = { reserved: 'ignore' } as const
 export function checkOptions(bytes: Uint8Array, options: TlpOptions): CheckedOptions {
   const mode = checkMode(options?.mode)
   checkNames(PACKET.id, 'option', options, NAMES)
-  const { offset = 0, swap = false, translation, reserved = 'reject' } = options
+  const { offset = 0, swap = false, translation, reserved = 'reject', headerOnly = false } = options
   checkBytes(PACKET, bytes, offset)
   checkFlag('swap', swap)
+  checkFlag('headerOnly', headerOnly)
   if (translation !== undefined) checkFlag('translation', translation)
   if (reserved !== 'reject' && reserved !== 'ignore') fail({ code: 'type', field: 'options.reserved', expected: '"reject" or "ignore"', actual: reserved })
-  return { mode, offset, swap, translation, reserved: reserved === 'ignore' ? IGNORE : undefined }
+  return { mode, offset, swap, translation, reserved: reserved === 'ignore' ? IGNORE : undefined, headerOnly }
 }
 
 /** @throws {CodecError} `type` */

@@ -1,6 +1,7 @@
 import type * as pcie from '../generated/pcie.ts'
 import type * as flit from '../generated/pcie-flit.ts'
 import type { TlpKind } from '../spec/tlp.ts'
+import type { TlpFields } from './fields.ts'
 
 /** How a link frames its packets. Nothing in a packet tells; the caller does. */
 export type TlpMode = 'non-flit' | 'flit'
@@ -88,16 +89,47 @@ export type KnownTlp = {
   } & (Id extends Completions ? { readonly entries: readonly pcie.PcieTranslationEntry[] } : { readonly entries?: undefined })
 }[keyof TlpMessages]
 
-/** Any other packet. */
-export interface OtherTlp extends Packet {
-  readonly id?: undefined
-  readonly message?: undefined
-  readonly entries?: undefined
+/** Any other packet, by its kind. */
+export type OtherTlp = {
+  [Kind in TlpKind]: Packet & {
+    readonly kind: Kind
+    readonly id?: undefined
+    readonly message?: undefined
+    readonly entries?: undefined
+    /** The header; in flit mode the header base and all OHC words. */
+    readonly header: Uint8Array
+    /** Flit mode: which record each word of OHC-A to OHC-C is, and where in `header` it lies. */
+    readonly ohc?: OhcPlaces
+    /** What the header says; read from it when it is first asked for. */
+    readonly fields: TlpFields[Kind]
+  }
+}[TlpKind]
+
+type OhcPlaces = readonly { readonly id: string; readonly offset: number }[]
+
+/** A header without what follows it, as a header log holds it. */
+interface HeaderAlone extends Omit<Packet, 'payload' | 'trailer'> {
   /** The header; in flit mode the header base and all OHC words. */
   readonly header: Uint8Array
-  /** Flit mode: which record each word of OHC-A to OHC-C is, and where in `header` it lies. */
-  readonly ohc?: readonly { readonly id: string; readonly offset: number }[]
+  readonly ohc?: OhcPlaces
+  /** How many bytes of data and of trailer the header announces. They are not read, even where bytes stand behind it. */
+  readonly absent: { readonly payload: number; readonly trailer: number }
+  /** How many bytes stand behind the header. A log does not say what they are: zero, data, or what was there before. */
+  readonly beyond: number
 }
+
+/** A header of any packet. Its `bytes` count its prefixes and the header. */
+export type TlpHeader =
+  | { [Kind in TlpKind]: HeaderAlone & { readonly kind: Kind; readonly id?: undefined; readonly message?: undefined; readonly fields: TlpFields[Kind] } }[TlpKind]
+  | {
+    [Id in keyof TlpMessages]: HeaderAlone & {
+      readonly id: Id
+      /** What the header says of the message. */
+      readonly fields: Readonly<Partial<TlpMessages[Id]>>
+      /** The message, where all of it stands in the header; missing where a part of it is in the data. */
+      readonly message?: TlpMessages[Id]
+    }
+  }[keyof TlpMessages]
 
 export type Tlp = KnownTlp | OtherTlp
 
@@ -139,6 +171,11 @@ export interface HeaderInit extends PacketInit {
   readonly payload?: Uint8Array
 }
 
+/** How a header is read that stands alone. */
+export interface HeaderOptions extends Omit<TlpOptions, 'headerOnly'> {
+  readonly headerOnly: true
+}
+
 export interface TlpOptions {
   readonly mode: TlpMode
   /** Where the first packet begins. Default 0. */
@@ -152,4 +189,6 @@ export interface TlpOptions {
   readonly translation?: boolean
   /** As for `decode`: what to do about reserved bits that are set in the messages of ATS and PRI. Default `reject`. */
   readonly reserved?: 'reject' | 'ignore'
+  /** The bytes hold a header and no more, as header logs do: see `decodeTlp`. Default false. */
+  readonly headerOnly?: boolean
 }
