@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { ANSWERS } from '../responder/auto.ts'
+import { ANSWERS } from '../responder/options.ts'
 import type { CompleteGroup, Policy } from '../responder/index.ts'
 import { UsageError } from './errors.ts'
 

@@ -1,11 +1,80 @@
-import { PAGE_RESPONSE_TYPE, PRG_RESPONSE_CODE } from '../spec/codes.ts'
-import { fromPageResponse } from '../translate/index.ts'
+import type { ConfigPasidCapability, ConfigPriCapability } from '../generated/config.ts'
+import { record } from '../registry.ts'
 import type { Identity, PageRequest } from '../translate/index.ts'
-import { ByPasidAndIndex, pasidOf } from './by-pasid.ts'
-import { Count } from './count.ts'
-import { fillIn } from './device-init.ts'
-import type { DeviceInit, FullDeviceInit } from './device-init.ts'
-import type { Wire } from './wire.ts'
+import { identityOf } from '../translate/request-rules.ts'
+import { checkFlag, checkNumber, fail, readOptions } from './arguments.ts'
+import { ByPasidAndIndex, Count, pasidOf } from './groups.ts'
+import type { Outstanding } from './groups.ts'
+
+/** A device, as `attach` takes it. `config.pri-capability` and `config.pasid-capability` decode to what `pri` and `pasid` take. */
+export interface DeviceInit {
+  /** Requester ID, 16 bits. */
+  readonly rid?: number
+  /** PCI segment, for the formats that have a place for it. */
+  readonly segment?: number
+  /** Arm StreamID, 32 bits, in place of `rid` and `segment`. */
+  readonly streamId?: number
+  /** Domain that the device is attached to; null for none: nothing can then be answered. Default 0. */
+  readonly domain?: number | null
+  /**
+   * The Page Request Interface. By default it is enabled, and a PASID goes with the responses to requests that had one.
+   * The allocation is by default the capacity, and 65,536 requests where that is not given.
+   */
+  readonly pri?: Partial<Pick<ConfigPriCapability, 'enable' | 'prgResponsePasidRequired' | 'pageRequestCapacity' | 'pageRequestAllocation'>>
+  /** PASIDs. By default enabled, 20 bits wide. */
+  readonly pasid?: Partial<Pick<ConfigPasidCapability, 'enable' | 'maxPasidWidth'>>
+}
+
+/** The same, with every default filled in. */
+export interface FullDeviceInit extends Omit<DeviceInit, 'streamId'> {
+  readonly domain: number | null
+  readonly pri: NonNullable<DeviceInit['pri']> & Pick<ConfigPriCapability, 'enable' | 'prgResponsePasidRequired' | 'pageRequestAllocation'>
+  readonly pasid: Pick<ConfigPasidCapability, 'enable' | 'maxPasidWidth'>
+}
+
+const U16 = 0xffff
+const U32 = 2 ** 32 - 1
+const DEFAULT_ALLOCATION = 2 ** 16
+const ATTACH = 'attach'
+const KEYS = ['rid', 'segment', 'streamId', 'domain', 'pri', 'pasid'] satisfies (keyof DeviceInit)[]
+const PRI_KEYS = Object.keys(record('config.pri-capability').layout.fields)
+const PASID_KEYS = Object.keys(record('config.pasid-capability').layout.fields)
+
+/**
+ * Checks a device, and fills in the defaults. The result is frozen.
+ * @throws {CodecError} `type` or `range`; whether there is a place for `rid` and `segment` is left to the format
+ */
+export function fillIn(init: DeviceInit): FullDeviceInit {
+  const { rid, segment, streamId, domain = 0, pri = {}, pasid = {} } = readOptions(ATTACH, '', init, KEYS)
+  const { enable = true, prgResponsePasidRequired = true, pageRequestCapacity, pageRequestAllocation = pageRequestCapacity ?? DEFAULT_ALLOCATION } = readOptions(ATTACH, 'pri', pri, PRI_KEYS)
+  const { enable: pasidEnable = true, maxPasidWidth = 20 } = readOptions(ATTACH, 'pasid', pasid, PASID_KEYS)
+  if (rid !== undefined) checkNumber(ATTACH, 'rid', rid, U16)
+  if (segment !== undefined) checkNumber(ATTACH, 'segment', segment, U16)
+  if (domain !== null) checkNumber(ATTACH, 'domain', domain, U32)
+  checkFlag(ATTACH, 'pri.enable', enable)
+  checkFlag(ATTACH, 'pri.prgResponsePasidRequired', prgResponsePasidRequired)
+  if (pageRequestCapacity !== undefined) checkNumber(ATTACH, 'pri.pageRequestCapacity', pageRequestCapacity, U32)
+  checkNumber(ATTACH, 'pri.pageRequestAllocation', pageRequestAllocation, pageRequestCapacity ?? U32)
+  checkFlag(ATTACH, 'pasid.enable', pasidEnable)
+  checkNumber(ATTACH, 'pasid.maxPasidWidth', maxPasidWidth, 20)
+  if (streamId !== undefined) {
+    checkNumber(ATTACH, 'streamId', streamId, U32)
+    if (rid !== undefined || segment !== undefined) fail(ATTACH, 'streamId', 'range', 'no rid and no segment beside it', streamId)
+  }
+
+  const identity = streamId === undefined ? { ...(rid !== undefined && { rid }), ...(segment !== undefined && { segment }) } : identityOf(streamId)
+  return Object.freeze({
+    ...identity,
+    domain,
+    pri: Object.freeze({ enable, prgResponsePasidRequired, ...(pageRequestCapacity !== undefined && { pageRequestCapacity }), pageRequestAllocation }),
+    pasid: Object.freeze({ enable: pasidEnable, maxPasidWidth }),
+  })
+}
+
+/** By which a record finds its device; a segment of 0 may as well be none. */
+export function keyOf({ rid = 0, segment = 0 }: Identity): number {
+  return segment * 0x10000 + rid
+}
 
 /** A page request group, or a single stream request, that waits for its response. */
 export class Group {
@@ -44,11 +113,35 @@ export class Group {
   }
 }
 
+/** The pending groups of an IOMMU, oldest first. */
+export class PendingGroups {
+  first: Group | undefined
+  private last: Group | undefined
+
+  add(group: Group): void {
+    group.previous = this.last
+    if (this.last) this.last.next = group
+    else this.first = group
+    this.last = group
+  }
+
+  remove({ previous, next }: Group): void {
+    if (previous) previous.next = next
+    else this.first = next
+    if (next) next.previous = previous
+    else this.last = previous
+  }
+
+  *[Symbol.iterator](): Generator<Group> {
+    for (let group = this.first; group; group = group.next) yield group
+  }
+}
+
 /** What the service keeps of an attached device. It never leaves the service. */
 export class Device {
   readonly number: number
   readonly init: FullDeviceInit
-  /** Whose records the responses to it are. */
+  /** Whose records the responses to it are. Frozen. */
   readonly identity: Identity
   readonly count = new Count()
   readonly groups = new ByPasidAndIndex<Group>()
@@ -56,19 +149,10 @@ export class Device {
   attached = true
   private readonly eldest = new Map<number, Group>()
 
-  /** @throws {CodecError} where something is missing or out of range, or the format has no place for it */
-  constructor(number: number, init: DeviceInit, wire: Wire, iommuRid: number | undefined) {
+  constructor(number: number, init: FullDeviceInit, identity: Identity) {
     this.number = number
-    this.init = fillIn(init)
-    const { rid, segment, pri } = this.init
-    this.identity = Object.freeze({
-      ...(rid !== undefined && { rid }),
-      ...(segment !== undefined && { segment }),
-      ...(iommuRid !== undefined && { iommuRid }),
-      pasidRequired: pri.prgResponsePasidRequired,
-    })
-    // The format refuses an identity that it has no place for, before there is anything to answer.
-    fromPageResponse(wire.response, TRIAL, this.identity)
+    this.init = init
+    this.identity = identity
   }
 
   add(group: Group): void {
@@ -104,17 +188,33 @@ export class Device {
   }
 }
 
-/** By which a record finds its device; a segment of 0 may as well be none. */
-export function keyOf({ rid = 0, segment = 0 }: Identity): number {
-  return segment * 0x10000 + rid
-}
+/**
+ * A device that is attached to an IOMMU, as its holder sees it: the one thing through which it can be answered for.
+ * It says nothing that the holder may not know, and works with the IOMMU that gave it out alone.
+ */
+export class DeviceHandle {
+  readonly #device: Device
 
-const TRIAL = {
-  addr: 0n,
-  pasid: 0,
-  respCode: PRG_RESPONSE_CODE.InvalidRequest,
-  pasidPresent: false,
-  pageReqGroupId: 0,
-  type: PAGE_RESPONSE_TYPE.IOMMU_PAGE_GROUP_RESP,
-  privateData: 0n,
+  constructor(device: Device) {
+    this.#device = device
+    Object.freeze(this)
+  }
+
+  /** Which of the devices of its IOMMU it is, from 1, in the order of `attach`. */
+  get device(): number {
+    return this.#device.number
+  }
+
+  get identity(): Identity {
+    return this.#device.identity
+  }
+
+  /** False once it was detached. */
+  get attached(): boolean {
+    return this.#device.attached
+  }
+
+  get outstanding(): Outstanding {
+    return this.#device.count.now()
+  }
 }

@@ -1,53 +1,72 @@
 import { CodecError } from '../codec/errors.ts'
-import { decodePacket, packetSize } from '../packet/carried.ts'
-import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
-import { toPageRequest } from '../translate/index.ts'
+import type { AnyRecord } from '../registry.ts'
 import type { PageResponseMsg, ReadRequest } from '../translate/index.ts'
-import type { Outstanding } from './count.ts'
-import type { Device, Group } from './device.ts'
-import type { DeviceInit } from './device-init.ts'
-import { DeviceHandle } from './handle.ts'
+import { copyOfBytes, fail } from './arguments.ts'
+import { DeviceHandle, fillIn } from './device.ts'
+import type { Device, DeviceInit, FullDeviceInit } from './device.ts'
+import type { GroupName } from './events.ts'
+import { toldPasid } from './groups.ts'
+import type { Outstanding } from './groups.ts'
 import { Machine } from './machine.ts'
-import { matchOf } from './match.ts'
-import type { Match } from './match.ts'
-import { checkStruct, readMessage, readStruct, traceable } from './message.ts'
-import type { Read, ResponseStruct } from './message.ts'
 import { checkOptions } from './options.ts'
-import type { IommuOptions } from './options.ts'
-import { overflowResponse } from './overflow.ts'
-import type { IommuOverflow } from './overflow.ts'
+import type { FullIommuOptions, IommuOptions } from './options.ts'
 import { RefusedError } from './refusal.ts'
-import { snapshotOf } from './snapshot.ts'
-import type { IommuSnapshot } from './snapshot.ts'
-import { wireOf } from './wire.ts'
-import type { Wire } from './wire.ts'
+import { fieldsOf, judge, readMessage, readStruct, structOf, traceable } from './response.ts'
+import type { Read, ResponseStruct } from './response.ts'
+import type { OverflowAnswer } from './wire.ts'
+
+/** The whole state of a service, as plain data. It is a copy. */
+export interface IommuSnapshot {
+  readonly outstanding: Outstanding
+  /** The devices that are attached, in the order of `attach`. */
+  readonly devices: readonly { readonly device: number; readonly init: FullDeviceInit; readonly outstanding: Outstanding }[]
+  /** The pending groups, oldest first. */
+  readonly pending: readonly (GroupName & { readonly stream: boolean; readonly requests: number; readonly since: number })[]
+  /** The groups whose last request has not come, by device. */
+  readonly partial: readonly (GroupName & { readonly requests: number })[]
+}
+
+/** What `overflow` did, and what the IOMMU did before it. */
+export interface IommuOverflow {
+  /** Partial requests that were dropped. */
+  readonly dropped: number
+  /** How the IOMMU itself answers the last request of a group that its queue cannot take; undefined where no public source says it. */
+  readonly answer: OverflowAnswer | undefined
+  /** The PRG Responses that it sent for the requests that were lost. */
+  readonly responses: Uint8Array[]
+}
 
 /**
  * The page-response service of one IOMMU. Page requests come in from its queue; responses go out, each through the
  * device that it is for, once, to a group that is pending there.
  *
- * Every response that a call leads to is in what the call returns, as the bytes of its record.
+ * Every response that a call leads to is in what the call returns, as the bytes of its record, whatever a listener or a
+ * policy throws. Nothing that the service hands out is live: it is a copy, or frozen.
+ *
+ * What is no service's option, device, bytes or struct is a `CodecError`, and what the clock throws comes out of the
+ * call: in both cases nothing has changed.
  */
 export class Iommu {
-  readonly format: string
-  readonly #wire: Wire
-  readonly #match: Match
-  readonly #reserved: 'ignore' | 'reject'
+  readonly #options: FullIommuOptions
   readonly #machine: Machine
   readonly #devices = new WeakMap<DeviceHandle, Device>()
 
   /** @throws {CodecError} `range` or `type` for options that cannot be */
   constructor(options: IommuOptions) {
-    checkOptions(options)
-    const { format, reserved = 'ignore', linux, deadline, iommuRid } = options
-    this.format = format
-    this.#wire = wireOf(format)
-    this.#match = matchOf(linux)
-    this.#reserved = reserved
-    this.#machine = new Machine(this.#wire, options)
+    this.#options = checkOptions(options)
+    this.#machine = new Machine(this.#options)
     this.#do(({ log }) => {
-      log.add?.({ type: 'open', format, reserved, ...(linux !== undefined && { linux }), ...(deadline !== undefined && { deadline }), ...(iommuRid !== undefined && { iommuRid }) })
+      const { wire, reserved, maxRequests, linux, deadline = Infinity, iommuRid } = this.#options
+      log.add?.({
+        at: log.now, type: 'open', format: wire.request, reserved, maxRequests,
+        ...(linux !== undefined && { linux }), ...(deadline !== Infinity && { deadline }), ...(iommuRid !== undefined && { iommuRid }),
+      })
     })
+  }
+
+  /** Id of the page request in the queue. */
+  get format(): string {
+    return this.#options.wire.request
   }
 
   /** What waits for an answer, over all devices. */
@@ -57,13 +76,14 @@ export class Iommu {
 
   /**
    * Attaches a device.
-   * @throws {CodecError} where something is missing or out of range, or the format has no place for it
+   * @throws {CodecError} where something is missing, unknown or out of range, or the format has no place for it
    * @throws {RefusedError} `already-attached`
    */
   attach(init: DeviceInit): DeviceHandle {
+    const full = fillIn(init)
     return this.#do(({ log }) => {
-      const device = this.#machine.attach(init)
-      log.add?.({ type: 'attach', device: device.number, init: device.init })
+      const device = this.#machine.attach(full)
+      log.add?.({ at: log.now, type: 'attach', device: device.number, init: full })
       const handle = new DeviceHandle(device)
       this.#devices.set(handle, device)
       return handle
@@ -79,7 +99,7 @@ export class Iommu {
       const device = this.#devices.get(handle)
       if (device === undefined) throw new RefusedError('foreign-handle')
       if (!device.attached) throw new RefusedError('detached')
-      log.add?.({ type: 'detach', device: device.number })
+      log.add?.({ at: log.now, type: 'detach', device: device.number })
       return this.#machine.detach(device)
     })
   }
@@ -90,16 +110,19 @@ export class Iommu {
    * @throws {CodecError} `type` unless `bytes` is a Uint8Array
    */
   receive(bytes: Uint8Array): Uint8Array[] {
+    const { log } = this.#machine
+    const own = this.#copy(bytes)
     const responses: Uint8Array[] = []
-    for (const record of this.#records(bytes)) {
-      this.#do(({ log }) => {
-        log.add?.({ type: 'receive', bytes: record })
-        const read = this.#read(record)
-        if (read === undefined) return
-        const device = this.#machine.deviceOf(read.identity)
-        if (device) responses.push(...this.#machine.request(device, read))
-        else log.add?.({ type: 'unknown-device', identity: read.identity })
-      })
+    log.begin()
+    for (let offset = 0; offset < own.length; ) {
+      const record = this.#recordAt(own, offset)
+      offset += record.length
+      log.add?.({ at: log.now, type: 'receive', bytes: record })
+      const read = this.#read(record)
+      const device = read && this.#machine.deviceOf(read.identity)
+      if (device) this.#machine.request(device, read!, responses)
+      else if (read) log.add?.({ at: log.now, type: 'unknown-device', identity: read.identity })
+      log.flush()
     }
     return responses
   }
@@ -111,27 +134,28 @@ export class Iommu {
    * @throws {RefusedError} and nothing has changed
    */
   respond(handle: DeviceHandle, message: PageResponseMsg): Uint8Array {
+    const fields = fieldsOf(message)
+    const read = readMessage(fields)
     return this.#do(({ log }) => {
-      const { read, fields } = readMessage(message)
       const device = this.#devices.get(handle)
-      log.add?.({ type: 'respond', device: device?.number ?? null, message: read.message ?? traceable(fields) })
+      log.add?.({ at: log.now, type: 'respond', device: device?.number ?? null, message: traceable(fields) })
       return this.#respond(device, read)
     })
   }
 
   /**
    * `respond` with the bytes of a C struct, as an untrusted caller hands them over.
-   * @param struct which struct, and of which ABI; by default `struct page_response_msg`, little-endian
+   * @param struct which struct, and of which ABI, as id or record; by default `struct page_response_msg`, little-endian
    * @throws {RefusedError} and nothing has changed
-   * @throws {CodecError} `range` for another struct
+   * @throws {CodecError} `range` for another struct, `type` for what is none
    */
-  respondBytes(handle: DeviceHandle, bytes: Uint8Array, struct: ResponseStruct = 'linux.page-response-msg'): Uint8Array {
-    checkStruct(struct)
+  respondBytes(handle: DeviceHandle, bytes: Uint8Array, struct: ResponseStruct | AnyRecord = 'linux.page-response-msg'): Uint8Array {
+    const id = structOf(struct)
+    const copy = copyOfBytes(bytes) ?? null
     return this.#do(({ log }) => {
-      const copy = bytes instanceof Uint8Array ? new Uint8Array(bytes) : null
       const device = this.#devices.get(handle)
-      log.add?.({ type: 'respond-bytes', device: device?.number ?? null, bytes: copy, struct })
-      return this.#respond(device, readStruct(struct, copy))
+      log.add?.({ at: log.now, type: 'respond-bytes', device: device?.number ?? null, bytes: copy, struct: id })
+      return this.#respond(device, readStruct(id, copy))
     })
   }
 
@@ -142,15 +166,18 @@ export class Iommu {
    * @returns also how the IOMMU itself answers in this case
    */
   overflow(lost: Uint8Array = new Uint8Array()): IommuOverflow {
-    const records = [...this.#records(lost)]
+    const own = this.#copy(lost)
     return this.#do(({ log }) => {
-      log.add?.({ type: 'overflow', bytes: new Uint8Array(lost) })
+      log.add?.({ at: log.now, type: 'overflow', bytes: own.slice() })
       const dropped = this.#machine.dropPartial(undefined, 'overflow')
-      const responses = records.flatMap((record) => {
+      const responses: Uint8Array[] = []
+      for (let offset = 0; offset < own.length; ) {
+        const record = this.#recordAt(own, offset)
+        offset += record.length
         const read = this.#read(record)
-        return read ? overflowResponse(this.#wire, this.#machine.deviceOf(read.identity), read, log) : []
-      })
-      return { dropped, answer: this.#wire.overflow, responses }
+        if (read) responses.push(...this.#machine.overflowResponse(read))
+      }
+      return { dropped, answer: this.#options.wire.overflow, responses }
     })
   }
 
@@ -161,61 +188,48 @@ export class Iommu {
 
   /** The whole state, as plain data. */
   snapshot(): IommuSnapshot {
-    return snapshotOf(this.#machine)
-  }
-
-  /** The order of the checks is documented: docs/responder.md. */
-  #respond(device: Device | undefined, read: Read): Uint8Array {
-    const verdict = this.#judge(device, read)
-    try {
-      if (verdict instanceof RefusedError) throw verdict
-      return this.#answer(verdict, read.message!.respCode)
-    } catch (error) {
-      if (error instanceof RefusedError) this.#machine.log.add?.({ type: 'refused', device: device?.number ?? null, reason: error.reason, code: error.code })
-      throw error
+    const { count, devices, pending } = this.#machine
+    const all = [...devices.values()]
+    return {
+      outstanding: count.now(),
+      devices: all.map(({ number, init, count: own }) => ({ device: number, init, outstanding: own.now() })),
+      pending: [...pending].map(({ device, pasid, index, stream, requests, since }) => ({ device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, stream, requests, since })),
+      partial: all.flatMap(({ number, partial }) => [...partial].map(([pasid, index, requests]) => ({ device: number, pasid: toldPasid(pasid), pageReqGroupId: index, requests: requests.length }))),
     }
   }
 
-  #judge(device: Device | undefined, { message, fault }: Read): Group | RefusedError {
-    if (device === undefined) return new RefusedError('foreign-handle')
-    if (!device.attached) return new RefusedError('detached')
-    if (device.init.domain === null) return new RefusedError('no-domain')
-    if (!device.init.pri.enable) return new RefusedError('pri-disabled')
-    if (message === undefined) return new RefusedError('malformed', fault.message)
-    if (device.count.groups === 0) return new RefusedError('nothing-pending')
-    const group = this.#match(device, message)
-    if (group === undefined) return new RefusedError(device.eldestWith(message.pageReqGroupId) ? 'wrong-pasid' : 'no-such-group')
-    const stream = message.type === PAGE_RESPONSE_TYPE.IOMMU_PAGE_STREAM_RESP
-    return stream === group.stream ? group : new RefusedError('wrong-type')
-  }
-
-  #answer(group: Group, respCode: number): Uint8Array {
+  #respond(device: Device | undefined, read: Read): Uint8Array {
+    const verdict = judge(this.#options.match, device, read)
     try {
-      return this.#machine.answer(group, respCode, 'caller')
+      if (verdict instanceof RefusedError) throw verdict
+      return this.#machine.answer(verdict, read.message!.respCode, 'caller')
     } catch (error) {
-      throw error instanceof CodecError ? new RefusedError('wrong-code', error.message) : error
+      const refusal = error instanceof CodecError ? new RefusedError('wrong-code', error.message) : (error as RefusedError)
+      const { log } = this.#machine
+      log.add?.({ at: log.now, type: 'refused', device: device?.number ?? null, reason: refusal.reason, code: refusal.code })
+      throw refusal
     }
   }
 
   #read(record: Uint8Array): ReadRequest | undefined {
     try {
-      const { packet } = decodePacket(this.format, record, 0, { reserved: this.#reserved })
-      return toPageRequest(this.format, packet)
+      return this.#options.wire.read(record)
     } catch (error) {
       if (!(error instanceof CodecError)) throw error
-      this.#machine.log.add?.({ type: 'malformed', error: error.message })
+      const { log } = this.#machine
+      log.add?.({ at: log.now, type: 'malformed', error: error.message })
       return undefined
     }
   }
 
-  *#records(bytes: Uint8Array): Generator<Uint8Array> {
-    if (!(bytes instanceof Uint8Array)) throw new CodecError({ code: 'type', record: this.format, field: 'bytes', expected: 'a Uint8Array', actual: bytes })
-    for (let offset = 0; offset < bytes.length; ) {
-      const size = packetSize(this.#wire.request, bytes, offset) ?? bytes.length - offset
-      // A Uint8Array of its own: the slice of a Buffer is still the Buffer's memory.
-      yield new Uint8Array(bytes.subarray(offset, offset + size))
-      offset += size
-    }
+  /** The record at an offset, as an array of its own; at the end, what is left. */
+  #recordAt(bytes: Uint8Array, offset: number): Uint8Array {
+    const size = this.#options.wire.size(bytes, offset) ?? bytes.length - offset
+    return size === bytes.length ? bytes : bytes.slice(offset, offset + size)
+  }
+
+  #copy(bytes: Uint8Array): Uint8Array {
+    return copyOfBytes(bytes) ?? fail(this.format, 'bytes', 'type', 'a Uint8Array', bytes)
   }
 
   #do<T>(action: (machine: Machine) => T): T {

@@ -1,23 +1,13 @@
 import { PAGE_RESPONSE_TYPE, PRG_RESPONSE_CODE } from '../spec/codes.ts'
-import { encodePacket } from '../packet/index.ts'
-import { fromPageResponse } from '../translate/index.ts'
-import type { Identity, PageRequest, ReadRequest } from '../translate/index.ts'
-import { isStopMarker } from '../translate/stop-marker.ts'
-import { policyOf } from './auto.ts'
-import type { Policy } from './auto.ts'
-import { badness } from './badness.ts'
-import { NO_PASID, pasidOf } from './by-pasid.ts'
-import { Count } from './count.ts'
-import { Device, Group, keyOf } from './device.ts'
-import type { DeviceInit } from './device-init.ts'
-import { EventLog } from './event-log.ts'
-import { nameOf } from './event.ts'
-import type { AnsweredBy, BadRequest, Dropped } from './event.ts'
-import type { IommuOptions } from './options.ts'
-import { PendingGroups } from './pending.ts'
+import type { Identity, PageRequest, PageResponseMsg, ReadRequest } from '../translate/index.ts'
+import { textOfThrown } from './arguments.ts'
+import { Device, Group, keyOf, PendingGroups } from './device.ts'
+import type { FullDeviceInit } from './device.ts'
+import { EventLog } from './events.ts'
+import type { AnsweredBy, BadRequest, Dropped } from './events.ts'
+import { Count, NO_PASID, pasidOf, toldPasid } from './groups.ts'
+import type { FullIommuOptions } from './options.ts'
 import { RefusedError } from './refusal.ts'
-import { isStream } from './wire.ts'
-import type { Wire } from './wire.ts'
 
 const { IOMMU_PAGE_STREAM_RESP, IOMMU_PAGE_GROUP_RESP } = PAGE_RESPONSE_TYPE
 const { InvalidRequest, ResponseFailure } = PRG_RESPONSE_CODE
@@ -26,29 +16,32 @@ const { InvalidRequest, ResponseFailure } = PRG_RESPONSE_CODE
 export class Machine {
   readonly log: EventLog
   readonly count = new Count()
-  private readonly wire: Wire
-  private readonly policy: Policy | undefined
-  private readonly deadline: number
-  private readonly iommuRid: number | undefined
   readonly devices = new Map<number, Device>()
   readonly pending = new PendingGroups()
+  private readonly options: FullIommuOptions
   private attached = 0
   private order = 0
 
-  constructor(wire: Wire, { clock, deadline = Infinity, iommuRid, auto, onEvent }: IommuOptions) {
-    this.wire = wire
-    this.policy = policyOf(auto)
-    this.deadline = deadline
-    this.iommuRid = iommuRid
-    this.log = new EventLog(clock, onEvent)
+  constructor(options: FullIommuOptions) {
+    this.options = options
+    this.log = new EventLog(options)
   }
 
-  /** @throws {CodecError | RefusedError} `already-attached` */
-  attach(init: DeviceInit): Device {
-    const device = new Device(this.attached + 1, init, this.wire, this.iommuRid)
-    const key = keyOf(device.identity)
+  /** @throws {CodecError} where the format has no place for the device @throws {RefusedError} `already-attached` */
+  attach(init: FullDeviceInit): Device {
+    const { rid, segment, pri } = init
+    const { iommuRid, wire } = this.options
+    const identity: Identity = Object.freeze({
+      ...(rid !== undefined && { rid }),
+      ...(segment !== undefined && { segment }),
+      ...(iommuRid !== undefined && { iommuRid }),
+      pasidRequired: pri.prgResponsePasidRequired,
+    })
+    // The format refuses an identity that it has no place for, before there is anything to answer.
+    wire.write(groupResponse(NO_PASID, 0, InvalidRequest), identity)
+    const key = keyOf(identity)
     if (this.devices.has(key)) throw new RefusedError('already-attached', `0x${key.toString(16)}`)
-    this.attached++
+    const device = new Device(++this.attached, init, identity)
     this.devices.set(key, device)
     return device
   }
@@ -65,72 +58,104 @@ export class Machine {
     return groups.map((group) => this.answer(group, InvalidRequest, 'detach'))
   }
 
-  /** A page request of a device comes in. @returns the responses that it led to */
-  request(device: Device, { request, identity, notes }: ReadRequest): Uint8Array[] {
-    for (const note of notes) this.log.add?.({ type: 'note', device: device.number, note })
-    if (isStopMarker(this.wire.request, request)) return this.stop(device, request)
+  /** A page request of a device comes in. @param responses takes those that it leads to */
+  request(device: Device, { request, identity, notes }: ReadRequest, responses: Uint8Array[]): void {
+    const { log } = this
+    for (const note of notes) log.add?.({ at: log.now, type: 'note', device: device.number, note })
+    if (this.options.wire.isStopMarker(request)) return this.stop(device, request)
     const pasid = pasidOf(request)
     const index = request.pageReqGroupId
-    const stream = isStream(this.wire, identity)
+    const stream = this.options.wire.isStream(identity)
     if (device.groups.get(pasid, index) || (stream && device.partial.get(pasid, index))) {
-      this.log.add?.({ type: 'index-reused', ...nameOf(device, pasid, index), request })
-      return []
+      log.add?.({ at: log.now, type: 'index-reused', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, request })
+      return
     }
-    const reason = badness(device, request, stream)
-    if (reason) return this.bad(device, request, stream, reason)
-    return request.last || stream ? this.complete(device, request, stream) : this.gather(device, request)
+    const reason = this.badness(device, request, stream)
+    if (reason) this.bad(device, request, stream, reason, responses)
+    else if (request.last || stream) this.complete(device, request, stream, responses)
+    else this.gather(device, request)
   }
 
-  private stop(device: Device, request: PageRequest): [] {
+  private stop(device: Device, request: PageRequest): void {
     const pasid = pasidOf(request)
     let dropped = 0
     // Without a PASID, it is of none, and says nothing.
     if (pasid !== NO_PASID) for (const index of [...device.partial.of(pasid).keys()]) dropped += this.drop(device, pasid, index, 'stop-marker')
     const pending = pasid === NO_PASID ? 0 : device.groups.of(pasid).size
-    this.log.add?.({ type: 'stop-marker', device: device.number, pasid: pasid === NO_PASID ? null : pasid, dropped, pending })
-    return []
+    this.log.add?.({ at: this.log.now, type: 'stop-marker', device: device.number, pasid: toldPasid(pasid), dropped, pending })
   }
 
-  private bad(device: Device, request: PageRequest, stream: boolean, reason: BadRequest): Uint8Array[] {
+  /** Why a device may not ask for this, if it may not. */
+  private badness({ init, count }: Device, { pasid, pasidPresent }: PageRequest, stream: boolean): BadRequest | undefined {
+    if (init.domain === null) return 'no-domain'
+    if (!init.pri.enable) return 'pri-disabled'
+    if (pasidPresent && !init.pasid.enable) return 'pasid-disabled'
+    if (pasid >= 2 ** init.pasid.maxPasidWidth) return 'pasid-too-wide'
+    if (stream && !pasidPresent) return 'stream-without-pasid'
+    if (count.requests >= init.pri.pageRequestAllocation) return 'over-allocation'
+    if (this.count.requests >= this.options.maxRequests) return 'over-limit'
+    return undefined
+  }
+
+  private bad(device: Device, request: PageRequest, stream: boolean, reason: BadRequest, responses: Uint8Array[]): void {
+    const { log } = this
     const pasid = pasidOf(request)
     const index = request.pageReqGroupId
-    this.log.add?.({ type: 'bad-request', ...nameOf(device, pasid, index), reason, request })
+    log.add?.({ at: log.now, type: 'bad-request', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, reason, request })
     // The format has no answer to a stream request without a PASID.
-    if (reason === 'stream-without-pasid' || !(request.last || stream)) return []
+    if (reason === 'stream-without-pasid' || !(request.last || stream)) return
     if (device.partial.get(pasid, index)) this.drop(device, pasid, index, 'bad-request')
-    const group = new Group(device, request, stream, 0, this.log.now, this.order)
-    return [this.send(group, this.encode(group, InvalidRequest), InvalidRequest, 'bad-request')]
+    const group = new Group(device, request, stream, 0, log.now, this.order)
+    responses.push(this.send(group, this.encode(group, InvalidRequest), InvalidRequest, 'bad-request'))
   }
 
-  private gather(device: Device, request: PageRequest): [] {
+  private gather(device: Device, request: PageRequest): void {
+    const { log } = this
     const pasid = pasidOf(request)
     const index = request.pageReqGroupId
     const requests = device.partial.get(pasid, index)
     if (requests) requests.push(request)
     else device.partial.set(pasid, index, [request])
     this.add(device, 0, 1, 1)
-    this.log.add?.({ type: 'partial', ...nameOf(device, pasid, index), request })
-    return []
+    log.add?.({ at: log.now, type: 'partial', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, request: Object.freeze(request) })
   }
 
-  private complete(device: Device, request: PageRequest, stream: boolean): Uint8Array[] {
+  private complete(device: Device, request: PageRequest, stream: boolean, responses: Uint8Array[]): void {
+    const { log } = this
+    const { policy } = this.options
     const pasid = pasidOf(request)
     const index = request.pageReqGroupId
-    const requests = [...(device.partial.get(pasid, index) ?? []), request]
-    const name = nameOf(device, pasid, index)
-    const auto = this.policy && this.log.whileDeciding(() => this.policy!({ ...name, stream, requests }))
+    const requests = device.partial.get(pasid, index) ?? []
+    requests.push(request)
 
-    const eldest = device.eldestWith(index)
-    if (eldest && !device.identity.pasidRequired) {
-      this.log.add?.({ type: 'note', device: device.number, note: `group index ${index} is pending for another PASID, too; the device takes no PASID on responses, and cannot tell them apart` })
+    let auto: number | undefined
+    let autoError: string | undefined
+    if (log.add || policy) {
+      for (const one of requests) Object.freeze(one)
+      Object.freeze(requests)
+    }
+    if (policy) {
+      try {
+        auto = log.asking(() => policy({ device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, stream, requests }))
+      } catch (error) {
+        autoError = textOfThrown(error)
+        log.fail(error)
+      }
+    }
+
+    if (device.eldestWith(index) && !device.identity.pasidRequired) {
+      log.add?.({ at: log.now, type: 'note', device: device.number, note: `group index ${index} is pending for another PASID, too; the device takes no PASID on responses, and cannot tell them apart` })
     }
     device.partial.delete(pasid, index)
-    const group = new Group(device, request, stream, requests.length, this.log.now, this.order++)
+    const group = new Group(device, request, stream, requests.length, log.now, this.order++)
     device.add(group)
     this.pending.add(group)
     this.add(device, 1, 1, 1 - requests.length)
-    this.log.add?.({ type: 'pending', ...name, stream, requests, ...(auto !== undefined && { auto }) })
-    return auto === undefined ? [] : [this.answer(group, auto, 'auto')]
+    log.add?.({
+      at: log.now, type: 'pending', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, stream, requests,
+      ...(auto !== undefined && { auto }), ...(autoError !== undefined && { autoError }),
+    })
+    if (auto !== undefined) responses.push(this.answer(group, auto, 'auto'))
   }
 
   /**
@@ -147,9 +172,11 @@ export class Machine {
 
   /** Answers what has been pending for too long. */
   expire(): Uint8Array[] {
+    const { log } = this
+    const { deadline = Infinity } = this.options
     const responses: Uint8Array[] = []
-    const late = (group: Group | undefined): group is Group => group !== undefined && this.log.now - group.since >= this.deadline
-    if (late(this.pending.first)) this.log.add?.({ type: 'expire' })
+    const late = (group: Group | undefined): group is Group => group !== undefined && log.now - group.since >= deadline
+    if (late(this.pending.first)) log.add?.({ at: log.now, type: 'expire' })
     for (let group = this.pending.first; late(group); group = this.pending.first) responses.push(this.answer(group, ResponseFailure, 'deadline'))
     return responses
   }
@@ -167,36 +194,54 @@ export class Machine {
     const requests = device.partial.get(pasid, index)!.length
     device.partial.delete(pasid, index)
     this.add(device, 0, -requests, -requests)
-    this.log.add?.({ type: 'dropped', ...nameOf(device, pasid, index), requests, by })
+    this.log.add?.({ at: this.log.now, type: 'dropped', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, requests, by })
     return requests
   }
 
+  /** The PRG Response that the IOMMU itself sent for a request that its queue could not take, if it sent one. */
+  overflowResponse({ request, identity }: ReadRequest): Uint8Array[] {
+    const { log } = this
+    const { wire } = this.options
+    if (wire.overflow === undefined || !request.last || wire.isStopMarker(request)) return []
+    const device = this.deviceOf(identity)
+    const { respCode: known, unknownRespCode, unknownPasid } = wire.overflow
+    const respCode = device ? known : unknownRespCode
+    const { rid, iommuRid, pasidRequired } = device?.identity ?? { ...identity, pasidRequired: unknownPasid }
+    const bytes = wire.writeOverflow(groupResponse(pasidOf(request), request.pageReqGroupId, respCode), {
+      ...(rid !== undefined && { rid }),
+      ...(iommuRid !== undefined && { iommuRid }),
+      ...(pasidRequired !== undefined && { pasidRequired }),
+    })
+    log.add?.({ at: log.now, type: 'overflow-answer', device: device?.number ?? null, respCode, bytes: bytes.slice() })
+    return [bytes]
+  }
+
   private send({ device, pasid, index, stream }: Group, bytes: Uint8Array, respCode: number, by: AnsweredBy): Uint8Array {
-    this.log.add?.({ type: 'answer', ...nameOf(device, pasid, index), respCode, by, record: this.recordOf(stream), bytes })
+    const { log } = this
+    log.add?.({
+      at: log.now, type: 'answer', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, respCode, by,
+      record: this.options.wire.responseTo(stream), bytes: bytes.slice(),
+    })
     return bytes
   }
 
   /** The device's own identity and the group's own values: of whoever answers it comes the code alone. */
   private encode({ device, pasid, index, stream, addr, privateData }: Group, respCode: number): Uint8Array {
-    const record = this.recordOf(stream)
-    const response = {
-      addr,
-      pasid: pasid === NO_PASID ? 0 : pasid,
-      respCode,
-      pasidPresent: pasid !== NO_PASID,
-      pageReqGroupId: index,
-      type: stream ? IOMMU_PAGE_STREAM_RESP : IOMMU_PAGE_GROUP_RESP,
-      privateData,
-    }
-    return encodePacket(record, fromPageResponse(record, response, device.identity).packet)
-  }
-
-  private recordOf(stream: boolean): string {
-    return stream ? this.wire.streamResponse! : this.wire.response
+    const response = groupResponse(pasid, index, respCode)
+    response.addr = addr
+    response.privateData = privateData
+    if (stream) response.type = IOMMU_PAGE_STREAM_RESP
+    return this.options.wire.write(response, device.identity)
   }
 
   private add(device: Device, groups: number, requests: number, partial: number): void {
     device.count.add(groups, requests, partial)
     this.count.add(groups, requests, partial)
   }
+}
+
+/** A response to a group, without an address and without private data. */
+function groupResponse(pasid: number, pageReqGroupId: number, respCode: number): PageResponseMsg {
+  const pasidPresent = pasid !== NO_PASID
+  return { addr: 0n, pasid: pasidPresent ? pasid : 0, respCode, pasidPresent, pageReqGroupId, type: IOMMU_PAGE_GROUP_RESP, privateData: 0n }
 }

@@ -18,6 +18,11 @@ describe('attach', () => {
     ['a negative capacity', VTD, { rid: 1, pri: { pageRequestCapacity: -1 } }, 'pri.pageRequestCapacity'],
     ['a PASID of 21 bits', VTD, { rid: 1, pasid: { maxPasidWidth: 21 } }, 'pasid.maxPasidWidth'],
     ['a flag that is none', VTD, { rid: 1, pri: { enable: 1 as never } }, 'pri.enable'],
+    ['PASID that is neither on nor off', VTD, { rid: 1, pasid: { enable: 1 as never } }, 'pasid.enable'],
+    ['a PASID requirement that is none', VTD, { rid: 1, pri: { prgResponsePasidRequired: 'no' as never } }, 'pri.prgResponsePasidRequired'],
+    ['a StreamID beside a rid', 'smmuv3.pri-queue-entry', { rid: 1, streamId: 1 }, 'streamId'],
+    ['a StreamID beside a segment', 'smmuv3.pri-queue-entry', { segment: 0, streamId: 1 }, 'streamId'],
+    ['a segment of 17 bits', 'smmuv3.pri-queue-entry', { rid: 1, segment: 0x10000 }, 'segment'],
     ['a domain that is none', VTD, { rid: 1, domain: -1 }, 'domain'],
   ])('refuses %s', (_what, format, init, field) => {
     const { iommu, types } = benchOf(format)
@@ -57,7 +62,7 @@ describe('attach', () => {
 
 describe('options', () => {
   it.each<[string, object, string]>([
-    ['a format that is none', { format: 'vtd.page-requests' }, 'format'],
+    ['a format that is none', { format: 'vtd.page-requests' }, 'id'],
     ['a response', { format: 'vtd.page-group-response' }, 'format'],
     ['a struct of Linux', { format: 'linux.fault-event' }, 'format'],
     ['no clock', { clock: undefined }, 'clock'],
@@ -67,8 +72,27 @@ describe('options', () => {
     ['a release without the rule', { linux: '6.9' }, 'linux'],
     ['a release before it', { linux: '5.2' }, 'linux'],
     ['a release that is none', { linux: 'newest' }, 'linux'],
+    ['a release that is none of its series', { linux: '5.20' }, 'linux'],
+    ['a release that is spelled as another', { linux: '5.03' }, 'linux'],
+    ['a release of a number', { linux: 5.1 }, 'linux'],
+    ['a Requester ID of 17 bits', { iommuRid: 0x10000 }, 'iommuRid'],
+    ['no requests at all', { maxRequests: 0 }, 'maxRequests'],
+    ['more requests than can be counted', { maxRequests: 2 ** 32 }, 'maxRequests'],
+    ['a listener that is none', { onEvent: 'log' }, 'onEvent'],
+    ['a listener of errors that is none', { onError: {} }, 'onError'],
     ['an answer that is none', { auto: 'yes' }, 'auto'],
   ])('refuses %s', (_what, options, field) => {
     expect(() => new Iommu({ format: VTD, clock: () => 0, ...options } as IommuOptions)).toThrowError(expect.objectContaining({ name: 'CodecError', field }))
+  })
+
+  it('are told by the event that opens a trace, where they are not the defaults', () => {
+    const opened = (options: Partial<IommuOptions>): unknown => benchOf(VTD, options).events[0]
+    const open = { at: 0, type: 'open', format: VTD, reserved: 'ignore', maxRequests: 2 ** 20 }
+    expect(opened({ deadline: Infinity })).toEqual(open)
+    expect(opened({ linux: '5.10', reserved: 'reject', iommuRid: 0, deadline: 0, maxRequests: 1 })).toEqual({ ...open, linux: '5.10', reserved: 'reject', iommuRid: 0, deadline: 0, maxRequests: 1 })
+  })
+
+  it.each(['5.3', '5.19', '6.0', '6.8'] as const)('may be the rule of Linux %s', (linux) => {
+    expect(benchOf(VTD, { linux }).events[0]).toMatchObject({ linux })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Iommu } from '../../src/index.ts'
-import type { PageRequest } from '../../src/index.ts'
-import { EMPTY, NO_PASID, one, refusalOf, requestBytes, RESPONSE, VTD } from './support.ts'
+import type { Auto, IommuEvent, IommuOptions, PageRequest, Policy } from '../../src/index.ts'
+import { EMPTY, NO_PASID, one, refusalOf, requestBytes, RESPONSE, stateOf, VTD } from './support.ts'
 import { fromHex, toHex } from '../support/bytes.ts'
 
 /** What happens to groups without a caller that answers them, and who hears of it. */
@@ -122,20 +122,29 @@ describe('a policy', () => {
     iommu.respond(handle, RESPONSE)
   })
 
-  it('is an error if it answers with what is no code; and nothing has changed', () => {
-    const { iommu, receive, types } = one(VTD, {}, { auto: () => 2 })
-    expect(() => receive({})).toThrowError(expect.objectContaining({ name: 'CodecError', field: 'auto' }))
-    expect(types()).toEqual(['receive'])
-    expect(iommu.outstanding).toEqual(EMPTY)
-  })
-
-  it('may not call the service; and nothing has changed', () => {
-    const { iommu, receive, types } = one(VTD, {}, { auto: () => iommu.receive(requestBytes(VTD, { pageReqGroupId: 1 })).length })
-    expect(() => receive({})).toThrowError('may not call the service')
-    expect(types()).toEqual(['receive'])
+  it.each<[string, Auto]>([
+    ['answers with what is no code', () => 2],
+    ['answers with a promise', (async () => 0) as never],
+    ['throws', () => { throw new Error('of the policy') }],
+    ['throws what has no text', () => { throw Object.create(null) }],
+    ['calls the service', () => (calling!(), 0)],
+  ])('that %s leaves the group to the holder, keeps what was answered, and is reported', (_what, broken) => {
+    const errors: unknown[] = []
+    const { iommu, handle, events, receive } = one(VTD, {}, { auto: (group) => (group.pageReqGroupId === 1 ? (broken as Policy)(group) : 0), onError: (error) => void errors.push(error) })
+    calling = () => iommu.receive(requestBytes(VTD))
+    const records = [0, 1, 2].map((pageReqGroupId) => requestBytes(VTD, { pageReqGroupId }))
+    expect(iommu.receive(Buffer.concat(records))).toHaveLength(2)
+    expect(errors).toHaveLength(1)
+    expect(iommu.outstanding).toEqual({ groups: 1, requests: 1, partial: 0 })
+    const pending = events.filter(({ type }) => type === 'pending')
+    expect(pending.map((event) => [event.type === 'pending' && event.auto, 'autoError' in event])).toEqual([[0, false], [undefined, true], [0, false]])
+    expect(receive()).toEqual([])
+    iommu.respond(handle, { ...RESPONSE, pageReqGroupId: 1 })
     expect(iommu.outstanding).toEqual(EMPTY)
   })
 })
+
+let calling: (() => unknown) | undefined
 
 describe('a listener', () => {
   it('may receive and respond: it sees what happened in the order in which it did', () => {
@@ -155,20 +164,90 @@ describe('a listener', () => {
     expect(seen).toEqual(['open', 'attach', ...answered, ...answered, ...answered, 'detach', 'receive', 'unknown-device'])
   })
 
-  it('that throws does not lose what has happened', () => {
+  const throwing = (options: Partial<IommuOptions> = {}) => {
     const seen: string[] = []
     const iommu = new Iommu({
       format: VTD,
       clock: () => 0,
       onEvent({ type }) {
         seen.push(type)
-        if (type === 'receive') throw new Error('of the listener')
+        throw new Error(`of the listener: ${type}`)
       },
+      ...options,
     })
-    const handle = iommu.attach({ rid: 0x300 })
-    expect(() => iommu.receive(requestBytes(VTD))).toThrowError('of the listener')
-    expect(handle.outstanding.groups).toBe(1)
-    iommu.detach(handle)
-    expect(seen).toEqual(['open', 'attach', 'receive', 'pending', 'detach', 'answer'])
+    return { iommu, seen, handle: iommu.attach({ rid: 0x300 }) }
+  }
+
+  it('that throws costs no response, and no event', () => {
+    const errors: string[] = []
+    const { iommu, seen, handle } = throwing({ auto: ({ pageReqGroupId }) => (pageReqGroupId === 1 ? undefined : 0), onError: (error) => void errors.push((error as Error).message) })
+    expect(iommu.receive(Buffer.concat([0, 1, 2].map((pageReqGroupId) => requestBytes(VTD, { pageReqGroupId }))))).toHaveLength(2)
+    expect(iommu.respond(handle, { ...RESPONSE, pageReqGroupId: 1 })).toHaveLength(32)
+    expect(iommu.detach(handle)).toEqual([])
+    const auto = ['receive', 'pending', 'answer']
+    expect(seen).toEqual(['open', 'attach', ...auto, 'receive', 'pending', ...auto, 'respond', 'answer', 'detach'])
+    expect(errors).toEqual(seen.map((type) => `of the listener: ${type}`))
+  })
+
+  it.each<[string, Partial<IommuOptions>, string]>([
+    ['nobody is told of it', {}, 'of the listener: open'],
+    ['who is told of it throws, too', { onError: () => { throw new Error('of the last resort') } }, 'of the last resort'],
+  ])('that throws is an uncaught error where %s', async (_what, options, message) => {
+    const uncaught: Error[] = []
+    const before = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException')
+    process.on('uncaughtException', (error) => void uncaught.push(error))
+    try {
+      const { iommu } = throwing(options)
+      expect(iommu.receive(requestBytes(VTD))).toEqual([])
+      expect(uncaught).toEqual([])
+      await new Promise((resolve) => setImmediate(resolve))
+    } finally {
+      process.removeAllListeners('uncaughtException')
+      for (const listener of before) process.on('uncaughtException', listener)
+    }
+    expect(uncaught).toHaveLength(4)
+    expect(uncaught[0]!.message).toBe(message)
+  })
+
+  it('of errors may work with the service', () => {
+    const { iommu } = throwing({ onEvent: ({ type }) => { if (type === 'pending') throw new Error(type) }, onError: () => void iommu.detach(handle) })
+    const handle = iommu.attach({ rid: 0x308 })
+    iommu.receive(requestBytes(VTD, {}, { rid: 0x308 }))
+    expect(handle).toMatchObject({ attached: false, outstanding: EMPTY })
   })
 })
+
+describe('the clock', () => {
+  it('is asked once for each call, and stands still where it goes back', () => {
+    let asked = 0
+    const events: IommuEvent[] = []
+    const times = [5, 7, 3, 9]
+    const iommu = new Iommu({ format: VTD, clock: () => times[asked++]!, onEvent: (event) => void events.push(event) })
+    iommu.attach({ rid: 0x300 })
+    iommu.receive(Buffer.concat([requestBytes(VTD), requestBytes(VTD, { pageReqGroupId: 1 })]))
+    iommu.overflow()
+    expect(events.map(({ at }) => at)).toEqual([5, 7, 7, 7, 7, 7, 9])
+  })
+
+  it.each<[string, () => unknown]>([
+    ['no number', () => '5'], ['NaN', () => NaN], ['no finite number', () => Infinity], ['a symbol', () => Symbol('now')], ['an error', () => { throw new Error('of the clock') }],
+    ['what it may not do', () => iommuOfClock!.expire()],
+  ])('that tells %s stops a call before anything has happened', (_what, tell) => {
+    let broken = false
+    const { iommu, handle, types } = one(VTD, {}, { clock: () => (broken ? tell() as number : 0) })
+    iommuOfClock = iommu
+    iommu.receive(requestBytes(VTD))
+    const before = stateOf(iommu, [handle])
+    types()
+    broken = true
+    const calls = [() => iommu.receive(requestBytes(VTD, { pageReqGroupId: 1 })), () => iommu.respond(handle, RESPONSE), () => iommu.detach(handle), () => iommu.attach({ rid: 1 }), () => iommu.overflow(), () => iommu.expire()]
+    for (const call of calls) expect(call).toThrowError(/clock/)
+    broken = false
+    expect(types()).toEqual([])
+    expect(stateOf(iommu, [handle])).toEqual(before)
+    iommu.respond(handle, RESPONSE)
+  })
+})
+
+let iommuOfClock: Iommu | undefined

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ByPasidAndIndex } from '../../src/responder/by-pasid.ts'
+import { ByPasidAndIndex } from '../../src/responder/groups.ts'
 
 it('nothing is kept of a PASID of which nothing waits', () => {
   const map = new ByPasidAndIndex<string>()

@@ -115,6 +115,16 @@ describe('a message', () => {
     expect(reads.sort()).toEqual(Object.keys(RESPONSE).sort())
   })
 
+  it('may have the greatest PASID, group index, address and private data', () => {
+    const { iommu } = benchOf(VTD)
+    const handle = iommu.attach({ rid: 0x300 })
+    iommu.receive(requestBytes(VTD, { pasid: 0xfffff }))
+    const greatest = { ...RESPONSE, pasid: 0xfffff, addr: (1n << 64n) - 1n, privateData: BIG - 1n }
+    expect(refusalOf(() => iommu.respond(handle, { ...greatest, pageReqGroupId: 2 ** 32 - 1 }))).toBe('no-such-group EINVAL -22')
+    expect(refusalOf(() => iommu.respond(handle, { ...greatest, pasidPresent: false, pasid: 2 ** 32 - 1 }))).toBe('wrong-pasid EINVAL -22')
+    expect(toHex(iommu.respond(handle, greatest)).slice(8, 16)).toBe('ffff0f00')
+  })
+
   it.each([0, 1, 0xf])('may have code %d', (respCode) => {
     const { iommu, mine } = two()
     expect(toHex(iommu.respond(mine, { ...RESPONSE, respCode })).slice(2, 4)).toBe(`${respCode.toString(16)}0`)

@@ -77,6 +77,15 @@ describe('a trace', () => {
     expect(messages[1]).toEqual({ addr: 'text 0x10', pasid: 'NaN', respCode: 'undefined', pasidPresent: true, pageReqGroupId: '1099511627776', type: 'object', privateData: '-1' })
   })
 
+  it('keeps a bounded text of what is no value, and of what a policy threw', () => {
+    const { iommu, events } = benchOf('vtd.page-request', { auto: () => { throw 'x'.repeat(1e6) }, onError: () => {} })
+    const handle = iommu.attach({ rid: 0x300 })
+    iommu.receive(requestBytes('vtd.page-request'))
+    expect(events.at(-1)).toMatchObject({ autoError: 'x'.repeat(200) })
+    refusalOf(() => iommu.respond(handle, { ...RESPONSE, addr: 'y'.repeat(1e6) as never, pasid: 1n << 5000n as never }))
+    expect(events.at(-2)).toMatchObject({ message: { addr: 'y'.repeat(100), pasid: String(1n << 5000n).slice(0, 100) } })
+  })
+
   it('begins where the service did', () => {
     const { events } = story('vtd.page-request')
     for (const trace of [[], events.slice(1)]) expect(() => replay(trace)).toThrowError(expect.objectContaining({ name: 'CodecError', record: 'trace' }))

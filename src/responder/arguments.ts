@@ -1,0 +1,61 @@
+import { CodecError } from '../codec/errors.ts'
+import { didYouMean } from '../codec/suggest.ts'
+
+/** What a user hands over is read once, checked, and copied: getters, proxies and other realms included. */
+
+/**
+ * The known properties of an object of options, each read once.
+ * @param place where the object stands, such as `pri`; empty for the argument itself
+ * @throws {CodecError} `type` for what is no object or cannot be read, `range` for an unknown key, with the nearest known one
+ */
+export function readOptions(record: string, place: string, value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> {
+  const options: Record<string, unknown> = {}
+  let unknown: string | undefined
+  try {
+    unknown = Object.keys(value as object).find((key) => !known.includes(key))
+    for (const key of known) options[key] = (value as Record<string, unknown>)[key]
+  } catch {
+    fail(record, place || 'options', 'type', 'an object whose properties can be read', value)
+  }
+  if (typeof value !== 'object') fail(record, place || 'options', 'type', 'an object', value)
+  if (unknown !== undefined) fail(record, place ? `${place}.${unknown}` : unknown, 'range', `one of ${known.join(', ')}${didYouMean(unknown, known)}`, unknown)
+  return options
+}
+
+/** @throws {CodecError} `range` unless the value is a whole number from 0 to `max` */
+export function checkNumber(record: string, field: string, value: unknown, max: number, min = 0): asserts value is number {
+  if (!Number.isInteger(value) || (value as number) < min || (value as number) > max) fail(record, field, 'range', `a whole number from ${min} to ${max}`, value)
+}
+
+/** @throws {CodecError} `type` */
+export function checkFlag(record: string, field: string, value: unknown): asserts value is boolean {
+  if (typeof value !== 'boolean') fail(record, field, 'type', 'a boolean', value)
+}
+
+/** @throws {CodecError} */
+export function fail(record: string, field: string, code: 'type' | 'range', expected: string, actual: unknown): never {
+  throw new CodecError({ code, record, field, expected, actual })
+}
+
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object
+const getterOf = (name: PropertyKey): (() => unknown) => Object.getOwnPropertyDescriptor(typedArray, name)!.get!
+const nameOf = getterOf(Symbol.toStringTag)
+const lengthOf = getterOf('length')
+
+/** A copy in memory of its own, or undefined for what is no Uint8Array. One of another realm is one. */
+export function copyOfBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
+  // The getters look at the object itself: what only inherits, or says that it is one, is none.
+  if (nameOf.call(value) !== 'Uint8Array') return undefined
+  return lengthOf.call(value) === 0 ? new Uint8Array() : new Uint8Array(value as Uint8Array)
+}
+
+const LONGEST = 200
+
+/** What was thrown, in a few words, whatever it is. */
+export function textOfThrown(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown).slice(0, LONGEST)
+  } catch {
+    return 'something that cannot be read'
+  }
+}
