@@ -1,4 +1,5 @@
 import type { DecodeOptions } from '../codec/reference.ts'
+import type { TlpKind } from '../spec/tlp.ts'
 import { NO_BYTES, swapDwords } from './bytes.ts'
 import { entriesOf } from './entries.ts'
 import { fail, withOffset } from './fault.ts'
@@ -11,7 +12,7 @@ import { checkOptions } from './options.ts'
 import type { CheckedOptions } from './options.ts'
 import { PendingTranslations } from './pending.ts'
 import { prefixesOf } from './prefixes.ts'
-import type { HeaderOptions, OtherTlp, Tlp, TlpHeader, TlpOptions, WalkedTlp } from './types.ts'
+import type { HeaderOptions, OtherTlp, Tlp, TlpHeader, TlpMode, TlpOptions, TlpPrefix, WalkedTlp } from './types.ts'
 
 /**
  * Decodes the packet at `options.offset`: its prefixes, its message where it is one of ATS or PRI, its data and its
@@ -98,24 +99,45 @@ function read(wire: Uint8Array, start: number, frame: Frame, translation: boolea
   }
 }
 
+/**
+ * A packet that is none of ATS or PRI. Its fields are read when they are first asked for, since a walk may pass a million
+ * packets of which nobody asks; a getter of the class, as one in each object costs microseconds.
+ */
+class Other {
+  readonly mode: TlpMode
+  readonly kind: TlpKind
+  readonly name: string
+  readonly offset: number
+  readonly bytes: number
+  readonly prefixes: readonly TlpPrefix[]
+  readonly payload: Uint8Array
+  readonly trailer: Uint8Array
+  readonly header: Uint8Array
+  readonly #frame: Frame
+  #fields: object | undefined
+
+  constructor(wire: Uint8Array, start: number, frame: Frame, options: DecodeOptions | undefined) {
+    const { mode, kind, offset, header, payload, trailer, size } = frame
+    this.mode = mode
+    this.kind = kind
+    this.name = nameOf(frame, wire[start + header + 7]!)
+    this.offset = offset
+    this.bytes = size
+    this.prefixes = prefixesOf(wire, start, header, mode, options)
+    this.payload = part(wire, start, payload, trailer)
+    this.trailer = part(wire, start, trailer, size)
+    this.header = wire.subarray(start + header, start + payload)
+    this.#frame = frame
+  }
+
+  get fields(): object {
+    return (this.#fields ??= headerFields(this.header, -this.#frame.header, this.#frame))
+  }
+}
+
 function otherTlp(wire: Uint8Array, start: number, frame: Frame, options: DecodeOptions | undefined): OtherTlp {
-  const { mode, kind, offset, header, payload, trailer, size } = frame
-  let fields: object | undefined
-  const tlp = {
-    mode, kind,
-    name: nameOf(frame, wire[start + header + 7]!),
-    offset,
-    bytes: size,
-    prefixes: prefixesOf(wire, start, header, mode, options),
-    payload: part(wire, start, payload, trailer),
-    trailer: part(wire, start, trailer, size),
-    header: wire.subarray(start + header, start + payload),
-    // Read when it is asked for: a walk may pass a million packets of which nobody asks.
-    get fields() {
-      return (fields ??= headerFields(wire, start, frame))
-    },
-  } as unknown as OtherTlp & { ohc?: object }
-  if (mode === 'flit') tlp.ohc = ohcPlaces(frame)
+  const tlp = new Other(wire, start, frame, options) as unknown as OtherTlp & { ohc?: object }
+  if (frame.mode === 'flit') tlp.ohc = ohcPlaces(frame)
   return tlp
 }
 

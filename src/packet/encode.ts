@@ -50,8 +50,7 @@ export function encodeTlp(tlp: TlpInit, options: EncodeTlpOptions = {}): Uint8Ar
     const expected = `prefixes, header, payload and trailer of ${said.join(', ')} bytes, as the packet says`
     fail({ code: 'range', field: 'parts', expected, actual: parts.map(({ length }) => length).join(', ') })
   }
-  const { fields } = tlp as { fields?: unknown }
-  if (fields !== undefined) checkFields(fields, tlp.id === undefined ? headerFields(bytes, 0, found) : {})
+  if (Object.hasOwn(tlp, 'fields')) checkFields((tlp as { fields?: unknown }).fields, tlp.id === undefined ? headerFields(bytes, 0, found) : {})
   return swap ? swapDwords(bytes) : bytes
 }
 

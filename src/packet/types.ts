@@ -100,7 +100,7 @@ export type OtherTlp = {
     readonly header: Uint8Array
     /** Flit mode: which record each word of OHC-A to OHC-C is, and where in `header` it lies. */
     readonly ohc?: OhcPlaces
-    /** What the header says; read from it when it is first asked for. */
+    /** What the header says; read from it when it is first asked for. A copy of the packet (`{ ...tlp }`) does not have it. */
     readonly fields: TlpFields[Kind]
   }
 }[TlpKind]

@@ -241,7 +241,7 @@ describe('a walk', () => {
     const [tlp, ...rest] = tlps(bytes, { mode: 'non-flit', offset: 1, swap: true })
     expect(rest).toEqual([])
     expect(tlp).toMatchObject({ name: 'MWr64', offset: 1, bytes: 20, payload: fromHex('deadbeef') })
-    expect(decodeTlp(fromHex('60000001 01001e0f 00000004 02810040 deadbeef'), { mode: 'non-flit' })).toStrictEqual({ ...tlp, offset: 0 })
+    expect(decodeTlp(fromHex('60000001 01001e0f 00000004 02810040 deadbeef'), { mode: 'non-flit' })).toEqual({ ...tlp, offset: 0 })
   })
 })
 
