@@ -1,24 +1,49 @@
-import { readdirSync } from 'node:fs'
+import { build, transform } from 'esbuild'
+import { copyFileSync, readdirSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
 
-const common = { format: 'esm', target: 'es2022', dts: true, clean: true } as const
+const target = 'es2022'
+const common = { format: 'esm', target, dts: true, clean: true } as const
 
-const families = readdirSync('src/generated').filter((file) => !file.endsWith('.ts'))
+const families = readdirSync('src/generated', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
 
-/** Each record is an entry, such as `linux/page-response-msg`. */
-const records = Object.fromEntries(
-  families.flatMap((family) => readdirSync(`src/generated/${family}`).map((file) => [`${family}/${file.replace(/\.ts$/, '')}`, `src/generated/${family}/${file}`])),
+/** Each family is an entry, and each record, such as `linux/page-response-msg`. */
+const records: Readonly<Record<string, string>> = Object.fromEntries(
+  families.flatMap((family) => [
+    [family, `src/generated/${family}.ts`],
+    ...readdirSync(`src/generated/${family}`).map((file) => [`${family}/${file.replace(/\.ts$/, '')}`, `src/generated/${family}/${file}`]),
+  ]),
 )
 
+/**
+ * Lines and names stay: an error that nobody catches shows the line that threw it, and must be readable. Only the
+ * comments go, which are a third of the text, and the import is the reading of it.
+ */
+const plain = { minifySyntax: true, legalComments: 'none', target } as const
+
 export default defineConfig([
-  // In few files and minified, because the main entry holds everything, and its import is the reading of its source.
-  { ...common, platform: 'node', fixedExtension: false, minify: true, entry: { index: 'src/index.ts', testing: 'src/testing.ts', neighbours: 'src/neighbours/index.ts', cli: 'src/cli/main.ts' } },
-  // File by file, so that a bundler takes of a record only what is used.
   {
     ...common,
+    platform: 'node',
+    fixedExtension: false,
+    entry: { index: 'src/index.ts', testing: 'src/testing.ts', neighbours: 'src/neighbours/index.ts', cli: 'src/cli/main.ts' },
+    // The command brings its parser of arguments with it, so that the package depends on nothing.
+    deps: { alwaysBundle: ['commander'] },
+    plugins: [{ name: 'plain', renderChunk: async (code: string, { fileName }: { fileName: string }) => (fileName.endsWith('.js') ? (await transform(code, plain)).code : undefined) }],
+    hooks: { 'build:done': () => copyFileSync('node_modules/commander/LICENSE', 'dist/commander.LICENSE') },
+  },
+  // Each record in one file, because to open a file costs more than to read it; types file by file.
+  {
+    ...common,
+    dts: { emitDtsOnly: true },
     platform: 'neutral',
-    entry: { ...Object.fromEntries(families.map((family) => [family, `src/generated/${family}.ts`])), ...records },
+    entry: records,
     outDir: 'dist/records',
     unbundle: true,
+    hooks: {
+      'build:done': async () => {
+        await build({ ...plain, entryPoints: records, bundle: true, format: 'esm', platform: 'neutral', outdir: 'dist/records', logLevel: 'error' })
+      },
+    },
   },
 ])

@@ -22,7 +22,7 @@ if (again !== 0x1ab || generic.respCode !== 0 || record('vtd.page-request').size
 `
 
 /** What a user needs, and nothing else. */
-const ALLOWED = /^(dist\/.+\.(js|d\.ts)|package\.json|README\.md|LICENSE)$/
+const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/commander\.LICENSE|package\.json|README\.md|LICENSE)$/
 
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root)) as { filename: string; files: { path: string }[]; size: number }[]

@@ -1,5 +1,6 @@
 import type { CheckContext, Values } from '../spec/rules/context.ts'
 import type { Layout, Severity } from '../spec/vocabulary.ts'
+import { checkOptions } from './arguments.ts'
 import { CodecError } from './errors.ts'
 import { bitsOf } from './message.ts'
 
@@ -25,16 +26,11 @@ export interface CheckedRecord<M, I> {
   encode(message: I): Uint8Array
 }
 
-/**
- * Says which rules a well-formed message breaks: the same as `inspect`, and with a context also what the record alone
- * cannot tell.
- * @param context the request that is answered, the PASID beside a TLP, the capabilities of the function, sizes; rules
- *   that need something which is left out are silent
- * @returns findings in the order of the rules; none if nothing is wrong
- * @throws {CodecError} `type` or `range`, as `encode`, for a message that no bytes of the record can say; `range` for
- *   sizes in the context that are none
- */
+const CONTEXT = ['pasidPrefix', 'pageRequest', 'translationRequest', 'invalidateRequest', 'capabilities', 'pageSize', 'readCompletionBoundary', 'reserved']
+
+/** The rules that a message breaks, which the record must be able to say. */
 export function check<M extends object, I>(record: CheckedRecord<M, I>, message: I, context: CheckContext = {}): Finding[] {
+  checkOptions(record.layout.id, context, CONTEXT, 'context')
   const { pageSize = 4096, readCompletionBoundary = 128 } = context
   const wrong = (field: string, expected: string, actual: unknown): never => {
     throw new CodecError({ code: 'range', record: record.layout.id, field: `context.${field}`, expected, actual })
@@ -46,11 +42,14 @@ export function check<M extends object, I>(record: CheckedRecord<M, I>, message:
 
 /** The rules of a layout that a whole message breaks. */
 export function findingsOf(layout: Layout, message: Values, context: CheckContext): Finding[] {
-  return (layout.rules?.() ?? []).flatMap((rule) => {
-    const { id, severity, clause, since, field } = rule
+  const findings: Finding[] = []
+  for (const rule of layout.rules?.() ?? []) {
     const text = rule.test(message, context)
-    if (text === undefined) return []
+    if (text === undefined) continue
+    const { id, severity, clause, since, field } = rule
     const at = field === undefined ? undefined : (layout.fields[field] ?? layout.fixed?.[field])?.at
-    return [{ id, severity, message: text, clause, since, ...(field !== undefined && { field }), ...(at && { bits: bitsOf(layout, at) }) }]
-  })
+    if (field === undefined) findings.push({ id, severity, message: text, clause, since })
+    else findings.push(at ? { id, severity, message: text, clause, since, field, bits: bitsOf(layout, at) } : { id, severity, message: text, clause, since, field })
+  }
+  return findings
 }

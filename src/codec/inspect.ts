@@ -1,10 +1,12 @@
 import type { CheckContext } from '../spec/rules/context.ts'
 import type { Confidence, Field, Layout } from '../spec/vocabulary.ts'
+import { isBytes, lengthOf } from './arguments.ts'
 import { findingsOf } from './check.ts'
 import type { Finding } from './check.ts'
 import { bitsOf } from './message.ts'
 import type { AnyMessage, Value } from './message.ts'
-import { isBytes, join, readWords, valueOf } from './reference.ts'
+import * as bits from './raw.ts'
+import { valueOf } from './reference.ts'
 
 /** One run of bits of a record, and what stands there. */
 export interface Part {
@@ -40,78 +42,104 @@ export interface Inspection {
   readonly findings: readonly Finding[]
 }
 
+/** What of a part is the same in every record of a layout. */
+interface Row {
+  readonly at: Parameters<typeof bitsOf>[1]
+  readonly part: Part
+  readonly field?: Field
+  /** Of a fixed value. */
+  readonly fixed?: bigint
+  /** Names of values. */
+  readonly names?: ReadonlyMap<bigint, string>
+  /** The byte after the last that holds a bit of the part. */
+  readonly end: number
+}
+
+const known = /* @__PURE__ */ new WeakMap<Layout, readonly Row[]>()
+
+function rowsOf(layout: Layout): readonly Row[] {
+  const found = known.get(layout)
+  if (found) return found
+  const common = (at: Row['at']) => ({ bits: bitsOf(layout, at), clause: layout.clause, confidence: 'sure' as const, meaning: '' })
+  const end = (at: Row['at']): number => Math.max(...at.map(([word, hi, lo]) => lastByte(layout, word, hi, lo) + 1))
+  const rows: Row[] = [
+    ...Object.entries(layout.fields).map(([name, field]): Row => {
+      const { at, doc, codes, clause = layout.clause, confidence = 'sure' } = field
+      const part = { ...common(at), clause, confidence, kind: 'field', name, doc } as const
+      // Of two names of one value the first counts.
+      return { at, part, field, end: end(at), ...(codes && { names: new Map(Object.entries(codes).reverse().map(([code, value]) => [BigInt(value), code])) }) }
+    }),
+    ...Object.entries(layout.fixed ?? {}).map(([name, { at, value, doc, confidence = 'sure' }]): Row => {
+      return { at, part: { ...common(at), confidence, kind: 'fixed', name, doc }, fixed: BigInt(value), end: end(at) }
+    }),
+    ...(layout.reserved ?? []).map((slice): Row => {
+      return { at: [slice], part: { ...common([slice]), kind: 'reserved', name: 'reserved', doc: slice[3] ?? 'reserved' }, end: end([slice]) }
+    }),
+  ]
+  known.set(layout, rows)
+  return rows
+}
+
 /** `inspect` of any record. `context` tells its rules what the record alone cannot. */
-export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, context: CheckContext = {}): Inspection {
+export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, context?: CheckContext): Inspection {
   const there = isBytes(bytes) ? bytes : undefined
   const start = typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0 ? offset : undefined
-  const available = there === undefined || start === undefined ? 0 : Math.min(layout.size, Math.max(0, there.length - start))
-  const words = readWords(layout, there ?? new Uint8Array(), start ?? 0)
-  const { clause } = layout
+  const available = there === undefined || start === undefined ? 0 : Math.min(layout.size, Math.max(0, lengthOf(there) - start))
   const findings: Finding[] = []
-  const find = (id: string, severity: Finding['severity'], message: string, part?: Part): void => {
-    findings.push({ id, severity, message, clause: part?.clause ?? clause, ...(part && { field: part.name, bits: part.bits }) })
+  const find = (id: string, severity: Finding['severity'], message: string): void => {
+    findings.push({ id, severity, message, clause: layout.clause })
   }
+  if (there === undefined) find('type', 'error', 'the bytes are not a Uint8Array')
+  else if (start === undefined) find('type', 'error', 'the offset is not a whole number from 0')
+  else if (available < layout.size) find('truncated', 'error', `the record is ${layout.size} bytes long, but only ${available} are there`)
 
-  if (there === undefined) find('type', 'error', 'the bytes are no Uint8Array')
-  else if (start === undefined) find('type', 'error', 'the offset is no whole number from 0')
-  else if (available < layout.size) find('truncated', 'error', `the record is ${layout.size} bytes long, of which ${available} are there`)
-
-  const whole = (at: readonly (readonly [number, number, number, string?])[]): boolean =>
-    at.every(([word, hi, lo]) => lastByte(layout, word, hi, lo) < available)
   const parts: Part[] = []
-  const common = (at: Parameters<typeof bitsOf>[1]) => ({ bits: bitsOf(layout, at), clause, confidence: 'sure' as const, meaning: '' })
-
-  for (const [name, field] of Object.entries(layout.fields)) {
-    const base = { ...common(field.at), kind: 'field' as const, name, doc: field.doc, ...(field.clause && { clause: field.clause }), ...(field.confidence && { confidence: field.confidence }) }
-    if (!whole(field.at)) {
-      parts.push(base)
+  const message: AnyMessage = {}
+  let reserved: Record<string, bigint> | undefined
+  // A record that is another one, or cut short, has no message to judge.
+  let judged = findings.length === 0
+  for (const row of rowsOf(layout)) {
+    const { at, part, field, fixed, end } = row
+    if (end > available) {
+      parts.push({ ...part })
       continue
     }
-    const raw = join(words, field.at)
-    const part = { ...base, raw, value: valueOf(field, raw), meaning: meaningOf(field, raw) }
-    parts.push(part)
-    if (field.codes && part.meaning === '') find('unnamed-value', 'note', `${name} is 0x${raw.toString(16)}, which the specification does not name`, part)
-  }
-  for (const [name, { at, value, doc, confidence = 'sure' }] of Object.entries(layout.fixed ?? {})) {
-    const part = { ...common(at), kind: 'fixed' as const, name, doc, confidence }
-    if (!whole(at)) {
-      parts.push(part)
+    bits.take(layout, there!, start!, at)
+    const raw = bits.taken()
+    // Literals: to spread a part costs more than all the rest.
+    const { kind, name, bits: where, doc, clause, confidence } = part
+    if (field) {
+      const value = field.as === 'uint' ? bits.low >>> 0 : valueOf(field, raw)
+      const meaning = row.names ? (row.names.get(raw) ?? '') : field.masks ? masksOf(field.masks, raw) : ''
+      message[name] = value
+      parts.push({ bits: where, clause, confidence, meaning, kind, name, doc, raw, value })
+      if (row.names && meaning === '') findings.push({ id: 'unnamed-value', severity: 'note', message: `${name} is 0x${raw.toString(16)}, which the specification does not name`, clause, field: name, bits: where })
       continue
     }
-    const raw = join(words, at)
-    parts.push({ ...part, raw })
-    if (raw !== BigInt(value)) find('fixed', 'error', `${name} is 0x${raw.toString(16)}, where a ${layout.title} has 0x${value.toString(16)}`, part)
-  }
-  for (const slice of layout.reserved ?? []) {
-    const part = { ...common([slice]), kind: 'reserved' as const, name: 'reserved', doc: slice[3] ?? 'reserved' }
-    if (!whole([slice])) {
-      parts.push(part)
-      continue
+    parts.push({ bits: where, clause, confidence, meaning: '', kind, name, doc, raw })
+    if (fixed !== undefined && raw !== fixed) {
+      judged = false
+      findings.push({ id: 'fixed', severity: 'error', message: `${name} is 0x${raw.toString(16)}, where a ${layout.title} has 0x${fixed.toString(16)}`, clause, field: name, bits: where })
     }
-    const raw = join(words, [slice])
-    parts.push({ ...part, raw })
-    if (raw !== 0n) find('reserved', 'error', `reserved bits are 0x${raw.toString(16)}${slice[3] === undefined ? '' : ` (${slice[3]})`}`, part)
+    if (fixed === undefined && raw !== 0n) {
+      ;(reserved ??= {})[where] = raw
+      findings.push({ id: 'reserved', severity: 'error', message: `reserved bits are 0x${raw.toString(16)}${doc === 'reserved' ? '' : ` (${doc})`}`, clause, field: name, bits: where })
+    }
   }
   const ok = findings.every(({ severity }) => severity !== 'error')
-  // A record that is another one, or cut short, has no message to judge.
-  if (findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved')) findings.push(...brokenRules(layout, parts, context))
+  if (judged) {
+    const facts = context === undefined ? { reserved: reserved ?? {} } : { ...context, reserved: reserved ?? {} }
+    try {
+      for (const finding of findingsOf(layout, message, facts)) findings.push(finding)
+    } catch {
+      find('rule', 'error', 'a rule of the layout threw an error')
+    }
+  }
   return { record: layout.id, title: layout.title, size: layout.size, available, ok, parts, findings }
 }
 
-function brokenRules(layout: Layout, parts: readonly Part[], context: CheckContext): Finding[] {
-  const message: AnyMessage = {}
-  const reserved: Record<string, bigint> = {}
-  for (const { kind, name, bits, raw, value } of parts) {
-    if (kind === 'field') message[name] = value!
-    if (kind === 'reserved' && raw) reserved[bits] = raw
-  }
-  return findingsOf(layout, message, { ...context, reserved })
-}
-
-/** The name of a value: that of the code, or those of the bits that are set. */
-function meaningOf({ codes, masks }: Field, raw: bigint): string {
-  if (codes) return Object.entries(codes).find(([, code]) => BigInt(code) === raw)?.[0] ?? ''
-  if (!masks) return ''
+/** The names of the bits that are set. */
+function masksOf(masks: Readonly<Record<string, number>>, raw: bigint): string {
   return Object.entries(masks).flatMap(([name, mask]) => ((raw & BigInt(mask)) !== 0n ? [name] : [])).join(' | ')
 }
 

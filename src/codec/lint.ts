@@ -1,5 +1,6 @@
 import type { Layout } from '../spec/vocabulary.ts'
 import { bitsOf, widthOf, zerosOf } from './message.ts'
+import { shapeOf } from './shape.ts'
 
 /** A layout that cannot be built, and every reason why. */
 export class LayoutError extends Error {
@@ -14,16 +15,19 @@ export class LayoutError extends Error {
 
 /** @throws {LayoutError} if `lint` finds anything */
 export function checkLayout(layout: Layout, siblings: readonly Layout[] = []): void {
-  const problems = [...lint(layout), ...siblings.flatMap((sibling) => collision(layout, sibling))]
+  const own = lint(layout)
+  const problems = own.length > 0 ? own : siblings.flatMap((sibling) => collision(layout, sibling))
   if (problems.length > 0) throw new LayoutError(problems)
 }
 
 type Claim = readonly [name: string, at: readonly (readonly [word: number, hi: number, lo: number, note?: string])[]]
 
-const RESERVED_NAMES = ['moveTo', 'offset', 'layout', 'bytes', 'memory', 'constructor']
+const RESERVED_NAMES = ['moveTo', 'offset', 'layout', 'bytes', 'memory']
 
 /** Everything that is wrong with a layout, one sentence each; empty if it can be built. */
 export function lint(layout: Layout): string[] {
+  const malformed = shapeOf(layout)
+  if (malformed.length > 0) return malformed
   const { id } = layout
   const problems: string[] = []
   const say = (text: string): void => void problems.push(`${id}: ${text}`)
@@ -40,6 +44,7 @@ export function lint(layout: Layout): string[] {
     const widest = as === 'flag' ? 1 : as === 'uint' ? 32 : 64 - zerosOf(field)
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) say(`${name} is no camelCase name`)
     if (RESERVED_NAMES.includes(name)) say(`${name} is a name that every view has`)
+    if (name in Object.prototype) say(`${name} is a name that every object has`)
     if (at.length === 0) say(`${name} has no bits`)
     else if (as === 'flag' ? width !== 1 : width > widest) say(`${name} has ${width} bits, but ${as === 'address' ? 'an' : 'a'} ${as} has ${as === 'flag' ? '' : 'at most '}${widest}`)
     if (as === 'address' ? !Number.isInteger(zeros) || zeros! < 1 || zeros! > 63 : zeros !== undefined) say(`${name}: zeros = ${zeros}, but an address has 1 to 63, and nothing else has any`)

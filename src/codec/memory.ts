@@ -1,25 +1,35 @@
+import { isBytes, lengthOf } from './arguments.ts'
+
 /**
  * Loads and stores for the generated codecs.
  *
  * Measured (`npm run bench`): a DataView made per call costs more than a whole decode, and touching `.buffer` of a
  * small array moves it off the heap. So the view of the last large buffer is kept, one for reads and one for writes;
- * a stand-alone record is read from a copy and written by bytes.
+ * a stand-alone record is read from a copy and written by bytes. A large buffer is treated so as well when it is first
+ * met, because its view pays from the second record on: buffers in turns would make one for each record.
  */
 
-/** Below this many bytes an array is taken for a stand-alone record. */
-const LARGE = 256
+/** Below this many bytes an array is taken for a stand-alone record. No generated record is larger. */
+export const LARGE = 256
 
 export let readBytes: Uint8Array | undefined
 export let readView: DataView
 export let writeBytes: Uint8Array | undefined
 export let writeView: DataView
+/** The arrays that were last read and written by bytes. */
+let readLast: Uint8Array | undefined
+let writeLast: Uint8Array | undefined
 
 // The views are made without a length: they reach to the end of the buffer and follow it if it is resized;
 // every access is checked against the length of the array first.
 
 /** Makes `readView` a view of `bytes`, where that pays. */
 export function lookForReading(bytes: Uint8Array): boolean {
-  if (bytes.length < LARGE) return false
+  if (lengthOf(bytes) < LARGE) return false
+  if (bytes !== readLast) {
+    readLast = bytes
+    return false
+  }
   readView = new DataView(bytes.buffer, bytes.byteOffset)
   readBytes = bytes
   return true
@@ -27,7 +37,11 @@ export function lookForReading(bytes: Uint8Array): boolean {
 
 /** Makes `writeView` a view of `bytes`, where that pays. */
 export function lookForWriting(bytes: Uint8Array): boolean {
-  if (bytes.length < LARGE) return false
+  if (lengthOf(bytes) < LARGE) return false
+  if (bytes !== writeLast) {
+    writeLast = bytes
+    return false
+  }
   writeView = new DataView(bytes.buffer, bytes.byteOffset)
   writeBytes = bytes
   return true
@@ -35,6 +49,19 @@ export function lookForWriting(bytes: Uint8Array): boolean {
 
 /** Holds the copy of a stand-alone record: as large as such a record can be. */
 export const scratch = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(LARGE))
+
+/** Whether no record of `size` bytes can lie at `offset`. */
+export function outside(bytes: Uint8Array, offset: number, size: number): boolean {
+  return !isBytes(bytes) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > lengthOf(bytes) - size
+}
+
+/** 0 where reserved bits are refused, 1 where they are read over, -1 where the options are none. */
+export function modeOf(options: { readonly reserved?: unknown }): -1 | 0 | 1 {
+  if (typeof options !== 'object' || options === null) return -1
+  for (const name in options) if (name !== 'reserved') return -1
+  const { reserved } = options
+  return reserved === undefined || reserved === 'reject' ? 0 : reserved === 'ignore' ? 1 : -1
+}
 
 /** What the record at `offset` is read from: `scratch`, where it is then at 0, or a view of all `bytes`. */
 export function memoryOf(bytes: Uint8Array, offset: number, size: number): DataView {

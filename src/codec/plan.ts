@@ -32,7 +32,7 @@ export interface Piece {
 type Slices = readonly (readonly [word: number, hi: number, lo: number, note?: string])[]
 
 export function planOf(layout: Bits): Plan {
-  if (layout.size % 4 !== 0) throw new RangeError(`${layout.id}: only layouts of whole 32-bit lanes are generated`)
+  if (layout.size % 4 !== 0) throw new RangeError(`${layout.id}: only layouts of whole 32-bit lanes have a plan`)
   const lanes = layout.size / 4
   const zeros = (): number[] => Array<number>(lanes).fill(0)
   const fixedMask = zeros()

@@ -1,8 +1,10 @@
 import type { Bits, Slice } from '../spec/vocabulary.ts'
+import { checkOptions, isBytes, lengthOf, optionOf } from './arguments.ts'
 import { CodecError } from './errors.ts'
-import type { ErrorCode } from './errors.ts'
+import type { ErrorCode, Fault } from './errors.ts'
 import { bitsOf, widthOf, zerosOf } from './message.ts'
 import type { AnyMessage, Value } from './message.ts'
+import { isWrong } from './raw.ts'
 import { didYouMean } from './suggest.ts'
 
 /** How `decode` and `tryDecode` treat what a record should not contain. */
@@ -16,20 +18,13 @@ export interface DecodeOptions {
 
 type BitsField = Bits['fields'][string]
 
-/** What `tryDecode` gives instead of throwing. */
+/** What `tryDecode` gives instead of throwing. The error is made when it is first asked for, and has no stack. */
 export type Result<M> = { readonly ok: true; readonly message: M } | { readonly ok: false; readonly error: CodecError }
 
 /**
  * The reference codec: it walks the table in the plainest possible code, and makes every error.
  * The generated codecs are proved equal to it, and decline to it whatever they do not accept.
  */
-
-const tagOf = /* @__PURE__ */ Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag)!.get!
-
-/** Whether `value` is a Uint8Array: of any realm and any subclass, and not merely an object that inherits from one. */
-export function isBytes(value: unknown): value is Uint8Array {
-  return tagOf.call(value) === 'Uint8Array'
-}
 
 /** @throws {CodecError} `type` unless `bytes` is a Uint8Array, `range` unless `offset` is a whole number from 0 */
 export function checkBytes(layout: Bits, bytes: unknown, offset: unknown, name = 'bytes'): asserts bytes is Uint8Array {
@@ -40,8 +35,12 @@ export function checkBytes(layout: Bits, bytes: unknown, offset: unknown, name =
 
 /** @throws {CodecError} `truncated` unless a whole record lies at `offset` */
 export function checkLength(layout: Bits, bytes: Uint8Array, offset: number, name = 'bytes'): void {
-  const length = Math.max(0, bytes.length - offset)
-  if (length < layout.size) fail(layout, 'truncated', name, `${layout.size} bytes at offset ${offset}`, length)
+  const length = lengthOf(bytes) - offset
+  if (length < layout.size) throw new CodecError(tooShort(layout, offset, length, name))
+}
+
+function tooShort({ id, size }: Bits, offset: number, length: number, field = 'bytes'): Fault {
+  return { code: 'truncated', record: id, field, expected: `${size} bytes at offset ${offset}`, actual: Math.max(0, length) }
 }
 
 /** The words of the record at `offset`; bytes past the end of `bytes` count as 0. */
@@ -84,7 +83,7 @@ export function valueOf(field: BitsField, raw: bigint): Value {
   return raw << BigInt(zerosOf(field))
 }
 
-export function decode(layout: Bits, bytes: Uint8Array, offset = 0, options: DecodeOptions = {}): AnyMessage {
+export function decode(layout: Bits, bytes: Uint8Array, offset = 0, options?: DecodeOptions): AnyMessage {
   checkBytes(layout, bytes, offset)
   checkLength(layout, bytes, offset)
   const ignore = ignoresReserved(layout, options)
@@ -107,11 +106,47 @@ export function decode(layout: Bits, bytes: Uint8Array, offset = 0, options: Dec
 /** `decode`, with its error as a result. */
 export function tryDecode<M>(layout: Bits, bytes: Uint8Array, offset = 0, options?: DecodeOptions): Result<M> {
   try {
-    return { ok: true, message: decode(layout, bytes, offset, options) as M }
+    checkBytes(layout, bytes, offset)
+    const ignore = ignoresReserved(layout, options)
+    const length = lengthOf(bytes) - offset
+    if (length < layout.size) return new Refusal(() => CodecError.of(tooShort(layout, offset, length)))
+    if (!isWrong(layout, bytes, offset, ignore)) return { ok: true, message: decode(layout, bytes, offset, options) as M }
+    // The bytes may have changed when somebody asks what was wrong with them.
+    const copy = new Uint8Array(layout.size)
+    for (let i = 0; i < copy.length; i++) copy[i] = bytes[offset + i]!
+    return new Refusal(() => refused(layout, copy, ignore))
   } catch (error) {
     if (error instanceof CodecError) return { ok: false, error }
     throw error
   }
+}
+
+/**
+ * A refused record. Its error is made when it is first asked for: most callers only ask whether there is a message, and
+ * to make the error costs more than all else.
+ */
+class Refusal {
+  readonly ok = false
+  readonly #make: () => CodecError
+  #made: CodecError | undefined
+
+  constructor(make: () => CodecError) {
+    this.#make = make
+  }
+
+  get error(): CodecError {
+    return (this.#made ??= this.#make())
+  }
+}
+
+/** The error of bytes that `decode` refuses. */
+function refused(layout: Bits, bytes: Uint8Array, ignore: boolean): CodecError {
+  try {
+    decode(layout, bytes, 0, ignore ? { reserved: 'ignore' } : undefined)
+  } catch (error) {
+    return error as CodecError
+  }
+  throw new Error(`${layout.id}: the bytes are right`)
 }
 
 /** Writes the whole record, or throws before the first byte. Returns the number of bytes written. */
@@ -173,8 +208,10 @@ function rawOf(layout: Bits, name: string, field: BitsField, value: unknown, mes
   return raw / unit
 }
 
-function ignoresReserved(layout: Bits, options: DecodeOptions): boolean {
-  const reserved = options?.reserved ?? 'reject'
+function ignoresReserved(layout: Bits, options: DecodeOptions | undefined): boolean {
+  if (options === undefined) return false
+  checkOptions(layout.id, options, ['reserved'])
+  const reserved = optionOf(layout.id, options, 'reserved') ?? 'reject'
   if (reserved !== 'reject' && reserved !== 'ignore') fail(layout, 'type', 'options.reserved', '"reject" or "ignore"', reserved)
   return reserved === 'ignore'
 }

@@ -26,13 +26,22 @@ export interface Generated<M, I> {
   readonly kernel: (block: number) => ColumnKernel
 }
 
+/** What `read` answers; nothing where an option cannot be read, of which the reference makes an error. */
+function answer<M>(read: Read<M>, bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): M | undefined {
+  try {
+    return read(bytes, offset, options)
+  } catch {
+    return undefined
+  }
+}
+
 export function decoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['decode'] {
-  return (bytes, offset = 0, options) => read(bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as M)
+  return (bytes, offset = 0, options) => answer(read, bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as M)
 }
 
 export function tryDecoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['tryDecode'] {
   return (bytes, offset = 0, options) => {
-    const message = ArrayBuffer.isView(bytes) ? read(bytes, offset, options) : undefined
+    const message = answer(read, bytes, offset, options)
     return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
   }
 }

@@ -1,6 +1,6 @@
 import type { AnyMessage } from '../codec/message.ts'
 import { checkNames } from '../codec/names.ts'
-import { isBytes } from '../codec/reference.ts'
+import { isBytes } from '../codec/arguments.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
 import { concat, NO_BYTES, PACKET, swapDwords } from './bytes.ts'
 import { fail } from './fault.ts'

@@ -1,5 +1,5 @@
 import type { AnyMessage } from '../codec/message.ts'
-import { isBytes } from '../codec/reference.ts'
+import { isBytes } from '../codec/arguments.ts'
 import { didYouMean } from '../codec/suggest.ts'
 import { translationEntry } from '../generated/pcie.ts'
 import type { PcieTranslationEntryInit } from '../generated/pcie.ts'

@@ -29,7 +29,7 @@ describe.each(records.map((record, i) => ({ ...record, i })))('$id', ({ id, layo
     const { documentation } = hover(service, path, program, `const m${i} = ${familyOf(id)}.`)
     expect(documentation).toContain(layout.title)
     expect(documentation).toContain(layout.clause)
-    expect(documentation).toContain(diagram(layout))
+    expect(documentation).toContain(diagram(id))
     expect(documentation).toContain(layout.source)
   })
 

@@ -21,18 +21,17 @@ const lane = (n: number): string => `w${n}`
 export function emitRead(layout: Layout, plan: Plan, type: string): string {
   const little = layout.order === 'little'
   const lanes = Array.from({ length: plan.lanes }, (_, n) => n)
-  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - ${layout.size}`
   const fixed = wrong(plan, 'fixed', lane)
   const reserved = wrong(plan, 'reserved', lane)
-  const ignore = reserved === '0' ? '' : `  if (${reserved} !== 0 && reserved !== 'ignore') return undefined\n`
+  const ignore = reserved === '0' ? '' : `  if (${reserved} !== 0 && mode !== 1) return undefined\n`
   return `/** Answers, or declines with \`undefined\`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): ${type} | undefined {
-  if (!(bytes instanceof Uint8Array) || ${outOfBounds}) return undefined
+  if (outside(bytes, offset, ${layout.size})) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, ${layout.size})
   const at = memory === scratch ? 0 : offset
-${lanes.map((n) => `  const w${n} = memory.getInt32(${at(n)}, ${little})\n`).join('')}  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-${fixed === '0' ? '' : `  if (${fixed} !== 0) return undefined\n`}${ignore}  return {
+${lanes.map((n) => `  const w${n} = memory.getInt32(${at(n)}, ${little})\n`).join('')}  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0${fixed === '0' ? '' : ` || (${bare(fixed)}) !== 0`}) return undefined
+${ignore}  return {
 ${plan.fields.map((field) => `    ${field.name}: ${valueOf(field, lane, (bit) => `flag(${bare(bit)})`)},\n`).join('')}  }
 }
 `

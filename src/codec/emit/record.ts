@@ -1,5 +1,6 @@
 import type { Layout } from '../../spec/vocabulary.ts'
 import { textOfBits } from '../bits.ts'
+import { LARGE } from '../memory.ts'
 import { isWide } from '../message.ts'
 import { planOf } from '../plan.ts'
 import { emitKernel } from './columns.ts'
@@ -16,6 +17,7 @@ export interface TableName {
 
 /** The generated file of a record. */
 export function emitRecord(layout: Layout, table: TableName): string {
+  if (layout.size > LARGE) throw new RangeError(`${layout.id}: only records of at most ${LARGE} bytes are generated`)
   const plan = planOf(layout)
   const type = typeName(layout.id)
   const wide = plan.fields.some(({ field }) => isWide(field))
@@ -29,6 +31,8 @@ export function emitRecord(layout: Layout, table: TableName): string {
     ...(wide ? ['fromHalves', 'high', 'intoHalves', 'low'] : []),
     'lookForWriting',
     'memoryOf',
+    'modeOf',
+    'outside',
     'readBytes',
     'readView',
     'scratch',

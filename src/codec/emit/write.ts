@@ -55,7 +55,6 @@ export function emitWrite(layout: Layout, plan: Plan, init: string): string {
   const little = layout.order === 'little'
   const lanes = Array.from({ length: plan.lanes }, (_, n) => n)
   const optional = plan.fields.filter(({ field }) => field.optional)
-  const outOfBounds = `typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - ${layout.size}`
   const flags = plan.fields.filter(({ field }) => field.as === 'flag').map(({ name }) => variable(name))
   const word = (n: number): string => (constant(plan, n) ? literal(plan.fixedValue[n]!) : `w${n}`)
   const four = (n: number): string => [n, n + 1, n + 2, n + 3].map(word).join(', ')
@@ -66,7 +65,7 @@ export function emitWrite(layout: Layout, plan: Plan, init: string): string {
   return `/** Writes the whole record, or declines with \`false\` before the first byte. */
 function write(message: ${init}, target: Uint8Array, offset: number): boolean {
   if (typeof message !== 'object' || message === null) return false
-${optional.length === 0 ? '' : `  if ((${optional.map(({ name }) => `message.${name} === undefined`).join(' || ')}) && !onlyKnown(bits(), message)) return false\n`}${plan.fields.map(check).join('')}${flags.length === 0 ? '' : `  if (${or(flags)} < 0) return false\n`}  if (!(target instanceof Uint8Array) || ${outOfBounds}) return false
+${optional.length === 0 ? '' : `  if ((${optional.map(({ name }) => `message.${name} === undefined`).join(' || ')}) && !onlyKnown(bits(), message)) return false\n`}${plan.fields.map(check).join('')}${flags.length === 0 ? '' : `  if (${or(flags)} < 0) return false\n`}  if (outside(target, offset, ${layout.size})) return false
 ${lanes.filter((n) => !constant(plan, n)).map((n) => `  const w${n} = ${packed(plan, n)}\n`).join('')}  if (target === writeBytes || lookForWriting(target)) {
 ${stores((n) => (zeroFour(plan, n) ? `setZero4(writeView, ${at(n)})` : `set${order}4(writeView, ${at(n)}, ${four(n)})`), (n) => `writeView.setInt32(${at(n)}, ${word(n)}, ${little})`)}  } else {
 ${stores((n) => `store${order}4(target, ${at(n)}, ${four(n)})`, (n) => `store${order}(target, ${at(n)}, ${word(n)})`)}  }

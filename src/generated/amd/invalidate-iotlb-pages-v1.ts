@@ -1,7 +1,7 @@
 // Generated from src/spec/amd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -73,17 +73,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.invalidate-i
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): AmdInvalidateIotlbPagesV1 | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w1 & 0xf0000000) ^ 0x40000000) !== 0) return undefined
-  if ((w2 & 0xfca) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w1 & 0xf0000000) ^ 0x40000000) !== 0) return undefined
+  if ((w2 & 0xfca) !== 0 && mode !== 1) return undefined
   return {
     deviceId: w0 & 0xffff,
     maxPending: w0 >>> 24,
@@ -117,7 +116,7 @@ function write(message: AmdInvalidateIotlbPagesV1Init, target: Uint8Array, offse
   const $pasid = message.pasid
   if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   if (($size | $guest) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = $deviceId | ($maxPending << 24) | (($pasid << 16) & 0xff0000)
   const w1 = 0x40000000 | $queueId | (($pasid << 8) & 0xfff0000)
   const w2 = $size | ($guest << 2) | ($type << 4) | ($addresslow & 0xfffff000)

@@ -1,7 +1,7 @@
 // Generated from src/spec/amd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -97,16 +97,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.ppr-log","ti
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): AmdPprLog | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w1 & 0xe19c000) | (w2 & 0xfff)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if (((w1 & 0xe19c000) | (w2 & 0xfff)) !== 0 && mode !== 1) return undefined
   return {
     deviceId: w0 & 0xffff,
     pasid: (w0 >>> 16) | ((w1 << 6) & 0xf0000),
@@ -146,7 +146,7 @@ function write(message: AmdPprLogInit, target: Uint8Array, offset: number): bool
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
   if (($last | $execute | $read | $write | $user | $reservedBitsSet | $guest) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = $deviceId | ($pasid << 16)
   const w1 = (($pasid >>> 6) & 0x3c00) | $prgIndex | ($last << 9) | ($execute << 17) | ($read << 18) | ($write << 21) | ($user << 22) | ($reservedBitsSet << 23) | ($guest << 24) | ($code << 28)
   const w2 = $addresslow & 0xfffff000

@@ -1,7 +1,7 @@
 // Generated from src/spec/config.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -91,14 +91,13 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"config.ats-capab
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): ConfigAtsCapability | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  if (outside(bytes, offset, 8)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xffff) ^ 0xf) !== 0) return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xffff) ^ 0xf) !== 0) return undefined
   return {
     version: (w0 >>> 16) & 0xf,
     next: w0 >>> 20,
@@ -136,7 +135,7 @@ function write(message: ConfigAtsCapabilityInit, target: Uint8Array, offset: num
   if (typeof $atsCtlBits14to5 !== 'number' || ($atsCtlBits14to5 & 0x3ff) !== $atsCtlBits14to5) return false
   const $enable = bit(message.enable)
   if (($pageAlignedRequest | $globalInvalidateSupported | $relaxedOrderingSupported | $memoryAttributesSupported | $enable) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  if (outside(target, offset, 8)) return false
   const w0 = 0xf | ($version << 16) | ($next << 20)
   const w1 = $invalidateQueueDepth | ($pageAlignedRequest << 5) | ($globalInvalidateSupported << 6) | ($relaxedOrderingSupported << 7) | ($memoryAttributesSupported << 8) | ($atsCapBits15to9 << 9) | ($smallestTranslationUnit << 16) | ($atsCtlBits14to5 << 21) | ($enable << 31)
   if (target === writeBytes || lookForWriting(target)) {

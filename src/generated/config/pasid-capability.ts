@@ -1,7 +1,7 @@
 // Generated from src/spec/config.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -85,15 +85,14 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"config.pasid-cap
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): ConfigPasidCapability | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  if (outside(bytes, offset, 8)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xffff) ^ 0x1b) !== 0) return undefined
-  if ((w1 & 0xfff0e0f1) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xffff) ^ 0x1b) !== 0) return undefined
+  if ((w1 & 0xfff0e0f1) !== 0 && mode !== 1) return undefined
   return {
     version: (w0 >>> 16) & 0xf,
     next: w0 >>> 20,
@@ -126,7 +125,7 @@ function write(message: ConfigPasidCapabilityInit, target: Uint8Array, offset: n
   const $privilegedModeEnable = bit(message.privilegedModeEnable)
   const $translatedRequestsEnable = bit(message.translatedRequestsEnable === undefined ? false : message.translatedRequestsEnable)
   if (($executePermissionSupported | $privilegedModeSupported | $translatedRequestsSupported | $enable | $executePermissionEnable | $privilegedModeEnable | $translatedRequestsEnable) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  if (outside(target, offset, 8)) return false
   const w0 = 0x1b | ($version << 16) | ($next << 20)
   const w1 = ($executePermissionSupported << 1) | ($privilegedModeSupported << 2) | ($translatedRequestsSupported << 3) | ($maxPasidWidth << 8) | ($enable << 16) | ($executePermissionEnable << 17) | ($privilegedModeEnable << 18) | ($translatedRequestsEnable << 19)
   if (target === writeBytes || lookForWriting(target)) {

@@ -1,7 +1,7 @@
 // Generated from src/spec/config.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -84,17 +84,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"config.pri-capab
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): ConfigPriCapability | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xffff) ^ 0x13) !== 0) return undefined
-  if ((w1 & 0x7efcfffc) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xffff) ^ 0x13) !== 0) return undefined
+  if ((w1 & 0x7efcfffc) !== 0 && mode !== 1) return undefined
   return {
     version: (w0 >>> 16) & 0xf,
     next: w0 >>> 20,
@@ -127,7 +126,7 @@ function write(message: ConfigPriCapabilityInit, target: Uint8Array, offset: num
   const $pageRequestAllocation = message.pageRequestAllocation
   if (typeof $pageRequestAllocation !== 'number' || $pageRequestAllocation >>> 0 !== $pageRequestAllocation) return false
   if (($enable | $reset | $responseFailure | $unexpectedPrgIndex | $stopped | $prgResponsePasidRequired) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = 0x13 | ($version << 16) | ($next << 20)
   const w1 = $enable | ($reset << 1) | ($responseFailure << 16) | ($unexpectedPrgIndex << 17) | ($stopped << 24) | ($prgResponsePasidRequired << 31)
   const w2 = $pageRequestCapacity

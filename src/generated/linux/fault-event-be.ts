@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -87,7 +87,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.fault-even
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxFaultEventBe | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
+  if (outside(bytes, offset, 48)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 48)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
@@ -102,9 +102,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w9 = memory.getInt32(at + 36, false)
   const w10 = memory.getInt32(at + 40, false)
   const w11 = memory.getInt32(at + 44, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w5 & 0x1fffff) | w7) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if (((w5 & 0x1fffff) | w7) !== 0 && mode !== 1) return undefined
   return {
     type: w0 >>> 0,
     reason: w1 >>> 0,
@@ -144,7 +144,7 @@ function write(message: LinuxFaultEventBeInit, target: Uint8Array, offset: numbe
   const $iommuPrivatelow = low()
   const $iommuPrivatehigh = high()
   if (($lastReq | $pasidValid) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 48) return false
+  if (outside(target, offset, 48)) return false
   const w0 = $type
   const w1 = $reason
   const w2 = $addrhigh

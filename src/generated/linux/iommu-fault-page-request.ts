@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -68,7 +68,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-faul
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuFaultPageRequest | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 64) return undefined
+  if (outside(bytes, offset, 64)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 64)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -87,10 +87,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w13 = memory.getInt32(at + 52, true)
   const w14 = memory.getInt32(at + 56, true)
   const w15 = memory.getInt32(at + 60, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((w0 ^ 2) !== 0) return undefined
-  if ((w1 | w12 | w13 | w14 | w15) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || (w0 ^ 2) !== 0) return undefined
+  if ((w1 | w12 | w13 | w14 | w15) !== 0 && mode !== 1) return undefined
   return {
     flags: w2 >>> 0,
     pasid: w3 >>> 0,
@@ -122,7 +121,7 @@ function write(message: LinuxIommuFaultPageRequestInit, target: Uint8Array, offs
   if (!intoHalves(message.privateData1)) return false
   const $privateData1low = low()
   const $privateData1high = high()
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 64) return false
+  if (outside(target, offset, 64)) return false
   const w2 = $flags
   const w3 = $pasid
   const w4 = $grpid

@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -69,7 +69,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-faul
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuFaultV6_10Be | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 48) return undefined
+  if (outside(bytes, offset, 48)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 48)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
@@ -84,10 +84,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w9 = memory.getInt32(at + 36, false)
   const w10 = memory.getInt32(at + 40, false)
   const w11 = memory.getInt32(at + 44, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((w0 ^ 1) !== 0) return undefined
-  if (w1 !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || (w0 ^ 1) !== 0) return undefined
+  if (w1 !== 0 && mode !== 1) return undefined
   return {
     flags: w2 >>> 0,
     pasid: w3 >>> 0,
@@ -120,7 +119,7 @@ function write(message: LinuxIommuFaultV6_10BeInit, target: Uint8Array, offset: 
   if (!intoHalves(message.privateData1 === undefined ? 0n : message.privateData1)) return false
   const $privateData1low = low()
   const $privateData1high = high()
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 48) return false
+  if (outside(target, offset, 48)) return false
   const w2 = $flags
   const w3 = $pasid
   const w4 = $grpid

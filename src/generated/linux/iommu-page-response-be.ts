@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -63,7 +63,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-page
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuPageResponseBe | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
+  if (outside(bytes, offset, 24)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 24)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
@@ -72,8 +72,8 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w3 = memory.getInt32(at + 12, false)
   const w4 = memory.getInt32(at + 16, false)
   const w5 = memory.getInt32(at + 20, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
   return {
     argsz: w0 >>> 0,
     version: w1 >>> 0,
@@ -99,7 +99,7 @@ function write(message: LinuxIommuPageResponseBeInit, target: Uint8Array, offset
   if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
   const $code = message.code
   if (typeof $code !== 'number' || $code >>> 0 !== $code) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 24) return false
+  if (outside(target, offset, 24)) return false
   const w0 = $argsz
   const w1 = $version
   const w2 = $flags

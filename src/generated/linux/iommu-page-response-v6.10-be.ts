@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -43,14 +43,14 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-page
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuPageResponseV6_10Be | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 12) return undefined
+  if (outside(bytes, offset, 12)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 12)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
   return {
     pasid: w0 >>> 0,
     grpid: w1 >>> 0,
@@ -67,7 +67,7 @@ function write(message: LinuxIommuPageResponseV6_10BeInit, target: Uint8Array, o
   if (typeof $grpid !== 'number' || $grpid >>> 0 !== $grpid) return false
   const $code = message.code
   if (typeof $code !== 'number' || $code >>> 0 !== $code) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 12) return false
+  if (outside(target, offset, 12)) return false
   const w0 = $pasid
   const w1 = $grpid
   const w2 = $code

@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -48,7 +48,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-veve
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommuVeventArmSmmuv3Be | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  if (outside(bytes, offset, 32)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -59,8 +59,8 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w5 = memory.getInt32(at + 20, true)
   const w6 = memory.getInt32(at + 24, true)
   const w7 = memory.getInt32(at + 28, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
   return {
     evt0: fromHalves(w0, w1),
     evt1: fromHalves(w2, w3),
@@ -84,7 +84,7 @@ function write(message: LinuxIommuVeventArmSmmuv3BeInit, target: Uint8Array, off
   if (!intoHalves(message.evt3)) return false
   const $evt3low = low()
   const $evt3high = high()
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  if (outside(target, offset, 32)) return false
   const w0 = $evt0low
   const w1 = $evt0high
   const w2 = $evt1low

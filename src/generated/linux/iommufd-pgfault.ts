@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -74,7 +74,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-pg
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommufdPgfault | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 40) return undefined
+  if (outside(bytes, offset, 40)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 40)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -87,9 +87,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w7 = memory.getInt32(at + 28, true)
   const w8 = memory.getInt32(at + 32, true)
   const w9 = memory.getInt32(at + 36, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (w5 !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if (w5 !== 0 && mode !== 1) return undefined
   return {
     flags: w0 >>> 0,
     devId: w1 >>> 0,
@@ -122,7 +122,7 @@ function write(message: LinuxIommufdPgfaultInit, target: Uint8Array, offset: num
   if (typeof $length !== 'number' || $length >>> 0 !== $length) return false
   const $cookie = message.cookie
   if (typeof $cookie !== 'number' || $cookie >>> 0 !== $cookie) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 40) return false
+  if (outside(target, offset, 40)) return false
   const w0 = $flags
   const w1 = $devId
   const w2 = $pasid

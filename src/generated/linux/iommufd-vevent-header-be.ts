@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -37,13 +37,13 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-ve
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommufdVeventHeaderBe | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  if (outside(bytes, offset, 8)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
   return {
     flags: w0 >>> 0,
     sequence: w1 >>> 0,
@@ -57,7 +57,7 @@ function write(message: LinuxIommufdVeventHeaderBeInit, target: Uint8Array, offs
   if (typeof $flags !== 'number' || $flags >>> 0 !== $flags) return false
   const $sequence = message.sequence
   if (typeof $sequence !== 'number' || $sequence >>> 0 !== $sequence) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  if (outside(target, offset, 8)) return false
   const w0 = $flags
   const w1 = $sequence
   if (target === writeBytes || lookForWriting(target)) {

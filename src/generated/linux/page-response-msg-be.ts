@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -68,7 +68,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.page-respo
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxPageResponseMsgBe | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
+  if (outside(bytes, offset, 24)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 24)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
@@ -77,9 +77,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w3 = memory.getInt32(at + 12, false)
   const w4 = memory.getInt32(at + 16, false)
   const w5 = memory.getInt32(at + 20, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((w3 & 0x3ffff) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if ((w3 & 0x3ffff) !== 0 && mode !== 1) return undefined
   return {
     addr: fromHalves(w1, w0),
     pasid: w2 >>> 0,
@@ -109,7 +109,7 @@ function write(message: LinuxPageResponseMsgBeInit, target: Uint8Array, offset: 
   const $privateData = message.privateData
   if (typeof $privateData !== 'number' || $privateData >>> 0 !== $privateData) return false
   if ($pasidPresent < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 24) return false
+  if (outside(target, offset, 24)) return false
   const w0 = $addrhigh
   const w1 = $addrlow
   const w2 = $pasid

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -79,17 +79,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.invali
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitInvalidateCompletion | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
   const w3 = memory.getInt32(at + 12, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((((w0 & 0xff000000) ^ 0x32000000) | ((w1 & 0xff) ^ 2)) !== 0) return undefined
-  if (((w0 & 0x3ff) | (w1 & 0x7f00) | (w2 & 0xfff8)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || (((w0 & 0xff000000) ^ 0x32000000) | ((w1 & 0xff) ^ 2)) !== 0) return undefined
+  if (((w0 & 0x3ff) | (w1 & 0x7f00) | (w2 & 0xfff8)) !== 0 && mode !== 1) return undefined
   return {
     tc: (w0 >>> 21) & 7,
     ohc: (w0 >>> 16) & 0x1f,
@@ -125,7 +124,7 @@ function write(message: PcieFlitInvalidateCompletionInit, target: Uint8Array, of
   const $itagVector = message.itagVector
   if (typeof $itagVector !== 'number' || $itagVector >>> 0 !== $itagVector) return false
   if ($ep < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = 0x32000000 | ($tc << 21) | ($ohc << 16) | ($ts << 13) | ($attr << 10)
   const w1 = 2 | ($requesterId << 16) | ($ep << 15)
   const w2 = ($destinationId << 16) | $completionCount

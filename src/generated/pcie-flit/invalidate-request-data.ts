@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -42,14 +42,14 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.invali
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitInvalidateRequestData | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  if (outside(bytes, offset, 8)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((w1 & 0x7fe) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if ((w1 & 0x7fe) !== 0 && mode !== 1) return undefined
   return {
     address: fromHalves(w1 & 0xfffff000, w0),
     size: flag((w1 >>> 11) & 1),
@@ -67,7 +67,7 @@ function write(message: PcieFlitInvalidateRequestDataInit, target: Uint8Array, o
   const $size = bit(message.size)
   const $global = bit(message.global)
   if (($size | $global) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  if (outside(target, offset, 8)) return false
   const w0 = $addresshigh
   const w1 = ($addresslow & 0xfffff000) | ($size << 11) | $global
   if (target === writeBytes || lookForWriting(target)) {

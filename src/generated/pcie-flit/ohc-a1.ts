@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -67,12 +67,12 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-a1
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitOhcA1 | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 4) return undefined
+  if (outside(bytes, offset, 4)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 4)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
   return {
     noWrite: flag(w0 >>> 31),
     pasidValid: flag((w0 >>> 30) & 1),
@@ -99,7 +99,7 @@ function write(message: PcieFlitOhcA1Init, target: Uint8Array, offset: number): 
   const $firstBe = message.firstBe === undefined ? 0 : message.firstBe
   if (typeof $firstBe !== 'number' || ($firstBe & 0xf) !== $firstBe) return false
   if (($noWrite | $pasidValid | $privilegedModeRequested | $executeRequested) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 4) return false
+  if (outside(target, offset, 4)) return false
   const w0 = ($noWrite << 31) | ($pasidValid << 30) | ($privilegedModeRequested << 29) | ($executeRequested << 28) | ($pasid << 8) | ($lastBe << 4) | $firstBe
   if (target === writeBytes || lookForWriting(target)) {
     writeView.setInt32(offset, w0, false)

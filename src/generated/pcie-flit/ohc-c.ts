@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -60,13 +60,13 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-c"
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitOhcC | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 4) return undefined
+  if (outside(bytes, offset, 4)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 4)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((w0 & 0xc) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if ((w0 & 0xc) !== 0 && mode !== 1) return undefined
   return {
     requesterSegment: w0 >>> 24,
     prSent: (w0 >>> 16) & 0xff,
@@ -92,7 +92,7 @@ function write(message: PcieFlitOhcCInit, target: Uint8Array, offset: number): b
   const $keySet = bit(message.keySet === undefined ? false : message.keySet)
   const $trusted = bit(message.trusted === undefined ? false : message.trusted)
   if (($keySet | $trusted) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 4) return false
+  if (outside(target, offset, 4)) return false
   const w0 = ($requesterSegment << 24) | ($prSent << 16) | ($streamId << 8) | ($subStream << 4) | ($keySet << 1) | $trusted
   if (target === writeBytes || lookForWriting(target)) {
     writeView.setInt32(offset, w0, false)

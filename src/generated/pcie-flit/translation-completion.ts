@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -97,15 +97,14 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.transl
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitTranslationCompletion | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 12) return undefined
+  if (outside(bytes, offset, 12)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 12)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xbf000000) ^ 0xa000000) !== 0) return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xbf000000) ^ 0xa000000) !== 0) return undefined
   return {
     withData: flag((w0 >>> 30) & 1),
     tc: (w0 >>> 21) & 7,
@@ -149,7 +148,7 @@ function write(message: PcieFlitTranslationCompletionInit, target: Uint8Array, o
   const $byteCount = message.byteCount
   if (typeof $byteCount !== 'number' || ($byteCount & 0xfff) !== $byteCount) return false
   if (($withData | $ep) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 12) return false
+  if (outside(target, offset, 12)) return false
   const w0 = 0xa000000 | ($withData << 30) | ($tc << 21) | ($ohc << 16) | ($ts << 13) | ($attr << 10) | $length
   const w1 = ($completerId << 16) | ($ep << 15) | $tag | (($lowerAddress6to2 << 10) & 0x4000)
   const w2 = ($requesterId << 16) | (($lowerAddress6to2 << 12) & 0xf000) | $byteCount

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -85,16 +85,15 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.transl
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieFlitTranslationRequest32 | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 12) return undefined
+  if (outside(bytes, offset, 12)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 12)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((((w0 & 0xff000000) ^ 0x3000000) | ((w2 & 3) ^ 1)) !== 0) return undefined
-  if (((w1 & 0x4000) | (w2 & 0xff4)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || (((w0 & 0xff000000) ^ 0x3000000) | ((w2 & 3) ^ 1)) !== 0) return undefined
+  if (((w1 & 0x4000) | (w2 & 0xff4)) !== 0 && mode !== 1) return undefined
   return {
     tc: (w0 >>> 21) & 7,
     ohc: (w0 >>> 16) & 0x1f,
@@ -135,7 +134,7 @@ function write(message: PcieFlitTranslationRequest32Init, target: Uint8Array, of
   if (($addresshigh & -1) !== 0) return false
   const $cxlSource = bit(message.cxlSource === undefined ? false : message.cxlSource)
   if (($ep | $cxlSource) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 12) return false
+  if (outside(target, offset, 12)) return false
   const w0 = 0x3000000 | ($tc << 21) | ($ohc << 16) | ($ts << 13) | ($attr << 10) | $length
   const w1 = ($requesterId << 16) | ($ep << 15) | $tag
   const w2 = 1 | ($addresslow & 0xfffff000) | ($cxlSource << 3)

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -109,7 +109,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.invalidate-
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieInvalidateRequest | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 24) return undefined
+  if (outside(bytes, offset, 24)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 24)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
@@ -118,10 +118,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w3 = memory.getInt32(at + 12, false)
   const w4 = memory.getInt32(at + 16, false)
   const w5 = memory.getInt32(at + 20, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((((w0 & 0xff0003ff) ^ 0x72000002) | ((w1 & 0xff) ^ 1)) !== 0) return undefined
-  if (((w0 & 0xc00) | (w1 & 0xe000) | (w2 & 0xffff) | w3 | (w5 & 0x7fe)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || (((w0 & 0xff0003ff) ^ 0x72000002) | ((w1 & 0xff) ^ 1)) !== 0) return undefined
+  if (((w0 & 0xc00) | (w1 & 0xe000) | (w2 & 0xffff) | w3 | (w5 & 0x7fe)) !== 0 && mode !== 1) return undefined
   return {
     t9: flag((w0 >>> 23) & 1),
     tc: (w0 >>> 20) & 7,
@@ -167,7 +166,7 @@ function write(message: PcieInvalidateRequestInit, target: Uint8Array, offset: n
   const $size = bit(message.size)
   const $global = bit(message.global)
   if (($t9 | $t8 | $ln | $th | $td | $ep | $size | $global) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 24) return false
+  if (outside(target, offset, 24)) return false
   const w0 = 0x72000002 | ($t9 << 23) | ($tc << 20) | ($t8 << 19) | (($attr << 12) & 0x3000) | (($attr << 16) & 0x40000) | ($ln << 17) | ($th << 16) | ($td << 15) | ($ep << 14)
   const w1 = 1 | ($requesterId << 16) | ($itag << 8)
   const w2 = $destinationId << 16

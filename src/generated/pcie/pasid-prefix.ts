@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -42,14 +42,13 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.pasid-prefi
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PciePasidPrefix | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 4) return undefined
+  if (outside(bytes, offset, 4)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 4)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xff000000) ^ 0x91000000) !== 0) return undefined
-  if ((w0 & 0x300000) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xff000000) ^ 0x91000000) !== 0) return undefined
+  if ((w0 & 0x300000) !== 0 && mode !== 1) return undefined
   return {
     privilegedModeRequested: flag((w0 >>> 23) & 1),
     executeRequested: flag((w0 >>> 22) & 1),
@@ -65,7 +64,7 @@ function write(message: PciePasidPrefixInit, target: Uint8Array, offset: number)
   const $pasid = message.pasid
   if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   if (($privilegedModeRequested | $executeRequested) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 4) return false
+  if (outside(target, offset, 4)) return false
   const w0 = 0x91000000 | ($privilegedModeRequested << 23) | ($executeRequested << 22) | $pasid
   if (target === writeBytes || lookForWriting(target)) {
     writeView.setInt32(offset, w0, false)

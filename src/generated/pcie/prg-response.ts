@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -104,17 +104,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.prg-respons
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PciePrgResponse | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
   const w3 = memory.getInt32(at + 12, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if ((((w0 & 0xff000000) ^ 0x32000000) | ((w1 & 0xff) ^ 5)) !== 0) return undefined
-  if (((w0 & 0xfff) | (w2 & 0xe00) | w3) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || (((w0 & 0xff000000) ^ 0x32000000) | ((w1 & 0xff) ^ 5)) !== 0) return undefined
+  if (((w0 & 0xfff) | (w2 & 0xe00) | w3) !== 0 && mode !== 1) return undefined
   return {
     t9: flag((w0 >>> 23) & 1),
     tc: (w0 >>> 20) & 7,
@@ -157,7 +156,7 @@ function write(message: PciePrgResponseInit, target: Uint8Array, offset: number)
   const $prgIndex = message.prgIndex
   if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   if (($t9 | $t8 | $ln | $th | $td | $ep) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = 0x32000000 | ($t9 << 23) | ($tc << 20) | ($t8 << 19) | (($attr << 12) & 0x3000) | (($attr << 16) & 0x40000) | ($ln << 17) | ($th << 16) | ($td << 15) | ($ep << 14)
   const w1 = 5 | ($requesterId << 16) | ($tag << 8)
   const w2 = ($destinationId << 16) | ($respCode << 12) | $prgIndex

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -128,16 +128,15 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.translation
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieTranslationCompletion | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 12) return undefined
+  if (outside(bytes, offset, 12)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 12)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xbf000000) ^ 0xa000000) !== 0) return undefined
-  if (((w0 & 0xc00) | (w2 & 0x80)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xbf000000) ^ 0xa000000) !== 0) return undefined
+  if (((w0 & 0xc00) | (w2 & 0x80)) !== 0 && mode !== 1) return undefined
   return {
     withData: flag((w0 >>> 30) & 1),
     t9: flag((w0 >>> 23) & 1),
@@ -190,7 +189,7 @@ function write(message: PcieTranslationCompletionInit, target: Uint8Array, offse
   const $lowerAddress = message.lowerAddress
   if (typeof $lowerAddress !== 'number' || ($lowerAddress & 0x7f) !== $lowerAddress) return false
   if (($withData | $t9 | $t8 | $ln | $th | $td | $ep | $bcm) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 12) return false
+  if (outside(target, offset, 12)) return false
   const w0 = 0xa000000 | ($withData << 30) | ($t9 << 23) | ($tc << 20) | ($t8 << 19) | (($attr << 12) & 0x3000) | (($attr << 16) & 0x40000) | ($ln << 17) | ($th << 16) | ($td << 15) | ($ep << 14) | $length
   const w1 = ($completerId << 16) | ($status << 13) | ($bcm << 12) | $byteCount
   const w2 = ($requesterId << 16) | ($tag << 8) | $lowerAddress

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -91,13 +91,13 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.translation
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieTranslationEntry | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 8) return undefined
+  if (outside(bytes, offset, 8)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 8)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
   return {
     address: fromHalves(w1 & 0xfffff000, w0),
     size: flag((w1 >>> 11) & 1),
@@ -133,7 +133,7 @@ function write(message: PcieTranslationEntryInit, target: Uint8Array, offset: nu
   const $write = bit(message.write)
   const $read = bit(message.read)
   if (($size | $nonSnooped | $cxlIo | $global | $privileged | $execute | $untranslatedOnly | $write | $read) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 8) return false
+  if (outside(target, offset, 8)) return false
   const w0 = $addresshigh
   const w1 = ($addresslow & 0xfffff000) | ($size << 11) | ($nonSnooped << 10) | ($cxlIo << 9) | ($memoryAttributes << 6) | ($global << 5) | ($privileged << 4) | ($execute << 3) | ($untranslatedOnly << 2) | ($write << 1) | $read
   if (target === writeBytes || lookForWriting(target)) {

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -121,16 +121,15 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.translation
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): PcieTranslationRequest32 | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 12) return undefined
+  if (outside(bytes, offset, 12)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 12)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xff000c00) ^ 0x400) !== 0) return undefined
-  if ((w2 & 0xff6) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xff000c00) ^ 0x400) !== 0) return undefined
+  if ((w2 & 0xff6) !== 0 && mode !== 1) return undefined
   return {
     t9: flag((w0 >>> 23) & 1),
     tc: (w0 >>> 20) & 7,
@@ -183,7 +182,7 @@ function write(message: PcieTranslationRequest32Init, target: Uint8Array, offset
   const $cxlSource = bit(message.cxlSource === undefined ? false : message.cxlSource)
   const $noWrite = bit(message.noWrite)
   if (($t9 | $t8 | $ln | $th | $td | $ep | $cxlSource | $noWrite) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 12) return false
+  if (outside(target, offset, 12)) return false
   const w0 = 0x400 | ($t9 << 23) | ($tc << 20) | ($t8 << 19) | (($attr << 12) & 0x3000) | (($attr << 16) & 0x40000) | ($ln << 17) | ($th << 16) | ($td << 15) | ($ep << 14) | $length
   const w1 = ($requesterId << 16) | ($tag << 8) | ($lastBe << 4) | $firstBe
   const w2 = ($addresslow & 0xfffff000) | ($cxlSource << 3) | $noWrite

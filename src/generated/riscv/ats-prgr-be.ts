@@ -1,7 +1,7 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -74,17 +74,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"riscv.ats-prgr-b
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): RiscvAtsPrgrBe | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
   const w3 = memory.getInt32(at + 12, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w1 & 0x3ff) ^ 0x84) !== 0) return undefined
-  if (((w0 & 0xfc) | (w1 & 0xc00) | (w2 & 0xe00) | w3) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w1 & 0x3ff) ^ 0x84) !== 0) return undefined
+  if (((w0 & 0xfc) | (w1 & 0xc00) | (w2 & 0xe00) | w3) !== 0 && mode !== 1) return undefined
   return {
     processId: w1 >>> 12,
     processIdValid: flag(w0 & 1),
@@ -116,7 +115,7 @@ function write(message: RiscvAtsPrgrBeInit, target: Uint8Array, offset: number):
   const $destinationId = message.destinationId === undefined ? 0 : message.destinationId
   if (typeof $destinationId !== 'number' || ($destinationId & 0xffff) !== $destinationId) return false
   if (($processIdValid | $segmentValid) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = $processIdValid | ($segmentValid << 1) | ($rid << 8) | ($segment << 24)
   const w1 = 0x84 | ($processId << 12)
   const w2 = $prgIndex | ($respCode << 12) | ($destinationId << 16)

@@ -1,7 +1,7 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -84,16 +84,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"riscv.page-reque
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): RiscvPageRequestBe | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, false)
   const w1 = memory.getInt32(at + 4, false)
   const w2 = memory.getInt32(at + 8, false)
   const w3 = memory.getInt32(at + 12, false)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xf8) | (w1 & 0xfff)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if (((w0 & 0xf8) | (w1 & 0xfff)) !== 0 && mode !== 1) return undefined
   return {
     processId: w1 >>> 12,
     processIdValid: flag(w0 & 1),
@@ -128,7 +128,7 @@ function write(message: RiscvPageRequestBeInit, target: Uint8Array, offset: numb
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
   if (($processIdValid | $privileged | $execute | $read | $write | $last) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = $processIdValid | ($privileged << 1) | ($execute << 2) | ($deviceId << 8)
   const w1 = $processId << 12
   const w2 = $addresshigh

@@ -1,7 +1,7 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -60,17 +60,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-atc-i
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3CmdAtcInv | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xff) ^ 0x40) !== 0) return undefined
-  if (((w0 & 0x500) | (w2 & 0xfc0)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xff) ^ 0x40) !== 0) return undefined
+  if (((w0 & 0x500) | (w2 & 0xfc0)) !== 0 && mode !== 1) return undefined
   return {
     substreamValid: flag((w0 >>> 11) & 1),
     substreamId: w0 >>> 12,
@@ -97,7 +96,7 @@ function write(message: Smmuv3CmdAtcInvInit, target: Uint8Array, offset: number)
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
   if (($substreamValid | $global) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = 0x40 | ($substreamValid << 11) | ($substreamId << 12) | ($global << 9)
   const w1 = $streamId
   const w2 = $size | ($addresslow & 0xfffff000)

@@ -1,7 +1,7 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -55,17 +55,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-resum
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3CmdResume | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xff) ^ 0x44) !== 0) return undefined
-  if (((w0 & 0xffffcb00) | (w2 & 0xffff0000) | w3) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xff) ^ 0x44) !== 0) return undefined
+  if (((w0 & 0xffffcb00) | (w2 & 0xffff0000) | w3) !== 0 && mode !== 1) return undefined
   return {
     secureStream: flag((w0 >>> 10) & 1),
     action: flag((w0 >>> 12) & 1),
@@ -87,7 +86,7 @@ function write(message: Smmuv3CmdResumeInit, target: Uint8Array, offset: number)
   const $stag = message.stag
   if (typeof $stag !== 'number' || ($stag & 0xffff) !== $stag) return false
   if (($secureStream | $action | $abort) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = 0x44 | ($secureStream << 10) | ($action << 12) | ($abort << 13)
   const w1 = $streamId
   const w2 = $stag

@@ -1,7 +1,7 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -84,16 +84,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.pri-queue
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3PriQueueEntry | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w1 & 0x3f00000) | (w2 & 0xe00)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if (((w1 & 0x3f00000) | (w2 & 0xe00)) !== 0 && mode !== 1) return undefined
   return {
     streamId: w0 >>> 0,
     substreamId: w1 & 0xfffff,
@@ -128,7 +128,7 @@ function write(message: Smmuv3PriQueueEntryInit, target: Uint8Array, offset: num
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
   if (($privileged | $execute | $read | $write | $last | $substreamValid) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = $streamId
   const w1 = $substreamId | ($privileged << 26) | ($execute << 27) | ($read << 28) | ($write << 29) | ($last << 30) | ($substreamValid << 31)
   const w2 = $prgIndex | ($addresslow & 0xfffff000)

@@ -1,7 +1,7 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -165,7 +165,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.stall-eve
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): Smmuv3StallEvent | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  if (outside(bytes, offset, 32)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -176,9 +176,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w5 = memory.getInt32(at + 20, true)
   const w6 = memory.getInt32(at + 24, true)
   const w7 = memory.getInt32(at + 28, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0x700) | (w7 & 0xff000000)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
+  if (((w0 & 0x700) | (w7 & 0xff000000)) !== 0 && mode !== 1) return undefined
   return {
     eventNumber: w0 & 0xff,
     substreamValid: flag((w0 >>> 11) & 1),
@@ -251,7 +251,7 @@ function write(message: Smmuv3StallEventInit, target: Uint8Array, offset: number
   if (($ipalow & 0xfff) !== 0) return false
   if (($ipahigh & 0xff000000) !== 0) return false
   if (($substreamValid | $granuleProtectionFault | $stall | $q1Bit32 | $privileged | $instruction | $read | $nonSecureIpa | $stage2 | $ttrnw) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  if (outside(target, offset, 32)) return false
   const w0 = $eventNumber | ($substreamValid << 11) | ($substreamId << 12)
   const w1 = $streamId
   const w2 = $stag | ($granuleProtectionFault << 16) | ($q1Bits30to17 << 17) | ($stall << 31)

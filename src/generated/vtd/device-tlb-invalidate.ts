@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -54,7 +54,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.device-tlb-i
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdDeviceTlbInvalidate | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  if (outside(bytes, offset, 32)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -65,10 +65,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w5 = memory.getInt32(at + 20, true)
   const w6 = memory.getInt32(at + 24, true)
   const w7 = memory.getInt32(at + 28, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xe0f) ^ 3) !== 0) return undefined
-  if (((w0 & 0xffe001f0) | (w1 & 0xf0000) | (w2 & 0xffe) | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xe0f) ^ 3) !== 0) return undefined
+  if (((w0 & 0xffe001f0) | (w1 & 0xf0000) | (w2 & 0xffe) | w4 | w5 | w6 | w7) !== 0 && mode !== 1) return undefined
   return {
     sid: w1 & 0xffff,
     pfsid: ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0),
@@ -93,7 +92,7 @@ function write(message: VtdDeviceTlbInvalidateInit, target: Uint8Array, offset: 
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
   if ($size < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  if (outside(target, offset, 32)) return false
   const w0 = 3 | (($pfsid << 12) & 0xf000) | ($queueDepth << 16)
   const w1 = $sid | (($pfsid << 16) & 0xfff00000)
   const w2 = $size | ($addresslow & 0xfffff000)

@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -61,17 +61,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-group-r
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageGroupResponseV2 | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xf) ^ 9) !== 0) return undefined
-  if (((w0 & 0xffe0) | (w1 & 0xfff00000) | (w2 & 0xfffffff0)) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xf) ^ 9) !== 0) return undefined
+  if (((w0 & 0xffe0) | (w1 & 0xfff00000) | (w2 & 0xfffffff0)) !== 0 && mode !== 1) return undefined
   return {
     pasidPresent: flag((w0 >>> 4) & 1),
     rid: w0 >>> 16,
@@ -97,7 +96,7 @@ function write(message: VtdPageGroupResponseV2Init, target: Uint8Array, offset: 
   const $prgIndex = message.prgIndex
   if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   if ($pasidPresent < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = 9 | ($pasidPresent << 4) | ($rid << 16)
   const w1 = $pasid
   const w2 = $respCode

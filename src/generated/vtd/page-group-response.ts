@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { bit, flag, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -62,7 +62,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-group-r
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageGroupResponse | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  if (outside(bytes, offset, 32)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -73,10 +73,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w5 = memory.getInt32(at + 20, true)
   const w6 = memory.getInt32(at + 24, true)
   const w7 = memory.getInt32(at + 28, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xe0f) ^ 9) !== 0) return undefined
-  if (((w0 & 0x1e0) | (w1 & 0xfff00000) | (w2 & 0xfffff003) | w3 | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xe0f) ^ 9) !== 0) return undefined
+  if (((w0 & 0x1e0) | (w1 & 0xfff00000) | (w2 & 0xfffff003) | w3 | w4 | w5 | w6 | w7) !== 0 && mode !== 1) return undefined
   return {
     pasidPresent: flag((w0 >>> 4) & 1),
     respCode: (w0 >>> 12) & 0xf,
@@ -102,7 +101,7 @@ function write(message: VtdPageGroupResponseInit, target: Uint8Array, offset: nu
   if (typeof $prgIndex !== 'number' || ($prgIndex & 0x1ff) !== $prgIndex) return false
   const $last = bit(message.last === undefined ? false : message.last)
   if (($pasidPresent | $last) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  if (outside(target, offset, 32)) return false
   const w0 = 9 | ($pasidPresent << 4) | ($respCode << 12) | ($rid << 16)
   const w1 = $pasid
   const w2 = ($prgIndex << 3) | ($last << 2)

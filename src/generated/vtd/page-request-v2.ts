@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -108,15 +108,15 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-request
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageRequestV2 | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0) return undefined
   return {
     streamResponseRequested: flag(w0 & 1),
     batchOfFaults: flag((w0 >>> 1) & 1),
@@ -161,7 +161,7 @@ function write(message: VtdPageRequestV2Init, target: Uint8Array, offset: number
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
   if (($streamResponseRequested | $batchOfFaults | $pasidPresent | $last | $read | $write | $executeRequested | $privilegedModeRequested) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = $streamResponseRequested | ($batchOfFaults << 1) | ($pasidPresent << 2) | ($last << 3) | ($pasid << 4) | ($bus << 24)
   const w1 = $privateData | ($prgIndex << 23)
   const w2 = $read | ($write << 1) | ($executeRequested << 2) | ($privilegedModeRequested << 3) | ($devfn << 4) | ($addresslow & 0xfffff000)

@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -84,7 +84,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-request
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPageRequest | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  if (outside(bytes, offset, 32)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -95,10 +95,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w5 = memory.getInt32(at + 20, true)
   const w6 = memory.getInt32(at + 24, true)
   const w7 = memory.getInt32(at + 28, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xff) ^ 1) !== 0) return undefined
-  if (((w0 & 0xfe00) | (w1 & 0xffc00000) | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xff) ^ 1) !== 0) return undefined
+  if (((w0 & 0xfe00) | (w1 & 0xffc00000) | w4 | w5 | w6 | w7) !== 0 && mode !== 1) return undefined
   return {
     pasidPresent: flag((w0 >>> 8) & 1),
     rid: w0 >>> 16,
@@ -133,7 +132,7 @@ function write(message: VtdPageRequestInit, target: Uint8Array, offset: number):
   const $addresshigh = high()
   if (($addresslow & 0xfff) !== 0) return false
   if (($pasidPresent | $executeRequested | $privilegedModeRequested | $read | $write | $last) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  if (outside(target, offset, 32)) return false
   const w0 = 1 | ($pasidPresent << 8) | ($rid << 16)
   const w1 = $pasid | ($executeRequested << 20) | ($privilegedModeRequested << 21)
   const w2 = $read | ($write << 1) | ($last << 2) | ($prgIndex << 3) | ($addresslow & 0xfffff000)

@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
@@ -67,17 +67,16 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.pasid-device
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPasidDeviceTlbInvalidate128 | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 16) return undefined
+  if (outside(bytes, offset, 16)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 16)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
   const w1 = memory.getInt32(at + 4, true)
   const w2 = memory.getInt32(at + 8, true)
   const w3 = memory.getInt32(at + 12, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xe0f) ^ 8) !== 0) return undefined
-  if ((w2 & 0x7fe) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xe0f) ^ 8) !== 0) return undefined
+  if ((w2 & 0x7fe) !== 0 && mode !== 1) return undefined
   return {
     sid: w0 >>> 16,
     pfsid: ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0),
@@ -108,7 +107,7 @@ function write(message: VtdPasidDeviceTlbInvalidate128Init, target: Uint8Array, 
   if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   const $global = bit(message.global)
   if (($size | $global) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 16) return false
+  if (outside(target, offset, 16)) return false
   const w0 = 8 | ($sid << 16) | (($pfsid << 12) & 0xf000) | ($queueDepth << 4)
   const w1 = (($pfsid << 16) & 0xfff00000) | $pasid
   const w2 = ($size << 11) | ($addresslow & 0xfffff000) | $global

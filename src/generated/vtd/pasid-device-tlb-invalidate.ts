@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
@@ -66,7 +66,7 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.pasid-device
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): VtdPasidDeviceTlbInvalidate | undefined {
-  if (!(bytes instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > bytes.length - 32) return undefined
+  if (outside(bytes, offset, 32)) return undefined
   const memory = bytes === readBytes ? readView : memoryOf(bytes, offset, 32)
   const at = memory === scratch ? 0 : offset
   const w0 = memory.getInt32(at, true)
@@ -77,10 +77,9 @@ function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefi
   const w5 = memory.getInt32(at + 20, true)
   const w6 = memory.getInt32(at + 24, true)
   const w7 = memory.getInt32(at + 28, true)
-  const reserved = options?.reserved
-  if (reserved !== undefined && reserved !== 'reject' && reserved !== 'ignore') return undefined
-  if (((w0 & 0xe0f) ^ 8) !== 0) return undefined
-  if (((w2 & 0x7fe) | w4 | w5 | w6 | w7) !== 0 && reserved !== 'ignore') return undefined
+  const mode = options === undefined ? 0 : modeOf(options)
+  if (mode < 0 || ((w0 & 0xe0f) ^ 8) !== 0) return undefined
+  if (((w2 & 0x7fe) | w4 | w5 | w6 | w7) !== 0 && mode !== 1) return undefined
   return {
     sid: w0 >>> 16,
     pfsid: ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0),
@@ -110,7 +109,7 @@ function write(message: VtdPasidDeviceTlbInvalidateInit, target: Uint8Array, off
   if (typeof $pasid !== 'number' || ($pasid & 0xfffff) !== $pasid) return false
   const $global = bit(message.global)
   if (($size | $global) < 0) return false
-  if (!(target instanceof Uint8Array) || typeof offset !== 'number' || offset >>> 0 !== offset || offset > target.length - 32) return false
+  if (outside(target, offset, 32)) return false
   const w0 = 8 | ($sid << 16) | (($pfsid << 12) & 0xf000) | ($queueDepth << 4)
   const w1 = (($pfsid << 16) & 0xfff00000) | $pasid
   const w2 = ($size << 11) | ($addresslow & 0xfffff000) | $global

@@ -1,0 +1,58 @@
+import { CodecError } from './errors.ts'
+import { didYouMean } from './suggest.ts'
+
+/** Checks of what a caller passes, apart from fields of messages. */
+
+const typed = /* @__PURE__ */ Object.getPrototypeOf(Uint8Array.prototype) as object
+const getterOf = (name: string | symbol): (() => unknown) => Object.getOwnPropertyDescriptor(typed, name)!.get!
+const tagOf = /* @__PURE__ */ getterOf(Symbol.toStringTag)
+const sizeOf = /* @__PURE__ */ getterOf('length')
+
+/** Whether `value` is a Uint8Array: of any realm and any subclass, and not merely an object that inherits from one. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return tagOf.call(value) === 'Uint8Array'
+}
+
+/** How many bytes an array has, whatever a subclass says of it. */
+export function lengthOf(bytes: Uint8Array): number {
+  return sizeOf.call(bytes) as number
+}
+
+/**
+ * Refuses options that are no object, and names that no option has. Options that cannot be read are refused as well.
+ * @throws {CodecError} `type`, with the nearest known name
+ */
+export function checkOptions(record: string, options: unknown, known: readonly string[], field = 'options'): void {
+  const refuse = (name: string, expected: string, actual: unknown): never => {
+    throw new CodecError({ code: 'type', record, field: name, expected, actual })
+  }
+  if (typeof options !== 'object' || options === null) refuse(field, 'an object', options)
+  for (const name of namesOf(options as object) ?? refuse(field, 'an object that can be read', options)) {
+    if (!known.includes(name)) refuse(`${field}.${name}`, `one of the options ${known.join(', ')}${didYouMean(name, known)}`, valueOf(options as object, name))
+  }
+}
+
+/** The value of an option. @throws {CodecError} `type` where it cannot be read */
+export function optionOf(record: string, options: object, name: string): unknown {
+  try {
+    return (options as Readonly<Record<string, unknown>>)[name]
+  } catch {
+    throw new CodecError({ code: 'type', record, field: `options.${name}`, expected: 'an option that can be read', actual: 'a getter that throws' })
+  }
+}
+
+function namesOf(options: object): string[] | undefined {
+  try {
+    return Object.keys(options)
+  } catch {
+    return undefined
+  }
+}
+
+function valueOf(options: object, name: string): unknown {
+  try {
+    return (options as Readonly<Record<string, unknown>>)[name]
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,85 @@
+import type { Layout } from '../spec/vocabulary.ts'
+import { escaped } from './errors.ts'
+import { didYouMean } from './suggest.ts'
+
+/** Whether a layout has the properties of a layout, each of its kind: what the compiler holds of TypeScript, and nothing of JavaScript. */
+
+/** The largest layout in bytes: far above any record, and small enough to look at every bit of it. */
+export const LARGEST = 4096
+
+type Test = (value: unknown) => boolean
+type Shape = Readonly<Record<string, readonly [what: string, test: Test, needed?: 'needed']>>
+
+const text: Test = (value) => typeof value === 'string'
+const object: Test = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const oneOf = (...values: readonly unknown[]): Test => (value) => values.includes(value)
+const numbers: Test = (value) => object(value) && Object.values(value as object).every((number) => typeof number === 'number')
+const slice: Test = (value) => Array.isArray(value) && value.length >= 3 && value.slice(0, 3).every((n) => typeof n === 'number')
+const slices: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && one.length === 3)
+const reserved: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && (one.length === 3 || (one.length === 4 && text(one[3]))))
+
+const LAYOUT: Shape = {
+  id: ['a text', text, 'needed'],
+  title: ['a text', text, 'needed'],
+  clause: ['a text', text, 'needed'],
+  source: ['a text', text, 'needed'],
+  size: [`a number of bytes up to ${LARGEST}`, (value) => typeof value === 'number' && value <= LARGEST, 'needed'],
+  word: ['1, 2, 4 or 8', oneOf(1, 2, 4, 8), 'needed'],
+  order: ['"little" or "big"', oneOf('little', 'big'), 'needed'],
+  label: ['a text', text, 'needed'],
+  place: ['a text', text],
+  refines: ['a text', text],
+  fields: ['an object of fields', object, 'needed'],
+  fixed: ['an object of fixed values', object],
+  reserved: ['a list of slices', reserved],
+  rules: ['a function that gives rules', (value) => typeof value === 'function'],
+  roles: ['an object', object],
+}
+
+const common: Shape = {
+  at: ['a list of slices [word, hi, lo]', slices, 'needed'],
+  doc: ['a text', text, 'needed'],
+  confidence: ['"sure", "one source" or "confirm"', oneOf('sure', 'one source', 'confirm')],
+}
+
+const FIELD: Shape = {
+  ...common,
+  as: ['"flag", "uint", "bigint", "address" or "page"', oneOf('flag', 'uint', 'bigint', 'address', 'page'), 'needed'],
+  zeros: ['a number', (value) => typeof value === 'number'],
+  unit: ['a text', text],
+  codes: ['an object of numbers', numbers],
+  masks: ['an object of numbers', numbers],
+  optional: ['true', oneOf(true)],
+  clause: ['a text', text],
+}
+
+const FIXED: Shape = { ...common, value: ['a number', (value) => typeof value === 'number', 'needed'] }
+
+/** What has not the shape of a layout, one sentence each. */
+export function shapeOf(layout: unknown): string[] {
+  if (!object(layout)) return ['a layout is an object']
+  const { id, fields, fixed } = layout as Partial<Layout>
+  const name = text(id) ? shown(id!) : 'layout'
+  const problems = mismatches(layout as object, LAYOUT, '')
+  for (const [parts, shape] of [[fields, FIELD], [fixed, FIXED]] as const) {
+    if (!object(parts)) continue
+    for (const [part, value] of Object.entries(parts!)) problems.push(...(object(value) ? mismatches(value, shape, `${shown(part)}: `) : [`${shown(part)} is not an object`]))
+  }
+  return problems.map((problem) => `${name}: ${problem}`)
+}
+
+function mismatches(value: object, shape: Shape, where: string): string[] {
+  const problems: string[] = []
+  for (const [name, [what, test, needed]] of Object.entries(shape)) {
+    const found = Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+    if (found === undefined ? needed : !test(found)) problems.push(`${where}${name} must be ${what}`)
+  }
+  for (const name of Object.keys(value)) {
+    if (!Object.hasOwn(shape, name)) problems.push(`${where}there is no property ${shown(name)}${didYouMean(name, Object.keys(shape))}`)
+  }
+  return problems
+}
+
+function shown(name: string): string {
+  return escaped(name.length > 80 ? `${name.slice(0, 80)}…` : name)
+}

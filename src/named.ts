@@ -1,0 +1,34 @@
+import { check as checkRecord } from './codec/check.ts'
+import type { CheckedRecord, Finding } from './codec/check.ts'
+import { diagram as diagramOf } from './codec/diagram.ts'
+import { resolve } from './registry.ts'
+import type { FormatArgument, IdArgument, RecordOf } from './registry.ts'
+import type { CheckContext } from './spec/rules/context.ts'
+
+/** What the codec does with a record, for a record that is named by itself or by its id. */
+
+/**
+ * Says which rules a well-formed message breaks: the same as `inspect`, and with a context also what the record alone
+ * cannot tell.
+ * @param format the record, or its id
+ * @param context the request that is answered, the PASID beside a TLP, the capabilities of the function, sizes; rules
+ *   that need something which is left out are silent
+ * @returns findings in the order of the rules; none if nothing is wrong
+ * @throws {CodecError} `type` or `range`, as `encode`, for a message that no bytes of the record can say; `range` for
+ *   wrong sizes in the context; `type` for an unknown id or an unknown name in the context, with the nearest known one
+ */
+export function check<M extends object, I>(format: CheckedRecord<M, I>, message: I, context?: CheckContext): Finding[]
+export function check<const S extends string>(format: IdArgument<S>, message: Parameters<RecordOf<S>['encode']>[0], context?: CheckContext): Finding[]
+export function check(format: unknown, message: unknown, context?: CheckContext): Finding[] {
+  return checkRecord(resolve(format as FormatArgument), message as never, context)
+}
+
+/**
+ * The record as a figure of 32 columns, one row for each 32 bits, the most significant bit on the left.
+ * A word of 64 bits takes two rows, its high half first. Names that do not fit are numbered and listed below.
+ * @param format the record, or its id
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ */
+export function diagram<const S extends string>(format: FormatArgument<S>): string {
+  return diagramOf(resolve(format as FormatArgument).layout)
+}
