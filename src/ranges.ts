@@ -1,5 +1,6 @@
 import { CodecError } from './codec/errors.ts'
 import { didYouMean } from './codec/suggest.ts'
+import { ranges } from './generated/registry.ts'
 import { amdSizeOf, sizeOf } from './spec/rules/size-code.ts'
 
 /** A range of addresses. */
@@ -14,31 +15,20 @@ export interface AddressRange {
 export const WHOLE_SPACE: AddressRange = { address: 0n, bytes: 0x1_0000_0000_0000_0000n }
 
 /**
- * How each record writes a range into its fields `address` and `size`.
+ * How a record writes a range, by the roles of its fields.
  *
- * `low ones`: `size` is a flag, S. Without it the range is a page of 4 KiB. With it, the range is 2 ** (k + 1) bytes,
- * where k is the lowest bit of `address`, from bit 12 up, that is 0 (PCIe Base Specification, 10.2.3.2). The records
+ * `low ones`: the size is a flag, S. Without it the range is a page of 4 KiB. With it, the range is 2 ** (k + 1) bytes,
+ * where k is the lowest bit of the address, from bit 12 up, that is 0 (PCIe Base Specification, 10.2.3.2). The records
  * differ only in where S stands.
  * `AMD`: low ones, but a first 0 at or above bit 51 means everything, so that ranges end at 2 ** 51 bytes (AMD IOMMU
  * specification, table 14, as QEMU cites it). Of the addresses that mean everything, Linux and this library write
  * 0x7ffffffffffff000.
- * `log2`: `size` is a number, and the range is 4096 << size bytes (Arm IHI 0070, 4.5.1).
+ * `log2`: the size is a number, and the range is 4096 << size bytes (Arm IHI 0070, 4.5.1).
  */
-const ENCODINGS = {
-  'pcie.translation-entry': 'low ones',
-  'pcie.invalidate-request': 'low ones',
-  'pcie-flit.invalidate-request': 'low ones',
-  'pcie-flit.invalidate-request-data': 'low ones',
-  'vtd.device-tlb-invalidate': 'low ones',
-  'vtd.pasid-device-tlb-invalidate': 'low ones',
-  'vtd.device-tlb-invalidate-128': 'low ones',
-  'vtd.pasid-device-tlb-invalidate-128': 'low ones',
-  'amd.invalidate-iotlb-pages': 'AMD',
-  'amd.invalidate-iotlb-pages-v1': 'AMD',
-  'riscv.ats-inval': 'low ones',
-  'riscv.ats-inval-be': 'low ones',
-  'smmuv3.cmd-atc-inv': 'log2',
-} as const
+type Encoding = (typeof ENCODINGS)[RangeId]
+
+// The header of an Invalidate Request of flit mode has its range in the data that follow; `decodeTlp` makes one message of both.
+const ENCODINGS = { ...ranges, 'pcie-flit.invalidate-request': ranges['pcie-flit.invalidate-request-data'] } as const
 
 /** Id of a record that holds a range. */
 export type RangeId = keyof typeof ENCODINGS
@@ -137,7 +127,7 @@ function refuse(id: RangeId, address: bigint, bytes: bigint): never {
   fail(id, 'range', 'address', `a multiple of the size 0x${bytes.toString(16)}, or leave to widen the range`, `0x${address.toString(16)}`)
 }
 
-function encodingOf(id: RangeId): (typeof ENCODINGS)[RangeId] {
+function encodingOf(id: RangeId): Encoding {
   if (Object.hasOwn(ENCODINGS, id)) return ENCODINGS[id]
   return fail(id, 'type', 'id', `the id of a record that holds a range${didYouMean(String(id), rangeIds)}`, id)
 }

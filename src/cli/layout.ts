@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { diagram } from '../codec/diagram.ts'
 import { bitsOf, widthOf } from '../codec/message.ts'
 import type { AnyRecord } from '../registry.ts'
+import { rulesOf } from '../spec/rules/facts.ts'
 import type { Field } from '../spec/vocabulary.ts'
 import { json } from './json.ts'
 import { examples, parseId } from './options.ts'
@@ -22,7 +23,7 @@ export function addLayout(program: Command, terminal: Terminal): void {
 
 function layout({ layout: record }: AnyRecord, options: { json?: true }, terminal: Terminal): void {
   if (options.json) {
-    terminal.print(json({ ...record, rules: record.rules?.() }))
+    terminal.print(json({ ...record, rules: rulesOf(record) }))
     return
   }
   const { style, width } = terminal

@@ -1,4 +1,5 @@
 import type { CheckContext, Values } from '../spec/rules/context.ts'
+import { rulesOf } from '../spec/rules/facts.ts'
 import type { Layout, Severity } from '../spec/vocabulary.ts'
 import { checkOptions } from './arguments.ts'
 import { CodecError } from './errors.ts'
@@ -43,7 +44,7 @@ export function check<M extends object, I>(record: CheckedRecord<M, I>, message:
 /** The rules of a layout that a whole message breaks. */
 export function findingsOf(layout: Layout, message: Values, context: CheckContext): Finding[] {
   const findings: Finding[] = []
-  for (const rule of layout.rules?.() ?? []) {
+  for (const rule of rulesOf(layout)) {
     const text = rule.test(message, context)
     if (text === undefined) continue
     const { id, severity, clause, since, field } = rule

@@ -1,3 +1,4 @@
+import { problemsOfRoles } from '../spec/complete.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { bitsOf, widthOf, zerosOf } from './message.ts'
 import { shapeOf } from './shape.ts'
@@ -58,6 +59,7 @@ export function lint(layout: Layout): string[] {
     if (!fits(value, width)) say(`${name}: fixed value ${value} does not fit ${width} bits`)
   }
   for (const problem of claims(layout)) say(problem)
+  for (const problem of problemsOfRoles(layout)) say(problem)
   return problems
 }
 

@@ -1,5 +1,7 @@
 import type { As, Bits, Codes, Field } from '../spec/vocabulary.ts'
 
+export { widthOf } from '../spec/places.ts'
+
 type ValueOf<A extends As> = A extends 'flag' ? boolean : A extends 'uint' ? number : bigint
 /** The names of a field's values are those that an editor offers; any other number is as good. */
 type CodeOf<F extends Field> = F['as'] extends 'uint' ? (F extends { readonly codes: infer C extends Codes } ? C[keyof C] | (number & {}) : number) : ValueOf<F['as']>
@@ -22,11 +24,6 @@ export type Value = boolean | number | bigint
 /** The message of any record. */
 export type AnyMessage = Record<string, Value>
 export type AnyColumns = Record<string, Columns>
-
-/** Number of bits of a field. */
-export function widthOf(at: readonly (readonly [number, number, number])[]): number {
-  return at.reduce((width, [, hi, lo]) => width + hi - lo + 1, 0)
-}
 
 /** How many low bits of the value of a field are 0 and not in the record. */
 export function zerosOf({ as, zeros = 0 }: Pick<Field, 'as' | 'zeros'>): number {

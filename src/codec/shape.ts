@@ -18,6 +18,8 @@ const slice: Test = (value) => Array.isArray(value) && value.length >= 3 && valu
 const slices: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && one.length === 3)
 const reserved: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && (one.length === 3 || (one.length === 4 && text(one[3]))))
 
+const rules: Test = (value) => Array.isArray(value) && value.every((one) => rules(one) || (object(one) && typeof (one as { test?: unknown }).test === 'function'))
+
 const LAYOUT: Shape = {
   id: ['a text', text, 'needed'],
   title: ['a text', text, 'needed'],
@@ -32,8 +34,10 @@ const LAYOUT: Shape = {
   fields: ['an object of fields', object, 'needed'],
   fixed: ['an object of fixed values', object],
   reserved: ['a list of slices', reserved],
-  rules: ['a function that gives rules', (value) => typeof value === 'function'],
+  rules: ['a list of rules', rules],
   roles: ['an object', object],
+  rangeCode: ['"AMD"', oneOf('AMD')],
+  carries: ['an object', object],
 }
 
 const common: Shape = {

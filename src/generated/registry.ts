@@ -173,3 +173,61 @@ export const all = [
   config.priCapability,
   config.pasidCapability,
 ] as const
+
+/** Ids of the records that carry a page request, and of those that carry a page response. */
+export const carriers = {
+  'page request': [
+    'linux.fault-event',
+    'linux.fault-event-be',
+    'linux.iommu-fault-page-request',
+    'linux.iommu-fault-page-request-be',
+    'linux.iommufd-pgfault',
+    'linux.iommufd-pgfault-be',
+    'pcie.page-request',
+    'pcie.stop-marker',
+    'vtd.page-request',
+    'vtd.page-request-v3',
+    'vtd.page-request-v2',
+    'amd.ppr-log',
+    'smmuv3.pri-queue-entry',
+    'smmuv3.stall-event',
+    'riscv.page-request',
+    'riscv.page-request-be',
+  ],
+  'page response': [
+    'linux.page-response-msg',
+    'linux.page-response-msg-be',
+    'linux.iommu-page-response-v5.3',
+    'linux.iommu-page-response-v5.3-be',
+    'linux.iommu-page-response',
+    'linux.iommu-page-response-be',
+    'linux.iommufd-page-response',
+    'linux.iommufd-page-response-be',
+    'pcie.prg-response',
+    'vtd.page-group-response',
+    'vtd.page-group-response-v3',
+    'vtd.page-group-response-v2',
+    'vtd.page-stream-response-v2',
+    'amd.complete-ppr-request',
+    'smmuv3.cmd-pri-resp',
+    'smmuv3.cmd-resume',
+    'riscv.ats-prgr',
+    'riscv.ats-prgr-be',
+  ],
+} as const
+
+/** The records that hold a range, and how they say its size. */
+export const ranges = {
+  'pcie.translation-entry': 'low ones',
+  'pcie.invalidate-request': 'low ones',
+  'pcie-flit.invalidate-request-data': 'low ones',
+  'vtd.device-tlb-invalidate': 'low ones',
+  'vtd.pasid-device-tlb-invalidate': 'low ones',
+  'vtd.device-tlb-invalidate-128': 'low ones',
+  'vtd.pasid-device-tlb-invalidate-128': 'low ones',
+  'amd.invalidate-iotlb-pages': 'AMD',
+  'amd.invalidate-iotlb-pages-v1': 'AMD',
+  'smmuv3.cmd-atc-inv': 'log2',
+  'riscv.ats-inval': 'low ones',
+  'riscv.ats-inval-be': 'low ones',
+} as const

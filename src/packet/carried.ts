@@ -3,8 +3,8 @@ import type { DecodeOptions } from '../codec/reference.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
 import type { PciePasidPrefix } from '../generated/pcie.ts'
 import * as pcieFlit from '../generated/pcie-flit.ts'
-import { record } from '../registry.ts'
-import type { AnyRecord } from '../registry.ts'
+import { record, resolve } from '../registry.ts'
+import type { AnyRecord, FormatArgument } from '../registry.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
 import { OHC_E_DWORDS, PASID_PREFIX } from '../spec/tlp.ts'
 import { concat } from './bytes.ts'
@@ -105,8 +105,8 @@ function pasidFacts(message: AnyMessage): PasidFacts | null {
  * @returns the packet, and how many bytes its records take
  * @throws {CodecError} as `decode` of the records
  */
-export function decodePacket(id: string, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; bytes: number } {
-  const codec = record(id)
+export function decodePacket(format: FormatArgument, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; bytes: number } {
+  const codec = resolve(format)
   const mode = modeOf(codec)
   if (mode === undefined || bytes?.[offset] === undefined) return { packet: codec.decode(bytes, offset, options), bytes: codec.size }
   if (mode === 'non-flit') {
@@ -128,8 +128,8 @@ export function decodePacket(id: string, bytes: Uint8Array, offset = 0, options?
  *   fields of its OHC words
  * @throws {CodecError} as `encode` of the records
  */
-export function encodePacket(id: string, packet: object): Uint8Array {
-  const codec = record(id)
+export function encodePacket(format: FormatArgument, packet: object): Uint8Array {
+  const codec = resolve(format)
   const mode = modeOf(codec)
   if (mode === undefined || typeof packet !== 'object' || packet === null) return codec.encode(packet as AnyMessage)
   if (mode === 'flit') {
@@ -148,8 +148,8 @@ export function encodePacket(id: string, packet: object): Uint8Array {
  * How many bytes the packet at `offset` takes, prefixes, data and trailer included.
  * @returns undefined where too few bytes are there to tell, or to hold it
  */
-export function packetSize(id: string, bytes: Uint8Array, offset: number): number | undefined {
-  const codec = record(id)
+export function packetSize(format: FormatArgument, bytes: Uint8Array, offset: number): number | undefined {
+  const codec = resolve(format)
   const mode = modeOf(codec)
   const size = mode === undefined ? codec.size : frameSize(codec, bytes, offset, mode)
   return size !== undefined && offset + size <= bytes.length ? size : undefined

@@ -1,7 +1,7 @@
 import type { ConfigPasidCapability, ConfigPriCapability } from '../generated/config.ts'
 import { record } from '../registry.ts'
 import type { Identity, PageRequest } from '../translate/index.ts'
-import { identityOf } from '../translate/request-rules.ts'
+import { identityOf } from '../translate/device.ts'
 import { checkFlag, checkNumber, fail, readOptions } from './arguments.ts'
 import { ByPasidAndIndex, Count, pasidOf } from './groups.ts'
 import type { Outstanding } from './groups.ts'

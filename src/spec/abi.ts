@@ -56,6 +56,8 @@ export function systemV<const S extends CStruct>(struct: S, target: 'little' | '
     fields: fields as FieldsOfStruct<S>,
     ...(Object.keys(fixed).length > 0 && { fixed }),
     reserved: unclaimed(claimed, order),
+    ...(struct.roles && { roles: struct.roles }),
+    ...(struct.carries && { carries: struct.carries }),
     ...(struct.rules && { rules: struct.rules }),
   }
 }

@@ -1,5 +1,6 @@
 import { AMD_PPR_CODE, PRG_RESPONSE_CODE } from './codes.ts'
 import { PLACE } from './place-names.ts'
+import type { Roles } from './roles.ts'
 import * as rules from './rules/amd.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -32,6 +33,18 @@ export const pprLog = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', confidence: 'one source', doc: 'Address[63:12] of the page' },
   },
   reserved: [[0, 47, 46], [0, 48, 48], [0, 52, 51], [0, 59, 57], [1, 11, 0]],
+  roles: {
+    device: 'deviceId', pasid: 'pasid', pasidValid: 'guest', group: 'prgIndex', address: 'address',
+    read: 'read', write: 'write', execute: 'execute', privileged: { not: 'user' }, last: 'last',
+  },
+  carries: {
+    what: 'page request',
+    others: {
+      code: { is: AMD_PPR_CODE.PageServiceRequest, expected: '1, a page service request' },
+      reservedBitsSet: { is: false, note: 'the IOMMU found a reserved bit set in the request' },
+    },
+    answer: { group: 'amd.complete-ppr-request' },
+  },
   rules: rules.pprLog,
 } as const satisfies Layout
 
@@ -61,6 +74,8 @@ export const completePprRequest = {
   },
   fixed: { opcode: { at: [[1, 31, 28]], value: 7, doc: 'opcode: COMPLETE_PPR_REQUEST' } },
   reserved: [[0, 31, 16], [1, 27, 20], [2, 1, 0], [2, 31, 3], [3, 31, 16]],
+  roles: { device: 'deviceId', pasid: 'pasid', pasidValid: 'guest', group: 'prgIndex', code: 'respCode' },
+  carries: { what: 'page response', codes: 'PCIe' },
   rules: rules.completePprRequest,
 } as const satisfies Layout
 
@@ -77,12 +92,17 @@ const invalidateIotlb = {
   },
 } as const satisfies Record<string, Field>
 
+const invalidateRoles = {
+  device: 'deviceId', pasid: 'pasid', pasidValid: 'guest', address: 'address', size: 'size', depth: 'maxPending',
+} as const satisfies Roles
+
 const INVALIDATE_IOTLB = {
   clause: `${IOMMU}, INVALIDATE_IOTLB_PAGES`,
   word: 4,
   order: 'little',
   label: 'dw',
   size: 16,
+  rangeCode: 'AMD',
   fixed: { opcode: { at: [[1, 31, 28]], value: 4, doc: 'opcode: INVALIDATE_IOTLB_PAGES' } },
 } as const
 
@@ -94,6 +114,7 @@ export const invalidateIotlbPages = {
   place: PLACE.amdCommandBuffer,
   fields: { ...invalidateIotlb, pasid: { at: [[1, 27, 24], [0, 23, 16], [1, 23, 16]], as: 'uint', doc: 'PASID, only if GN' } },
   reserved: [[2, 1, 1], [2, 3, 3], [2, 11, 6]],
+  roles: invalidateRoles,
   rules: rules.invalidateIotlbPages,
 } as const satisfies Layout
 
@@ -105,5 +126,6 @@ export const invalidateIotlbPagesV1 = {
   place: PLACE.amdCommandBufferV1,
   fields: { ...invalidateIotlb, pasid: { at: [[1, 27, 16], [0, 23, 16]], as: 'uint', doc: 'PASID, only if GN' } },
   reserved: [[2, 1, 1], [2, 3, 3], [2, 11, 6]],
+  roles: invalidateRoles,
   rules: rules.invalidateIotlbPages,
 } as const satisfies Layout

@@ -36,6 +36,7 @@ export const atsCapability = {
     enable: { at: [[1, 31, 31]], as: 'flag', doc: 'ATSCtl [15], Enable' },
   },
   fixed: capabilityId(0x000f),
+  roles: { depth: 'invalidateQueueDepth', enable: 'enable' },
   rules: rules.atsCapability,
 } as const satisfies Layout
 
@@ -59,6 +60,7 @@ export const priCapability = {
   },
   fixed: capabilityId(0x0013),
   reserved: [[1, 15, 2], [1, 23, 18], [1, 30, 25]],
+  roles: { pasidRequired: 'prgResponsePasidRequired', enable: 'enable' },
   rules: rules.priCapability,
 } as const satisfies Layout
 
@@ -82,5 +84,6 @@ export const pasidCapability = {
   },
   fixed: capabilityId(0x001b),
   reserved: [[1, 0, 0], [1, 7, 4], [1, 15, 13], [1, 31, 20]],
+  roles: { enable: 'enable' },
   rules: rules.pasidCapability,
 } as const satisfies Layout

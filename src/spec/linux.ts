@@ -1,14 +1,27 @@
 import { systemV } from './abi.ts'
 import {
   IOMMUFD_PAGE_RESP, IOMMU_FAULT_PAGE_REQUEST_FLAGS, IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10, IOMMU_FAULT_PERM, IOMMU_FAULT_REASON_2017,
-  IOMMU_FAULT_TYPE, IOMMU_PAGE_RESP, IOMMU_PAGE_RESP_2017, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS, IOMMU_VEVENTQ_FLAGS, PAGE_RESPONSE_TYPE,
+  IOMMU_FAULT_TYPE, IOMMU_PAGE_RESP, IOMMU_PAGE_RESP_2017, IOMMU_PAGE_RESP_FLAGS, IOMMU_PGFAULT_FLAGS, PAGE_RESPONSE_TYPE,
 } from './codes.ts'
+import type { Roles } from './roles.ts'
 import * as rules from './rules/linux.ts'
 import type { CStruct } from './vocabulary.ts'
+
+export * from './linux-viommu.ts'
 
 /** Linux's own structs. For these the kernel's headers are the definition. */
 
 const SERIES_2017 = 'include/linux/iommu.h of the 2017 series (v3)'
+
+const { IOMMU_FAULT_PERM_READ, IOMMU_FAULT_PERM_WRITE, IOMMU_FAULT_PERM_EXEC, IOMMU_FAULT_PERM_PRIV } = IOMMU_FAULT_PERM
+
+/** Where a fault has the access that was asked for. */
+const permissionsIn = (field: string) => ({
+  read: { field, mask: IOMMU_FAULT_PERM_READ },
+  write: { field, mask: IOMMU_FAULT_PERM_WRITE },
+  execute: { field, mask: IOMMU_FAULT_PERM_EXEC },
+  privileged: { field, mask: IOMMU_FAULT_PERM_PRIV },
+}) as const satisfies Roles
 
 export const pageResponseMsg = {
   id: 'linux.page-response-msg',
@@ -26,6 +39,10 @@ export const pageResponseMsg = {
     type: { c: 'type', type: 'u32', codes: PAGE_RESPONSE_TYPE, doc: '`enum page_response_type`: answer to a stream request or to a group' },
     privateData: { c: 'private_data', type: 'u32', doc: 'private data of VT-d 2.x, of which 23 bits are used' },
   },
+  roles: {
+    address: 'addr', pasid: 'pasid', pasidValid: 'pasidPresent', group: 'pageReqGroupId', code: 'respCode', type: 'type', privateData: 'privateData',
+  },
+  carries: { what: 'page response', codes: 'PCIe' },
   rules: rules.pageResponseMsg,
 } as const satisfies CStruct
 
@@ -47,6 +64,18 @@ export const faultEvent = {
     prot: { c: 'prot', type: 'u32', masks: IOMMU_FAULT_PERM, doc: 'the access that was asked for' },
     devicePrivate: { c: 'device_private', type: 'u64', doc: 'private to the device driver' },
     iommuPrivate: { c: 'iommu_private', type: 'u64', doc: 'private to the IOMMU driver; VT-d keeps q0 of its 128-bit request here' },
+  },
+  roles: {
+    address: 'addr', pasid: 'pasid', pasidValid: 'pasidValid', group: 'pageReqGroupId', last: 'lastReq', ...permissionsIn('prot'), privateData: 'devicePrivate',
+  },
+  carries: {
+    what: 'page request',
+    stopMarker: 'as a request',
+    others: {
+      type: { is: IOMMU_FAULT_TYPE.IOMMU_FAULT_PAGE_REQ, expected: '2, a page request' },
+      reason: { is: 0 },
+      iommuPrivate: { is: 0, note: 'iommu_private belongs to the IOMMU driver and is not carried' },
+    },
   },
   rules: rules.faultEvent,
 } as const satisfies CStruct
@@ -70,6 +99,18 @@ export const iommuFaultPageRequest = {
     privateData1: { c: 'prm.private_data[1]', type: 'u64', doc: 'device-specific private data, if PRIV_DATA' },
     padding2: { c: 'padding2', type: 'u64', padding: true, doc: '0' },
   },
+  roles: {
+    pasid: 'pasid',
+    pasidValid: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS.IOMMU_FAULT_PAGE_REQUEST_PASID_VALID },
+    pasidRequired: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS.IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID },
+    group: 'grpid',
+    address: 'addr',
+    ...permissionsIn('perm'),
+    last: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS.IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE },
+    privateData: ['privateData1', 'privateData0'],
+    privateDataValid: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS.IOMMU_FAULT_PAGE_REQUEST_PRIV_DATA },
+  },
+  carries: { what: 'page request', stopMarker: 'as a request' },
   rules: rules.iommuFaultPageRequest,
 } as const satisfies CStruct
 
@@ -81,6 +122,13 @@ const response = {
   code: { c: 'code', type: 'u32', codes: IOMMU_PAGE_RESP, doc: '`enum iommu_page_response_code`' },
 } as const
 
+const responseRoles = {
+  pasid: 'pasid', pasidValid: { field: 'flags', mask: IOMMU_PAGE_RESP_FLAGS.IOMMU_PAGE_RESP_PASID_VALID }, group: 'grpid', code: 'code',
+} as const satisfies Roles
+
+/** Linux refuses any other version and any other flag. */
+const versionAndFlags = { version: { is: 1, expected: '1' }, flags: { expected: 'no flag but PASID_VALID' } } as const
+
 export const iommuPageResponseV5_3 = {
   id: 'linux.iommu-page-response-v5.3',
   title: 'Page response, UAPI of Linux 5.3 to 5.9',
@@ -89,6 +137,8 @@ export const iommuPageResponseV5_3 = {
   struct: 'iommu_page_response',
   size: 20,
   members: response,
+  roles: responseRoles,
+  carries: { what: 'page response', codes: 'Linux', others: versionAndFlags },
   rules: rules.iommuPageResponse,
 } as const satisfies CStruct
 
@@ -100,6 +150,12 @@ export const iommuPageResponse = {
   struct: 'iommu_page_response',
   size: 24,
   members: { argsz: { c: 'argsz', type: 'u32', doc: 'size of the struct as the caller knows it', unit: 'bytes' }, ...response },
+  roles: responseRoles,
+  carries: {
+    what: 'page response', codes: 'Linux',
+    // Linux takes any size that holds the struct, and so a caller's struct may be longer than it knows.
+    others: { ...versionAndFlags, argsz: { is: 24, expected: 'at least 24 bytes', orMore: true } },
+  },
   rules: rules.iommuPageResponse,
 } as const satisfies CStruct
 
@@ -121,6 +177,21 @@ export const iommufdPgfault = {
     length: { c: 'length', type: 'u32', doc: 'hint of how much will be accessed; 0 today', unit: 'bytes' },
     cookie: { c: 'cookie', type: 'u32', doc: 'names the group in the response; the same in all faults of a group' },
   },
+  roles: {
+    object: 'devId',
+    pasid: 'pasid',
+    pasidValid: { field: 'flags', mask: IOMMU_PGFAULT_FLAGS.IOMMU_PGFAULT_FLAGS_PASID_VALID },
+    group: 'grpid',
+    cookie: 'cookie',
+    address: 'addr',
+    ...permissionsIn('perm'),
+    last: { field: 'flags', mask: IOMMU_PGFAULT_FLAGS.IOMMU_PGFAULT_FLAGS_LAST_PAGE },
+  },
+  carries: {
+    what: 'page request',
+    stopMarker: 'as a request',
+    others: { length: { is: 0, note: 'length {} is a hint and is not carried' } },
+  },
   rules: rules.iommufdPgfault,
 } as const satisfies CStruct
 
@@ -135,6 +206,8 @@ export const iommufdPageResponse = {
     cookie: { c: 'cookie', type: 'u32', doc: 'the cookie of the group that is answered' },
     code: { c: 'code', type: 'u32', codes: IOMMUFD_PAGE_RESP, doc: '`enum iommufd_page_response_code`' },
   },
+  roles: { cookie: 'cookie', code: 'code' },
+  carries: { what: 'page response', unlike: 'answer by cookie', codes: 'iommufd' },
   rules: rules.iommufdPageResponse,
 } as const satisfies CStruct
 
@@ -156,6 +229,15 @@ export const iommuFaultV6_10 = {
     privateData0: { c: 'prm.private_data[0]', type: 'u64', optional: true, doc: 'private data, which nothing uses since 6.10' },
     privateData1: { c: 'prm.private_data[1]', type: 'u64', optional: true, doc: 'private data, which nothing uses since 6.10' },
   },
+  roles: {
+    pasid: 'pasid',
+    pasidValid: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10.IOMMU_FAULT_PAGE_REQUEST_PASID_VALID },
+    pasidRequired: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10.IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID },
+    group: 'grpid',
+    address: 'addr',
+    ...permissionsIn('perm'),
+    last: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10.IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE },
+  },
   rules: rules.iommuFaultV6_10,
 } as const satisfies CStruct
 
@@ -171,53 +253,8 @@ export const iommuPageResponseV6_10 = {
     grpid: { c: 'grpid', type: 'u32', doc: 'page request group index' },
     code: { c: 'code', type: 'u32', codes: IOMMU_PAGE_RESP, doc: '`enum iommu_page_response_code`' },
   },
+  roles: { pasid: 'pasid', pasidValid: { nonzero: 'pasid' }, group: 'grpid', code: 'code' },
   rules: rules.iommuPageResponseV6_10,
-} as const satisfies CStruct
-
-export const iommufdVeventHeader = {
-  id: 'linux.iommufd-vevent-header',
-  title: 'Header of an event read from an iommufd virtual event queue',
-  clause: 'include/uapi/linux/iommufd.h, Linux 6.15 and later',
-  source: 'Linux 6.15 to 7.0',
-  struct: 'iommufd_vevent_header',
-  size: 8,
-  members: {
-    flags: { c: 'flags', type: 'u32', masks: IOMMU_VEVENTQ_FLAGS, doc: 'LOST_EVENTS: events were lost, and no data follow this header' },
-    sequence: { c: 'sequence', type: 'u32', doc: 'counts events from 0 to 0x7fffffff and begins again at 0; a step of more than 1 means lost events' },
-  },
-  rules: rules.iommufdVeventHeader,
-} as const satisfies CStruct
-
-export const iommuVeventArmSmmuv3 = {
-  id: 'linux.iommu-vevent-arm-smmuv3',
-  title: 'SMMUv3 event read from an iommufd virtual event queue',
-  clause: 'include/uapi/linux/iommufd.h, Linux 6.15 and later',
-  source: 'Linux 6.15 to 7.0',
-  struct: 'iommu_vevent_arm_smmuv3',
-  size: 32,
-  order: 'little',
-  members: {
-    evt0: { c: 'evt[0]', type: 'u64', doc: 'q0 of the event record; its StreamID is the virtual one of the guest' },
-    evt1: { c: 'evt[1]', type: 'u64', doc: 'q1 of the event record' },
-    evt2: { c: 'evt[2]', type: 'u64', doc: 'q2 of the event record' },
-    evt3: { c: 'evt[3]', type: 'u64', doc: 'q3 of the event record' },
-  },
-  rules: rules.iommuVeventArmSmmuv3,
-} as const satisfies CStruct
-
-export const iommuViommuArmSmmuv3Invalidate = {
-  id: 'linux.iommu-viommu-arm-smmuv3-invalidate',
-  title: 'SMMUv3 command that iommufd runs for a guest',
-  clause: 'include/uapi/linux/iommufd.h, Linux 6.13 and later',
-  source: 'Linux 6.13 to 7.0',
-  struct: 'iommu_viommu_arm_smmuv3_invalidate',
-  size: 16,
-  order: 'little',
-  members: {
-    cmd0: { c: 'cmd[0]', type: 'u64', doc: 'q0 of the command; its StreamID is the virtual one of the guest, and the kernel sets the VMID' },
-    cmd1: { c: 'cmd[1]', type: 'u64', doc: 'q1 of the command' },
-  },
-  rules: rules.iommuViommuArmSmmuv3Invalidate,
 } as const satisfies CStruct
 
 export const pageResponseMsgLe = /* @__PURE__ */ systemV(pageResponseMsg, 'little')
@@ -238,9 +275,3 @@ export const iommuFaultV6_10Le = /* @__PURE__ */ systemV(iommuFaultV6_10, 'littl
 export const iommuFaultV6_10Be = /* @__PURE__ */ systemV(iommuFaultV6_10, 'big')
 export const iommuPageResponseV6_10Le = /* @__PURE__ */ systemV(iommuPageResponseV6_10, 'little')
 export const iommuPageResponseV6_10Be = /* @__PURE__ */ systemV(iommuPageResponseV6_10, 'big')
-export const iommufdVeventHeaderLe = /* @__PURE__ */ systemV(iommufdVeventHeader, 'little')
-export const iommufdVeventHeaderBe = /* @__PURE__ */ systemV(iommufdVeventHeader, 'big')
-export const iommuVeventArmSmmuv3Le = /* @__PURE__ */ systemV(iommuVeventArmSmmuv3, 'little')
-export const iommuVeventArmSmmuv3Be = /* @__PURE__ */ systemV(iommuVeventArmSmmuv3, 'big')
-export const iommuViommuArmSmmuv3InvalidateLe = /* @__PURE__ */ systemV(iommuViommuArmSmmuv3Invalidate, 'little')
-export const iommuViommuArmSmmuv3InvalidateBe = /* @__PURE__ */ systemV(iommuViommuArmSmmuv3Invalidate, 'big')

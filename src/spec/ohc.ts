@@ -1,4 +1,5 @@
 import { COMPLETION_STATUS } from './codes.ts'
+import type { Roles } from './roles.ts'
 import * as rules from './rules/pcie-flit.ts'
 import { FLIT_DWORDS } from './tlp-header.ts'
 import type { Field, Layout } from './vocabulary.ts'
@@ -24,6 +25,8 @@ const byteEnables = {
 const destinationSegment = { at: [[0, 31, 24]], as: 'uint', confidence: 'one source', doc: 'Destination Segment, if DSV' } as const satisfies Field
 const destinationSegmentValid = { at: [[0, 15, 15]], as: 'flag', confidence: 'one source', doc: 'DSV: Destination Segment is valid' } as const satisfies Field
 
+const destinationRoles = { segment: 'destinationSegment', segmentValid: 'destinationSegmentValid' } as const satisfies Roles
+
 export const ohcA1 = {
   id: 'pcie-flit.ohc-a1',
   title: 'OHC-A1: PASID and byte enables of a memory request, PASID of a Page Request',
@@ -37,6 +40,7 @@ export const ohcA1 = {
     pasid: { at: [[0, 27, 8]], as: 'uint', doc: 'PASID, if PV; 0 without' },
     ...byteEnables,
   },
+  roles: { pasid: 'pasid', pasidValid: 'pasidValid', execute: 'executeRequested', privileged: 'privilegedModeRequested', noWrite: 'noWrite' },
   rules: rules.ohcA1,
 } as const satisfies Layout
 
@@ -56,6 +60,7 @@ export const ohcA3 = {
   ...OHC,
   fields: { destinationSegment, destinationSegmentValid, ...byteEnables },
   reserved: [[0, 23, 16], [0, 14, 8]],
+  roles: destinationRoles,
 } as const satisfies Layout
 
 export const ohcA4 = {
@@ -70,6 +75,7 @@ export const ohcA4 = {
     pasid: { at: [[0, 11, 8], [0, 23, 16], [0, 7, 0]], as: 'uint', confidence: 'one source', doc: 'PASID, if PV; 0 without' },
   },
   reserved: [[0, 13, 12]],
+  roles: { ...destinationRoles, pasid: 'pasid', pasidValid: 'pasidValid' },
   rules: rules.ohcA4,
 } as const satisfies Layout
 
@@ -86,6 +92,7 @@ export const ohcA5 = {
     status: { at: [[0, 2, 0]], as: 'uint', codes: COMPLETION_STATUS, confidence: 'one source', doc: 'Completion Status; Successful Completion without OHC-A5' },
   },
   reserved: [[0, 14, 8], [0, 7, 5]],
+  roles: { ...destinationRoles, status: 'status' },
 } as const satisfies Layout
 
 export const ohcB = {
@@ -117,4 +124,5 @@ export const ohcC = {
     trusted: { at: [[0, 0, 0]], as: 'flag', optional: true, confidence: 'one source', doc: 'T: Trusted, of IDE' },
   },
   reserved: [[0, 3, 2]],
+  roles: { segment: 'requesterSegment' },
 } as const satisfies Layout

@@ -1,6 +1,9 @@
 import { COMPLETION_STATUS } from './codes.ts'
+import { PASID_BESIDE } from './roles.ts'
 import * as rules from './rules/pcie.ts'
-import { INVALIDATE_COMPLETION_RESERVED, invalidateCompletionBody, invalidateRequestBody, invalidateRequestHeader } from './tlp-bodies.ts'
+import {
+  INVALIDATE_COMPLETION_RESERVED, invalidateCompletionBody, invalidateRequestBody, invalidateRequestHeader, invalidateRequestRoles, rangeRoles,
+} from './tlp-bodies.ts'
 import { common, dw0, DWORDS, message, requesterId, RESERVED_AT, RESERVED_IN_DW0 } from './tlp-header.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -48,6 +51,7 @@ export const translationRequest32 = {
     at: translationRequestAt,
   },
   reserved: [[2, 11, 4], [2, 2, 1]],
+  roles: { device: 'requesterId', ...PASID_BESIDE, tag: 'tag', length: 'length', address: 'address', noWrite: 'noWrite' },
   rules: rules.translationRequest32,
 } as const satisfies Layout
 
@@ -68,6 +72,7 @@ export const translationRequest64 = {
     at: translationRequestAt,
   },
   reserved: [[3, 11, 4], [3, 2, 1]],
+  roles: { device: 'requesterId', ...PASID_BESIDE, tag: 'tag', length: 'length', address: 'address', noWrite: 'noWrite' },
   rules: rules.translationRequest64,
 } as const satisfies Layout
 
@@ -95,6 +100,7 @@ export const translationCompletion = {
     type: { at: [[0, 28, 24]], value: 0xa, doc: 'Type: completion' },
   },
   reserved: [RESERVED_AT, [2, 7, 7]],
+  roles: { device: 'requesterId', sender: 'completerId', tag: 'tag', status: 'status', length: 'length', byteCount: 'byteCount' },
   rules: rules.translationCompletion,
 } as const satisfies Layout
 
@@ -120,6 +126,9 @@ export const translationEntry = {
     write: { at: [[0, 1, 1]], as: 'flag', doc: 'W: write permitted' },
     read: { at: [[0, 0, 0]], as: 'flag', doc: 'R: read permitted' },
   },
+  roles: {
+    address: 'address', size: 'size', read: 'read', write: 'write', execute: 'execute', privileged: 'privileged', global: 'global',
+  },
   rules: rules.translationEntry,
 } as const satisfies Layout
 
@@ -141,6 +150,7 @@ export const invalidateRequest = {
     length: { at: [[0, 9, 0]], value: 2, doc: 'Length: a body of 2 DW' },
   },
   reserved: [RESERVED_AT, [1, 15, 13], [2, 15, 0], [3, 31, 0], [5, 10, 1]],
+  roles: { ...invalidateRequestRoles, ...rangeRoles },
   rules: rules.invalidateRequest,
 } as const satisfies Layout
 
@@ -158,5 +168,6 @@ export const invalidateCompletion = {
   },
   fixed: message(2, 2),
   reserved: [...RESERVED_IN_DW0, INVALIDATE_COMPLETION_RESERVED],
+  roles: { device: 'requesterId' },
   rules: rules.invalidateCompletion,
 } as const satisfies Layout

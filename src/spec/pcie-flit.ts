@@ -1,8 +1,10 @@
+import { PASID_BESIDE } from './roles.ts'
 import * as nonFlit from './rules/pcie.ts'
 import * as rules from './rules/pcie-flit.ts'
 import {
-  INVALIDATE_COMPLETION_RESERVED, invalidateCompletionBody, invalidateRequestBody, invalidateRequestHeader,
-  pageRequestBody, PRG_RESPONSE_RESERVED, prgResponseBody, stopMarkerBody, stopMarkerShape,
+  INVALIDATE_COMPLETION_RESERVED, invalidateCompletionBody, invalidateRequestBody, invalidateRequestHeader, invalidateRequestRoles,
+  pageRequestBody, pageRequestRoles, PRG_RESPONSE_RESERVED, prgResponseBody, prgResponseRoles, rangeRoles,
+  stopMarkerBody, stopMarkerRoles, stopMarkerShape,
 } from './tlp-bodies.ts'
 import { FLIT_DWORDS as DWORDS, requesterId } from './tlp-header.ts'
 import type { Field, Layout } from './vocabulary.ts'
@@ -47,6 +49,8 @@ export const pageRequest = {
   fields: { ...common, ...pageRequestBody },
   fixed: message(0x30, 4),
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6],
+  roles: pageRequestRoles,
+  carries: { what: 'page request', permissionsWithPasid: true, answer: { group: 'pcie-flit.prg-response' } },
   rules: nonFlit.pageRequest,
 } as const satisfies Layout
 
@@ -61,6 +65,8 @@ export const stopMarker = {
   fields: { ...common, ...stopMarkerBody },
   fixed: { ...message(0x30, 4), ...stopMarkerShape },
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6],
+  roles: stopMarkerRoles,
+  carries: { what: 'page request', unlike: 'stop marker', permissionsWithPasid: true },
   rules: nonFlit.stopMarker,
 } as const satisfies Layout
 
@@ -74,6 +80,8 @@ export const prgResponse = {
   fields: { ...common, ...prgResponseBody },
   fixed: message(0x32, 5),
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6, ...PRG_RESPONSE_RESERVED],
+  roles: prgResponseRoles,
+  carries: { what: 'page response', codes: 'PCIe' },
   rules: nonFlit.prgResponse,
 } as const satisfies Layout
 
@@ -94,6 +102,7 @@ export const invalidateRequest = {
     length: { at: [[0, 9, 0]], value: 2, doc: 'Length: a body of 2 DW' },
   },
   reserved: [[1, 14, 13], [2, 15, 0], [3, 31, 0]],
+  roles: invalidateRequestRoles,
   rules: rules.invalidateRequest,
 } as const satisfies Layout
 
@@ -108,6 +117,7 @@ export const invalidateRequestData = {
   size: 8,
   fields: invalidateRequestBody(0),
   reserved: [[1, 10, 1]],
+  roles: rangeRoles,
   rules: rules.invalidateRequestData,
 } as const satisfies Layout
 
@@ -125,6 +135,7 @@ export const invalidateCompletion = {
   },
   fixed: message(0x32, 2),
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6, INVALIDATE_COMPLETION_RESERVED],
+  roles: { device: 'requesterId' },
   rules: nonFlit.invalidateCompletion,
 } as const satisfies Layout
 
@@ -155,7 +166,8 @@ export const translationRequest32 = {
     at: { at: [[2, 1, 0]], value: 1, doc: 'AT: Translation Request' },
   },
   reserved: [[1, 14, 14], [2, 11, 4], [2, 2, 2]],
-  rules: rules.translationRequest32,
+  roles: { device: 'requesterId', ...PASID_BESIDE, tag: 'tag', length: 'length', address: 'address' },
+  rules: nonFlit.translationRequest32,
 } as const satisfies Layout
 
 export const translationRequest64 = {
@@ -175,7 +187,8 @@ export const translationRequest64 = {
     at: { at: [[3, 1, 0]], value: 1, doc: 'AT: Translation Request' },
   },
   reserved: [[1, 14, 14], [3, 11, 4], [3, 2, 2]],
-  rules: rules.translationRequest64,
+  roles: { device: 'requesterId', ...PASID_BESIDE, tag: 'tag', length: 'length', address: 'address' },
+  rules: nonFlit.translationRequest64,
 } as const satisfies Layout
 
 export const translationCompletion = {
@@ -197,5 +210,6 @@ export const translationCompletion = {
     byteCount: { at: [[2, 11, 0]], as: 'uint', unit: 'bytes', confidence: 'confirm', doc: 'Byte Count: what is left of the answer, these bytes included; 0 means 4096' },
   },
   fixed: { type: { at: [[0, 31, 31], [0, 29, 24]], value: 0x0a, doc: 'Type: completion' } },
+  roles: { device: 'requesterId', sender: 'completerId', tag: 'tag', length: 'length', byteCount: 'byteCount' },
   rules: rules.translationCompletion,
 } as const satisfies Layout

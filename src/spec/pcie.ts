@@ -1,5 +1,7 @@
 import * as rules from './rules/pcie.ts'
-import { pageRequestBody, PRG_RESPONSE_RESERVED, prgResponseBody, stopMarkerBody, stopMarkerShape } from './tlp-bodies.ts'
+import {
+  pageRequestBody, pageRequestRoles, PRG_RESPONSE_RESERVED, prgResponseBody, prgResponseRoles, stopMarkerBody, stopMarkerRoles, stopMarkerShape,
+} from './tlp-bodies.ts'
 import { common, DWORDS, message, RESERVED_IN_DW0 } from './tlp-header.ts'
 import type { Layout } from './vocabulary.ts'
 
@@ -17,6 +19,8 @@ export const pageRequest = {
   fields: { ...common, ...pageRequestBody },
   fixed: message(0, 4),
   reserved: RESERVED_IN_DW0,
+  roles: pageRequestRoles,
+  carries: { what: 'page request', permissionsWithPasid: true, answer: { group: 'pcie.prg-response' } },
   rules: rules.pageRequest,
 } as const satisfies Layout
 
@@ -31,6 +35,8 @@ export const stopMarker = {
   fields: { ...common, ...stopMarkerBody },
   fixed: { ...message(0, 4), ...stopMarkerShape },
   reserved: RESERVED_IN_DW0,
+  roles: stopMarkerRoles,
+  carries: { what: 'page request', unlike: 'stop marker', permissionsWithPasid: true },
   rules: rules.stopMarker,
 } as const satisfies Layout
 
@@ -44,6 +50,8 @@ export const prgResponse = {
   fields: { ...common, ...prgResponseBody },
   fixed: message(2, 5),
   reserved: [...RESERVED_IN_DW0, ...PRG_RESPONSE_RESERVED],
+  roles: prgResponseRoles,
+  carries: { what: 'page response', codes: 'PCIe' },
   rules: rules.prgResponse,
 } as const satisfies Layout
 
@@ -64,5 +72,6 @@ export const pasidPrefix = {
     type: { at: [[0, 28, 24]], value: 0x11, doc: 'Type: end-to-end prefix, PASID' },
   },
   reserved: [[0, 21, 20, 'two public designs put PMR and ER at bits 21:20 or 22:21']],
+  roles: { pasid: 'pasid', execute: 'executeRequested', privileged: 'privilegedModeRequested' },
   rules: rules.pasidPrefix,
 } as const satisfies Layout

@@ -1,5 +1,6 @@
 import { PRG_RESPONSE_CODE } from './codes.ts'
 import { PLACE } from './place-names.ts'
+import type { Carries, Roles } from './roles.ts'
 import * as rules from './rules/riscv.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -15,6 +16,17 @@ const process = {
   processId: { at: [[0, 31, 12]], as: 'uint', doc: 'PID: process ID (the PASID); means nothing unless PV' },
   processIdValid: { at: [[0, 32, 32]], as: 'flag', doc: 'PV: the process ID is valid' },
 } as const satisfies Record<string, Field>
+
+const processRoles = { pasid: 'processId', pasidValid: 'processIdValid' } as const satisfies Roles
+const commandRoles = { device: 'rid', segment: 'segment', segmentValid: 'segmentValid', ...processRoles } as const satisfies Roles
+
+/** The models do not look at the PASID of a Stop Marker. What a full queue answers: chapter on ATS and PRI. */
+const requestWith = (group: string): Carries => ({
+  what: 'page request',
+  permissionsWithPasid: true,
+  stopMarker: 'by shape',
+  answer: { group, overflow: { respCode: PRG_RESPONSE_CODE.Success, unknownRespCode: PRG_RESPONSE_CODE.ResponseFailure, unknownPasid: true } },
+})
 
 export const pageRequest = {
   id: 'riscv.page-request',
@@ -36,6 +48,11 @@ export const pageRequest = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'page address' },
   },
   reserved: [[0, 11, 0], [0, 39, 35]],
+  roles: {
+    device: 'deviceId', ...processRoles, group: 'prgIndex', address: 'address',
+    read: 'read', write: 'write', execute: 'execute', privileged: 'privileged', last: 'last',
+  },
+  carries: requestWith('riscv.ats-prgr'),
   rules: rules.pageRequest,
 } as const satisfies Layout
 
@@ -68,6 +85,8 @@ export const atsPrgr = {
     func3: { at: [[0, 9, 7]], value: 1, doc: 'func3: PRGR' },
   },
   reserved: [[0, 11, 10], [0, 39, 34], [1, 31, 0], [1, 43, 41]],
+  roles: { ...commandRoles, group: 'prgIndex', code: 'respCode' },
+  carries: { what: 'page response', codes: 'PCIe' },
   rules: rules.atsPrgr,
 } as const satisfies Layout
 
@@ -93,6 +112,7 @@ export const atsInval = {
     func3: { at: [[0, 9, 7]], value: 0, doc: 'func3: INVAL' },
   },
   reserved: [[0, 11, 10], [0, 39, 34], [1, 10, 1]],
+  roles: { ...commandRoles, global: 'global', size: 'size', address: 'address' },
   rules: rules.atsInval,
 } as const satisfies Layout
 
@@ -107,6 +127,7 @@ export function bigEndian<const L extends Layout>(layout: L): Omit<Layout, 'fiel
     title: `${layout.title}, fctl.BE = 1`,
     order: 'big',
     ...(layout.place !== undefined && { place: `${layout.place}${BIG_ENDIAN}` }),
+    ...(layout.carries?.answer && { carries: { ...layout.carries, answer: { ...layout.carries.answer, group: `${layout.carries.answer.group}-be` } } }),
   }
 }
 

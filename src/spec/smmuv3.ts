@@ -1,5 +1,6 @@
-import { SMMU_EVENT, SMMU_EVENT_CLASS, SMMU_PRI_RESP } from './codes.ts'
+import { PRG_RESPONSE_CODE, SMMU_EVENT, SMMU_EVENT_CLASS, SMMU_PRI_RESP } from './codes.ts'
 import { PLACE } from './place-names.ts'
+import type { Roles } from './roles.ts'
 import * as rules from './rules/smmuv3.ts'
 import type { Field, Layout } from './vocabulary.ts'
 
@@ -13,6 +14,8 @@ const substream = {
   substreamId: { at: [[0, 31, 12]], as: 'uint', doc: 'SubstreamID (the PASID), if SSV' },
   streamId: { at: [[0, 63, 32]], as: 'uint', doc: 'StreamID; for PCIe its low 16 bits are the Requester ID' },
 } as const satisfies Record<string, Field>
+
+const pasidRoles = { pasid: 'substreamId', pasidValid: 'substreamValid' } as const satisfies Roles
 
 export const priQueueEntry = {
   id: 'smmuv3.pri-queue-entry',
@@ -35,6 +38,19 @@ export const priQueueEntry = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'PageAddr[63:12]' },
   },
   reserved: [[0, 57, 52], [1, 11, 9]],
+  roles: {
+    device: 'streamId', ...pasidRoles, group: 'prgIndex', address: 'address',
+    read: 'read', write: 'write', execute: 'execute', privileged: 'privileged', last: 'last',
+  },
+  carries: {
+    what: 'page request',
+    permissionsWithPasid: true,
+    answer: {
+      group: 'smmuv3.cmd-pri-resp',
+      // Arm IHI 0070, 8.1 and 8.2.
+      overflow: { respCode: PRG_RESPONSE_CODE.Success, unknownRespCode: PRG_RESPONSE_CODE.ResponseFailure, unknownPasid: false },
+    },
+  },
   rules: rules.priQueueEntry,
 } as const satisfies Layout
 
@@ -53,6 +69,8 @@ export const cmdPriResp = {
   },
   fixed: { opcode: { at: [[0, 7, 0]], value: 0x41, doc: 'opcode: CMD_PRI_RESP' } },
   reserved: [[0, 10, 8], [1, 11, 9], [1, 63, 14]],
+  roles: { device: 'streamId', ...pasidRoles, group: 'prgIndex', code: 'resp' },
+  carries: { what: 'page response', codes: 'CMD_PRI_RESP' },
   rules: rules.cmdPriResp,
 } as const satisfies Layout
 
@@ -91,6 +109,23 @@ export const stallEvent = {
     ipa: { at: [[3, 55, 12]], as: 'page', unit: 'byte address', doc: 'IPA[55:12], if S2; [51:12] before SMMUv3.4' },
   },
   reserved: [[0, 10, 8], [3, 63, 56]],
+  roles: {
+    device: 'streamId', ...pasidRoles, tag: 'stag', address: 'inputAddress',
+    read: 'read', write: { not: 'read' }, execute: 'instruction', privileged: 'privileged',
+  },
+  carries: {
+    what: 'page request',
+    unlike: 'stalled transaction',
+    others: {
+      eventNumber: { is: SMMU_EVENT.F_TRANSLATION },
+      stall: { is: true, expected: 'true: a transaction that does not stall waits for no answer' },
+      stage2: { is: false },
+      class: { is: SMMU_EVENT_CLASS.IN },
+      ttrnw: { is: false },
+      ipa: { is: 0 },
+    },
+    answer: { group: 'smmuv3.cmd-resume' },
+  },
   rules: rules.stallEvent,
 } as const satisfies Layout
 
@@ -111,6 +146,8 @@ export const cmdResume = {
   },
   fixed: { opcode: { at: [[0, 7, 0]], value: 0x44, doc: 'opcode: CMD_RESUME' } },
   reserved: [[0, 9, 8], [0, 11, 11], [0, 31, 14], [1, 63, 16]],
+  roles: { device: 'streamId', tag: 'stag' },
+  carries: { what: 'page response', unlike: 'answer to a stalled transaction' },
   rules: rules.cmdResume,
 } as const satisfies Layout
 
@@ -130,5 +167,6 @@ export const cmdAtcInv = {
   },
   fixed: { opcode: { at: [[0, 7, 0]], value: 0x40, doc: 'opcode: CMD_ATC_INV' } },
   reserved: [[0, 8, 8], [0, 10, 10], [1, 11, 6]],
+  roles: { device: 'streamId', ...pasidRoles, global: 'global', size: 'size', address: 'address' },
   rules: rules.cmdAtcInv,
 } as const satisfies Layout

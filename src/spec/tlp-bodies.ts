@@ -1,7 +1,9 @@
 import { PRG_RESPONSE_CODE } from './codes.ts'
+import { PASID_BESIDE } from './roles.ts'
+import type { Roles } from './roles.ts'
 import type { Field } from './vocabulary.ts'
 
-/** DW2 and DW3 of the messages, and what follows them: the same in both modes. */
+/** DW2 and DW3 of the messages, what follows them, and the roles of all that: the same in both modes. */
 
 export const pageRequestBody = {
   address: { at: [[2, 31, 0], [3, 31, 12]], as: 'page', unit: 'byte address', doc: 'Page Address[63:12]: the untranslated address of the page' },
@@ -10,6 +12,10 @@ export const pageRequestBody = {
   write: { at: [[3, 1, 1]], as: 'flag', doc: 'W: write access requested, or a zero-length read' },
   read: { at: [[3, 0, 0]], as: 'flag', doc: 'R: read access requested' },
 } as const satisfies Record<string, Field>
+
+export const pageRequestRoles = {
+  device: 'requesterId', ...PASID_BESIDE, group: 'prgIndex', address: 'address', read: 'read', write: 'write', last: 'last',
+} as const satisfies Roles
 
 export const stopMarkerBody = {
   dw2: { at: [[2, 31, 0]], as: 'uint', optional: true, confidence: 'confirm', doc: 'held to be reserved; kept as it is' },
@@ -24,11 +30,16 @@ export const stopMarkerShape = {
   read: { at: [[3, 0, 0]], value: 0, doc: 'R' },
 } as const
 
+export const stopMarkerRoles = { device: 'requesterId', ...PASID_BESIDE, read: 'read', write: 'write', last: 'last' } as const satisfies Roles
+
 export const prgResponseBody = {
   destinationId: { at: [[2, 31, 16]], as: 'uint', doc: 'Destination Device ID: the function that asked' },
   respCode: { at: [[2, 15, 12]], as: 'uint', codes: PRG_RESPONSE_CODE, clause: 'PCIe Base Specification, 10.4.2.1', doc: 'Response Code; 0x2 to 0xE are taken as Response Failure' },
   prgIndex: { at: [[2, 8, 0]], as: 'uint', doc: 'Page Request Group Index of the group that is answered' },
 } as const satisfies Record<string, Field>
+export const prgResponseRoles = {
+  device: 'destinationId', sender: 'requesterId', ...PASID_BESIDE, group: 'prgIndex', code: 'respCode',
+} as const satisfies Roles
 export const PRG_RESPONSE_RESERVED = [[2, 11, 9], [3, 31, 0]] as const
 
 export const invalidateRequestHeader = {
@@ -36,12 +47,16 @@ export const invalidateRequestHeader = {
   destinationId: { at: [[2, 31, 16]], as: 'uint', doc: 'Device ID: the function that is invalidated' },
 } as const satisfies Record<string, Field>
 
+export const invalidateRequestRoles = { device: 'destinationId', sender: 'requesterId', ...PASID_BESIDE, tag: 'itag' } as const satisfies Roles
+
 /** The data of an Invalidate Request, of which the first DW is DW `dw` of the record. */
 export const invalidateRequestBody = (dw: number) => ({
   address: { at: [[dw, 31, 0], [dw + 1, 31, 12]], as: 'page', unit: 'byte address', doc: 'Untranslated Address[63:12]; with S, its low bits that are 1 give the size of the range' },
   size: { at: [[dw + 1, 11, 11]], as: 'flag', doc: 'S: the range is larger than 4 KiB' },
   global: { at: [[dw + 1, 0, 0]], as: 'flag', doc: 'G, Global Invalidate: hits every PASID; ignored unless the function supports it' },
 }) as const satisfies Record<string, Field>
+
+export const rangeRoles = { address: 'address', size: 'size', global: 'global' } as const satisfies Roles
 
 export const invalidateCompletionBody = {
   destinationId: { at: [[2, 31, 16]], as: 'uint', doc: 'Device ID: Requester ID of the Invalidate Request' },

@@ -1,3 +1,4 @@
+import type { Carries, Roles } from './roles.ts'
 import type { CheckContext, Values } from './rules/context.ts'
 
 /**
@@ -69,14 +70,19 @@ export interface Rule {
   readonly clause: string
   /** Revision of the specification from which the rule holds. */
   readonly since: string
-  /** The field that is wrong. */
+  /** The field that is wrong, by its own name or by its role. */
   readonly field?: string
-  /** A sentence that a person can act on where the message breaks the rule; undefined where it does not, or where the context does not tell. */
-  test(message: Values, context: CheckContext): string | undefined
+  /** What `test` looks at: roles, or fields by their own names. A record that does not have all of it does not have the rule. */
+  readonly needs?: readonly string[]
+  /**
+   * A sentence that a person can act on where the message breaks the rule; undefined where it does not, or where the context does not tell.
+   * @param facts what `needs` names; without `needs`, the message itself
+   */
+  test(facts: Values, context: CheckContext): string | undefined
 }
 
-/** Rules, which are made when they are first asked for. */
-export type Rules = () => readonly Rule[]
+/** Rules, and lists of them. */
+export type Rules = readonly (Rule | Rules)[]
 
 /** A record's bits. Every bit of its `size` bytes is claimed exactly once, by a field, a fixed value or a reserved slice. */
 export interface Layout {
@@ -105,6 +111,12 @@ export interface Layout {
   readonly fields: Readonly<Record<string, Field>>
   readonly fixed?: Readonly<Record<string, Fixed>>
   readonly reserved?: readonly ReservedSlice[]
+  /** What its fields are for. */
+  readonly roles?: Roles
+  /** How it says the size of a range, where that is not as in PCIe; see `encodeRange`. */
+  readonly rangeCode?: 'AMD'
+  /** The page request or page response that it carries, if it carries one. */
+  readonly carries?: Carries
   /** What a well-formed record may or may not say. */
   readonly rules?: Rules
 }
@@ -149,5 +161,7 @@ export interface CStruct {
   /** Byte order of the members, if the struct has the same bytes on every target (`__le64`). Default: that of the target. */
   readonly order?: 'little'
   readonly members: Readonly<Record<string, Member>>
+  readonly roles?: Roles
+  readonly carries?: Carries
   readonly rules?: Rules
 }

@@ -1,7 +1,10 @@
 import { PRG_RESPONSE_CODE } from './codes.ts'
 import { PLACE } from './place-names.ts'
+import type { Roles } from './roles.ts'
 import * as rules from './rules/vtd.ts'
 import type { Field, Layout } from './vocabulary.ts'
+
+export * from './vtd-invalidation.ts'
 
 /** Intel VT-d queue entries, in little-endian QWORDs. Revision 4.0 unless the id says otherwise. */
 
@@ -43,6 +46,20 @@ const response = {
   prgIndex: { at: [[1, 11, 3]], as: 'uint', doc: 'Page Request Group Index of the group that is answered' },
 } as const satisfies Record<string, Field>
 
+const requestRoles = {
+  device: 'rid', pasid: 'pasid', pasidValid: 'pasidPresent', group: 'prgIndex', address: 'address',
+  read: 'read', write: 'write', execute: 'executeRequested', privileged: 'privilegedModeRequested', last: 'last',
+} as const satisfies Roles
+
+const responseRoles = {
+  device: 'rid', pasid: 'pasid', pasidValid: 'pasidPresent', group: 'prgIndex', code: 'respCode',
+} as const satisfies Roles
+
+const privateDataRoles = { privateData: ['privateData1', 'privateData0'], privateDataValid: 'privateDataPresent' } as const satisfies Roles
+
+/** Linux' driver does not look at the PASID of a Stop Marker. */
+const requestWith = (group: string) => ({ what: 'page request', stopMarker: 'by shape', answer: { group } }) as const
+
 const requestType = { type: { at: [[0, 7, 0]], value: 1, doc: 'Type: page request' } } as const
 const responseType = {
   type: { at: [[0, 11, 9], [0, 3, 0]], value: 9, doc: 'Type: page group response' },
@@ -65,6 +82,8 @@ export const pageRequest = {
     [2, 63, 0, 'private data in revision 3.x; QEMU leaves it undefined'],
     [3, 63, 0, 'private data in revision 3.x; QEMU leaves it undefined'],
   ],
+  roles: requestRoles,
+  carries: requestWith('vtd.page-group-response'),
   rules: rules.pageRequest,
 } as const satisfies Layout
 
@@ -83,6 +102,8 @@ export const pageRequestV3 = {
   },
   fixed: requestType,
   reserved: [[0, 15, 10], [0, 63, 54]],
+  roles: { ...requestRoles, ...privateDataRoles },
+  carries: requestWith('vtd.page-group-response-v3'),
   rules: rules.pageRequest,
 } as const satisfies Layout
 
@@ -110,6 +131,13 @@ export const pageRequestV2 = {
     devfn: { at: [[1, 11, 4]], as: 'uint', doc: 'device and function number of the requester' },
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'Address[63:12] of the page' },
   },
+  roles: {
+    ...requestRoles, device: ['bus', 'devfn'], privateData: 'privateData', streamRequested: 'streamResponseRequested', batch: 'batchOfFaults',
+  },
+  carries: {
+    what: 'page request', stopMarker: 'by shape',
+    answer: { group: 'vtd.page-group-response-v2', stream: 'vtd.page-stream-response-v2' },
+  },
   rules: rules.pageRequest,
 } as const satisfies Layout
 
@@ -135,6 +163,8 @@ export const pageGroupResponse = {
     [2, 63, 0, 'private data in revision 3.x'],
     [3, 63, 0, 'private data in revision 3.x'],
   ],
+  roles: responseRoles,
+  carries: { what: 'page response', codes: 'PCIe' },
   rules: rules.pageGroupResponse,
 } as const satisfies Layout
 
@@ -154,6 +184,11 @@ export const pageGroupResponseV3 = {
   },
   fixed: responseType,
   reserved: [[0, 8, 6], [0, 63, 52], [1, 1, 0], [1, 63, 12]],
+  roles: { ...responseRoles, ...privateDataRoles },
+  carries: {
+    what: 'page response', codes: 'PCIe',
+    others: { last: { is: true, note: 'LPIG is clear, which means nothing in a response, and is not carried' } },
+  },
   rules: rules.pageGroupResponseV3,
 } as const satisfies Layout
 
@@ -175,6 +210,8 @@ export const pageGroupResponseV2 = {
   },
   fixed: { type: { at: [[0, 3, 0]], value: 9, doc: 'Type: page group response' } },
   reserved: [[0, 15, 5], [0, 63, 52], [1, 31, 4]],
+  roles: { ...responseRoles, privateData: 'privateData' },
+  carries: { what: 'page response', codes: 'PCIe' },
   rules: rules.pageGroupResponseV2,
 } as const satisfies Layout
 
@@ -196,99 +233,7 @@ export const pageStreamResponseV2 = {
     address: { at: [[1, 63, 12]], as: 'page', unit: 'byte address', doc: 'Address[63:12] of the page that was served' },
   },
   fixed: { type: { at: [[0, 3, 0]], value: 0xa, doc: 'Type: page stream response; revision 5.x calls 0xA an HPT cache invalidate, in a queue of 256-bit entries' } },
+  roles: { device: ['bus', 'devfn'], pasid: 'pasid', group: 'prgIndex', code: 'respCode', address: 'address', privateData: 'privateData' },
+  carries: { what: 'page response', codes: 'PCIe', stream: true },
   rules: rules.pageStreamResponseV2,
-} as const satisfies Layout
-
-const pfsid = {
-  at: [[0, 63, 52], [0, 15, 12]], as: 'uint',
-  doc: 'PFSID: Source ID of the physical function; its bits are reserved in QEMU, absent in Xen and misplaced in Linux up to 5.0',
-} as const satisfies Field
-
-const queueDepth = { as: 'uint', unit: 'requests', doc: 'Max Invs Pend: invalidations that may be pending; 0 means 32' } as const
-const address = {
-  at: [[1, 63, 12]], as: 'page', unit: 'byte address',
-  doc: 'Address[63:12]; with S, its low bits that are 1 give the size of the range',
-} as const satisfies Field
-const size = { as: 'flag', doc: 'S: the range is larger than 4 KiB' } as const
-
-const deviceTlb = {
-  source: `${V5}, 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd`,
-  ...QWORDS,
-} as const
-
-const deviceTlbFields = {
-  sid: { at: [[0, 47, 32]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
-  pfsid,
-  queueDepth: { ...queueDepth, at: [[0, 20, 16]] },
-  size: { ...size, at: [[1, 0, 0]] },
-  address,
-} as const satisfies Record<string, Field>
-const deviceTlbType = { type: { at: [[0, 11, 9], [0, 3, 0]], value: 3, doc: 'Type: device-TLB invalidate' } } as const
-const deviceTlbReserved = [[0, 8, 4], [0, 31, 21], [0, 51, 48], [1, 11, 1]] as const
-
-export const deviceTlbInvalidate = {
-  id: 'vtd.device-tlb-invalidate',
-  title: 'Device-TLB Invalidate Descriptor',
-  clause: `${V4}, Device-TLB Invalidate Descriptor`,
-  ...deviceTlb,
-  size: 32,
-  place: PLACE.vtdInvalidationQueue,
-  fields: deviceTlbFields,
-  fixed: deviceTlbType,
-  reserved: [...deviceTlbReserved, [2, 63, 0], [3, 63, 0]],
-  rules: rules.deviceTlbInvalidate,
-} as const satisfies Layout
-
-export const deviceTlbInvalidate128 = {
-  id: 'vtd.device-tlb-invalidate-128',
-  title: 'Device-TLB Invalidate Descriptor of 128 bits',
-  clause: `${V4}, Device-TLB Invalidate Descriptor`,
-  ...deviceTlb,
-  size: 16,
-  place: PLACE.vtdInvalidationQueue128,
-  fields: deviceTlbFields,
-  fixed: deviceTlbType,
-  reserved: deviceTlbReserved,
-  rules: rules.deviceTlbInvalidate,
-} as const satisfies Layout
-
-const pasidDeviceTlbFields = {
-  sid: { at: [[0, 31, 16]], as: 'uint', doc: 'SID: Source ID (Requester ID) of the device' },
-  pfsid,
-  queueDepth: { ...queueDepth, at: [[0, 8, 4]] },
-  size: { ...size, at: [[1, 11, 11]] },
-  address,
-  pasid: { at: [[0, 51, 32]], as: 'uint', doc: 'PASID' },
-  global: { at: [[1, 0, 0]], as: 'flag', doc: 'G: Global Invalidate, for every PASID; Linux never sets it' },
-} as const satisfies Record<string, Field>
-const pasidDeviceTlbType = { type: { at: [[0, 11, 9], [0, 3, 0]], value: 8, doc: 'Type: PASID-based device-TLB invalidate' } } as const
-
-export const pasidDeviceTlbInvalidate = {
-  id: 'vtd.pasid-device-tlb-invalidate',
-  title: 'PASID-based Device-TLB Invalidate Descriptor',
-  clause: `${V4}, PASID-based Device-TLB Invalidate Descriptor`,
-  ...deviceTlb,
-  size: 32,
-  place: PLACE.vtdInvalidationQueue,
-  fields: pasidDeviceTlbFields,
-  fixed: pasidDeviceTlbType,
-  reserved: [[1, 10, 1], [2, 63, 0], [3, 63, 0]],
-  rules: rules.pasidDeviceTlbInvalidate,
-} as const satisfies Layout
-
-export const pasidDeviceTlbInvalidate128 = {
-  id: 'vtd.pasid-device-tlb-invalidate-128',
-  title: 'PASID-based Device-TLB Invalidate Descriptor of 128 bits, revision 2.x (ECS)',
-  clause: `${V2}, Extended Device-TLB Invalidate Descriptor`,
-  source: 'Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source, for a queue of 128-bit entries)',
-  ...QWORDS,
-  size: 16,
-  place: PLACE.vtdInvalidationQueue128,
-  fields: {
-    ...pasidDeviceTlbFields,
-    pfsid: { ...pfsid, optional: true, doc: 'PFSID: Source ID of the physical function since 3.x; reserved in 2.x' },
-  },
-  fixed: pasidDeviceTlbType,
-  reserved: [[1, 10, 1]],
-  rules: rules.pasidDeviceTlbInvalidate,
 } as const satisfies Layout

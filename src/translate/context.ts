@@ -35,13 +35,13 @@ export class Context {
 
   /** A number that must fit a field of the format. @throws {CodecError} `translate`, naming field, width and value */
   fit(field: string, value: number, bits: number): number {
-    if (Number.isInteger(value) && value >= 0 && value < 2 ** bits) return value
-    return this.refuse(field, `at most ${bits} bits (0 to 0x${(2 ** bits - 1).toString(16)})`, value)
+    if (Number.isInteger(value) && value >= 0 && value <= mostOf(bits)) return value
+    return this.refuse(field, `at most ${bits} bits (0 to 0x${mostOf(bits).toString(16)})`, value)
   }
 
   /** The same for a bigint. */
   fitBig(field: string, value: bigint, bits: number): bigint {
-    if (typeof value === 'bigint' && value >= 0n && value < 1n << BigInt(bits)) return value
+    if (value === 0n || (value >= 0n && BigInt.asUintN(bits, value) === value)) return value
     return this.refuse(field, `at most ${bits} bits`, value)
   }
 
@@ -65,3 +65,6 @@ export class Context {
     return this.need('rid', rid, 16)
   }
 }
+
+/** The greatest number of up to 32 bits. Powers of a number that is not known beforehand are slow. */
+const mostOf = (bits: number): number => (bits < 32 ? ((1 << bits) >>> 0) - 1 : 0xffff_ffff)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEntry } from '../../src/neighbours/index.ts'
+import { rulesOf } from '../../src/spec/rules/facts.ts'
 import * as neighbour from '../../src/neighbours/index.ts'
 import { dwords, qwords } from './words.ts'
 
@@ -130,6 +131,6 @@ describe('what is no trap but wrong', () => {
 
 it('every rule of a neighbour has a row here', () => {
   const tested = new Set([...inQueues.map(([id]) => id), ...alone.map(([id]) => id), 'wait-without-effect', 'sync-illegal-signal', 'pscid-with-gvma', 'pdt-without-device', 'translation-request-answered', 'context-misconfigured', 'address-not-aligned'])
-  const rules = neighbour.neighbours.flatMap(({ layout }) => layout.rules?.() ?? []).map(({ id }) => id)
+  const rules = neighbour.neighbours.flatMap(({ layout }) => rulesOf(layout)).map(({ id }) => id)
   expect([...new Set(rules)].filter((id) => !tested.has(id))).toEqual([])
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check, CodecError, defineRecord, record, records, vtd } from '../../src/index.ts'
 import type { AnyMessage, CheckContext, Finding } from '../../src/index.ts'
+import { rulesOf } from '../../src/spec/rules/facts.ts'
 import type { FactRule } from '../../src/spec/rules/facts.ts'
 import * as invalidation from '../../src/spec/rules/invalidation.ts'
 import * as pasid from '../../src/spec/rules/pasid.ts'
@@ -94,7 +95,7 @@ for (const { rule, records: ids, field, fires, context, says, but } of cases) {
 }
 
 describe('the rules', () => {
-  const all = records.flatMap(({ id, layout }) => (layout.rules?.() ?? []).map((rule) => ({ id, rule: rule.id, layout, field: rule.field })))
+  const all = records.flatMap(({ id, layout }) => rulesOf(layout).map((rule) => ({ id, rule: rule.id, layout, field: rule.field })))
 
   it('are covered, each in each of its records, by a case in which it fires and one in which it just does not', () => {
     const covered = new Set(cases.flatMap(({ rule, records: ids }) => ids.map((id) => `${id} ${rule}`)))
@@ -110,14 +111,14 @@ describe('the rules', () => {
   it('name fields that their record has, and no field twice in one layout', () => {
     expect(all.filter(({ field, layout }) => field !== undefined && !layout.fields[field] && !layout.fixed?.[field])).toEqual([])
     for (const { id, layout } of records) {
-      const ids = idsOf((layout.rules?.() ?? []) as unknown as Finding[])
+      const ids = rulesOf(layout).map(({ id: rule }) => rule)
       expect(new Set(ids).size, id).toBe(ids.length)
     }
   })
 })
 
 describe('a rule over facts', () => {
-  const exported: unknown[] = [invalidation, pasid, pageRequest, pageResponse, translation].flatMap((file) => Object.values(file).flat())
+  const exported: unknown[] = [invalidation, pasid, pageRequest, pageResponse, translation].flatMap((file) => Object.values(file).flat(2))
   const rules = exported.filter((one): one is FactRule<object> => typeof one === 'object' && one !== null && 'needs' in one)
 
   it('looks at the facts that it says it needs, and at no other', () => {
@@ -140,7 +141,7 @@ describe('a layout of one\'s own', () => {
   const own = defineRecord({
     id: 'own.record', title: 'A record', clause: 'none', source: 'none', size: 1, word: 1, order: 'little', label: 'b',
     fields: { even: { at: [[0, 7, 0]], as: 'uint', doc: 'an even number' } },
-    rules: () => [{ id: 'odd', severity: 'warning', clause: 'none', since: 'ever', field: 'even', test: ({ even }) => (Number(even) % 2 === 1 ? 'the number is odd' : undefined) }],
+    rules: [{ id: 'odd', severity: 'warning', clause: 'none', since: 'ever', field: 'even', test: ({ even }) => (Number(even) % 2 === 1 ? 'the number is odd' : undefined) }],
   })
   it('has its rules in inspect and check', () => {
     const finding = { id: 'odd', severity: 'warning', clause: 'none', since: 'ever', field: 'even', bits: 'b0[7:0]', message: 'the number is odd' }

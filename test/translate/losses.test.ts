@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CodecError, convert, toPageRequest, toPageResponse } from '../../src/index.ts'
+import { CodecError, convert, record, toPageRequest, toPageResponse } from '../../src/index.ts'
 import type { Dropped } from '../../src/index.ts'
+import { imageOf } from '../support/bits.ts'
 import { toHex } from '../support/bytes.ts'
 import { same } from '../support/outcome.ts'
 import { answeredBy, beside, kinds } from './kinds.ts'
@@ -22,6 +23,9 @@ function hold(id: string, row: Row, values: Values, run: (allowLoss: boolean) =>
   const remains = problems.reduce<Values>((rest, { kept }) => ({ ...rest, ...kept }), values)
   expectWritten(run(true), bytesOf(id, row, remains), problems)
 }
+
+/** A message whose other fields are 0. */
+const whole = (id: string, fields: object) => ({ ...record(id).decode(imageOf(record(id).layout, () => 0)), ...fields })
 
 type Lost = Pick<Problem, 'field' | 'value'>
 const shown = (list: readonly Lost[]) => list.map(({ field, value }) => `${field} ${typeof value} ${String(value)}`).sort().join(', ')
@@ -115,7 +119,7 @@ describe('the error of something that does not fit', () => {
       'linux.fault-event', { privateData: 1n << 64n },
     ],
     ['vtd.page-request-v2 privateData: translate: expected at most 23 bits, got 8388608n', 'vtd.page-request-v2', { privateData: 0x800000n }],
-    ['vtd.page-request privateData: translate: expected none (revision 4.0 has no private data), got 1n', 'vtd.page-request', { privateData: 1n }],
+    ['vtd.page-request privateData: translate: expected none (the format has no place for private data), got 1n', 'vtd.page-request', { privateData: 1n }],
     ['vtd.page-request segment: translate: expected none (the format has no place for a segment), got 1', 'vtd.page-request', { segment: 1 }],
     ['riscv.page-request segment: translate: expected at most 8 bits (0 to 0xff), got 256', 'riscv.page-request', { segment: 0x100 }],
     [
@@ -182,20 +186,20 @@ describe('the error of something that does not fit', () => {
   })
 
   it.each<[message: string, id: string, packet: object]>([
-    ['smmuv3.cmd-pri-resp resp: translate: expected 0 to 2; 3 makes the command illegal, got 3', 'smmuv3.cmd-pri-resp', { resp: 3 }],
+    ['smmuv3.cmd-pri-resp resp: translate: expected 2 success, 1 invalid request or 0 response failure, got 3', 'smmuv3.cmd-pri-resp', { resp: 3 }],
     [
-      'linux.iommu-page-response code: translate: expected 0 success, 1 invalid or 2 failure, got 15',
+      'linux.iommu-page-response code: translate: expected 0 success, 1 invalid request or 2 response failure, got 15',
       'linux.iommu-page-response', { argsz: 24, version: 1, flags: 0, code: 15 },
     ],
     [
       'linux.iommu-page-response flags: translate: expected no flag but PASID_VALID, got 3',
       'linux.iommu-page-response', { argsz: 24, version: 1, flags: 3, code: 0 },
     ],
-    ['linux.iommu-page-response argsz: translate: expected at least 24 bytes, got 20', 'linux.iommu-page-response', { argsz: 20 }],
-    ['linux.iommufd-page-response code: translate: expected 0 success or 1 invalid, got 2', 'linux.iommufd-page-response', { cookie: 1, code: 2 }],
+    ['linux.iommu-page-response argsz: translate: expected at least 24 bytes, got 20', 'linux.iommu-page-response', { argsz: 20, version: 1 }],
+    ['linux.iommufd-page-response code: translate: expected 0 success or 1 invalid request, got 2', 'linux.iommufd-page-response', { cookie: 1, code: 2 }],
     ['linux.page-response-msg type: translate: expected 1 stream response or 2 group response, got 0', 'linux.page-response-msg', { type: 0 }],
   ])('of a response that is read: %s', (message, id, packet) => {
-    expect(errorOf(() => toPageResponse(id, packet, answeredBy({}))).message).toBe(message)
+    expect(errorOf(() => toPageResponse(id, whole(id, packet), answeredBy({ pasid: 0, pasidPresent: false, pageReqGroupId: 0 }))).message).toBe(message)
   })
 
   it.each<[message: string, id: string, packet: object]>([
@@ -206,6 +210,6 @@ describe('the error of something that does not fit', () => {
       'smmuv3.stall-event', { stall: false },
     ],
   ])('of a request that is read: %s', (message, id, packet) => {
-    expect(errorOf(() => toPageRequest(id, packet)).message).toBe(message)
+    expect(errorOf(() => toPageRequest(id, whole(id, packet))).message).toBe(message)
   })
 })

@@ -30,7 +30,8 @@ function carriedInSilence({ read }: Kind, from: string, to: string, bytes: Uint8
   if (source === undefined) return false
   // What iommufd needs and a queue entry does not have, and what a queue entry needs and Linux does not have.
   const identity = { devId: 1, cookie: 2, rid: 3, pasidRequired: source.message.pasidPresent, ...source.identity }
-  const request = { ...answered, ...source.message }
+  const { pasid, pasidPresent, pageReqGroupId } = source.message
+  const request = { ...answered, pasid, pasidPresent, pageReqGroupId }
   const forth = attempt(() => convert(from, to, bytes, { identity, request, allowLoss }))
   if (forth === undefined || forth.notes.length + forth.dropped.length > 0) return false
   const back = convert(to, from, forth.bytes, { identity, request })

@@ -1,3 +1,4 @@
+import { isTranslated, rangeCode } from '../../spec/places.ts'
 import type { Layout } from '../../spec/vocabulary.ts'
 import { memberName, recordDoc, typeName } from './types.ts'
 
@@ -27,7 +28,19 @@ ${layouts.map((layout) => `  readonly '${layout.id}': typeof ${member(layout)}\n
 /** Every record, in the order of the families and of their names. */
 export const all = [
 ${layouts.map((layout) => `  ${member(layout)},\n`).join('')}] as const
+
+/** Ids of the records that carry a page request, and of those that carry a page response. */
+export const carriers = {
+${carriersOf('page request', layouts)}${carriersOf('page response', layouts)}} as const
+
+/** The records that hold a range, and how they say its size. */
+export const ranges = {
+${layouts.map((layout) => [layout.id, rangeCode(layout)]).filter(([, code]) => code !== undefined).map(([id, code]) => `  '${id}': '${code}',\n`).join('')}} as const
 `
+}
+
+function carriersOf(what: string, layouts: readonly Layout[]): string {
+  return `  '${what}': [\n${layouts.filter((layout) => layout.carries?.what === what && isTranslated(layout)).map(({ id }) => `    '${id}',\n`).join('')}  ],\n`
 }
 
 /** The file of a record, from the folder of the families. */

@@ -33,7 +33,7 @@ export type LinuxIommufdPageResponseBeColumns = {
 }
 
 const bits = /* @__PURE__ */ bitsOfText('linux.iommufd-page-response-be 8 4 big +|cookie u 0 31 0,code u 1 31 0||')
-const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-page-response-be","title":"Page response written to an iommufd fault queue, big-endian ABI","clause":"include/uapi/linux/iommufd.h, Linux 6.11 and later","source":"Linux 6.11 to 7.0","size":8,"word":4,"order":"big","label":"+","fields":{"cookie":{"at":[[0,31,0]],"as":"uint","doc":"`cookie`: the cookie of the group that is answered"},"code":{"at":[[1,31,0]],"as":"uint","doc":"`code`: `enum iommufd_page_response_code`","codes":{"IOMMUFD_PAGE_RESP_SUCCESS":0,"IOMMUFD_PAGE_RESP_INVALID":1}}},"reserved":[]}', rules)
+const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-page-response-be","title":"Page response written to an iommufd fault queue, big-endian ABI","clause":"include/uapi/linux/iommufd.h, Linux 6.11 and later","source":"Linux 6.11 to 7.0","size":8,"word":4,"order":"big","label":"+","fields":{"cookie":{"at":[[0,31,0]],"as":"uint","doc":"`cookie`: the cookie of the group that is answered"},"code":{"at":[[1,31,0]],"as":"uint","doc":"`code`: `enum iommufd_page_response_code`","codes":{"IOMMUFD_PAGE_RESP_SUCCESS":0,"IOMMUFD_PAGE_RESP_INVALID":1}}},"reserved":[],"roles":{"cookie":"cookie","code":"code"},"carries":{"what":"page response","unlike":"answer by cookie","codes":"iommufd"}}', rules)
 
 /** Answers, or declines with `undefined`. */
 function read(bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): LinuxIommufdPageResponseBe | undefined {

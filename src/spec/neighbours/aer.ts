@@ -66,7 +66,7 @@ export const aerCapability = {
   fields: { ...header(0), ...registers(0) },
   fixed: { id: fixed([[0, 15, 0]], 0x0001, 'Extended Capability ID') },
   reserved: reservedControl(0),
-  rules: () => rules.aerCapability,
+  rules: rules.aerCapability,
 } as const satisfies Layout
 
 export const dpcRpPioLog = {
@@ -116,5 +116,5 @@ export const cperPcieSection = {
     ...registers(28),
   },
   reserved: [[1, 31, 0, 'validation bits above 31: none is defined'], [3, 31, 16], [5, 31, 0], [9, 31, 24], ...reservedControl(28)],
-  rules: () => rules.cperPcieSection,
+  rules: rules.cperPcieSection,
 } as const satisfies Layout

@@ -28,7 +28,7 @@ export const completionWait = {
     storeData: big([[3, 31, 0], [2, 31, 0]], 'store data; Linux counts up by one'),
   },
   reserved: [[1, 27, 20]],
-  rules: () => rules.completionWait,
+  rules: rules.completionWait,
 } as const satisfies Layout
 
 export const invalidateIommuPages = {
@@ -43,7 +43,7 @@ export const invalidateIommuPages = {
     address: pages,
   },
   reserved: [[0, 31, 20], [1, 27, 16], [2, 11, 3]],
-  rules: () => rules.invalidateIommuPages,
+  rules: rules.invalidateIommuPages,
 } as const satisfies Layout
 
 export const invalidateDevtabEntry = {
@@ -73,7 +73,7 @@ export const prefetchIommuPages = {
     address: pages,
   },
   reserved: [[0, 23, 16], [1, 27, 20], [2, 1, 1], [2, 3, 3], [2, 11, 5]],
-  rules: () => rules.pasidWithoutGuest,
+  rules: rules.pasidWithoutGuest,
 } as const satisfies Layout
 
 export const invalidateIommuAll = {

@@ -43,7 +43,7 @@ export const illegalDevTableEntry = {
     address: address([[3, 31, 0], [2, 31, 2]], 2, 'Address[63:2]: device virtual address'),
   },
   reserved: [[0, 26, 20], [0, 28, 28], [1, 18, 17], [1, 20, 20], [1, 22, 22], [1, 27, 25]],
-  rules: () => rules.illegalDevTableEntry,
+  rules: rules.illegalDevTableEntry,
 } as const satisfies Layout
 
 export const ioPageFault = {
@@ -65,7 +65,7 @@ export const ioPageFault = {
     address: whole('device virtual address; its low 12 bits may be set'),
   },
   reserved: [[0, 31, 20, '[31:27] are of a virtual IOMMU in FreeBSD'], [1, 27, 25]],
-  rules: () => rules.ioPageFault,
+  rules: rules.ioPageFault,
 } as const satisfies Layout
 
 export const devTabHardwareError = {
@@ -73,7 +73,7 @@ export const devTabHardwareError = {
   ...event('DEV_TAB_HARDWARE_ERROR'),
   fields: { deviceId, interrupt, write, translation, type: hardwareErrorType, address: whole('system physical address of the device table entry') },
   reserved: [[0, 31, 16], [1, 18, 0], [1, 20, 20], [1, 23, 22], [1, 27, 27]],
-  rules: () => rules.hardwareError,
+  rules: rules.hardwareError,
 } as const satisfies Layout
 
 export const pageTabHardwareError = {
@@ -91,7 +91,7 @@ export const pageTabHardwareError = {
     address: whole('physical address of the table entry; whether its low 3 or 4 bits are reserved is open'),
   },
   reserved: [[0, 31, 20], [1, 18, 17], [1, 20, 20], [1, 23, 22], [1, 27, 27]],
-  rules: () => [...rules.hardwareError, ...rules.domainOrPasid],
+  rules: [rules.hardwareError, rules.domainOrPasid],
 } as const satisfies Layout
 
 export const illegalCommandError = {
@@ -99,7 +99,7 @@ export const illegalCommandError = {
   ...event('ILLEGAL_COMMAND_ERROR'),
   fields: { address: whole('physical address of the command, a multiple of 16') },
   reserved: [[0, 31, 0], [1, 27, 0]],
-  rules: () => rules.commandAddress,
+  rules: rules.commandAddress,
 } as const satisfies Layout
 
 export const commandHardwareError = {
@@ -117,7 +117,7 @@ export const iotlbInvTimeout = {
     commandAddress: address([[3, 31, 0], [2, 31, 4]], 4, 'Address[63:4]: physical address of the INVALIDATE_IOTLB_PAGES command in the command buffer'),
   },
   reserved: [[0, 31, 16], [1, 27, 0], [2, 3, 0]],
-  rules: () => rules.commandAddress,
+  rules: rules.commandAddress,
 } as const satisfies Layout
 
 export const invalidDeviceRequest = {
@@ -133,7 +133,7 @@ export const invalidDeviceRequest = {
     address: whole('address of the request'),
   },
   reserved: [[0, 31, 20], [1, 23, 18]],
-  rules: () => rules.invalidDeviceRequest,
+  rules: rules.invalidDeviceRequest,
 } as const satisfies Layout
 
 /** In the PPR log's split of the PASID, in QWORDs. */
@@ -152,7 +152,7 @@ export const invalidPprRequest = {
   },
   fixed: { code: fixed([[0, 63, 60]], AMD_EVENT.INVALID_PPR_REQUEST, 'event code: INVALID_PPR_REQUEST') },
   reserved: [[0, 47, 46]],
-  rules: () => rules.invalidPprRequest,
+  rules: rules.invalidPprRequest,
 } as const satisfies Layout
 
 export const eventCounterZero = {

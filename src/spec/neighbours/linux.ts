@@ -21,7 +21,7 @@ const hwptVtdS1Invalidate = {
     flags: { c: 'flags', type: 'u32', masks: IOMMU_VTD_INV_FLAGS, doc: 'the last level alone' },
     reserved0: { c: '__reserved', type: 'u32', padding: true, doc: '0' },
   },
-  rules: () => rules.hwptVtdS1Invalidate,
+  rules: rules.hwptVtdS1Invalidate,
 } as const satisfies CStruct
 
 /** Data of a virtual event of TEGRA241_CMDQV, after its header: little-endian whatever the host is. */

@@ -31,7 +31,7 @@ export const cqcsr = {
     fenceInterruptPending: flag(0, 11, 'fence_w_ip: an IOFENCE.C with WSI is done'),
   },
   reserved: [[0, 7, 2], [0, 15, 12], [0, 31, 18]],
-  rules: () => rules.cqcsr,
+  rules: rules.cqcsr,
 } as const satisfies Layout
 
 export const fqcsr = {
@@ -78,5 +78,5 @@ export const translationControl = {
     custom: uint([[0, 31, 24]], 'custom'),
   },
   reserved: [[0, 23, 12], [0, 63, 32]],
-  rules: () => rules.translationControl,
+  rules: rules.translationControl,
 } as const satisfies Layout

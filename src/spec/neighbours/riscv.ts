@@ -37,7 +37,7 @@ export const iofenceC = {
     address: address([[1, 61, 0]], 2, 'ADDR[63:2], if AV; stands two bits lower in the word'),
   },
   reserved: [[0, 31, 14], [1, 63, 62]],
-  rules: () => rules.iofence,
+  rules: rules.iofence,
 } as const satisfies Layout
 
 const iotinval = {
@@ -58,7 +58,7 @@ export const iotinvalVma = {
   ...command('IOTINVAL.VMA', 'IOTINVAL', 0),
   fields: iotinval,
   reserved: IOTINVAL_RESERVED,
-  rules: () => rules.iotinval,
+  rules: rules.iotinval,
 } as const satisfies Layout
 
 export const iotinvalGvma = {
@@ -66,7 +66,7 @@ export const iotinvalGvma = {
   ...command('IOTINVAL.GVMA', 'IOTINVAL', 1),
   fields: { ...iotinval, pscidValid: { ...iotinval.pscidValid, doc: 'PSCV: illegal in this command' } },
   reserved: IOTINVAL_RESERVED,
-  rules: () => rules.iotinvalGvma,
+  rules: rules.iotinvalGvma,
 } as const satisfies Layout
 
 const device = {
@@ -79,7 +79,7 @@ export const iodirInvalDdt = {
   ...command('IODIR.INVAL_DDT', 'IODIR', 0),
   fields: device,
   reserved: [[0, 11, 10], [0, 31, 12, 'PID of IODIR.INVAL_PDT'], [0, 32, 32], [0, 39, 34], [1, 63, 0]],
-  rules: () => rules.iodirInvalDdt,
+  rules: rules.iodirInvalDdt,
 } as const satisfies Layout
 
 export const iodirInvalPdt = {
@@ -87,7 +87,7 @@ export const iodirInvalPdt = {
   ...command('IODIR.INVAL_PDT', 'IODIR', 1),
   fields: { processId: uint([[0, 31, 12]], 'PID: process ID (the PASID)'), ...device },
   reserved: [[0, 11, 10], [0, 32, 32], [0, 39, 34], [1, 63, 0]],
-  rules: () => rules.iodirInvalPdt,
+  rules: rules.iodirInvalPdt,
 } as const satisfies Layout
 
 export const faultRecord = {
@@ -109,7 +109,7 @@ export const faultRecord = {
     iotval2: big([[3, 63, 0]], 'iotval2: of a guest page fault GPA[63:2], [1] implicit write, [0] implicit access; else 0 or as the cause says'),
   },
   reserved: [[1, 63, 32]],
-  rules: () => rules.faultRecord,
+  rules: rules.faultRecord,
 } as const satisfies Layout
 
 export const iofenceCBe = bigEndian(iofenceC)

@@ -29,7 +29,7 @@ export const cmdSync = {
     msiAddress: address([[1, 55, 2]], 2, 'MSIAddress[55:2]; [51:2] before 56-bit addresses'),
   },
   reserved: [[0, 11, 8], [0, 21, 14], [0, 31, 28], [1, 1, 0, '[0] may be MSI_NS in a Realm queue'], [1, 63, 56]],
-  rules: () => rules.cmdSync,
+  rules: rules.cmdSync,
 } as const satisfies Layout
 
 export const cmdStallTerm = {
@@ -44,7 +44,7 @@ export const cmdPrefetchConfig = {
   ...command('CMD_PREFETCH_CONFIG', '4.2'),
   fields: substream,
   reserved: [[0, 9, 8], [1, 63, 0]],
-  rules: () => rules.substreamNotValid,
+  rules: rules.substreamNotValid,
 } as const satisfies Layout
 
 export const cmdPrefetchAddr = {
@@ -52,7 +52,7 @@ export const cmdPrefetchAddr = {
   ...command('CMD_PREFETCH_ADDR', '4.2'),
   fields: { ...substream, address: page([[1, 63, 12]], 'Addr[63:12]') },
   reserved: [[0, 9, 8, 'the place of Size, Stride and NS is not known here'], [1, 11, 0, 'the place of Size, Stride and NS is not known here']],
-  rules: () => rules.substreamNotValid,
+  rules: rules.substreamNotValid,
 } as const satisfies Layout
 
 export const cmdCfgiSte = {
@@ -67,7 +67,7 @@ export const cmdCfgiSteRange = {
   ...command('CMD_CFGI_STE_RANGE', '4.3'),
   fields: { secureStream, streamId, range: uint([[1, 4, 0]], 'Range: 2^(Range+1) streams; 31 is CMD_CFGI_ALL') },
   reserved: [[0, 9, 8], [0, 31, 11], [1, 63, 5]],
-  rules: () => rules.cfgiSteRange,
+  rules: rules.cfgiSteRange,
 } as const satisfies Layout
 
 export const cmdCfgiCd = {

@@ -42,10 +42,10 @@ export const eventUut = {
   id: 'smmuv3.event-uut', ...event('F_UUT'),
   fields: { ...substream, reason, ...access, inputAddress },
   reserved: [Q0, [1, 32, 16], [1, 63, 36], [3, 63, 0]],
-  rules: () => rules.substreamNotValid,
+  rules: rules.substreamNotValid,
 } as const satisfies Layout
 
-const config = { fields: substream, reserved: [Q0, ...REST], rules: () => rules.substreamNotValid } as const
+const config = { fields: substream, reserved: [Q0, ...REST], rules: rules.substreamNotValid } as const
 
 export const eventBadStreamid = { id: 'smmuv3.event-bad-streamid', ...event('C_BAD_STREAMID'), ...config } as const satisfies Layout
 export const eventBadSte = { id: 'smmuv3.event-bad-ste', ...event('C_BAD_STE'), ...config } as const satisfies Layout
@@ -54,7 +54,7 @@ export const eventBadCd = { id: 'smmuv3.event-bad-cd', ...event('C_BAD_CD'), ...
 const fetch = {
   fields: { ...substream, reason, granuleProtectionFault, fetchAddress },
   reserved: [Q0, [1, 63, 17], [2, 63, 0], [3, 2, 0], [3, 63, 56]],
-  rules: () => rules.substreamNotValid,
+  rules: rules.substreamNotValid,
 } as const
 
 export const eventSteFetch = { id: 'smmuv3.event-ste-fetch', ...event('F_STE_FETCH'), ...fetch } as const satisfies Layout
@@ -74,19 +74,19 @@ export const eventBadAtsTreq = {
     inputAddress: page([[2, 63, 12]], 'InputAddr[63:12]', one),
   },
   reserved: [Q0, [1, 27, 4], [1, 63, 32], [2, 11, 0], [3, 63, 0]],
-  rules: () => rules.badAtsTreq,
+  rules: rules.badAtsTreq,
 } as const satisfies Layout
 
 export const eventStreamDisabled = {
   id: 'smmuv3.event-stream-disabled', ...event('F_STREAM_DISABLED'),
-  fields: { streamId }, reserved: [[0, 31, 8], ...REST], rules: () => rules.noSubstream,
+  fields: { streamId }, reserved: [[0, 31, 8], ...REST], rules: rules.noSubstream,
 } as const satisfies Layout
 
 export const eventTranslForbidden = {
   id: 'smmuv3.event-transl-forbidden', ...event('F_TRANSL_FORBIDDEN'),
   fields: { streamId, read: access.read, inputAddress: { ...inputAddress, doc: 'InputAddr; its low 12 bits rest on one source' } },
   reserved: [[0, 31, 8], [1, 34, 0], [1, 63, 36], [3, 63, 0]],
-  rules: () => rules.translForbidden,
+  rules: rules.translForbidden,
 } as const satisfies Layout
 
 export const eventBadSubstreamid = {
@@ -106,7 +106,7 @@ export const eventWalkEabt = {
     inputAddress, fetchAddress,
   },
   reserved: [Q0, [1, 32, 17], [1, 37, 36], [1, 63, 42], [3, 2, 0], [3, 63, 56]],
-  rules: () => rules.substreamNotValid,
+  rules: rules.substreamNotValid,
 } as const satisfies Layout
 
 export const eventTlbConflict = {
@@ -123,14 +123,14 @@ export const eventTlbConflict = {
     ipa: page([[3, 55, 12]], 'IPA[55:12], if S2', one),
   },
   reserved: [Q0, [1, 32, 32], [1, 37, 36], [1, 63, 40], [3, 11, 0], [3, 63, 56]],
-  rules: () => [...rules.substreamNotValid, ...rules.strayIpa],
+  rules: [rules.substreamNotValid, rules.strayIpa],
 } as const satisfies Layout
 
 export const eventCfgConflict = {
   id: 'smmuv3.event-cfg-conflict', ...event('F_CFG_CONFLICT'),
   fields: { ...substream, reason: wideReason },
   reserved: [Q0, [1, 63, 32], [2, 63, 0], [3, 63, 0]],
-  rules: () => rules.substreamNotValid,
+  rules: rules.substreamNotValid,
 } as const satisfies Layout
 
 export const eventPageRequest = {
@@ -147,5 +147,5 @@ export const eventPageRequest = {
     inputAddress: page([[2, 63, 12]], 'InputAddr[63:12]'),
   },
   reserved: [Q0, [1, 32, 0], [1, 36, 36], [1, 43, 40], [1, 63, 52], [2, 11, 0], [3, 63, 0]],
-  rules: () => [...rules.substreamNotValid, ...rules.pageRequestEvent],
+  rules: [rules.substreamNotValid, rules.pageRequestEvent],
 } as const satisfies Layout

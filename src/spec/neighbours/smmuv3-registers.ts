@@ -25,7 +25,7 @@ export const cmdqCons = {
   ...register('cmdq-cons', 'SMMU_CMDQ_CONS'),
   fields: { read, error: uint([[0, 30, 24]], 'ERR: why the queue stopped', { codes: SMMU_CMDQ_ERROR }) },
   reserved: [[0, 23, 20], [0, 31, 31]],
-  rules: () => rules.cmdqCons,
+  rules: rules.cmdqCons,
 } as const satisfies Layout
 
 /** SMMU_EVENTQ_PROD and SMMU_PRIQ_PROD. */
@@ -57,7 +57,7 @@ export const gerror = {
     dptError: flag(0, 10, 'DPT_ERR: error of a device permission table', one),
   },
   reserved: [[0, 1, 1], [0, 31, 11]],
-  rules: () => rules.gerror,
+  rules: rules.gerror,
 } as const satisfies Layout
 
 export const cr0 = {
@@ -115,5 +115,5 @@ export const streamTableEntry = {
     s2Record: flag(2, 58, 'S2R: stage 2 records faults'),
     q2Bits63to59: uint([[2, 63, 59]], NOT_LOOKED_AT),
   },
-  rules: () => rules.streamTableEntry,
+  rules: rules.streamTableEntry,
 } as const satisfies Layout

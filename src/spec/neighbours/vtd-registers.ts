@@ -35,7 +35,7 @@ export const faultRecord = {
     fault: flag(1, 63, 'F: the register holds a fault; write 1 to clear'),
   },
   reserved: [[0, 11, 0], [1, 27, 16]],
-  rules: () => rules.faultRecord,
+  rules: rules.faultRecord,
 } as const satisfies Layout
 
 export const faultStatus = {
@@ -53,7 +53,7 @@ export const faultStatus = {
     faultRecordIndex: uint([[0, 15, 8]], 'FRI: index of the first fault record'),
   },
   reserved: [[0, 31, 16]],
-  rules: () => rules.faultStatus,
+  rules: rules.faultStatus,
 } as const satisfies Layout
 
 export const invalidationErrorRecord = {

@@ -53,7 +53,7 @@ export const invalidationWait128 = {
   },
   fixed: type(5, 'invalidation wait'),
   reserved: [[0, 8, 8], [0, 31, 12], [1, 1, 0]],
-  rules: () => rules.invalidationWait,
+  rules: rules.invalidationWait,
 } as const satisfies Layout
 
 export const contextCacheInvalidate128 = {
@@ -81,7 +81,7 @@ export const iotlbInvalidate128 = {
   },
   fixed: type(2, 'IOTLB invalidate'),
   reserved: [[0, 8, 8], [0, 15, 12], [0, 63, 32], [1, 11, 7]],
-  rules: () => rules.pagesOf(3),
+  rules: rules.pagesOf(3),
 } as const satisfies Layout
 
 export const iecInvalidate128 = {
@@ -117,7 +117,7 @@ export const pasidIotlbInvalidate128 = {
     globalPages: flag(1, 7, 'GL: global pages too', one),
   },
   reserved: [[0, 8, 6], [0, 15, 12], [0, 63, 52], [1, 11, 8]],
-  rules: () => rules.pagesOf(3),
+  rules: rules.pagesOf(3),
 } as const satisfies Layout
 
 export const pasidIotlbInvalidate = {
@@ -127,7 +127,7 @@ export const pasidIotlbInvalidate = {
   place: PLACE.vtdInvalidationQueue,
   fields: { granularity: granularityOfPasid, domainId, pasid, ...pages },
   reserved: [[0, 8, 6], [0, 15, 12], [0, 63, 52], [1, 11, 7, '[7] is GL in revision 2.x'], [2, 63, 0], [3, 63, 0]],
-  rules: () => rules.pagesOf(3),
+  rules: rules.pagesOf(3),
 } as const satisfies Layout
 
 export const pasidCacheInvalidate128 = {

@@ -1,15 +1,14 @@
-import { PRG_RESPONSE_CODE } from '../codes.ts'
-import { hex, rulesFor } from './facts.ts'
+import { hex } from './facts.ts'
 import type { FactRule } from './facts.ts'
-import { commonInvalidationRules } from './invalidation.ts'
+import { commonInvalidationRules, pendingAboveQueueDepth } from './invalidation.ts'
 import { pasidRules } from './pasid.ts'
-import { pageRequestRules, pasidFlagRules } from './request.ts'
+import { executeWithoutPasid, pageRequestRules } from './request.ts'
 import { answerRules, codeRules, linuxFailureCode, pasidOnResponseRules } from './response.ts'
 import { AMD_EVERYTHING, amdSizeOf } from './size-code.ts'
 
-/** Which rules the records of AMD have, and where they have the facts. */
+/** Which rules the records of AMD have. */
 
-interface LogFacts {
+type LogFacts = {
   reservedBitsSet: boolean
 }
 
@@ -24,27 +23,11 @@ const reservedBitsInRequest: FactRule<LogFacts> = {
 }
 
 // Whether US means anything without GN is not public, so that privileged without a PASID is not looked at.
-export const pprLog = rulesFor({
-  pasidPresent: 'guest',
-  pasid: 'pasid',
-  execute: 'execute',
-  read: 'read',
-  write: 'write',
-  last: 'last',
-  address: 'address',
-  reservedBitsSet: 'reservedBitsSet',
-}, pasidFlagRules, pageRequestRules, pasidRules, [reservedBitsInRequest])
+export const pprLog = [executeWithoutPasid, pageRequestRules, pasidRules, reservedBitsInRequest]
 
-export const completePprRequest = rulesFor({
-  pasidPresent: 'guest',
-  pasid: 'pasid',
-  code: 'respCode',
-  failure: { of: ({ respCode }) => respCode === PRG_RESPONSE_CODE.ResponseFailure },
-  prgIndex: 'prgIndex',
-  rid: 'deviceId',
-}, codeRules, [linuxFailureCode('Linux 6.10')], pasidOnResponseRules, answerRules, pasidRules)
+export const completePprRequest = [codeRules, /* @__PURE__ */ linuxFailureCode('Linux 6.10'), pasidOnResponseRules, answerRules, pasidRules]
 
-interface RangeFacts {
+type RangeFacts = {
   address: bigint
   size: boolean
 }
@@ -62,10 +45,4 @@ const everything: FactRule<RangeFacts> = {
       : undefined,
 }
 
-export const invalidateIotlbPages = rulesFor({
-  address: 'address',
-  size: 'size',
-  pending: 'maxPending',
-  pasidPresent: 'guest',
-  pasid: 'pasid',
-}, commonInvalidationRules, [everything], pasidRules)
+export const invalidateIotlbPages = [commonInvalidationRules, everything, /* @__PURE__ */ pendingAboveQueueDepth((pending) => pending), pasidRules]

@@ -1,12 +1,12 @@
-import { rulesOver } from './facts.ts'
+import type { FactRule } from './facts.ts'
 
-/** The rules of the ATS, PRI and PASID capabilities. Each has one record, so that its facts are its fields. */
+/** The rules of the ATS, PRI and PASID capabilities, over their fields. */
 
-interface AtsFacts {
+type AtsFacts = {
   invalidateQueueDepth: number
 }
 
-export const atsCapability = rulesOver<AtsFacts>([
+export const atsCapability: readonly FactRule<AtsFacts>[] = [
   {
     id: 'queue-depth-32',
     severity: 'note',
@@ -16,9 +16,9 @@ export const atsCapability = rulesOver<AtsFacts>([
     field: 'invalidateQueueDepth',
     test: ({ invalidateQueueDepth }) => (invalidateQueueDepth === 0 ? 'Invalidate Queue Depth 0 means 32 requests; lspci prints 00' : undefined),
   },
-])
+]
 
-interface PriFacts {
+type PriFacts = {
   enable: boolean
   stopped: boolean
   responseFailure: boolean
@@ -27,7 +27,7 @@ interface PriFacts {
   pageRequestAllocation: number
 }
 
-export const priCapability = rulesOver<PriFacts>([
+export const priCapability: readonly FactRule<PriFacts>[] = [
   {
     id: 'enabled-without-capacity',
     severity: 'error',
@@ -105,9 +105,9 @@ export const priCapability = rulesOver<PriFacts>([
     test: ({ unexpectedPrgIndex }) =>
       unexpectedPrgIndex ? 'the function was sent a response to a group that it had not outstanding; write 1 to clear the bit' : undefined,
   },
-])
+]
 
-interface PasidFacts {
+type PasidFacts = {
   executePermissionSupported: boolean
   executePermissionEnable: boolean
   privilegedModeSupported: boolean
@@ -119,7 +119,7 @@ interface PasidFacts {
 
 const CONTROL = 'PCIe Base Specification, 7.8.9.3'
 
-export const pasidCapability = rulesOver<PasidFacts>([
+export const pasidCapability: readonly FactRule<PasidFacts>[] = [
   {
     id: 'pasid-width-above-20',
     severity: 'error',
@@ -161,4 +161,4 @@ export const pasidCapability = rulesOver<PasidFacts>([
         ? 'Translated Requests with PASID are enabled, but the function does not support them'
         : undefined,
   },
-])
+]

@@ -1,81 +1,58 @@
-import type { Rule, Rules } from '../vocabulary.ts'
+import { fieldOf, readerOf } from '../places.ts'
+import type { Layout, Rule, Rules } from '../vocabulary.ts'
 import type { CheckContext, Values } from './context.ts'
 
 /**
- * Formats say the same things in different fields. A rule is written once, over facts; a table says where its record has them.
+ * Formats say the same things in different fields. A rule is written once, over facts: roles, and fields by their own
+ * names. The second table says where a record has them.
  */
 
-type Value = boolean | number | bigint
-
-/** Where a record has a fact: the field of that name, or something to be found out. */
-export type Source = string | {
-  /** The field to be named in a finding. */
-  readonly field?: string
-  /** The fact, or undefined where it is unknown. */
-  of(message: Values, context: CheckContext): Value | undefined
-}
-
 /** A rule over facts. */
-export interface FactRule<F> extends Omit<Rule, 'field' | 'test'> {
-  /** The facts that `test` looks at. Where one of them is unknown the rule is silent. */
+export interface FactRule<F> extends Omit<Rule, 'needs' | 'test'> {
   readonly needs: readonly (keyof F & string)[]
-  /** The fact that is wrong. */
-  readonly field?: keyof F & string
   readonly test: (facts: F, context: CheckContext) => string | undefined
 }
 
-/** Over whatever facts. */
-type AnyRule = FactRule<never>
-
-/** The rules of a record that has the facts at `sources`. Rules that need a fact which it does not have are left out. */
-export function rulesFor<L extends readonly (readonly AnyRule[])[]>(sources: { readonly [K in L[number][number]['needs'][number]]?: Source }, ...lists: L): Rules {
-  const known = sources as Readonly<Record<string, Source>>
-  return once(() => lists.flat().filter(({ needs }) => needs.every((name) => name in known)).map((rule) => bind(rule, known)))
+/** A rule of one record, which takes its message. */
+export interface BoundRule extends Omit<Rule, 'needs' | 'test'> {
+  /** The sentence; undefined where nothing is wrong, or something is not known. */
+  readonly test: (message: Values, context: CheckContext) => string | undefined
 }
 
-/** The rules of a record whose facts are its fields. */
-export function rulesOver<F>(rules: readonly FactRule<F>[]): Rules {
-  return once(() => rules.map((rule) => bind(rule, {})))
+const bound = new WeakMap<Layout, readonly BoundRule[]>()
+
+/** The rules of a layout, over its own fields. Those that need something which it does not have are left out. */
+export function rulesOf(layout: Layout): readonly BoundRule[] {
+  const known = bound.get(layout)
+  if (known) return known
+  const rules = flat(layout.rules ?? []).flatMap((rule) => bind(rule, layout) ?? [])
+  bound.set(layout, rules)
+  return rules
 }
 
-function once(make: Rules): Rules {
-  let made: readonly Rule[] | undefined
-  return () => (made ??= make())
-}
+const flat = (rules: Rules): Rule[] => rules.flatMap((rule) => ('test' in rule ? [rule] : flat(rule)))
 
-function bind({ needs, field, test, ...rest }: AnyRule, sources: Readonly<Record<string, Source>>): Rule {
-  const sourceOf = (name: string): Source => sources[name] ?? name
-  const source = field && sourceOf(field)
-  const named = typeof source === 'object' ? source.field : source
+function bind({ needs, field, test, ...rest }: Rule, layout: Layout): BoundRule | undefined {
+  const sources = (needs ?? []).map((name) => ({ name, read: readerOf(layout, name) }))
+  if (sources.some(({ read }) => read === undefined)) return undefined
+  const isRole = field !== undefined && Object.hasOwn(layout.roles ?? {}, field)
+  const named = field !== undefined && isRole ? fieldOf(layout, field) : field
+  const known = named !== undefined && (Object.hasOwn(layout.fields, named) || Object.hasOwn(layout.fixed ?? {}, named))
   return {
     ...rest,
-    ...(named !== undefined && { field: named }),
+    ...(known && { field: named }),
     test(message, context) {
-      const facts: Record<string, Value> = {}
-      for (const name of needs) {
-        const at = sourceOf(name)
-        const value = typeof at === 'string' ? message[at] : at.of(message, context)
+      if (needs === undefined) return test(message, context)
+      const facts: Record<string, boolean | number | bigint> = {}
+      for (const { name, read } of sources) {
+        const value = read!(message, context.pasidPrefix)
         if (value === undefined) return undefined
         facts[name] = value
       }
-      return test(facts as never, context)
+      return test(facts, context)
     },
   }
 }
-
-/** A bit of a field, as a boolean. */
-export const bit = (field: string, mask: number): Source => ({ field, of: (message) => (Number(message[field]) & mask) !== 0 })
-
-/** What is always so, by the fixed value of that name if there is one. */
-export const always = (value: Value, field?: string): Source => ({ ...(field !== undefined && { field }), of: () => value })
-
-/** What a TLP says beside its header: its PASID, in a prefix. */
-export const prefix = {
-  pasidPresent: { of: (_message, { pasidPrefix }) => (pasidPrefix === undefined ? undefined : pasidPrefix !== null) },
-  pasid: { of: (_message, { pasidPrefix }) => pasidPrefix?.pasid },
-  execute: { of: (_message, { pasidPrefix }) => pasidPrefix?.executeRequested },
-  privileged: { of: (_message, { pasidPrefix }) => pasidPrefix?.privilegedModeRequested },
-} as const satisfies Record<string, Source>
 
 /** The smallest unit of translation in bytes, where it is known. */
 export function unitOf({ pageSize, capabilities }: CheckContext): number | undefined {

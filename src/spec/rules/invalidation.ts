@@ -4,16 +4,15 @@ import { belowUnit, PAST_ADDRESS_SPACE, sizeOf } from './size-code.ts'
 
 /** Invalidations of a device's translations, and their completions. */
 
-interface Facts {
+type Facts = {
   /** Address with low ones, and whether they count. */
   address: bigint
   size: boolean
   global: boolean
-  itag: number
+  /** ITag. */
+  tag: number
   /** How many invalidations may be pending. */
-  pending: number
-  /** The same in a field where 0 means 32. */
-  pendingField: number
+  depth: number
 }
 
 /** An Invalidate Queue Depth as a number of requests. */
@@ -57,47 +56,53 @@ export const commonInvalidationRules: readonly FactRule<Facts>[] = [
     test: ({ address, size }, context) => belowUnit(size ? sizeOf(address) : 4096n, unitOf(context)),
   },
   globalNotSupported,
-  {
-    id: 'itag-above-queue-depth',
-    severity: 'warning',
-    clause: FLOW_CONTROL,
-    since: 'ATS 1.0',
-    needs: ['itag'],
-    field: 'itag',
-    test({ itag }, { capabilities }) {
-      const depth = capabilities?.ats && depthOf(capabilities.ats.invalidateQueueDepth)
-      if (!depth || itag < depth) return undefined
-      return `ITag ${itag}, where the function takes ${depth} requests at a time: tags from 0 to ${depth - 1} are enough; see that no more are outstanding`
-    },
-  },
-  {
-    id: 'queue-depth-32',
-    severity: 'note',
-    clause: FLOW_CONTROL,
-    since: 'ATS 1.0',
-    needs: ['pendingField'],
-    field: 'pendingField',
-    test: ({ pendingField }) => (pendingField === 0 ? '0 means that 32 invalidations may be pending' : undefined),
-  },
-  {
-    id: 'pending-above-queue-depth',
-    severity: 'warning',
-    clause: FLOW_CONTROL,
-    since: 'ATS 1.0',
-    needs: ['pending'],
-    field: 'pending',
-    test({ pending }, { capabilities }) {
-      const depth = capabilities?.ats && depthOf(capabilities.ats.invalidateQueueDepth)
-      if (!depth || pending <= depth) return undefined
-      return `${pending} invalidations may be pending, but the function takes ${depth} at a time: more than that hold up the link`
-    },
-  },
 ]
 
 /** For the size code of PCIe. */
-export const invalidationRules: readonly FactRule<Facts>[] = [pastAddressSpace, ...commonInvalidationRules]
+export const invalidationRules = [pastAddressSpace, commonInvalidationRules]
 
-interface CompletionFacts {
+export const itagAboveQueueDepth: FactRule<Facts> = {
+  id: 'itag-above-queue-depth',
+  severity: 'warning',
+  clause: FLOW_CONTROL,
+  since: 'ATS 1.0',
+  needs: ['tag'],
+  field: 'tag',
+  test({ tag }, { capabilities }) {
+    const depth = capabilities?.ats && depthOf(capabilities.ats.invalidateQueueDepth)
+    if (!depth || tag < depth) return undefined
+    return `ITag ${tag}, where the function takes ${depth} requests at a time: tags from 0 to ${depth - 1} are enough; see that no more are outstanding`
+  },
+}
+
+/** For a field in which 0 means 32. */
+export const depth32: FactRule<Facts> = {
+  id: 'queue-depth-32',
+  severity: 'note',
+  clause: FLOW_CONTROL,
+  since: 'ATS 1.0',
+  needs: ['depth'],
+  field: 'depth',
+  test: ({ depth }) => (depth === 0 ? '0 means that 32 invalidations may be pending' : undefined),
+}
+
+/** @param requests the number of requests that the field stands for */
+export const pendingAboveQueueDepth = (requests: (field: number) => number): FactRule<Facts> => ({
+  id: 'pending-above-queue-depth',
+  severity: 'warning',
+  clause: FLOW_CONTROL,
+  since: 'ATS 1.0',
+  needs: ['depth'],
+  field: 'depth',
+  test({ depth: field }, { capabilities }) {
+    const pending = requests(field)
+    const depth = capabilities?.ats && depthOf(capabilities.ats.invalidateQueueDepth)
+    if (!depth || pending <= depth) return undefined
+    return `${pending} invalidations may be pending, but the function takes ${depth} at a time: more than that hold up the link`
+  },
+})
+
+type CompletionFacts = {
   completionCount: number
   itagVector: number
 }

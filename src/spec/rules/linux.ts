@@ -1,13 +1,13 @@
-import { IOMMU_FAULT_PERM, IOMMU_PAGE_RESP, PRG_RESPONSE_CODE, VSMMU_OPCODE } from '../codes.ts'
-import { bit, hex, rulesFor, rulesOver } from './facts.ts'
-import type { FactRule, Source } from './facts.ts'
+import { VSMMU_OPCODE } from '../codes.ts'
+import { hex } from './facts.ts'
+import type { FactRule } from './facts.ts'
 import { pasidRules, pasidTooWide, widePasidRules } from './pasid.ts'
-import { pageRequestRules } from './request.ts'
+import { executeWithoutRead, stopMarkerNotes } from './request.ts'
 import { answerRules, codeRules } from './response.ts'
 
 /** Which rules the structs of Linux have: what it refuses or lets through itself, and what holds of requests and responses. */
 
-interface ResponseFacts {
+type ResponseFacts = {
   version: number
   flags: number
   code: number
@@ -47,29 +47,13 @@ const iommuPageResponseRules: readonly FactRule<ResponseFacts>[] = [
   },
 ]
 
-const failure: Source = { of: ({ code }) => code === IOMMU_PAGE_RESP.IOMMU_PAGE_RESP_FAILURE }
-
-export const iommuPageResponse = rulesFor({
-  version: 'version',
-  flags: 'flags',
-  code: 'code',
-  pasidPresent: bit('flags', 1),
-  pasid: 'pasid',
-  failure,
-  prgIndex: 'grpid',
-}, iommuPageResponseRules, answerRules, pasidRules, widePasidRules)
+export const iommuPageResponse = [iommuPageResponseRules, answerRules, pasidRules, widePasidRules]
 
 // Its PASID has no flag beside it: 0 is IOMMU_NO_PASID.
-export const iommuPageResponseV6_10 = rulesFor({
-  code: 'code',
-  pasidPresent: { of: ({ pasid }) => pasid !== 0 },
-  pasid: 'pasid',
-  failure,
-  prgIndex: 'grpid',
-}, iommuPageResponseRules, answerRules, [pasidTooWide], widePasidRules)
+export const iommuPageResponseV6_10 = [iommuPageResponseRules, answerRules, pasidTooWide, widePasidRules]
 
 /** `struct iommu_hwpt_page_response`. */
-export const iommufdPageResponse = rulesOver<ResponseFacts>([
+export const iommufdPageResponse: readonly FactRule<ResponseFacts>[] = [
   {
     id: 'linux-code',
     severity: 'error',
@@ -79,9 +63,9 @@ export const iommufdPageResponse = rulesOver<ResponseFacts>([
     field: 'code',
     test: ({ code }) => (code > 1 ? `code ${hex(code)}: iommufd takes success (0) and invalid (1) only (EINVAL)` : undefined),
   },
-])
+]
 
-interface FaultFacts {
+type FaultFacts = {
   flags: number
 }
 
@@ -96,30 +80,21 @@ const leakedFlag: FactRule<FaultFacts> = {
     (flags & 4) !== 0 ? "bit 2 is the kernel's own RESPONSE_NEEDS_PASID, which leaks through; it is no flag of this struct" : undefined,
 }
 
-const request = (pasidPresent: Source, last: Source, perm: string) => ({
-  pasidPresent,
-  pasid: 'pasid',
-  last,
-  read: bit(perm, IOMMU_FAULT_PERM.IOMMU_FAULT_PERM_READ),
-  write: bit(perm, IOMMU_FAULT_PERM.IOMMU_FAULT_PERM_WRITE),
-}) as const
+// A fault of a stalled transaction has the address itself, so that one inside a page is nothing to speak of.
+export const faultEvent = [executeWithoutRead, stopMarkerNotes, pasidRules, widePasidRules]
+export const iommuFaultPageRequest = faultEvent
+export const iommufdPgfault = [faultEvent, leakedFlag]
 
-/** PASID_VALID and LAST_PAGE have the same bits in both generations. */
-const faultRequest = request(bit('flags', 1), bit('flags', 2), 'perm')
-
-export const faultEvent = rulesFor(request('pasidValid', 'lastReq', 'prot'), pageRequestRules, pasidRules, widePasidRules)
-export const iommuFaultPageRequest = rulesFor(faultRequest, pageRequestRules, pasidRules, widePasidRules)
-export const iommuFaultV6_10 = rulesFor(faultRequest, pageRequestRules, pasidRules, widePasidRules)
-export const iommufdPgfault = rulesFor({ ...faultRequest, flags: 'flags' }, pageRequestRules, pasidRules, widePasidRules, [leakedFlag])
+export const iommuFaultV6_10 = faultEvent
 
 const VEVENTQ = 'Linux, include/uapi/linux/iommufd.h, struct iommufd_vevent_header'
 
-interface HeaderFacts {
+type HeaderFacts = {
   flags: number
   sequence: number
 }
 
-export const iommufdVeventHeader = rulesOver<HeaderFacts>([
+export const iommufdVeventHeader: readonly FactRule<HeaderFacts>[] = [
   {
     id: 'linux-flags',
     severity: 'warning',
@@ -147,16 +122,16 @@ export const iommufdVeventHeader = rulesOver<HeaderFacts>([
     field: 'sequence',
     test: ({ sequence }) => (sequence > 0x7fffffff ? `sequence ${hex(sequence)}: the kernel begins again at 0 after 0x7fffffff` : undefined),
   },
-])
+]
 
-interface EventFacts {
+type EventFacts = {
   evt0: bigint
 }
 
 /** Faults of stage 1, and what is wrong with the tables of the guest. The host keeps the others for itself. */
 const GUEST_EVENTS = [0x04, 0x06, 0x08, 0x0a, 0x10, 0x11, 0x12, 0x13]
 
-export const iommuVeventArmSmmuv3 = rulesOver<EventFacts>([
+export const iommuVeventArmSmmuv3: readonly FactRule<EventFacts>[] = [
   {
     id: 'event-not-for-guests',
     severity: 'warning',
@@ -169,15 +144,15 @@ export const iommuVeventArmSmmuv3 = rulesOver<EventFacts>([
       return GUEST_EVENTS.includes(event) ? undefined : `event ${hex(event)} is none that Linux gives to a guest: those are ${GUEST_EVENTS.map(hex).join(', ')}`
     },
   },
-])
+]
 
-interface CommandFacts {
+type CommandFacts = {
   cmd0: bigint
 }
 
 const GUEST_COMMANDS: readonly number[] = Object.values(VSMMU_OPCODE)
 
-export const iommuViommuArmSmmuv3Invalidate = rulesOver<CommandFacts>([
+export const iommuViommuArmSmmuv3Invalidate: readonly FactRule<CommandFacts>[] = [
   {
     id: 'command-not-for-guests',
     severity: 'error',
@@ -190,9 +165,9 @@ export const iommuViommuArmSmmuv3Invalidate = rulesOver<CommandFacts>([
       return GUEST_COMMANDS.includes(opcode) ? undefined : `opcode ${hex(opcode)}: iommufd takes ${GUEST_COMMANDS.map(hex).join(', ')} only (EIO)`
     },
   },
-])
+]
 
-interface MessageFacts {
+type MessageFacts = {
   privateData: number
 }
 
@@ -207,11 +182,4 @@ const privateDataTooWide: FactRule<MessageFacts> = {
     privateData > 0x7fffff ? `private data ${hex(privateData)} has more than the 23 bits that VT-d 2.x gives back to the device` : undefined,
 }
 
-export const pageResponseMsg = rulesFor({
-  pasidPresent: 'pasidPresent',
-  pasid: 'pasid',
-  code: 'respCode',
-  failure: { of: ({ respCode }) => respCode === PRG_RESPONSE_CODE.ResponseFailure },
-  prgIndex: 'pageReqGroupId',
-  privateData: 'privateData',
-}, codeRules, answerRules, pasidRules, widePasidRules, [privateDataTooWide])
+export const pageResponseMsg = [codeRules, answerRules, pasidRules, widePasidRules, privateDataTooWide]

@@ -3,8 +3,8 @@ import type { FactRule } from './facts.ts'
 
 /** PASIDs, wherever a record carries one, and segments. */
 
-interface Facts {
-  pasidPresent: boolean
+type Facts = {
+  pasidValid: boolean
   pasid: number
 }
 
@@ -13,11 +13,11 @@ export const pasidTooWide: FactRule<Facts> = {
   severity: 'error',
   clause: 'PCIe Base Specification, 7.8.9.2',
   since: 'PASID ECN, 2011',
-  needs: ['pasidPresent', 'pasid'],
+  needs: ['pasidValid', 'pasid'],
   field: 'pasid',
-  test({ pasidPresent, pasid }, { capabilities }) {
+  test({ pasidValid, pasid }, { capabilities }) {
     const width = capabilities?.pasid?.maxPasidWidth
-    if (!pasidPresent || width === undefined || pasid < 2 ** width) return undefined
+    if (!pasidValid || width === undefined || pasid < 2 ** width) return undefined
     return `PASID ${hex(pasid)} does not fit the function's Max PASID Width of ${width} bits: no PASID of this function is meant`
   },
 }
@@ -30,10 +30,10 @@ export const pasidRules: readonly FactRule<Facts>[] = [
     severity: 'note',
     clause: 'PCIe Base Specification, 6.20',
     since: 'PASID ECN, 2011',
-    needs: ['pasidPresent', 'pasid'],
+    needs: ['pasidValid', 'pasid'],
     field: 'pasid',
-    test: ({ pasidPresent, pasid }) =>
-      !pasidPresent && pasid !== 0
+    test: ({ pasidValid, pasid }) =>
+      !pasidValid && pasid !== 0
         ? `PASID ${hex(pasid)} stands in a record that is said to have none: it means nothing, and 0 belongs there`
         : undefined,
   },
@@ -46,16 +46,16 @@ export const widePasidRules: readonly FactRule<Facts>[] = [
     severity: 'error',
     clause: 'PCIe Base Specification, 6.20',
     since: 'PASID ECN, 2011',
-    needs: ['pasidPresent', 'pasid'],
+    needs: ['pasidValid', 'pasid'],
     field: 'pasid',
-    test: ({ pasidPresent, pasid }) =>
-      pasidPresent && pasid > 0xfffff
+    test: ({ pasidValid, pasid }) =>
+      pasidValid && pasid > 0xfffff
         ? `PASID ${hex(pasid)} has more than 20 bits: no device has it, and where it is not masked it corrupts the fields beside it`
         : undefined,
   },
 ]
 
-interface FlagFacts {
+type FlagFacts = {
   execute: boolean
   privileged: boolean
 }
@@ -73,7 +73,7 @@ export const flagsOnAnswer: FactRule<FlagFacts> = {
       : undefined,
 }
 
-interface SegmentFacts {
+type SegmentFacts = {
   segmentValid: boolean
   segment: number
 }

@@ -1,37 +1,27 @@
-import { rulesFor } from './facts.ts'
-import { invalidationRules } from './invalidation.ts'
+import type { FactRule } from './facts.ts'
+import { invalidationRules, itagAboveQueueDepth } from './invalidation.ts'
 import { pasidRules, segmentRules } from './pasid.ts'
 import { pasidFlagRules } from './request.ts'
-import { pastAddressSpace, translationCompletionRules, translationRequestRules } from './translation.ts'
+import { successWithoutEntries, translationCompletionRules } from './translation.ts'
 
 /** Which rules the parts of a TLP in flit mode have, where they differ from those of non-flit mode. */
 
-const asked = { length: 'length', address: 'address' } as const
+type CompletionFacts = {
+  ohc: number
+  withData: boolean
+}
 
-export const translationRequest32 = rulesFor(asked, translationRequestRules)
-export const translationRequest64 = rulesFor(asked, translationRequestRules, [pastAddressSpace])
+/** The status of a completion with OHC-A5 stands there; without it, the completion succeeds. */
+const successWithoutEntriesOrOhc: FactRule<CompletionFacts> = {
+  ...successWithoutEntries,
+  needs: ['ohc', 'withData'],
+  test: ({ ohc, withData }, context) => ((ohc & 1) === 0 ? successWithoutEntries.test({ status: 0, withData }, context) : undefined),
+}
 
-export const translationCompletion = rulesFor({
-  withData: 'withData',
-  length: 'length',
-  byteCount: 'byteCount',
-  // The status of a completion with OHC-A5 stands there.
-  succeeds: { of: ({ ohc }) => ((Number(ohc) & 1) === 0 ? true : undefined) },
-}, translationCompletionRules)
+export const translationCompletion = [translationCompletionRules, successWithoutEntriesOrOhc]
 
-export const invalidateRequest = rulesFor({ itag: 'itag' }, invalidationRules)
-export const invalidateRequestData = rulesFor({ address: 'address', size: 'size', global: 'global' }, invalidationRules)
+export const invalidateRequest = [itagAboveQueueDepth]
+export const invalidateRequestData = [invalidationRules]
 
-export const ohcA1 = rulesFor({
-  pasidPresent: 'pasidValid',
-  pasid: 'pasid',
-  execute: 'executeRequested',
-  privileged: 'privilegedModeRequested',
-}, pasidFlagRules, pasidRules)
-
-export const ohcA4 = rulesFor({
-  pasidPresent: 'pasidValid',
-  pasid: 'pasid',
-  segmentValid: 'destinationSegmentValid',
-  segment: 'destinationSegment',
-}, pasidRules, segmentRules)
+export const ohcA1 = [pasidFlagRules, pasidRules]
+export const ohcA4 = [pasidRules, segmentRules]

@@ -3,8 +3,8 @@ import type { FactRule } from './facts.ts'
 
 /** Page requests. */
 
-interface Facts {
-  pasidPresent: boolean
+type Facts = {
+  pasidValid: boolean
   execute: boolean
   privileged: boolean
   read: boolean
@@ -13,68 +13,77 @@ interface Facts {
   address: bigint
 }
 
+export const executeWithoutPasid: FactRule<Facts> = {
+  id: 'execute-without-pasid',
+  severity: 'error',
+  clause: 'PCIe Base Specification, 10.4.1.1',
+  since: 'PASID ECN, 2011',
+  needs: ['execute', 'pasidValid'],
+  field: 'execute',
+  test: ({ execute, pasidValid }) =>
+    execute && !pasidValid ? 'execute access is requested without a PASID: the bit comes with a PASID only, and has to be 0 here' : undefined,
+}
+
 /** For records that have a flag for the PASID, and others that go with it. */
 export const pasidFlagRules: readonly FactRule<Facts>[] = [
-  {
-    id: 'execute-without-pasid',
-    severity: 'error',
-    clause: 'PCIe Base Specification, 10.4.1.1',
-    since: 'PASID ECN, 2011',
-    needs: ['execute', 'pasidPresent'],
-    field: 'execute',
-    test: ({ execute, pasidPresent }) =>
-      execute && !pasidPresent ? 'execute access is requested without a PASID: the bit comes with a PASID only, and has to be 0 here' : undefined,
-  },
+  executeWithoutPasid,
   {
     id: 'privileged-without-pasid',
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.1.1',
     since: 'PASID ECN, 2011',
-    needs: ['privileged', 'pasidPresent'],
+    needs: ['privileged', 'pasidValid'],
     field: 'privileged',
-    test: ({ privileged, pasidPresent }) =>
-      privileged && !pasidPresent
+    test: ({ privileged, pasidValid }) =>
+      privileged && !pasidValid
         ? 'privileged access is requested without a PASID: the bit comes with a PASID only, and has to be 0 here'
         : undefined,
   },
 ]
 
-export const pageRequestRules: readonly FactRule<Facts>[] = [
-  {
-    id: 'execute-without-read',
-    severity: 'warning',
-    clause: 'PCIe Base Specification, 10.2.3.6',
-    since: 'PASID ECN, 2011',
-    needs: ['execute', 'read'],
-    field: 'execute',
-    test: ({ execute, read }) =>
-      execute && !read
-        ? 'execute access is requested without read: no translation grants the one without the other, and QEMU refuses such a request; ask for both'
-        : undefined,
-  },
+export const executeWithoutRead: FactRule<Facts> = {
+  id: 'execute-without-read',
+  severity: 'warning',
+  clause: 'PCIe Base Specification, 10.2.3.6',
+  since: 'PASID ECN, 2011',
+  needs: ['execute', 'read'],
+  field: 'execute',
+  test: ({ execute, read }) =>
+    execute && !read
+      ? 'execute access is requested without read: no translation grants the one without the other, and QEMU refuses such a request; ask for both'
+      : undefined,
+}
+
+/** Whether a request is a Stop Marker. */
+export const stopMarkerNotes: readonly FactRule<Facts>[] = [
   {
     id: 'stop-marker',
     severity: 'note',
     clause: 'PCIe Base Specification, 10.4.1.2.1',
     since: 'PASID ECN, 2011',
-    needs: ['pasidPresent', 'last', 'read', 'write'],
+    needs: ['pasidValid', 'last', 'read', 'write'],
     field: 'last',
-    test: ({ pasidPresent, last, read, write }) =>
-      pasidPresent && last && !read && !write ? 'the function has stopped using this PASID: a Stop Marker, which is never answered' : undefined,
+    test: ({ pasidValid, last, read, write }) =>
+      pasidValid && last && !read && !write ? 'the function has stopped using this PASID: a Stop Marker, which is never answered' : undefined,
   },
   {
     id: 'stop-marker-without-pasid',
     severity: 'warning',
     clause: 'PCIe Base Specification, 10.4.1.2.1; Arm IHI 0070, 8.1',
     since: 'PASID ECN, 2011',
-    needs: ['pasidPresent', 'last', 'read', 'write'],
+    needs: ['pasidValid', 'last', 'read', 'write'],
     field: 'last',
-    test: ({ pasidPresent, last, read, write }) =>
-      !pasidPresent && last && !read && !write
+    test: ({ pasidValid, last, read, write }) =>
+      !pasidValid && last && !read && !write
         ? 'the shape of a Stop Marker, without a PASID: by the prose of Arm IHI 0070 and of the RISC-V IOMMU specification an ordinary request, which is answered; '
           + 'Linux (VT-d) and the RISC-V models look at L, W and R alone and drop it'
         : undefined,
   },
+]
+
+export const pageRequestRules: readonly (FactRule<Facts> | readonly FactRule<Facts>[])[] = [
+  executeWithoutRead,
+  stopMarkerNotes,
   {
     id: 'address-inside-page',
     severity: 'note',
@@ -90,7 +99,7 @@ export const pageRequestRules: readonly FactRule<Facts>[] = [
   },
 ]
 
-interface MarkerFacts {
+type MarkerFacts = {
   markerType: number
   dw2: number
   dw3Bits31to8: number

@@ -1,21 +1,21 @@
+import { PRG_RESPONSE_CODE } from '../codes.ts'
+import { isFailure } from '../numbering.ts'
 import { hex } from './facts.ts'
 import type { FactRule } from './facts.ts'
 
 /** Page responses. */
 
-interface Facts {
-  pasidPresent: boolean
+type Facts = {
+  pasidValid: boolean
   pasid: number
-  /** Response Code in the numbers of a PRG Response, where the record has those. */
+  /** Response Code, in the numbers of a PRG Response. */
   code: number
-  /** The answer is Response Failure. */
+  /** The code says that the request failed. */
   failure: boolean
-  prgIndex: number
-  /** Requester ID of the device that is answered. */
-  rid: number
+  group: number
+  /** The device that is answered; its low half is the Requester ID. */
+  device: number
 }
-
-const isUnused = (code: number): boolean => code > 1 && code < 0xf
 
 /** For records that have the codes of a PRG Response. */
 export const codeRules: readonly FactRule<Facts>[] = [
@@ -27,7 +27,7 @@ export const codeRules: readonly FactRule<Facts>[] = [
     needs: ['code'],
     field: 'code',
     test: ({ code }) =>
-      isUnused(code) ? `response code ${hex(code)} is unused: the function takes it as Response Failure, which is written 0xf` : undefined,
+      isFailure(code) && code !== PRG_RESPONSE_CODE.ResponseFailure ? `response code ${hex(code)} is unused: the function takes it as Response Failure, which is written 0xf` : undefined,
   },
 ]
 
@@ -49,11 +49,11 @@ export const pasidNotTaken: FactRule<Facts> = {
   severity: 'error',
   clause: 'PCIe Base Specification, 10.4.2.2 and 10.5.2.3',
   since: 'PCIe 4.0',
-  needs: ['pasidPresent', 'failure'],
-  field: 'pasidPresent',
+  needs: ['pasidValid', 'failure'],
+  field: 'pasidValid',
   // A Response Failure repeats the PASID of the request in any case: RISC-V IOMMU Architecture Specification 1.0.
-  test: ({ pasidPresent, failure }, { capabilities }) =>
-    pasidPresent && !failure && capabilities?.pri?.prgResponsePasidRequired === false
+  test: ({ pasidValid, failure }, { capabilities }) =>
+    pasidValid && !failure && capabilities?.pri?.prgResponsePasidRequired === false
       ? 'the response carries a PASID, but PRG Response PASID Required is clear: what the function does is undefined; leave the PASID out'
       : undefined,
 }
@@ -66,10 +66,10 @@ export const pasidOnResponseRules: readonly FactRule<Facts>[] = [
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2.2 and 10.5.2.3',
     since: 'PCIe 4.0',
-    needs: ['pasidPresent'],
-    field: 'pasidPresent',
-    test: ({ pasidPresent }, { capabilities, pageRequest }) =>
-      !pasidPresent && pageRequest?.pasidPresent && capabilities?.pri?.prgResponsePasidRequired
+    needs: ['pasidValid'],
+    field: 'pasidValid',
+    test: ({ pasidValid }, { capabilities, pageRequest }) =>
+      !pasidValid && pageRequest?.pasidPresent && capabilities?.pri?.prgResponsePasidRequired
         ? 'the response lacks the PASID of its request, but PRG Response PASID Required is set: what the function does is undefined; give the PASID'
         : undefined,
   },
@@ -82,11 +82,11 @@ export const answerRules: readonly FactRule<Facts>[] = [
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2',
     since: 'ATS 1.1',
-    needs: ['prgIndex'],
-    field: 'prgIndex',
-    test: ({ prgIndex }, { pageRequest }) =>
+    needs: ['group'],
+    field: 'group',
+    test: ({ group }, { pageRequest }) =>
       pageRequest?.last === false
-        ? `the request that is answered is not the last of group ${hex(prgIndex)}: a group has one response, after its last request`
+        ? `the request that is answered is not the last of group ${hex(group)}: a group has one response, after its last request`
         : undefined,
   },
   {
@@ -94,11 +94,11 @@ export const answerRules: readonly FactRule<Facts>[] = [
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.1.2.1',
     since: 'PASID ECN, 2011',
-    needs: ['prgIndex'],
-    field: 'prgIndex',
-    test: ({ prgIndex }, { pageRequest }) =>
+    needs: ['group'],
+    field: 'group',
+    test: ({ group }, { pageRequest }) =>
       pageRequest && pageRequest.pasidPresent && pageRequest.last && !pageRequest.read && !pageRequest.write
-        ? `the request that is answered is a Stop Marker: it has no response, and opens no group under index ${hex(prgIndex)}`
+        ? `the request that is answered is a Stop Marker: it has no response, and opens no group under index ${hex(group)}`
         : undefined,
   },
   {
@@ -106,12 +106,12 @@ export const answerRules: readonly FactRule<Facts>[] = [
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2',
     since: 'ATS 1.1',
-    needs: ['prgIndex', 'failure'],
-    field: 'prgIndex',
+    needs: ['group', 'failure'],
+    field: 'group',
     // A Response Failure need not name the group: Efinix transceiver PCIe guide, "Generating Page Response Messages".
-    test: ({ prgIndex, failure }, { pageRequest }) =>
-      pageRequest && prgIndex !== pageRequest.pageReqGroupId && !failure
-        ? `the response names group ${hex(prgIndex)}, the request is of group ${hex(pageRequest.pageReqGroupId)}: the function reports an unexpected index`
+    test: ({ group, failure }, { pageRequest }) =>
+      pageRequest && group !== pageRequest.pageReqGroupId && !failure
+        ? `the response names group ${hex(group)}, the request is of group ${hex(pageRequest.pageReqGroupId)}: the function reports an unexpected index`
         : undefined,
   },
   {
@@ -119,10 +119,10 @@ export const answerRules: readonly FactRule<Facts>[] = [
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2.2',
     since: 'PASID ECN, 2011',
-    needs: ['pasidPresent', 'pasid'],
+    needs: ['pasidValid', 'pasid'],
     field: 'pasid',
-    test({ pasidPresent, pasid }, { pageRequest }) {
-      if (!pasidPresent || !pageRequest) return undefined
+    test({ pasidValid, pasid }, { pageRequest }) {
+      if (!pasidValid || !pageRequest) return undefined
       if (!pageRequest.pasidPresent) return `the response carries PASID ${hex(pasid)}, the request had none`
       return pasid === pageRequest.pasid ? undefined : `the response carries PASID ${hex(pasid)}, the request had ${hex(pageRequest.pasid)}`
     },
@@ -132,11 +132,11 @@ export const answerRules: readonly FactRule<Facts>[] = [
     severity: 'error',
     clause: 'PCIe Base Specification, 10.4.2',
     since: 'ATS 1.1',
-    needs: ['rid'],
-    field: 'rid',
-    test: ({ rid }, { pageRequest }) =>
-      pageRequest?.rid !== undefined && rid !== pageRequest.rid
-        ? `the response goes to ${hex(rid)}, the request came from ${hex(pageRequest.rid)}`
+    needs: ['device'],
+    field: 'device',
+    test: ({ device }, { pageRequest }) =>
+      pageRequest?.rid !== undefined && (device & 0xffff) !== pageRequest.rid
+        ? `the response goes to ${hex(device & 0xffff)}, the request came from ${hex(pageRequest.rid)}`
         : undefined,
   },
 ]

@@ -1,27 +1,15 @@
-import { PRG_RESPONSE_CODE } from '../codes.ts'
-import { hex, rulesFor } from './facts.ts'
-import type { FactRule, Source } from './facts.ts'
+import { hex } from './facts.ts'
+import type { FactRule } from './facts.ts'
 import { invalidationRules } from './invalidation.ts'
 import { pasidRules, segmentRules } from './pasid.ts'
 import { pageRequestRules, pasidFlagRules } from './request.ts'
 import { answerRules, codeRules, pasidOnResponseRules } from './response.ts'
 
-/** Which rules the records of the RISC-V IOMMU have, and where they have the facts. */
+/** Which rules the records of the RISC-V IOMMU have. */
 
-const process = { pasidPresent: 'processIdValid', pasid: 'processId' } as const satisfies Record<string, Source>
-const command = { ...process, segmentValid: 'segmentValid', segment: 'segment' } as const satisfies Record<string, Source>
+export const pageRequest = [pasidFlagRules, pageRequestRules, pasidRules]
 
-export const pageRequest = rulesFor({
-  ...process,
-  execute: 'execute',
-  privileged: 'privileged',
-  read: 'read',
-  write: 'write',
-  last: 'last',
-  address: 'address',
-}, pasidFlagRules, pageRequestRules, pasidRules)
-
-interface PayloadFacts {
+type PayloadFacts = {
   destinationId: number
 }
 
@@ -38,13 +26,5 @@ const destinationIdInPayload: FactRule<PayloadFacts> = {
       : undefined,
 }
 
-export const atsPrgr = rulesFor({
-  ...command,
-  code: 'respCode',
-  failure: { of: ({ respCode }) => respCode === PRG_RESPONSE_CODE.ResponseFailure },
-  prgIndex: 'prgIndex',
-  rid: 'rid',
-  destinationId: 'destinationId',
-}, codeRules, pasidOnResponseRules, answerRules, pasidRules, segmentRules, [destinationIdInPayload])
-
-export const atsInval = rulesFor({ ...command, address: 'address', size: 'size', global: 'global' }, invalidationRules, pasidRules, segmentRules)
+export const atsPrgr = [codeRules, pasidOnResponseRules, answerRules, pasidRules, segmentRules, destinationIdInPayload]
+export const atsInval = [invalidationRules, pasidRules, segmentRules]

@@ -1,5 +1,5 @@
-import { SMMU_EVENT, SMMU_PRI_RESP } from '../codes.ts'
-import { hex, rulesFor, rulesOver, unitOf } from './facts.ts'
+import { SMMU_EVENT } from '../codes.ts'
+import { hex, unitOf } from './facts.ts'
 import type { FactRule } from './facts.ts'
 import { globalNotSupported } from './invalidation.ts'
 import { pasidRules, pasidTooWide } from './pasid.ts'
@@ -7,24 +7,15 @@ import { pageRequestRules, pasidFlagRules } from './request.ts'
 import { answerRules, pasidOnResponseRules } from './response.ts'
 import { belowUnit } from './size-code.ts'
 
-/** Which rules the records of SMMUv3 have, and where they have the facts. */
+/** Which rules the records of SMMUv3 have. */
 
 // The SubstreamID of a request without one is unknown, not 0: Arm IHI 0070, 8.2.
-export const priQueueEntry = rulesFor({
-  pasidPresent: 'substreamValid',
-  pasid: 'substreamId',
-  execute: 'execute',
-  privileged: 'privileged',
-  read: 'read',
-  write: 'write',
-  last: 'last',
-  address: 'address',
-}, pasidFlagRules, pageRequestRules, [pasidTooWide])
+export const priQueueEntry = [pasidFlagRules, pageRequestRules, pasidTooWide]
 
 const PRI_RESP = 'Arm IHI 0070, 4.5.2'
 const ATC_INV = 'Arm IHI 0070, 4.5.1'
 
-interface PriRespFacts {
+type PriRespFacts = {
   resp: number
 }
 
@@ -38,21 +29,14 @@ const illegalResp: FactRule<PriRespFacts> = {
   test: ({ resp }) => (resp === 3 ? 'Resp 3 makes the command illegal: the queue stops with CERROR_ILL' : undefined),
 }
 
-export const cmdPriResp = rulesFor({
-  resp: 'resp',
-  pasidPresent: 'substreamValid',
-  pasid: 'substreamId',
-  failure: { of: ({ resp }) => resp === SMMU_PRI_RESP.ResponseFailure },
-  prgIndex: 'prgIndex',
-  rid: { field: 'streamId', of: ({ streamId }) => Number(streamId) & 0xffff },
-}, [illegalResp], pasidOnResponseRules, answerRules, pasidRules)
+export const cmdPriResp = [illegalResp, pasidOnResponseRules, answerRules, pasidRules]
 
-interface ResumeFacts {
+type ResumeFacts = {
   action: boolean
   abort: boolean
 }
 
-export const cmdResume = rulesOver<ResumeFacts>([
+export const cmdResume: readonly FactRule<ResumeFacts>[] = [
   {
     id: 'abort-ignored',
     severity: 'note',
@@ -62,14 +46,14 @@ export const cmdResume = rulesOver<ResumeFacts>([
     field: 'abort',
     test: ({ action, abort }) => (action && abort ? 'Ab is ignored where the transaction is tried again' : undefined),
   },
-])
+]
 
-interface EventFacts {
+type EventFacts = {
   eventNumber: number
   granuleProtectionFault: boolean
 }
 
-export const stallEvent = rulesOver<EventFacts>([
+export const stallEvent: readonly FactRule<EventFacts>[] = [
   {
     id: 'fault-with-gpcf',
     severity: 'warning',
@@ -82,10 +66,10 @@ export const stallEvent = rulesOver<EventFacts>([
         ? 'q1[16] is GPCF, which fetch and walk events alone have; STAG ends at bit 15'
         : undefined,
   },
-])
+]
 
-interface AtcInvFacts {
-  substreamValid: boolean
+type AtcInvFacts = {
+  pasidValid: boolean
   global: boolean
   size: number
   address: bigint
@@ -128,17 +112,10 @@ const atcInvRules: readonly FactRule<AtcInvFacts>[] = [
     severity: 'warning',
     clause: ATC_INV,
     since: 'SMMUv3.0',
-    needs: ['global', 'substreamValid'],
+    needs: ['global', 'pasidValid'],
     field: 'global',
-    test: ({ global, substreamValid }) => (global && !substreamValid ? 'Global is ignored without SSV: set SSV, or leave Global out' : undefined),
+    test: ({ global, pasidValid }) => (global && !pasidValid ? 'Global is ignored without SSV: set SSV, or leave Global out' : undefined),
   },
 ]
 
-export const cmdAtcInv = rulesFor({
-  substreamValid: 'substreamValid',
-  global: 'global',
-  size: 'size',
-  address: 'address',
-  pasidPresent: 'substreamValid',
-  pasid: 'substreamId',
-}, atcInvRules, [globalNotSupported], pasidRules)
+export const cmdAtcInv = [atcInvRules, globalNotSupported, pasidRules]

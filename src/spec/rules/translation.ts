@@ -1,10 +1,11 @@
+import { COMPLETION_STATUS } from '../codes.ts'
 import { hex, unitOf } from './facts.ts'
 import type { FactRule } from './facts.ts'
 import { belowUnit, PAST_ADDRESS_SPACE, sizeOf } from './size-code.ts'
 
 /** Translation Requests, Translation Completions and their entries. */
 
-interface RequestFacts {
+type RequestFacts = {
   length: number
   lastBe: number
   firstBe: number
@@ -66,11 +67,9 @@ export const pastAddressSpace: FactRule<RequestFacts> = {
   },
 }
 
-interface CompletionFacts {
+type CompletionFacts = {
   withData: boolean
   status: number
-  /** The status is Successful Completion. */
-  succeeds: boolean
   length: number
   byteCount: number
 }
@@ -96,16 +95,6 @@ export const translationCompletionRules: readonly FactRule<CompletionFacts>[] = 
     needs: ['status', 'withData'],
     field: 'withData',
     test: ({ status, withData }) => (status !== 0 && withData ? 'a completion that fails carries no translations: send it without data' : undefined),
-  },
-  {
-    id: 'success-without-entries',
-    severity: 'error',
-    clause: 'PCIe Base Specification, 10.2.3',
-    since: 'ATS 1.0',
-    needs: ['succeeds', 'withData'],
-    field: 'withData',
-    test: ({ succeeds, withData }) =>
-      succeeds && !withData ? 'a completion that succeeds carries at least one translation; no access is an entry with R and W clear' : undefined,
   },
   {
     id: 'length-odd',
@@ -142,7 +131,18 @@ export const translationCompletionRules: readonly FactRule<CompletionFacts>[] = 
   },
 ]
 
-interface EntryFacts {
+export const successWithoutEntries: FactRule<Pick<CompletionFacts, 'status' | 'withData'>> = {
+  id: 'success-without-entries',
+  severity: 'error',
+  clause: 'PCIe Base Specification, 10.2.3',
+  since: 'ATS 1.0',
+  needs: ['status', 'withData'],
+  field: 'withData',
+  test: ({ status, withData }) =>
+    status === COMPLETION_STATUS.SuccessfulCompletion && !withData ? 'a completion that succeeds carries at least one translation; no access is an entry with R and W clear' : undefined,
+}
+
+type EntryFacts = {
   address: bigint
   size: boolean
   read: boolean

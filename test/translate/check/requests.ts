@@ -53,6 +53,8 @@ export const requestCases: readonly Case[] = [
   { rule: 'pasid-not-valid', records: FAULTS, field: 'pasid', fires: { pasid: 1, perm: 1 }, but: { message: { flags: 1 } } },
   { rule: 'pasid-above-20-bits', records: FAULTS, field: 'pasid', fires: { pasid: 0x100000, flags: 1 }, but: { message: { pasid: 0xfffff } } },
   { rule: 'pasid-too-wide', records: FAULTS, field: 'pasid', fires: { pasid: 0x10000, flags: 1 }, context: pasidWidth(16), but: { context: pasidWidth(17) } },
+  { rule: 'execute-without-read', records: FAULTS, field: 'perm', fires: { perm: 6 }, but: { message: { perm: 7 } } },
+  { rule: 'execute-without-read', records: both('linux.fault-event'), field: 'prot', fires: { prot: 4 }, but: { message: { prot: 5 } } },
   { rule: 'linux-flags', records: both('linux.iommufd-pgfault'), field: 'flags', fires: { flags: 5 }, but: { message: { flags: 1 } } },
   { rule: 'stop-marker', records: both('linux.fault-event'), field: 'lastReq', fires: { lastReq: true, pasidValid: true }, but: { message: { prot: 1 } } },
   { rule: 'stop-marker-without-pasid', records: both('linux.fault-event'), field: 'lastReq', fires: { lastReq: true }, but: { message: { pasidValid: true } } },

@@ -23,6 +23,8 @@ const commands = FORMATS.flatMap(({ records, present, pasid, group, rid, code, f
     { rule: 'pasid-not-taken', records, field: present, fires: whole, context: pasidRequired(false), but: { context: pasidRequired(true) } },
     { rule: 'pasid-not-taken', records, field: present, fires: whole, context: pasidRequired(false), but: { message: { [present]: false } } },
     { rule: 'pasid-not-taken', records, field: present, fires: whole, context: pasidRequired(false), but: { message: { [code]: failure } } },
+    // Linux writes 2 for a failure, and every number from 2 to 0xE is taken for one.
+    ...(code === 'respCode' ? [2, 0xe].map((unused): Case => ({ rule: 'pasid-not-taken', records, field: present, fires: whole, context: pasidRequired(false), but: { message: { [code]: unused } } })) : []),
     { rule: 'pasid-required', records, field: present, fires: { [group]: 3 }, context: { ...pasidRequired(true), ...request({}) }, but: { message: { [present]: true } } },
     { rule: 'pasid-required', records, field: present, fires: { [group]: 3 }, context: { ...pasidRequired(true), ...request({}) }, but: { context: { ...pasidRequired(false), ...request({}) } } },
     { rule: 'pasid-required', records, field: present, fires: { [group]: 3 }, context: { ...pasidRequired(true), ...request({}) }, but: { context: { ...pasidRequired(true), ...request({ pasidPresent: false }) } } },
