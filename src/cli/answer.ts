@@ -2,6 +2,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CodecError } from '../codec/errors.ts'
 import { record } from '../registry.ts'
+import { iommuFormats, wireOf } from '../responder/wire.ts'
 import type { AnyRecord } from '../registry.ts'
 import { PRG_RESPONSE_CODE } from '../spec/codes.ts'
 import { encodePacket } from '../packet/index.ts'
@@ -9,12 +10,12 @@ import { fromPageResponse, requestFormats, responseFormats } from '../translate/
 import type { Identity, PageResponseMsg, ReadRequest, Written } from '../translate/index.ts'
 import { droppedText } from './convert.ts'
 import { UsageError } from './errors.ts'
-import { formatHex } from './hex.ts'
-import { readInput, wordsOption } from './input.ts'
+import { formatHex, hexDigits } from './hex.ts'
+import { openInput, wordsOption } from './input.ts'
 import type { InputOptions } from './input.ts'
 import { errorJson, hex64, json } from './json.ts'
-import { addDeviceOptions, examples, identityOf, parseId, remedy } from './options.ts'
-import type { DeviceOptions } from './options.ts'
+import { addDeviceOptions, addStatusOptions, examples, identityOf, parseId, remedy } from './options.ts'
+import type { DeviceOptions, StatusOptions } from './options.ts'
 import { packetFields } from './packet.ts'
 import { answerTo, groupsOf, readQueue } from './queue.ts'
 import type { Entry, Group } from './queue.ts'
@@ -23,11 +24,11 @@ import type { Cell } from './table.ts'
 import type { Terminal } from './terminal.ts'
 import { formatRequester, shown } from './values.ts'
 
-interface AnswerOptions extends Pick<InputOptions, 'words' | 'binary'>, DeviceOptions {
+interface AnswerOptions extends Pick<InputOptions, 'words' | 'binary'>, DeviceOptions, StatusOptions {
   readonly code: keyof typeof CODES
   readonly allowLoss?: boolean
   readonly lenient?: boolean
-  readonly exitZero?: boolean
+  readonly full?: boolean
   readonly json?: boolean
 }
 
@@ -39,18 +40,19 @@ export function addAnswer(program: Command, terminal: Terminal): void {
     .command('answer')
     .summary('answer a queue of page requests, in every format')
     .description(
-      'Reads a queue of page requests, prints each entry, gathers the groups, and prints for each complete group the page response in every format, as hex and as fields. '
+      'Reads a queue of page requests, prints each entry, gathers the groups, and prints for each complete group the page response: in the format of its IOMMU with its fields, and in every other format on a line. '
       + 'Stop markers are not answered; bad entries are reported and skipped.',
     )
     .argument('<format>', 'id of the format of the requests', parseId)
     .argument('[file]', 'the queue; without it, standard input')
     .addOption(new Option('--code <code>', 'the answer').choices(Object.keys(CODES)).default('success'))
     .option('--binary', 'the file holds the bytes themselves')
-    .addOption(wordsOption('how hex words are read'))
+    .addOption(wordsOption('how hex words are read; without it, as they make good records'))
     .option('--lenient', 'read over reserved bits')
     .option('--allow-loss', 'leave out what a format has no place for, and say so')
-    .option('--exit-zero', 'exit with 0 although entries are bad')
+    .option('--full', 'show the answer in every format with its fields')
     .option('--json', 'one JSON object for each entry, group and response')
+  addStatusOptions(command)
   addDeviceOptions(command, 'The device, where the entries do not say it:')
     .addHelpText('after', `
 A cookie is the kernel's to give; without one, groups are numbered from 1.
@@ -65,34 +67,62 @@ ${examples(
 async function answer(codec: AnyRecord, file: string | undefined, options: AnswerOptions, terminal: Terminal): Promise<void> {
   if (!requestFormats.includes(codec.id)) throw new UsageError(`${codec.id} carries no page request; "pci-ats-pri formats" says which do`)
   const { words, binary } = options
-  const inputOptions = { words, ...(binary && { binary }), ...(file !== undefined && { file }) }
-  const { bytes, place } = await readInput([], inputOptions, terminal)
-  const entries = readQueue(codec, bytes, options.lenient ?? false, identityOf(options))
+  const { pieces, places } = await openInput([], { ...(words && { words }), ...(binary && { binary }), ...(file !== undefined && { file }) }, codec, terminal)
+  const entries = await readQueue(codec, pieces, options.lenient ?? false, identityOf(options))
   const groups = groupsOf(entries)
 
-  if (options.json) for (const entry of entries) terminal.print(json(entryJson(entry)))
-  else terminal.print(`${terminal.style.bold(codec.id)}  ${counted(entries.length, 'entry', 'entries')}`, '', ...entryTable(entries, terminal))
-  for (const { index, offset, error } of entries) if (error) terminal.error(`${place(offset)}: entry ${index} at 0x${offset.toString(16)}: ${error.message}`)
+  if (options.json) await printEach(entries, (entry) => [json(entryJson(entry))])
+  else terminal.printAll([`${terminal.style.bold(codec.id)}  ${counted(entries.length, 'entry', 'entries')}`, '', ...entryTable(entries, terminal)])
+  for (const { index, offset, error } of entries) if (error) terminal.error(`${places.at(offset)}: entry ${index} at 0x${offset.toString(16)}: ${error.message}`)
 
-  for (const [i, group] of groups.entries()) {
-    if (options.json) terminal.print(json(groupJson(i + 1, group)))
-    else terminal.print('', titleOf(i + 1, group, options.code, terminal))
-    if (group.complete) respond(i + 1, group, options, terminal)
-  }
+  await printEach(groups, (group, i) => [
+    ...(options.json ? [json(groupJson(i + 1, group))] : ['', titleOf(i + 1, group, options.code, terminal)]),
+    ...(group.complete ? respond(codec, i + 1, group, options, terminal) : []),
+  ])
   if (!options.json) terminal.print('', summary(entries, groups))
   if (options.exitZero) terminal.status = 0
+
+  async function printEach<T>(items: readonly T[], linesOf: (item: T, i: number) => string[]): Promise<void> {
+    for (const [i, item] of items.entries()) {
+      terminal.printAll(linesOf(item, i))
+      if (!terminal.isReady) await terminal.ready()
+    }
+  }
 }
 
-/** The response in every format. */
-function respond(n: number, group: Group, { code, allowLoss = false, json: asJson }: AnswerOptions, terminal: Terminal): void {
+/** The response in every format; on a terminal that of the IOMMU first, with its fields, and a line for each of the others. */
+function respond(asked: AnyRecord, n: number, group: Group, { code, allowLoss = false, json: asJson, full }: AnswerOptions, terminal: Terminal): string[] {
   const response = answerTo(group, CODES[code])
   const identity = { cookie: n, ...group.requests.at(-1)!.read.identity }
-  for (const id of responseFormats) {
-    const codec = record(id)
-    const written = tryRespond(id, response, identity, allowLoss)
-    if (asJson) terminal.print(json({ type: 'response', group: n, record: id, ...responseJson(id, written) }))
-    else terminal.print('', ...responseText(codec, written, terminal))
-  }
+  const answers = responseFormats.map((id) => ({ codec: record(id), written: tryRespond(id, response, identity, allowLoss) }))
+  if (asJson) return answers.map(({ codec: { id }, written }) => json({ type: 'response', group: n, record: id, ...responseJson(id, written) }))
+  if (full) return answers.flatMap(({ codec, written }) => ['', ...responseText(codec, written, terminal)])
+  const isOwn = isOwnOf(asked.id, answers)
+  const [own, others] = [answers.filter(({ codec }) => isOwn(codec.id)), answers.filter(({ codec }) => !isOwn(codec.id))]
+  return [
+    ...own.flatMap(({ codec, written }) => responseText(codec, written, terminal)),
+    ...table(others.map(({ codec, written }): Cell[] => [{ text: codec.id, paint: terminal.style.name }, lineOf(codec, written)]), Number.POSITIVE_INFINITY, 2).map((line) => cut(line, terminal.width)),
+  ]
+}
+
+/** Tells the format in which the IOMMU itself is answered; the structs of Linux have no IOMMU. */
+function isOwnOf(asked: string, answers: readonly { readonly codec: AnyRecord; readonly written: Written | CodecError }[]): (id: string) => boolean {
+  if (!iommuFormats.includes(asked)) return () => false
+  const { response, streamResponse } = wireOf(asked)
+  const isStream = streamResponse !== undefined && answers.some(({ codec, written }) => codec.id === streamResponse && !(written instanceof CodecError))
+  return (id) => id === (isStream ? streamResponse : response)
+}
+
+function lineOf(codec: AnyRecord, written: Written | CodecError): string {
+  if (written instanceof CodecError) return `none: ${remedy(written) === '' ? reasonOf(written) : `${written.field} is not known${remedy(written)}`}`
+  const remarks = written.notes.length + written.dropped.length
+  return `${hexDigits(encodePacket(codec.id, written.packet)).replace(/(.{16})(?=.)/g, '$1 ')}${remarks > 0 ? `  (${counted(remarks, 'note', 'notes')}: --full)` : ''}`
+}
+
+/** The line, without what does not fit. Paint is put on names only, at its beginning. */
+function cut(line: string, width: number): string {
+  const plain = line.replaceAll(/\u001b\[\d+m/g, '')
+  return plain.length <= width ? line : `${line.slice(0, width - 1 + line.length - plain.length)}…`
 }
 
 function tryRespond(id: string, response: PageResponseMsg, identity: Identity, allowLoss: boolean): Written | CodecError {
@@ -110,7 +140,7 @@ function responseText(codec: AnyRecord, written: Written | CodecError, { style, 
     return [`  ${style.name(codec.id)}`, ...table([row('none', reasonOf(written) + remedy(written))], width, 4)]
   }
   const bytes = encodePacket(codec.id, written.packet)
-  const rows = [row('hex', formatHex(bytes, 'bytes', codec.layout.word)), row('fields', packetFields(codec, written.packet).join(' '))]
+  const rows = [row('hex', formatHex(bytes)), row('fields', packetFields(codec, written.packet).join(' '))]
   for (const text of [...written.notes, ...written.dropped.map(droppedText)]) rows.push(row('note', text))
   return [`  ${style.name(codec.id)}  ${style.dim(`${bytes.length} bytes`)}`, ...table(rows, width, 4)]
 }
@@ -118,7 +148,7 @@ function responseText(codec: AnyRecord, written: Written | CodecError, { style, 
 function responseJson(id: string, written: Written | CodecError): object {
   if (written instanceof CodecError) return { ok: false, error: errorJson(written) }
   const { packet, dropped, notes } = written
-  return { ok: true, hex: Buffer.from(encodePacket(id, packet)).toString('hex'), message: packet, dropped, notes }
+  return { ok: true, hex: hexDigits(encodePacket(id, packet)), message: packet, dropped, notes }
 }
 
 function entryTable(entries: readonly Entry[], { style, width }: Terminal): string[] {

@@ -6,18 +6,23 @@ import { encodePacket } from '../packet/index.ts'
 import type { Packet } from '../packet/index.ts'
 import { recordsOf } from '../packet/carried.ts'
 import { InputError, UsageError } from './errors.ts'
-import { formatHex } from './hex.ts'
-import type { Words } from './hex.ts'
-import { readAll, wordsOption } from './input.ts'
+import type { Words } from '../ingest/hex/index.ts'
+import { parseJson } from './exact-json.ts'
+import { formatHex, hexDigits } from './hex.ts'
+import { wordsOption } from './input.ts'
 import { json } from './json.ts'
+import { linesOf, stdinBytes } from './source.ts'
 import { examples, parseId } from './options.ts'
 import { prefixOf } from './packet.ts'
 import type { Terminal } from './terminal.ts'
 import { fieldOf, parseValue } from './values.ts'
 
+/** Longest line of JSON, in characters. */
+const LONGEST_JSON = 1 << 20
+
 interface EncodeOptions {
   readonly fromJson?: boolean
-  readonly words: Words
+  readonly words?: Words
   readonly json?: boolean
 }
 
@@ -31,7 +36,7 @@ export function addEncode(program: Command, terminal: Terminal): void {
     )
     .argument('<id>', 'id of the record', parseId)
     .argument('[fields...]', 'field=value')
-    .addOption(wordsOption('how hex words are written'))
+    .addOption(wordsOption('how hex words are written; without it, as bytes'))
     .option('--from-json', 'read messages from standard input, one a line, as decode --json prints them')
     .option('--json', 'one JSON object for each record')
     .addHelpText('after', examples(
@@ -47,21 +52,26 @@ async function encode(codec: AnyRecord, fields: readonly string[], options: Enco
     return
   }
   if (fields.length > 0) throw new UsageError('give fields or --from-json, not both')
-  const lines = (await readAll(terminal)).toString('utf8').split('\n')
-  if (lines.every((line) => line.trim() === '')) throw new InputError('standard input: nothing to read: no message is there')
-  for (const [i, line] of lines.entries()) {
-    if (line.trim() === '') continue
+  let n = 0
+  let messages = 0
+  for await (const line of linesOf(stdinBytes(terminal), LONGEST_JSON)) {
+    n++
+    if (line?.trim() === '') continue
+    messages++
     try {
+      if (line === undefined) throw new InputError(`the line has more than ${LONGEST_JSON} characters`)
       write(fromJson(codec, line))
     } catch (error) {
       if (!(error instanceof CodecError || error instanceof UsageError || error instanceof InputError)) throw error
-      terminal.error(`standard input:${i + 1}: ${error.message}`)
+      terminal.error(`standard input:${n}: ${error.message}`)
     }
+    if (!terminal.isReady) await terminal.ready()
   }
+  if (messages === 0) throw new InputError('standard input: nothing to read: no message is there')
 
   function write(packet: Packet): void {
     const bytes = encodePacket(codec.id, packet)
-    const hex = formatHex(bytes, options.words, options.json ? bytes.length : codec.layout.word)
+    const hex = options.json && options.words === undefined ? hexDigits(bytes) : formatHex(bytes, options.words)
     terminal.print(options.json ? json({ record: codec.id, bytes: bytes.length, hex }) : hex)
   }
 }
@@ -111,14 +121,8 @@ function missingOf({ layout }: AnyRecord, message: AnyMessage): string[] {
 
 /** A message as `decode --json` prints it, alone or as the `message` of its line. */
 function fromJson(codec: AnyRecord, line: string): Packet {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch (error) {
-    throw new InputError(`no JSON: ${(error as Error).message}`)
-  }
-  const object = objectOf(value)
-  const { pasidPrefix, ...message } = objectOf(object['message'] ?? object)
+  const object = objectOf(parseJson(line))
+  const { pasidPrefix, ...message } = objectOf(Object.hasOwn(object, 'message') ? object['message'] : object)
   const packet = messageOf(codec, message)
   const prefixCodec = prefixOf(codec)
   if (pasidPrefix === undefined) return packet
@@ -135,7 +139,13 @@ function messageOf(codec: AnyRecord, object: Record<string, unknown>): AnyMessag
   return Object.fromEntries(
     Object.entries(object).map(([name, value]): [string, Value] => {
       const field = fieldOf(ownerOf(codec, name), name)
-      return [name, parseValue(name, field, String(value))]
+      return [name, parseValue(name, field, textOf(name, value))]
     }),
   )
+}
+
+/** @throws {InputError} for what is neither a number nor a text nor a boolean */
+function textOf(name: string, value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
+  throw new InputError(`${name}: expected a number, a string or a boolean, got ${value === null ? 'null' : Array.isArray(value) ? 'an array' : 'an object'}`)
 }

@@ -74,3 +74,15 @@ const number = (bits: number) => (text: string): number => {
 export function examples(...lines: string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ pci-ats-pri ${line}`).join('\n')}`
 }
+
+/** What several commands let the user say about the exit status. */
+export interface StatusOptions {
+  readonly strict?: boolean
+  readonly exitZero?: boolean
+}
+
+/** @param strict given where the command tells findings */
+export function addStatusOptions(command: Command, strict?: 'strict'): Command {
+  if (strict) command.option('--strict', 'exit with 1 also for findings of severity error')
+  return command.option('--exit-zero', 'exit with 0 although records are bad')
+}

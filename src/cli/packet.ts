@@ -1,17 +1,21 @@
 import { CodecError } from '../codec/errors.ts'
+import { findingsOf } from '../codec/check.ts'
+import type { Finding } from '../codec/check.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { Inspection } from '../codec/inspect.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
-import { decodePacket, pasidBeside, recordsAt, recordsOf, takesPrefix } from '../packet/carried.ts'
+import { decodePacket, modeOf, pasidBeside, recordsAt, recordsOf, takesPrefix } from '../packet/carried.ts'
 import type { Packet } from '../packet/carried.ts'
 import { fieldsOf } from '../packet/parts.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
+import { OHC_E_DWORDS } from '../spec/tlp.ts'
 import type { Field } from '../spec/vocabulary.ts'
 import { hex64 } from './json.ts'
 import { table } from './table.ts'
 import type { Cell } from './table.ts'
+import type { Judge } from '../ingest/hex/index.ts'
 import type { Style } from './terminal.ts'
 import { assignments, meaningOf } from './values.ts'
 
@@ -33,6 +37,51 @@ export function tryDecodePacket(codec: AnyRecord, bytes: Uint8Array, offset: num
 /** How many bytes the packet at `offset` takes, or would take. What people paste are headers, without the digest of which TD speaks. */
 export function sizeAt(codec: AnyRecord, bytes: Uint8Array, offset: number): number {
   return recordsAt(codec, bytes, offset).size
+}
+
+/** Size of the largest packet of a record. */
+export function largestOf(codec: AnyRecord): number {
+  const parts = recordsOf(codec).reduce((size, part) => size + part.size, prefixOf(codec)?.size ?? 0)
+  return parts + 4 * Math.max(...OHC_E_DWORDS)
+}
+
+/** Says how many records are good in bytes of which perhaps more come, and what is wrong with the first that is not. */
+export function judgeOf(codec: AnyRecord, ended: boolean): Judge {
+  return (bytes, lenient) => {
+    let good = 0
+    let legal = true
+    let error: string | undefined
+    for (let offset = 0; offset < bytes.length; offset += sizeAt(codec, bytes, offset)) {
+      const result = tryDecodePacket(codec, bytes, offset, lenient)
+      if (result.error === undefined) {
+        good++
+        legal &&= findingsAt(codec, result.packet, bytes, offset, lenient).every(({ id, severity }) => severity !== 'error' && id !== 'unnamed-value')
+      } else if (result.error.code !== 'truncated' || ended) error ??= result.error.message
+    }
+    return { good, legal: legal && error === undefined, ...(error !== undefined && { error }) }
+  }
+}
+
+/** What there is to say about a packet that decodes: most often nothing, which shows faster by its message than by its bits. */
+export function findingsAt(codec: AnyRecord, packet: Packet, bytes: Uint8Array, offset: number, lenient = false): Finding[] {
+  const { pasidPrefix: prefix, ...message } = packet as AnyMessage & { pasidPrefix?: unknown }
+  if (prefix === undefined && !lenient && modeOf(codec) !== 'flit') {
+    const context = takesPrefix(codec) ? { pasidPrefix: null, reserved: {} } : { reserved: {} }
+    const isNamed = codesOf(codec).every(([name, values]) => values.has(message[name] as number))
+    if (isNamed && findingsOf(codec.layout, message, context).length === 0) return []
+  }
+  return inspectPacket(codec, bytes, offset).flatMap(({ findings }) => findings)
+}
+
+const codesById = new Map<string, readonly (readonly [string, ReadonlySet<Value>])[]>()
+
+/** The fields with codes, and the values that have a name. */
+function codesOf({ id, layout }: AnyRecord): readonly (readonly [string, ReadonlySet<Value>])[] {
+  const known = codesById.get(id)
+  if (known) return known
+  const codes = Object.entries(layout.fields).flatMap(([name, field]) => (field.codes ? [[name, new Set<Value>(Object.values(field.codes))] as const] : []))
+  codesById.set(id, codes)
+  return codes
 }
 
 /** The packet at `offset`, taken apart. */

@@ -5,7 +5,8 @@ import { toPageRequest } from '../translate/index.ts'
 import type { Packet } from '../packet/index.ts'
 import type { Identity, PageResponseMsg, ReadRequest } from '../translate/index.ts'
 import { isStopMarker } from '../translate/stop-marker.ts'
-import { sizeAt, tryDecodePacket } from './packet.ts'
+import { blocksOf } from './blocks.ts'
+import { largestOf, sizeAt, tryDecodePacket } from './packet.ts'
 
 /** One entry of a queue of page requests. */
 export interface Entry {
@@ -27,19 +28,22 @@ export interface Group {
 }
 
 /** The entries of a queue, good and bad. `identity` is what is known of the device where an entry does not say it. */
-export function readQueue(codec: AnyRecord, bytes: Uint8Array, lenient: boolean, identity: Identity): Entry[] {
+export async function readQueue(codec: AnyRecord, pieces: AsyncIterable<Uint8Array>, lenient: boolean, identity: Identity): Promise<Entry[]> {
   const entries: Entry[] = []
-  for (let offset = 0; offset < bytes.length; offset += sizeAt(codec, bytes, offset)) {
-    const entry = { index: entries.length, offset }
-    const { packet, error } = tryDecodePacket(codec, bytes, offset, lenient)
-    if (error === undefined) {
-      entries.push({ ...entry, ...tryRead(codec, packet, identity) })
-      continue
+  for await (const block of blocksOf(pieces, largestOf(codec))) {
+    for (; block.used < block.limit; block.used += sizeAt(codec, block.bytes, block.used)) {
+      const found = readEntry(codec, block.bytes, block.used, lenient, identity)
+      entries.push({ index: entries.length, offset: block.base + block.used, ...found })
     }
-    const { packet: readable } = error.code === 'reserved' ? tryDecodePacket(codec, bytes, offset, true) : {}
-    entries.push({ ...entry, ...(readable && tryRead(codec, readable, identity)), error })
   }
   return entries
+}
+
+function readEntry(codec: AnyRecord, bytes: Uint8Array, offset: number, lenient: boolean, identity: Identity): Omit<Entry, 'index' | 'offset'> {
+  const { packet, error } = tryDecodePacket(codec, bytes, offset, lenient)
+  if (error === undefined) return tryRead(codec, packet, identity)
+  const { packet: readable } = error.code === 'reserved' ? tryDecodePacket(codec, bytes, offset, true) : {}
+  return { ...(readable && tryRead(codec, readable, identity)), error }
 }
 
 function tryRead({ id }: AnyRecord, packet: Packet, identity: Identity): Pick<Entry, 'read' | 'stopMarker' | 'error'> {

@@ -9,6 +9,7 @@ import { addEncode } from './encode.ts'
 import { InputError, UsageError } from './errors.ts'
 import { addFormats } from './formats.ts'
 import { addLayout } from './layout.ts'
+import { bounded, escapedLines } from './escape.ts'
 import { examples } from './options.ts'
 import { addServe } from './serve.ts'
 import { Terminal } from './terminal.ts'
@@ -17,20 +18,26 @@ import type { Io } from './terminal.ts'
 /**
  * The command.
  * @param argv the arguments, without those of Node.js
- * @returns the exit status: 0; 1 where a record is bad; 2 for wrong usage
+ * @returns the exit status: 0; 1 where a record is bad or ambiguous, and for errors that `--strict` asks for; 2 for wrong usage
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const terminal = new Terminal(io)
   try {
     await program(terminal).parseAsync(argv, { from: 'user' })
+    terminal.flush()
+    await terminal.ready()
     return terminal.status
   } catch (error) {
+    terminal.flush()
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (!(error instanceof UsageError || error instanceof InputError || error instanceof CodecError)) throw error
     terminal.error(error.message)
     return error instanceof UsageError ? 2 : 1
   }
 }
+
+/** Longest text of the argument parser, which may be a whole page of help. */
+const LONGEST = 10_000
 
 function program(terminal: Terminal): Command {
   const { io, width } = terminal
@@ -39,7 +46,7 @@ function program(terminal: Terminal): Command {
     .version(manifest.version)
     .exitOverride()
     .configureHelp({ helpWidth: width })
-    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(text) })
+    .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(escapedLines(bounded(text, LONGEST))) })
   for (const add of [addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe]) add(command, terminal)
   return command.addHelpText('after', `${examples(
     'formats',
@@ -49,5 +56,6 @@ function program(terminal: Terminal): Command {
   )}
 
 Results go to standard output, diagnostics to standard error.
-Exit status: 0; 1 where a record is bad; 2 for wrong usage.`)
+Exit status: 0; 1 where a record is bad or ambiguous, and under --strict for findings of severity
+error; 2 for wrong usage, and for files that cannot be read or written.`)
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { ANSWERS } from '../responder/options.ts'
 import type { CompleteGroup, Policy } from '../responder/index.ts'
 import { UsageError } from './errors.ts'
+import { parseJson } from './exact-json.ts'
 
 /** A rule of a script: the groups that it is for, and the answer to them. */
 interface Rule {
@@ -43,7 +44,7 @@ function ruleOf(line: string, place: string): Rule & { readonly respCode: number
   }
   let rule: Rule
   try {
-    rule = JSON.parse(line) as Rule
+    rule = parseJson(line) as Rule
   } catch {
     return fail('no line of JSON')
   }
@@ -53,7 +54,7 @@ function ruleOf(line: string, place: string): Rule & { readonly respCode: number
     if (name !== 'respCode' && typeof value !== 'number' && !(name === 'pasid' && value === null)) fail(`${name} must be a number`)
   }
   const { respCode } = rule
-  const code = Object.hasOwn(ANSWERS, respCode) ? ANSWERS[respCode as keyof typeof ANSWERS] : respCode
+  const code = typeof respCode === 'string' && Object.hasOwn(ANSWERS, respCode) ? ANSWERS[respCode as keyof typeof ANSWERS] : respCode
   if (!Object.values<unknown>(ANSWERS).includes(code)) fail(`respCode must be one of ${Object.keys(ANSWERS).join(', ')}, 0, 1, 15`)
   return { ...rule, respCode: code as number }
 }

@@ -6,22 +6,11 @@ import { wireOf } from '../responder/wire.ts'
 import { packetSize } from '../packet/carried.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { InputError } from './errors.ts'
+import { exactJson, parseJson } from './exact-json.ts'
 import type { Io } from './terminal.ts'
 import { parseRequester } from './values.ts'
 
 /** What comes in while the service runs. */
-
-/** The lines of a stream, each as soon as it is whole; the last one may lack its line break. */
-export async function* linesOf(stream: Io['stdin']): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of stream) {
-    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n')
-    rest = lines.pop()!
-    yield* lines
-  }
-  if (rest !== '') yield rest
-}
 
 /** The records of a stream, each as soon as it is whole; at the end comes what is left. */
 export async function* recordsOf(stream: Io['stdin'], format: string): AsyncGenerator<Uint8Array> {
@@ -45,9 +34,9 @@ export async function* recordsOf(stream: Io['stdin'], format: string): AsyncGene
  * @throws {CodecError | RefusedError | InputError}
  */
 export function obey(line: string, iommu: Iommu, handles: Map<number, DeviceHandle>): void {
-  const event = parseEvent(line)
+  const event = parseEvent(exactJson(line))
   if (isStep(event)) act(iommu, spelledOut(event), handles)
-  else if (!isOutcome(event)) throw new InputError(`${JSON.stringify((event as { type: string }).type)} is nothing that can be done`)
+  else if (!isOutcome(event)) throw new InputError(`${JSON.stringify((event as { type: string }).type)} is no action; there are attach, detach, receive, respond, respond-bytes, overflow and expire`)
 }
 
 function spelledOut(step: Step): Step {
@@ -58,6 +47,11 @@ function spelledOut(step: Step): Step {
 
 /** What a response need not say. */
 const UNSAID = { addr: 0n, pasid: 0, type: PAGE_RESPONSE_TYPE.IOMMU_PAGE_GROUP_RESP, privateData: 0n }
+
+/** The device of `--device`: an address, or JSON as in an attach line. @throws {InputError} */
+export function parseDevice(text: string): DeviceInit {
+  return deviceInit(text.startsWith('{') ? parseJson(text) : text)
+}
 
 /** A device, whose Requester ID may be written as people do. @throws {InputError} */
 export function deviceInit(init: unknown): DeviceInit {

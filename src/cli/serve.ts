@@ -10,9 +10,19 @@ import { InputError, UsageError } from './errors.ts'
 import { examples, parseId } from './options.ts'
 import { readAnswers } from './serve-answers.ts'
 import { Counts } from './serve-counts.ts'
-import { deviceInit, linesOf, obey, recordsOf } from './serve-input.ts'
+import { obey, parseDevice, recordsOf } from './serve-input.ts'
+import { linesOf } from './source.ts'
 import type { Terminal } from './terminal.ts'
 import { formatRequester, parseRequester } from './values.ts'
+
+/** Longest line, in characters; a response with the longest record has a hundredth of it. */
+const LONGEST_LINE = 1 << 20
+
+/** Longest deadline, in milliseconds: what a timer can hold. */
+const LONGEST_DEADLINE = 2 ** 31 - 1
+
+/** The releases whose rule is known. */
+const RELEASES = /^(?:5\.(?:[3-9]|1[0-9])|6\.[0-8])$/
 
 interface ServeOptions {
   readonly device?: readonly string[]
@@ -72,14 +82,13 @@ async function serve({ id }: AnyRecord, options: ServeOptions, terminal: Termina
 
   function onEvent(event: IommuEvent): void {
     counts.add(event)
-    if (file !== undefined) writeSync(file, `${formatEvent(event)}\n`)
+    if (file !== undefined) asUsage(`--trace ${trace}: `, () => writeSync(file, `${formatEvent(event)}\n`))
     if (event.type === 'malformed') terminal.error(`${place}: ${event.error}`)
     if (event.type === 'unknown-device') terminal.note(`${place}: no device ${deviceText(event.identity)} is attached; dropped`)
     if (event.type === 'bad-request') terminal.note(`${place}: ${event.reason}: a request of device ${event.device} is dropped`)
     if (event.type === 'index-reused') terminal.note(`${place}: device ${event.device} uses group index ${event.pageReqGroupId} while it is pending; dropped`)
     const isResult = event.type === 'answer' || event.type === 'overflow-answer'
-    // A stream takes bytes as well as text.
-    if (binary) isResult && (terminal.io.stdout.write as unknown as (bytes: Uint8Array) => void).call(terminal.io.stdout, event.bytes)
+    if (binary) isResult && terminal.bytes(event.bytes)
     else if (isResult || event.type === 'refused' || options.events) terminal.print(formatEvent(event))
   }
 
@@ -88,7 +97,7 @@ async function serve({ id }: AnyRecord, options: ServeOptions, terminal: Termina
     const iommu = asUsage('', () => new Iommu({ ...given, onEvent }))
     const handles = new Map<number, DeviceHandle>()
     for (const text of options.device ?? []) {
-      const handle = asUsage(`--device ${text}: `, () => iommu.attach(deviceInit(text.startsWith('{') ? JSON.parse(text) : text)))
+      const handle = asUsage(`--device ${text}: `, () => iommu.attach(parseDevice(text)))
       handles.set(handle.device, handle)
     }
     await work(iommu, handles)
@@ -102,14 +111,18 @@ async function serve({ id }: AnyRecord, options: ServeOptions, terminal: Termina
   async function work(iommu: Iommu, handles: Map<number, DeviceHandle>): Promise<void> {
     const { stdin } = terminal.io
     if (stdin.isTTY) terminal.note('reading from the terminal; Ctrl-D ends the input')
-    const timer = options.deadline === undefined ? undefined : setInterval(() => iommu.expire(), Math.max(1, Number(options.deadline) / 4))
+    const timer = options.deadline === undefined ? undefined : setInterval(() => (iommu.expire(), terminal.flush()), Math.max(1, Number(options.deadline) / 4))
     let n = 0
     try {
-      for await (const item of binary ? recordsOf(stdin, id) : linesOf(stdin)) {
+      for await (const item of binary ? recordsOf(stdin, id) : linesOf(stdin, LONGEST_LINE)) {
         place = `standard input:${binary ? ` record ${n++}` : ++n}`
         if (options.deadline !== undefined) iommu.expire()
-        if (typeof item !== 'string') iommu.receive(item)
+        if (item === undefined) terminal.error(`${place}: the line has more than ${LONGEST_LINE} characters`)
+        else if (typeof item !== 'string') iommu.receive(item)
         else if (item.trim() !== '') attempt(() => obey(item, iommu, handles))
+        // An answer does not wait for the next request.
+        terminal.flush()
+        if (!terminal.isReady) await terminal.ready()
       }
     } finally {
       clearInterval(timer)
@@ -132,7 +145,8 @@ async function iommuOptions(format: string, { answers, auto, deadline, linux, io
   const policy = await readAnswers(answers, auto)
   const requester = iommuRid === undefined ? undefined : parseRequester(iommuRid)
   if (iommuRid !== undefined && requester === undefined) throw new UsageError(`--iommu-rid ${iommuRid}: expected a device such as 3b:00.1`)
-  if (deadline !== undefined && !(Number(deadline) > 0)) throw new UsageError(`--deadline ${deadline}: expected a number of milliseconds`)
+  if (deadline !== undefined && !(Number(deadline) > 0 && Number(deadline) <= LONGEST_DEADLINE)) throw new UsageError(`--deadline ${deadline}: expected a number of milliseconds, at most ${LONGEST_DEADLINE}`)
+  if (linux !== undefined && !RELEASES.test(linux)) throw new UsageError(`--linux ${linux}: expected a release from 5.3 to 5.19 or from 6.0 to 6.8`)
   const start = performance.now()
   return {
     format,

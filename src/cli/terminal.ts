@@ -1,8 +1,11 @@
 import { styleText } from 'node:util'
+import { bounded, escaped } from './escape.ts'
 
 /** A stream that the command writes to: `process.stdout`, or a test's own. */
 export interface Output {
-  write(text: string): unknown
+  /** @returns false where the reader is behind, and `drain` comes later */
+  write(data: string | Uint8Array): unknown
+  once?(event: 'drain', listener: () => void): unknown
   readonly isTTY?: boolean
   readonly columns?: number
 }
@@ -18,8 +21,11 @@ export interface Io {
 type Paint = (text: string) => string
 export type Style = Readonly<Record<'bold' | 'dim' | 'name' | 'good' | 'bad', Paint>>
 
-/** Width where the terminal does not say its own. */
+/** Width where neither the terminal nor `COLUMNS` says it. */
 const WIDTH = 100
+
+/** How much text is gathered before it is written. */
+const BATCH = 1 << 16
 
 /** What a command prints with: results on standard output, diagnostics on standard error. */
 export class Terminal {
@@ -31,26 +37,77 @@ export class Terminal {
   /** Exit status: 1 once an error was printed. */
   status = 0
   private readonly errors: Style
+  private text = ''
+  private behind = false
 
   constructor(io: Io) {
     this.io = io
-    this.width = io.stdout.columns || WIDTH
+    this.width = io.stdout.columns || columnsOf(io.env['COLUMNS']) || WIDTH
     this.style = styleOf(io.stdout, io.env)
     this.errors = styleOf(io.stderr, io.env)
   }
 
+  /** Prints lines. Whoever prints without end waits for `ready` from time to time. */
   print(...lines: string[]): void {
-    for (const line of lines) this.io.stdout.write(`${line}\n`)
+    this.printAll(lines)
+  }
+
+  printAll(lines: Iterable<string>): void {
+    for (const line of lines) {
+      this.text += `${line}\n`
+      if (this.text.length >= BATCH) this.flush()
+    }
+  }
+
+  /** Writes bytes as they are. */
+  bytes(bytes: Uint8Array): void {
+    this.flush()
+    this.write(this.io.stdout, bytes)
   }
 
   error(message: string): void {
     this.status = 1
-    this.io.stderr.write(`${this.errors.bad('error:')} ${message}\n`)
+    this.diagnose(this.errors.bad('error:'), message)
   }
 
   note(message: string): void {
-    this.io.stderr.write(`${this.errors.bold('note:')} ${message}\n`)
+    this.diagnose(this.errors.bold('note:'), message)
   }
+
+  /** Writes what was printed. */
+  flush(): void {
+    if (this.text === '') return
+    const { text } = this
+    this.text = ''
+    this.write(this.io.stdout, text)
+  }
+
+  /** Whether the reader of the output keeps up; otherwise, wait for `ready`. */
+  get isReady(): boolean {
+    return !this.behind
+  }
+
+  /** Waits until the reader of the output has caught up. */
+  async ready(): Promise<void> {
+    if (!this.behind) return
+    this.behind = false
+    await new Promise<void>((resolve) => void this.io.stdout.once!('drain', resolve))
+  }
+
+  private diagnose(title: string, message: string): void {
+    // What was printed before comes before it.
+    this.flush()
+    this.io.stderr.write(`${title} ${escaped(bounded(message))}\n`)
+  }
+
+  private write(output: Output, data: string | Uint8Array): void {
+    if (output.write(data) === false && output.once !== undefined) this.behind = true
+  }
+}
+
+function columnsOf(text = ''): number {
+  const columns = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0
+  return columns >= 20 ? columns : 0
 }
 
 /** https://no-color.org and https://force-color.org: set and not empty. Otherwise colour is for terminals. */

@@ -10,8 +10,12 @@ import { hex64 } from './json.ts'
 /** Fields that hold a Requester ID, above it perhaps a segment. */
 const REQUESTER = ['rid', 'requesterId', 'completerId', 'destinationId', 'deviceId', 'sid', 'pfsid']
 
+/** More digits than any value has, in any base. */
+const MOST_DIGITS = 200
+
 /** A decimal, `0x` or `0b` number, with `_` at will. */
 export function parseNumber(text: string): bigint | undefined {
+  if (text.length > MOST_DIGITS) return undefined
   const [, sign, digits] = /^(-?)(0x[0-9a-f][0-9a-f_]*|0b[01][01_]*|[0-9][0-9_]*)$/i.exec(text) ?? []
   if (digits === undefined) return undefined
   const value = BigInt(digits.replaceAll('_', ''))
@@ -44,6 +48,8 @@ export function formatRequester({ rid, segment }: Requester): string {
   return `${segment ? `${hex(segment, 4)}:` : ''}${hex(rid >> 8, 2)}:${hex((rid >> 3) & 31, 2)}.${rid & 7}`
 }
 
+const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]])
+
 /**
  * The value that a field has by a text or by JSON.
  * @throws {UsageError} for a text that is no such value; whether the value fits is for `encode` to say
@@ -51,7 +57,7 @@ export function formatRequester({ rid, segment }: Requester): string {
 export function parseValue(name: string, field: Field, text: string): Value {
   const { as, codes, masks } = field
   if (as === 'flag') {
-    const flag = { true: true, '1': true, false: false, '0': false }[text.toLowerCase()]
+    const flag = FLAGS.get(text.toLowerCase())
     if (flag === undefined) throw new UsageError(`${name}=${text}: expected true, false, 1 or 0`)
     return flag
   }
@@ -63,13 +69,21 @@ export function parseValue(name: string, field: Field, text: string): Value {
   return as === 'uint' ? Number(value) : BigInt(value)
 
   function named(names: string): number | undefined {
-    if (codes) return codes[names]
-    return masks && names.split('|').reduce<number | undefined>((sum, one) => (sum === undefined || masks[one] === undefined ? undefined : sum | masks[one]), 0)
+    if (codes) return own(codes, names)
+    return masks && names.split('|').reduce<number | undefined>((sum, one) => {
+      const mask = own(masks, one)
+      return sum === undefined || mask === undefined ? undefined : sum | mask
+    }, 0)
   }
   function requester(): number | undefined {
     const found = REQUESTER.includes(name) ? parseRequester(text) : undefined
     return found && (found.segment ?? 0) * 0x10000 + found.rid
   }
+}
+
+/** What a table has under a name of its own. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
 /** The fields of a message as `name=value`, each a text that `parseValue` takes back. */

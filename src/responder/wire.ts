@@ -73,8 +73,8 @@ const PRG_RESPONSE = 'pcie.prg-response'
 export class Wire {
   readonly request: string
   readonly overflow: OverflowAnswer | undefined
-  private readonly response: string
-  private readonly streamResponse: string | undefined
+  readonly response: string
+  readonly streamResponse: string | undefined
   private readonly options: { readonly reserved: 'ignore' | 'reject' }
 
   constructor({ request, response, streamResponse, overflow }: Row, reserved: 'ignore' | 'reject') {

@@ -75,7 +75,7 @@ describe('the bundled queue', () => {
   })
 
   it('is printed as a table of entries, and for each group the responses as hex and as fields', async () => {
-    const { out, status } = await command(['answer', 'vtd.page-request', QUEUE, '--exit-zero'])
+    const { out, status } = await command(['answer', 'vtd.page-request', QUEUE, '--exit-zero', '--full'])
     expect(status).toBe(0)
     const lines = out.split('\n')
     expect(lines).toContain('    0  0x0    03:00.0    0x12345  0x1ab  r----   0x00007f0123456000')
@@ -89,7 +89,7 @@ describe('the bundled queue', () => {
     expect(lines).toContain('Group 6: index 0x1ad of 03:00.0, PASID 0x54; entry 11: its last request is missing; not answered')
     const at = lines.indexOf('  amd.complete-ppr-request  16 bytes')
     expect(lines.slice(at + 1, at + 3)).toEqual([
-      '    hex     00030000 45230170 04000000 ab010000',
+      '    hex     00 03 00 00 45 23 01 70 04 00 00 00 ab 01 00 00',
       '    fields  deviceId=03:00.0 pasid=0x12345 guest=true prgIndex=0x1ab respCode=Success',
     ])
     expect(lines.at(-2)).toBe('13 entries: 10 requests in 6 groups, 5 answered; 1 stop marker; 2 bad')
@@ -180,7 +180,7 @@ describe('options', () => {
     const stdin = '0200000000000000' + '0010000000000000' + '45030000' + '07060000' + '01000000' + '00000000' + '0'.repeat(32)
     const without = await command(['answer', 'linux.fault-event', '--json'], { stdin })
     expect(responsesOf(without, 1).find(({ record }) => record === 'amd.complete-ppr-request')).toMatchObject({ ok: false, error: { field: 'rid' } })
-    expect((await command(['answer', 'linux.fault-event'], { stdin })).out).toMatch(/amd\.complete-ppr-request\n {4}none {2}rid: .*; --rid gives it\n/)
+    expect((await command(['answer', 'linux.fault-event'], { stdin })).out).toMatch(/\n {2}amd\.complete-ppr-request +none: rid is not known; --rid gives it\n/)
     const given = await command(['answer', 'linux.fault-event', '--json', '--rid', '03:00.0'], { stdin })
     expect(responsesOf(given, 1).find(({ record }) => record === 'amd.complete-ppr-request')).toMatchObject({ ok: true, message: { deviceId: 0x300, pasid: 0x345, prgIndex: 7 } })
   })

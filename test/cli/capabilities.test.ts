@@ -57,7 +57,9 @@ describe('the command capabilities', () => {
   it('shows the list, the three capabilities and the findings', async () => {
     const { out, err, status } = await command(['capabilities'], { stdin: TEXT, columns: 200 })
     expect(err).toBe('')
-    expect(status).toBe(1)
+    expect(status).toBe(0)
+    expect((await command(['capabilities', '--strict'], { stdin: TEXT })).status).toBe(1)
+    expect((await command(['capabilities', '--strict', '--exit-zero'], { stdin: TEXT })).status).toBe(0)
     expect(out).toMatch(/^3b:00\.0 {2}4096 bytes$/m)
     expect(out).toMatch(/^ +0x100 +id 0xf +v1 +Address Translation Service$/m)
     expect(out).toContain('config.ats-capability  at 0x100, takes 32 Invalidate Requests at a time')
@@ -71,7 +73,7 @@ describe('the command capabilities', () => {
   it('exits with 0 where nothing is in error', async () => {
     const fine = Buffer.from(SPACE)
     fine[0x114] = 0x20
-    const { out, status } = await command(['capabilities'], { stdin: dump(fine) })
+    const { out, status } = await command(['capabilities', '--strict'], { stdin: dump(fine) })
     expect(out).toContain('the dump from line 1 on')
     expect(status).toBe(0)
   })

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatHex, parseHex, WORDS } from '../../src/cli/hex.ts'
+import { formatHex } from '../../src/cli/hex.ts'
 import { packetFields } from '../../src/cli/packet.ts'
 import { diagram, encodePacket, records } from '../../src/index.ts'
+import { HexReader, joined, sizeOf, WORDS } from '../../src/ingest/hex/index.ts'
 import { messages } from '../../src/testing.ts'
 import { aloneOf } from '../support/alone.ts'
 import { command } from '../support/command.ts'
+
+/** Bytes as the command prints them: two digits each. */
+const pairs = (hex: string): string => hex.replaceAll(/\s/g, '').match(/../g)!.join(' ')
+
+const READ_AS_BYTES = 'note: the words were read as bytes in the order in which they are written, which makes good records; --words decides\n'
 
 const PRGR = ['32000000', '00000005', '0300f1ab', '00000000']
 
@@ -81,8 +87,8 @@ describe.each(records)('$id', (record) => {
   it('is written and read in every form of words that it fits', async () => {
     const bytes = record.encode(some()[1]!)
     for (const words of WORDS) {
-      if (words === 'le64' && bytes.length % 8 !== 0) continue
-      expect([...parseHex(formatHex(bytes, words), words, String).bytes]).toEqual([...bytes])
+      if (bytes.length % sizeOf(words) !== 0) continue
+      expect([...joined(new HexReader(words).line(formatHex(bytes, words)).map((piece) => piece.bytes))]).toEqual([...bytes])
     }
   })
 })
@@ -117,7 +123,7 @@ describe('decode', () => {
     const good = bad.replace('0103', '0101')
     const { out, err, status } = await command(['decode', 'vtd.page-request'], { stdin: `# two\n${bad}\n\n${good}\n` })
     expect(status).toBe(1)
-    expect(err).toBe('error: standard input:2: record 0 at 0x0: vtd.page-request q0[9]: reserved: expected 0 in reserved bits, got 0x1\n')
+    expect(err).toBe(`${READ_AS_BYTES}error: standard input:2: record 0 at 0x0: vtd.page-request q0[9]: reserved: expected 0 in reserved bits, got 0x1\n`)
     expect(out).toMatch(/record 0 at 0x0 {2}bad\n/)
     expect(out).toMatch(/reserved +q0\[9] +0x1 +0 belongs here \(PDP in revision 3\.x\)\n/)
     expect(out).toMatch(/record 1 at 0x20\n/)
@@ -127,7 +133,7 @@ describe('decode', () => {
     expect(json.json[1]).toMatchObject({ ok: true, message: { pasid: 0x12345 } })
 
     const lenient = await command(['decode', 'vtd.page-request', '--lenient', '--json'], { stdin: bad })
-    expect(lenient).toMatchObject({ status: 0, err: '' })
+    expect(lenient).toMatchObject({ status: 0, err: READ_AS_BYTES })
     expect(lenient.json[0]).toMatchObject({ ok: true, message: { pasid: 0x12345 }, findings: [{ id: 'reserved', bits: 'q0[9]' }] })
   })
 
@@ -136,7 +142,10 @@ describe('decode', () => {
     expect(short).toMatchObject({ status: 1, out: '', err: 'error: argument 1: record 0 at 0x0: pcie.prg-response bytes: truncated: expected 16 bytes at offset 0, got 8\n' })
     const other = await command(['decode', 'pcie.page-request', ...PRGR])
     expect(other).toMatchObject({ status: 1, out: '' })
-    expect(other.err).toMatch(/^error: argument 1: record 0 at 0x0: pcie\.page-request type DW0\[28:24]: fixed: .*\n$/)
+    expect(other.err).toMatch(/^error: the arguments: the words make no pcie\.page-request, neither as bytes .*\(pcie\.page-request type DW0\[28:24]: fixed: .*\) nor as little-endian numbers \(.*\); --words says .*\n$/)
+    const bytes = await command(['decode', 'pcie.page-request', pairs(PRGR.join(''))])
+    expect(bytes).toMatchObject({ status: 1, out: '' })
+    expect(bytes.err).toMatch(/^error: argument 1: record 0 at 0x0: pcie\.page-request type DW0\[28:24]: fixed: .*\n$/)
   })
 
   it('tells of a value that the specification does not name', async () => {
@@ -145,27 +154,33 @@ describe('decode', () => {
     expect(status).toBe(0)
   })
 
-  it('tells how 0x words were read where another way is likely', async () => {
+  it('finds out how words are to be read, says so, and leaves it to --words', async () => {
+    const words = ['0x0001234503000101', '0x00007f0123456d59', '0x0', '0x0'].map((word) => `0x${word.slice(2).padStart(16, '0')}`)
+    const meant = { rid: 0x300, pasid: 0x12345, prgIndex: 0x1ab, address: '0x00007f0123456000' }
+    const given = await command(['decode', 'vtd.page-request', '--words', 'le64', '--json', ...words])
+    expect(given).toMatchObject({ status: 0, err: '', json: [{ message: meant }] })
+    const found = await command(['decode', 'vtd.page-request', '--json', ...words])
+    expect(found).toMatchObject({ status: 0, err: 'note: the words were read as little-endian numbers, which makes good records; --words decides\n', json: [{ message: meant }] })
+    expect(await command(['decode', 'pcie.prg-response', ...PRGR.map((word) => `0x${word}`)])).toMatchObject({ status: 0, err: '' })
+  })
+
+  it('shows every reading that makes good records, and exits with 1', async () => {
     const words = ['0x9001234500000300', '0x00007f01234561ab']
-    const asNumbers = await command(['decode', 'smmuv3.pri-queue-entry', '--words', 'le64', '--json', ...words])
-    expect(asNumbers.err).toBe('')
-    expect(asNumbers.json[0]).toMatchObject({ message: { streamId: 0x300, substreamId: 0x12345, prgIndex: 0x1ab, address: '0x00007f0123456000' } })
-    const asBytes = await command(['decode', 'smmuv3.pri-queue-entry', '--lenient', ...words])
-    expect(asBytes.err).toBe('note: 0x words were read as bytes in the order in which they are written; --words le32 or le64 reads them as numbers\n')
-    const ofFour = await command(['decode', 'smmuv3.pri-queue-entry', '--lenient', '0x90012345', '0x00000300', '0x00007f01', '0x234561ab'])
-    expect(ofFour.err).toBe(asBytes.err)
-    const digits = await command(['decode', 'smmuv3.pri-queue-entry', '--lenient', '9001234500000300', '00007f01234561ab'])
-    expect(digits.err).toBe('')
-    const pairs = words.join('').replaceAll('0x', '').match(/..../g)!.map((pair) => `0x${pair}`)
-    expect((await command(['decode', 'smmuv3.pri-queue-entry', '--lenient', ...pairs])).err).toBe('')
-    expect((await command(['decode', 'pcie.prg-response', ...PRGR.map((word) => `0x${word}`)])).err).toBe('')
+    const { out, err, status } = await command(['decode', 'smmuv3.pri-queue-entry', ...words])
+    expect(status).toBe(1)
+    expect(out).toMatch(/^Read as bytes in the order in which they are written:\n\nsmmuv3[^]*\nRead as little-endian numbers:\n\nsmmuv3/)
+    expect(err).toMatch(/^error: the words can be read as .* and as .*; --words decides\n$/)
+    const lines = await command(['decode', 'smmuv3.pri-queue-entry', '--json', ...words])
+    expect(lines.json.map(({ reading }) => reading)).toEqual(['bytes in the order in which they are written', 'little-endian numbers'])
+    const converted = await command(['convert', 'smmuv3.pri-queue-entry', 'amd.ppr-log', ...words])
+    expect(converted).toMatchObject({ status: 1, out: '' })
   })
 })
 
 describe('encode', () => {
   it('takes numbers in every base, flags, names and devices', async () => {
     const fields = ['deviceId=0000:03:00.0', 'pasid=0b1_0010_0011_0100_0101', 'guest=1', 'prgIndex=427', 'respCode=Success']
-    expect(await command(['encode', 'amd.complete-ppr-request', ...fields])).toMatchObject({ status: 0, err: '', out: '00030000 45230170 04000000 ab010000\n' })
+    expect(await command(['encode', 'amd.complete-ppr-request', ...fields])).toMatchObject({ status: 0, err: '', out: `${pairs('000300004523017004000000ab010000')}\n` })
     const masks = ['flags=IOMMU_PGFAULT_FLAGS_PASID_VALID|IOMMU_PGFAULT_FLAGS_LAST_PAGE', 'devId=1', 'pasid=2', 'grpid=3', 'perm=IOMMU_FAULT_PERM_WRITE', 'addr=0x1_0000_1000', 'length=0', 'cookie=4']
     const { out } = await command(['encode', 'linux.iommufd-pgfault', ...masks, '--words', 'le32'])
     expect(out).toBe('0x00000003 0x00000001 0x00000002 0x00000003 0x00000002 0x00000000 0x00001000 0x00000001 0x00000000 0x00000004\n')
@@ -176,7 +191,7 @@ describe('encode', () => {
       'encode', 'pcie.prg-response', 'requesterId=0', 'destinationId=03:00.0', 'respCode=0xf', 'prgIndex=427',
       'pasidPrefix.pasid=0x12345', 'pasidPrefix.executeRequested=0', 'pasidPrefix.privilegedModeRequested=false',
     ])
-    expect(out).toBe('91012345 32000000 00000005 0300f1ab 00000000\n')
+    expect(out).toBe(`${pairs('91012345 32000000 00000005 0300f1ab 00000000')}\n`)
   })
 
   it.each([
@@ -203,98 +218,14 @@ describe('encode', () => {
       stdin: `${good}\n\n{"cookie":5\n[1]\n{"cooky":5}\n{"cookie":"0x100000000","code":0}\n{"message":${good}}\n`,
     })
     expect(status).toBe(1)
-    expect(out).toBe('05000000 01000000\n05000000 01000000\n')
+    expect(out).toBe('05 00 00 00 01 00 00 00\n05 00 00 00 01 00 00 00\n')
     expect(err.trimEnd().split('\n').map((line) => line.slice(0, 40))).toEqual([
-      expect.stringMatching(/^error: standard input:3: no JSON: /),
+      expect.stringMatching(/^error: standard input:3: this is no JSON$/),
       expect.stringMatching(/^error: standard input:4: expected a mess/),
       expect.stringMatching(/^error: standard input:5: linux\.iommufd/),
       expect.stringMatching(/^error: standard input:6: linux\.iommufd/),
     ])
     expect(await command(['encode', 'amd.ppr-log', '--from-json'])).toMatchObject({ status: 1, err: 'error: standard input: nothing to read: no message is there\n' })
     expect((await command(['encode', 'amd.ppr-log', '--from-json', 'pasid=1'])).status).toBe(2)
-  })
-})
-
-describe('convert', () => {
-  const vtd = ['1900000345230100', '580d000000000000', '0000000000000000', '0000000000000000']
-  const msg = '00000000 00000000 45230100 70350000 02000000 00000000'
-
-  it('carries a response into another format, as hex that can be read again', async () => {
-    const { out, status } = await command(['convert', 'vtd.page-group-response', 'pcie.prg-response', ...vtd, '--iommu-rid', '00:01.0'])
-    expect(status).toBe(0)
-    expect(out.split('\n')[0]).toBe('91012345 32000000 00080005 030001ab 00000000')
-    const again = await command(['decode', 'pcie.prg-response', '--json'], { stdin: out })
-    expect(again.json).toMatchObject([{ ok: true, message: { requesterId: 8, destinationId: 0x300, pasidPrefix: { pasid: 0x12345 } } }])
-    expect((await command(['convert', 'vtd.page-group-response', 'pcie.prg-response', '--out', 'be32', ...vtd])).out).toMatch(/^0x91012345 0x32000000 /)
-  })
-
-  it.each(['0000:3b:00.1', '3b:00.1', '[0x3b:0x00.1]', '0x3b01', '15105', '3B:0.1'])('takes --rid %s', async (rid) => {
-    const { json } = await command(['convert', 'linux.page-response-msg', 'riscv.ats-prgr', msg, '--rid', rid, '--json'])
-    expect(json).toMatchObject([{ ok: true, message: { rid: 0x3b01, segmentValid: false } }])
-  })
-
-  it.each([['--rid', '0002:3b:00.1'], ['--rid', '2:0x3b01'], ['--rid', '3b:00.1', '--segment', '2']])('takes a segment: %j', async (...device) => {
-    const { json } = await command(['convert', 'linux.page-response-msg', 'riscv.ats-prgr', msg, ...device, '--json'])
-    expect(json).toMatchObject([{ ok: true, message: { rid: 0x3b01, segmentValid: true, segment: 2 } }])
-  })
-
-  it.each(['3b:20.0', '3b:00.8', '0x10000', '-1', '3b:00', 'zz', ''])('refuses --rid %j', async (rid) => {
-    const { status, out, err } = await command(['convert', 'linux.page-response-msg', 'riscv.ats-prgr', msg, '--rid', rid])
-    expect({ status, out }).toEqual({ status: 2, out: '' })
-    expect(err).toContain(`'--rid <device>' argument '${rid}' is invalid`)
-  })
-
-  it('names the option that gives what is missing', async () => {
-    const { status, out, err } = await command(['convert', 'linux.page-response-msg', 'riscv.ats-prgr', msg])
-    expect({ status, out }).toEqual({ status: 1, out: '' })
-    expect(err).toMatch(/^error: argument 1: record 0 at 0x0: riscv\.ats-prgr rid: translate: .*; --rid gives it\n$/)
-    expect((await command(['convert', 'linux.page-response-msg', 'linux.iommufd-page-response', msg, '--cookie', '7'])).out).toMatch(/^07000000 00000000\n/)
-  })
-
-  it('loses nothing unless it is allowed to, and then says what', async () => {
-    const withAddress = msg.replace('00000000 00000000', '00604523 017f0000')
-    const argv = ['convert', 'linux.page-response-msg', 'amd.complete-ppr-request', withAddress, '--rid', '03:00.0']
-    expect(await command(argv)).toMatchObject({ status: 1, out: '' })
-    const { status, out, err } = await command([...argv, '--allow-loss'])
-    expect(status).toBe(0)
-    expect(out).toMatch(/^00030000 45230170 04000000 ab010000\n/)
-    expect(err).toMatch(/^note: argument 1: record 0 at 0x0: dropped addr 0x00007f0123456000: /)
-  })
-
-  it('leaves the PASID out for a device that takes none', async () => {
-    const { out } = await command(['convert', 'vtd.page-group-response', 'pcie.prg-response', ...vtd, '--no-pasid-required'])
-    expect(out).toMatch(/^32000000 /)
-    expect((await command(['convert', 'vtd.page-group-response', 'pcie.prg-response', ...vtd, '--pasid-required'])).out).toMatch(/^91012345 /)
-  })
-
-  it('takes the request that a response answers, where the response does not say', async () => {
-    const fault = '0300000009000000450301000700000001000000000000000010000000000000000000002a000000'
-    const answer = ['convert', 'linux.iommufd-page-response', 'amd.complete-ppr-request', '2a00000001000000', '--rid', '03:00.0', '--json']
-    expect((await command(answer)).status).toBe(1)
-    const { json } = await command([...answer, '--request', `linux.iommufd-pgfault=${fault}`])
-    expect(json).toMatchObject([{ ok: true, message: { deviceId: 0x300, pasid: 0x10345, prgIndex: 7, respCode: 1 } }])
-    const request = '0101000345230100596d4523017f0000'.padEnd(64, '0')
-    const named = ['convert', 'linux.iommufd-page-response', 'amd.complete-ppr-request', '2a00000001000000', '--json', '--request', `vtd.page-request=${request}`]
-    expect((await command(named)).json).toMatchObject([{ ok: true, message: { deviceId: 0x300, prgIndex: 0x1ab } }])
-    expect((await command([...answer, '--request', fault])).status).toBe(2)
-    expect((await command([...answer, '--request', 'linux.iommufd-pgfault=00'])).status).toBe(1)
-  })
-
-  it('carries many, and reports the bad ones', async () => {
-    const bad = vtd.join('').replace('19', '39')
-    const { json, err, status } = await command(['convert', 'vtd.page-group-response', 'amd.complete-ppr-request', '--json'], { stdin: `${vtd.join('')}\n${bad}\n${vtd.join('')}` })
-    expect(status).toBe(1)
-    expect(json.map(({ ok, hex }) => [ok, hex])).toEqual([[true, '000300004523017004000000ab010000'], [false, undefined], [true, '000300004523017004000000ab010000']])
-    expect(err).toMatch(/^error: standard input:2: record 1 at 0x20: .*reserved.*\n$/)
-  })
-
-  it.each([
-    [['linux.page-response-msg', 'riscv.page-request'], /^error: linux\.page-response-msg carries a page response and riscv\.page-request a page request: /],
-    [['pcie.pasid-prefix', 'pcie.prg-response'], /^error: pcie\.pasid-prefix carries neither /],
-    [['vtd.page-reqest', 'pcie.page-request'], /^error: no record is called "vtd\.page-reqest" \(did you mean vtd\.page-request\?\)/],
-  ])('refuses %j', async (ids, message) => {
-    const { status, out, err } = await command(['convert', ...ids, '00'])
-    expect({ status, out }).toEqual({ status: 2, out: '' })
-    expect(err).toMatch(message)
   })
 })

@@ -1,0 +1,26 @@
+import { HexError, quoted } from './row.ts'
+import type { Row } from './row.ts'
+
+const NAMED: Readonly<Record<string, string>> = { n: '0a', r: '0d', t: '09', '0': '00', '\\': '5c', '"': '22', "'": '27' }
+
+/**
+ * A string of a programming language: `"\x01\x01j"`, `b'\x01\x01j'`, or its escapes alone.
+ * @throws {HexError} for an escape that is not known, and for text that is not ASCII
+ */
+export function byteString(line: string): Row | undefined {
+  const text = line.trim().replace(/[,;]$/, '')
+  const [, , inner] = /^b?(["'])(.*)\1$/s.exec(text) ?? (/^\\x[0-9a-f]{2}/i.test(text) ? ['', '', text] : [])
+  if (inner === undefined) return undefined
+  const groups: string[] = []
+  const pattern = /\\x([0-9a-f]{2})|\\(.)|([\x20-\x7e])/giy
+  while (pattern.lastIndex < inner.length) {
+    const at = pattern.lastIndex
+    const [, hex, escape, plain] = pattern.exec(inner) ?? []
+    const digits = hex ?? (escape === undefined ? plain?.charCodeAt(0).toString(16) : NAMED[escape])
+    if (digits === undefined || (escape !== undefined && !Object.hasOwn(NAMED, escape)) || (escape === '0' && /^[0-9]/.test(inner.slice(at + 2)))) {
+      throw new HexError(`${quoted(inner.slice(at, at + 4))} is no byte of a string`)
+    }
+    groups.push(digits)
+  }
+  return { groups, order: 'bytes' }
+}

@@ -1,0 +1,80 @@
+import { HexError, orderOf, quoted } from './row.ts'
+import type { Order } from './row.ts'
+
+/** The data columns of a dump line, and what they are. */
+export interface Columns {
+  readonly groups: readonly string[]
+  readonly prefixed: boolean
+  readonly order: Order
+}
+
+/**
+ * Takes the part of a dump line that comes after its offset: groups of one width (the last may be shorter), and perhaps a
+ * text column. A text column is told by its marks (`|…|`, `>…<`) or by being the text of the bytes before it; it tells
+ * in turn whether the groups are bytes or numbers. It is never data.
+ * @throws {HexError} for anything else
+ */
+export function columnsOf(rest: string): Columns {
+  const { groups, gaps, ends, prefixed, tail } = groupsOf(rest)
+  const none = { groups, prefixed, order: prefixed && groups[0]!.length > 2 ? 'number' as const : orderOf(groups) }
+  if (groups.length === 0 || tail.startsWith('#') || tail.startsWith('//') || isMarked(tail)) {
+    if (groups.length === 0 && tail !== '' && !tail.startsWith('#')) throw new HexError(`${quoted(tail)} is not hexadecimal`)
+    return none
+  }
+  const cuts = [...gaps, ...(tail === '' ? [] : [groups.length])]
+  const texts = cuts.flatMap((cut) => {
+    const data = groups.slice(0, cut)
+    const order = textOrder(data, rest.slice(ends[cut - 1]))
+    return order === undefined ? [] : [{ groups: data, prefixed, order: prefixed ? ('number' as const) : order }]
+  })
+  // Some tools leave a gap after eight bytes; groups of any other kind have none.
+  const whole = tail === '' && gaps.every((gap) => groups[0]!.length === 2 && gap === 8)
+  if (texts.length + Number(whole) > 1 && !(gaps.length === 0)) throw new HexError(`${quoted(rest.trim())} may end in a text column or in data: leave the text column out`)
+  if (texts[0]) return texts[0]
+  if (whole) return none
+  throw new HexError(`${quoted(rest.slice(ends[cuts[0]! - 1]).trim())} is neither hexadecimal nor the text of the bytes before it`)
+}
+
+function groupsOf(rest: string): { groups: string[]; gaps: number[]; ends: number[]; prefixed: boolean; tail: string } {
+  const pattern = /(\s*)(0x)?([0-9a-f]+)(?=\s|$)/iy
+  const groups: string[] = []
+  const gaps: number[] = []
+  const ends: number[] = []
+  let prefixed = false
+  let end = 0
+  for (let found = pattern.exec(rest); found !== null; found = pattern.exec(rest)) {
+    const [, blank, prefix, digits] = found as unknown as [string, string, string | undefined, string]
+    const first = groups[0]
+    // A group that is wider than the first, or follows a shorter one, is of another column.
+    if (first !== undefined && (digits.length > first.length || groups.at(-1)!.length < first.length || prefixed !== (prefix !== undefined))) break
+    if (first !== undefined && blank.length > 1) gaps.push(groups.length)
+    prefixed = prefix !== undefined
+    groups.push(digits)
+    ends.push(pattern.lastIndex)
+    end = pattern.lastIndex
+  }
+  return { groups, gaps, ends, prefixed, tail: rest.slice(end).trim() }
+}
+
+function isMarked(tail: string): boolean {
+  return tail.length > 1 && ((tail.startsWith('|') && tail.endsWith('|')) || (tail.startsWith('>') && tail.endsWith('<')))
+}
+
+/** What the groups are by the text beside them, or undefined where it is not their text. */
+function textOrder(groups: readonly string[], column: string): Order | undefined {
+  if (groups.some(({ length }) => length % 2 !== 0)) return undefined
+  const pairs = groups.map((digits) => digits.match(/../g) ?? [])
+  const asBytes = isTextOf(pairs.flat(), column)
+  if (groups[0]!.length === 2) return asBytes ? 'bytes' : undefined
+  const asNumbers = isTextOf(pairs.flatMap((pair) => pair.reverse()), column)
+  return asBytes ? (asNumbers ? 'either' : 'bytes') : asNumbers ? 'number' : undefined
+}
+
+function isTextOf(pairs: readonly string[], column: string): boolean {
+  const text = pairs.map((pair) => {
+    const byte = Number.parseInt(pair, 16)
+    return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.'
+  }).join('').trimEnd()
+  const shown = column.trimEnd()
+  return text !== '' && shown.endsWith(text) && /^\s+$/.test(shown.slice(0, shown.length - text.length))
+}

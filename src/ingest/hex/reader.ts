@@ -1,0 +1,129 @@
+import { bareDump, bareEnd } from './bare-dump.ts'
+import { byteString } from './byte-string.ts'
+import { colonBytes } from './colons.ts'
+import { colonDump } from './colon-dump.ts'
+import { Offsets } from './offsets.ts'
+import { plainWords } from './plain-words.ts'
+import { HexError } from './row.ts'
+import type { Order, Row } from './row.ts'
+import { fromDigits, sizeOf, wordBytes } from './words.ts'
+import type { Words } from './words.ts'
+
+/** The bytes of a line, with the digits in the order in which they are written. */
+export interface Piece {
+  readonly bytes: Uint8Array
+  /** Size of a group in bytes: what turns round where its digits are a little-endian number. */
+  readonly unit: number
+  readonly order: Order
+}
+
+/**
+ * Reads hex line by line: words, arrays, strings, and the dumps of the usual tools. Offsets and text columns are never
+ * data. Where nothing tells whether words are bytes or numbers, the pieces say `either`; `words` decides.
+ */
+export class HexReader {
+  private readonly offsets = new Offsets()
+  private length = 0n
+  private inBareDump = false
+  private star = false
+  private last: Piece | undefined
+
+  /** How words are read; undefined where that is to be found out. */
+  private readonly words: Words | undefined
+  private readonly hint: string
+
+  /** @param hint what to say where text is not hexadecimal */
+  constructor(words?: Words, hint = '') {
+    this.words = words
+    this.hint = hint
+  }
+
+  /** @throws {HexError} */
+  line(text: string): Piece[] {
+    // A byte order mark is no character of the line.
+    const line = (this.length === 0n ? text.replace(/^\uFEFF/, '') : text).trim()
+    if (line === '' || line.startsWith('#') || line.startsWith('//')) return []
+    if (line === '*' && this.last !== undefined) {
+      this.star = true
+      return []
+    }
+    const end = this.inBareDump ? bareEnd(line) : undefined
+    if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes' })
+    const row = colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
+    if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
+    this.inBareDump = row.bare === true
+    return row.offset === undefined ? this.pieces(row) : this.placed(row)
+  }
+
+  /** @throws {HexError} where the dump breaks off */
+  end(): void {
+    if (this.star) throw new HexError('the dump ends in a "*", and nothing tells how many lines it stands for')
+  }
+
+  /** The pieces of a row with an offset, which has to be right. */
+  private placed(row: Row): Piece[] {
+    const offset = row.offset!
+    const filled = this.star ? this.fill(this.offsets.repeated(offset, this.length, row.sure === true)) : []
+    this.star = false
+    this.offsets.line(offset, this.length, row.sure === true)
+    return [...filled, ...this.pieces(row)]
+  }
+
+  /** The line before the `*`, as often as it stood there. */
+  private fill(bytes: number): Piece[] {
+    const { last } = this
+    if (last === undefined || bytes % last.bytes.length !== 0) throw new HexError(`a "*" stands for ${bytes} bytes, which are no whole lines`)
+    this.length += BigInt(bytes)
+    if (bytes === 0) return []
+    const filled = new Uint8Array(bytes)
+    for (let at = 0; at < bytes; at += last.bytes.length) filled.set(last.bytes, at)
+    return [{ ...last, bytes: filled }]
+  }
+
+  private pieces({ groups, order, offset }: Row): Piece[] {
+    const pieces: Piece[] = []
+    for (let i = 0; i < groups.length; ) {
+      // Neighbours of one width make one piece.
+      let end = i + 1
+      const width = groups[i]!.length
+      while (end < groups.length && groups[end]!.length === width) end++
+      pieces.push(this.piece(groups.slice(i, end), order, offset !== undefined))
+      i = end
+    }
+    if (offset !== undefined && pieces.length === 1) this.last = pieces[0]
+    else if (pieces.length > 0) this.last = undefined
+    for (const { bytes } of pieces) this.length += BigInt(bytes.length)
+    return pieces
+  }
+
+  private piece(groups: readonly string[], order: Order, inDump: boolean): Piece {
+    const width = groups[0]!.length
+    const { words } = this
+    if (words !== undefined && words !== 'bytes') {
+      if (inDump && width !== sizeOf(words) * 2) throw new HexError(`the dump has groups of ${width} digits, and a ${words} word has ${sizeOf(words) * 2}`)
+      return { bytes: joined(groups.map((digits) => wordBytes(digits, words))), unit: 1, order: 'bytes' }
+    }
+    const bytes = width % 2 === 0 ? fromDigits(groups.join('')) : wordBytes(groups[0]!, 'bytes')
+    const unit = width / 2
+    const known = words === 'bytes' || ![2, 4, 8].includes(unit) ? 'bytes' : order
+    return { bytes, unit, order: known }
+  }
+}
+
+/** A piece with its words taken as bytes in order, or as little-endian numbers. */
+export function resolve({ bytes, unit, order }: Piece, reading: 'bytes' | 'number'): Uint8Array {
+  if (order === 'bytes' || (order === 'either' && reading === 'bytes')) return bytes
+  const turned = Uint8Array.from(bytes)
+  for (let at = 0; at < turned.length; at += unit) turned.subarray(at, at + unit).reverse()
+  return turned
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((size, { length }) => size + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}

@@ -1,0 +1,30 @@
+/** What the digits of a group are: bytes in the order of memory, a number, or one of the two, where nothing in the line tells which. */
+export type Order = 'bytes' | 'number' | 'either'
+
+/** A line of hex, without its offset and text columns. */
+export interface Row {
+  /** Digits of the offset or address, as they are written. */
+  readonly offset?: string
+  /** Whether the offset is surely hexadecimal; `od` writes octal and decimal ones of seven digits, too. */
+  readonly sure?: boolean
+  /** Whether the offset has no colon: such a dump may end in a line with an offset alone. */
+  readonly bare?: boolean
+  /** Digits of each group, without `0x`. */
+  readonly groups: readonly string[]
+  readonly order: Order
+}
+
+/** Text that is no hex, or of which nothing sure can be said. */
+export class HexError extends Error {
+  override readonly name = 'HexError'
+}
+
+/** A piece of the input in quotes: short, and in one line. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)
+}
+
+/** The order of groups of a width, where no text column and no shape tells more. */
+export function orderOf(groups: readonly string[]): Order {
+  return groups.every(({ length }) => length !== 4 && length !== 8 && length !== 16) ? 'bytes' : 'either'
+}
