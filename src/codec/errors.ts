@@ -29,6 +29,9 @@ export class CodecError extends Error implements Fault {
   declare readonly expected: string
   declare readonly actual: unknown
 
+  /** Written out, because a bundler gives the class another name where it speaks of itself, and Node prints the name of the class. */
+  static override readonly name = 'CodecError'
+
   /** The main entry and the single records are bundled apart, so the class can exist twice; its instances are told by name. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'CodecError'

@@ -1,4 +1,7 @@
+import { build } from 'esbuild'
 import fc from 'fast-check'
+import { fileURLToPath } from 'node:url'
+import { inspect } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { CodecError, defineRecord, lint, LayoutError, record, records } from '../../src/index.ts'
@@ -158,6 +161,14 @@ describe('an error', () => {
         }
       }),
     )
+  })
+
+  it('keeps its name in a bundle, where Node prints that of the class', async () => {
+    const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL('../../src/codec/errors.ts', import.meta.url))], bundle: true, minify: true, format: 'esm', write: false })
+    const bundled = (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.text).toString('base64')}`)) as { CodecError: typeof CodecError }
+    const error = new bundled.CodecError({ code: 'type', record: 'r', expected: 'e', actual: 5 })
+    expect(inspect(error)).toMatch(/^CodecError: r: type: expected e, got 5\n/)
+    expect(error).toBeInstanceOf(CodecError)
   })
 
   it('is headed by its name in its stack, and names the function that found it', () => {
