@@ -26,11 +26,15 @@ export default defineConfig([
     ...common,
     platform: 'node',
     fixedExtension: false,
-    entry: { index: 'src/index.ts', testing: 'src/testing.ts', neighbours: 'src/neighbours/index.ts', cli: 'src/cli/main.ts' },
-    // The command brings its parser of arguments with it, so that the package depends on nothing.
-    deps: { alwaysBundle: ['commander'] },
+    entry: { index: 'src/index.ts', testing: 'src/testing.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', cli: 'src/cli/main.ts' },
+    // The command brings its parser of arguments with it, and the captures their framing, so that the package depends on nothing.
+    deps: { alwaysBundle: ['commander', 'binary-parser'] },
     plugins: [{ name: 'plain', renderChunk: async (code: string, { fileName }: { fileName: string }) => (fileName.endsWith('.js') ? (await transform(code, plain)).code : undefined) }],
-    hooks: { 'build:done': () => copyFileSync('node_modules/commander/LICENSE', 'dist/commander.LICENSE') },
+    hooks: {
+      'build:done': () => {
+        for (const name of ['commander', 'binary-parser']) copyFileSync(`node_modules/${name}/LICENSE`, `dist/${name}.LICENSE`)
+      },
+    },
   },
   // Each record in one file, because to open a file costs more than to read it; types file by file.
   {

@@ -11,6 +11,7 @@ import { addFormats } from './formats.ts'
 import { addLayout } from './layout.ts'
 import { bounded, escapedLines } from './escape.ts'
 import { examples } from './options.ts'
+import { addRead } from './read/index.ts'
 import { addServe } from './serve.ts'
 import { Terminal } from './terminal.ts'
 import type { Io } from './terminal.ts'
@@ -23,7 +24,8 @@ import type { Io } from './terminal.ts'
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const terminal = new Terminal(io)
   try {
-    await program(terminal).parseAsync(argv, { from: 'user' })
+    // Something piped in without a word of what to do is to be read.
+    await program(terminal).parseAsync(argv.length === 0 && io.stdin.isTTY !== true ? ['read'] : argv, { from: 'user' })
     terminal.flush()
     await terminal.ready()
     return terminal.status
@@ -47,7 +49,7 @@ function program(terminal: Terminal): Command {
     .exitOverride()
     .configureHelp({ helpWidth: width })
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(escapedLines(bounded(text, LONGEST))) })
-  for (const add of [addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe]) add(command, terminal)
+  for (const add of [addRead, addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe]) add(command, terminal)
   return command.addHelpText('after', `${examples(
     'formats',
     'layout vtd.page-request',

@@ -4,7 +4,7 @@
  */
 export { identifyEntry, placeOf } from './identify.ts'
 export type { IdentifiedEntry } from './identify.ts'
-export { readEntry } from './read.ts'
+export { layoutOf, readEntry } from './read.ts'
 export type { EntryReading } from './read.ts'
 export { amd, config, linux, neighbours, riscv, smmuv3, vtd } from './records.ts'
 export { places } from '../spec/places/index.ts'

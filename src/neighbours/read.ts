@@ -1,7 +1,9 @@
 import type { Finding } from '../codec/check.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { Inspection } from '../codec/inspect.ts'
+import { CodecError } from '../codec/errors.ts'
 import type { AnyMessage } from '../codec/message.ts'
+import { didYouMean } from '../codec/suggest.ts'
 import { catalogue } from '../spec/catalogue.ts'
 import { neighbourLayouts } from '../spec/neighbours/index.ts'
 import type { Place } from '../spec/places/place.ts'
@@ -62,4 +64,14 @@ export function readEntry(place: string | Place, bytes: Uint8Array, offset = 0, 
 /** Software may find reserved bits set in what other revisions and other software write. */
 function kept(finding: Finding): Finding {
   return { ...finding, severity: 'note', message: `${finding.message}; kept as they are` }
+}
+
+/**
+ * The layout with an id, of the catalogue or of the neighbours.
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ */
+export function layoutOf(id: string): Layout {
+  const found = layouts.get(id)
+  if (found) return found
+  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record${didYouMean(String(id), layouts.keys())}`, actual: id })
 }

@@ -15,7 +15,8 @@ const floors: readonly (readonly string[])[] = [
   ['generated'],
   ['registry.ts'],
   ['packet', 'capabilities', 'ranges.ts', 'named.ts', 'neighbours'],
-  ['translate'],
+  ['translate', 'describe.ts', 'plausible.ts'],
+  ['identify.ts'],
   ['responder', 'ingest'],
   ['index.ts', 'testing.ts'],
   ['cli'],
@@ -65,7 +66,13 @@ describe('imports', () => {
 
   it('of packages and of Node itself are only where there is a terminal, a file or a test framework', () => {
     const wrong = sources.flatMap((file) => imports.get(file)!.filter((other) => !other.startsWith('src/')).map((other) => `${placeOf(file)}: ${other}`))
-    expect(wrong.filter((text) => !/^cli: (node:[\w/]+|commander|package\.json)$|^testing\.ts: fast-check$/.test(text))).toEqual([])
+    expect(wrong.filter((text) => !/^cli: (node:[\w/]+|commander|package\.json)$|^testing\.ts: fast-check$|^ingest: binary-parser$/.test(text))).toEqual([])
+  })
+
+  it('of what makes code from strings are in the captures alone, which no text source imports', () => {
+    const own = sources.filter((file) => placeOf(file) === 'ingest' && !file.startsWith('src/ingest/containers/'))
+    expect(own.length).toBeGreaterThan(20)
+    expect(own.filter((file) => imports.get(file)!.some((other) => other === 'binary-parser' || other.startsWith('src/ingest/containers/')))).toEqual([])
   })
 
   it('make no circle', () => {
@@ -93,7 +100,7 @@ describe('files', () => {
   })
 
   it('of tests stand with what they test', () => {
-    const folders = ['proofs', 'neighbours', 'codec', 'translate', 'packet', 'responder', 'cli']
+    const folders = ['proofs', 'ingest', 'neighbours', 'codec', 'translate', 'packet', 'responder', 'cli']
     expect(ours.filter((file) => file.endsWith('.test.ts') && !folders.some((folder) => posix.dirname(file) === `test/${folder}`))).toEqual([])
     expect(ours.filter((file) => file.startsWith('test/') && ![...folders, 'support'].includes(file.split('/')[1]!))).toEqual([])
   })

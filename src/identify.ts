@@ -1,0 +1,133 @@
+import { tryDecode } from './codec/reference.ts'
+import { doubtsOf } from './plausible.ts'
+import { records } from './registry.ts'
+import type { Values } from './spec/rules/context.ts'
+import type { Layout } from './spec/vocabulary.ts'
+
+/** A record that bytes can be. */
+export interface Candidate {
+  readonly id: string
+  /** How many records of it there are, and the bytes that are left behind the last. */
+  readonly count: number
+  readonly rest: number
+  /** How many bits speak for it: those that are fixed, and reserved bits that are 0. Chance sets each in half of all bytes. */
+  readonly evidence: number
+  /** Reserved bits that are set, over all records. */
+  readonly reservedSet: number
+  /** What speaks against them beside: see `doubtsOf`. */
+  readonly doubts: number
+}
+
+export interface IdentifyOptions {
+  /** Only records for which this holds: of one family, of one place. */
+  readonly only?: (layout: Layout) => boolean
+}
+
+/** The bits of a record that a stranger would have to hit by chance, in memory order. */
+interface Marks {
+  readonly id: string
+  readonly layout: Layout
+  readonly fixedMask: Uint8Array
+  readonly fixedValue: Uint8Array
+  readonly reservedMask: Uint8Array
+  /** Number of fixed bits, and of fixed and reserved bits. */
+  readonly fixed: number
+  readonly all: number
+}
+
+let marks: readonly Marks[] | undefined
+
+function marksOf(layout: Layout): Marks {
+  const { id, size, word, order } = layout
+  const [fixedMask, fixedValue, reservedMask] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)]
+  const put = (target: Uint8Array, w: number, bit: number): void => {
+    target[w * word + (order === 'little' ? bit >> 3 : word - 1 - (bit >> 3))]! |= 1 << (bit & 7)
+  }
+  let fixed = 0
+  let reserved = 0
+  for (const { at, value } of Object.values(layout.fixed ?? {})) {
+    let rest = BigInt(value)
+    for (const [w, hi, lo] of [...at].reverse()) {
+      for (let bit = lo; bit <= hi; bit++, rest >>= 1n, fixed++) {
+        put(fixedMask, w, bit)
+        if ((rest & 1n) === 1n) put(fixedValue, w, bit)
+      }
+    }
+  }
+  for (const [w, hi, lo] of layout.reserved ?? []) for (let bit = lo; bit <= hi; bit++, reserved++) put(reservedMask, w, bit)
+  return { id, layout, fixedMask, fixedValue, reservedMask, fixed, all: fixed + reserved }
+}
+
+/** Parts of packets, and headers of others, have at most as many bytes. */
+const PART = 8
+
+/** Records that are looked at; the others are taken to be like them. */
+const SAMPLE = 16
+
+/**
+ * What bytes can be: every record that their length and their fixed bits allow, the one with the most evidence first.
+ * Nothing is decided: see `decide`.
+ */
+export function identify(bytes: Uint8Array, options: IdentifyOptions = {}): readonly Candidate[] {
+  marks ??= records.map(({ layout }) => marksOf(layout))
+  const found: Candidate[] = []
+  for (const mark of marks) {
+    const size = mark.fixedMask.length
+    // A part of a packet stands alone only where it is all there is.
+    if (bytes.length < size || (size <= PART && bytes.length !== size) || options.only?.(mark.layout) === false) continue
+    const count = Math.floor(bytes.length / size)
+    const seen = Math.min(count, SAMPLE)
+    let reservedSet = 0
+    let doubts = 0
+    let fits = true
+    for (let i = 0; i < seen && fits; i++) {
+      for (let b = 0; b < size; b++) {
+        const byte = bytes[i * size + b]!
+        if ((byte & mark.fixedMask[b]!) !== mark.fixedValue[b]) fits = false
+        reservedSet += ones(byte & mark.reservedMask[b]!)
+      }
+      if (fits) doubts += countDoubts(mark.layout, bytes, i * size)
+    }
+    if (fits) found.push({ id: mark.id, count, rest: bytes.length - count * size, evidence: mark.all, reservedSet, doubts })
+  }
+  return found.sort((a, b) => scoreOf(b) - scoreOf(a) || (a.id < b.id ? -1 : 1))
+}
+
+function countDoubts(layout: Layout, bytes: Uint8Array, offset: number): number {
+  const result = tryDecode<Values>(layout, bytes, offset, { reserved: 'ignore' })
+  return result.ok ? doubtsOf(layout, result.message).length : 0
+}
+
+/** A reserved bit that is set, a doubt, or bytes that are left over, outweigh many bits that agree by chance. */
+export function scoreOf({ evidence, reservedSet, rest, doubts }: Candidate): number {
+  return evidence - 24 * (reservedSet + doubts) - (rest === 0 ? 0 : 40)
+}
+
+const isClean = ({ reservedSet, rest, doubts }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts === 0
+
+function ones(byte: number): number {
+  let count = 0
+  for (let rest = byte; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+/** Bits of evidence that a record needs, and that it needs more than the next one, to be taken without asking. */
+const ENOUGH = 24
+const MARGIN = 8
+
+/**
+ * The candidates between which the evidence does not decide: one, where it does; none, where nothing comes near.
+ * One that is not clean is taken only where it is far nearer than any that is.
+ * @param enough bits of evidence that a record needs to be taken without asking
+ */
+export function decide(candidates: readonly Candidate[], enough = ENOUGH): readonly Candidate[] {
+  const sorted = [...candidates].sort((a, b) => scoreOf(b) - scoreOf(a))
+  const clean = sorted.filter(isClean)
+  const [top] = sorted
+  const [first, second] = clean
+  if (top && !isClean(top) && scoreOf(top) >= 2 * enough && scoreOf(top) - (first ? scoreOf(first) : 0) >= ENOUGH) return [top]
+  // What is well formed and hardly meant is better than nothing, as long as it is only one of several.
+  if (!first) return sorted.filter(({ reservedSet, rest, evidence }) => reservedSet === 0 && rest === 0 && evidence >= MARGIN).slice(0, 4)
+  if (!second) return clean
+  return first.evidence >= enough && first.evidence - second.evidence >= MARGIN ? [first] : clean.filter(({ evidence }) => first.evidence - evidence < ENOUGH)
+}

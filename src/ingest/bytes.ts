@@ -1,0 +1,88 @@
+import { decide, identify, scoreOf } from '../identify.ts'
+import type { Candidate } from '../identify.ts'
+import { layoutOf } from '../neighbours/index.ts'
+import type { Layout } from '../spec/vocabulary.ts'
+import { familyOf } from './family.ts'
+import type { Hit, Known, Reading } from './hit.ts'
+import { plainItem, recordItem } from './record-item.ts'
+import type { Item } from './item.ts'
+import { ETHERNET, tlpIn } from './link.ts'
+import type { ReadOptions } from './options.ts'
+import { tlpCandidate, tlpItems } from './tlp-items.ts'
+
+/** A way in which bytes can be read: which words, and which record. */
+interface Way {
+  readonly reading: Reading
+  readonly candidate: Candidate
+}
+
+/** Readings that are shown at the most, where several fit. */
+const SHOWN = 8
+
+/**
+ * Bytes of which the input does not say what they are. One reading is taken where exactly one fits; where several do, all
+ * of them are shown and said to be ambiguous; where none does, that is said.
+ */
+export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): readonly Item[] {
+  const wanted = options.words
+  const family = typeof hit.said.label === 'string' ? familyOf(hit.said.label) : undefined
+  const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
+  const ways = readings.flatMap((reading) => candidatesOf(reading, options, family).map((candidate): Way => ({ reading, candidate })))
+  const chosen = decided(ways, family !== undefined)
+  if (chosen.length === 0) return [none(hit, readings)]
+  return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: chosen.length > 1 })))
+}
+
+/** What words that are written as numbers count for, as numbers; and what a record of the other byte order counts less. */
+const LIKELY = 16
+const BIG_ENDIAN = 8
+
+function candidatesOf({ data, likely }: Reading, { as, mode }: ReadOptions, family: string | undefined): readonly Candidate[] {
+  if (as !== undefined && as !== 'tlp') {
+    const { size } = layoutOf(as)
+    return data.bytes.length < size ? [] : [{ id: as, count: Math.floor(data.bytes.length / size), rest: data.bytes.length % size, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 }]
+  }
+  const frame = tlpIn(ETHERNET, data.bytes)
+  if (frame && as === undefined) return [{ id: 'ethernet', count: 1, rest: 0, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 }]
+  const tlp = tlpCandidate(data.bytes, mode ?? 'non-flit')
+  const only = ({ id, place = '' }: Layout): boolean => !place.startsWith('TLP') && (family === undefined || id.startsWith(`${family}.`))
+  const records = as === 'tlp' || mode !== undefined ? [] : identify(data.bytes, { only })
+  const all = tlp && (family === undefined || family === 'pcie') ? [...records, tlp] : records
+  return all.map((candidate) => ({ ...candidate, evidence: candidate.evidence + (likely ? LIKELY : 0) - (candidate.id.endsWith('-be') ? BIG_ENDIAN : 0) }))
+}
+
+function decided(ways: readonly Way[], told: boolean): readonly Way[] {
+  const named = ways.filter(({ candidate }) => candidate.evidence === Number.POSITIVE_INFINITY)
+  if (named.length > 0) return named
+  const sorted = [...ways].sort((a, b) => scoreOf(b.candidate) - scoreOf(a.candidate))
+  const kept = new Set(decide(sorted.map(({ candidate }) => candidate), told ? 0 : undefined))
+  return sorted.filter(({ candidate }) => kept.has(candidate))
+}
+
+function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, options: ReadOptions): readonly Item[] {
+  const { data } = reading
+  const own: Hit = { ...hit, reading: reading.reading, data }
+  if (id === 'ethernet') {
+    const [start, end] = tlpIn(ETHERNET, data.bytes)!
+    const inner: Known = { bytes: data.bytes.subarray(start, end), known: data.known.subarray(start, end), spans: data.spans.filter((span) => span.offset >= start && span.offset < end).map((span) => ({ ...span, offset: span.offset - start })) }
+    return tlpItems({ ...own, data: inner, place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)
+  }
+  if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
+  const layout = layoutOf(id)
+  return Array.from({ length: count }, (_, index): Item => {
+    const from = index * layout.size
+    const part = (bytes: Uint8Array): Uint8Array => bytes.subarray(from, from + layout.size)
+    const spans = data.spans.filter(({ offset }) => offset >= from && offset < from + layout.size).map((span) => ({ ...span, offset: span.offset - from }))
+    const notes = index === count - 1 && rest > 0 ? [...hit.notes, `${rest} bytes are left behind the last record`] : hit.notes
+    return recordItem({
+      ...own, data: { bytes: part(data.bytes), known: part(data.known), spans }, notes,
+      ...(count > 1 && { said: { ...hit.said, index } }), ...(hit.offset !== undefined && { offset: hit.offset + BigInt(from) }),
+    }, layout)
+  })
+}
+
+function none(hit: Hit, readings: readonly Reading[]): Item {
+  const [first] = readings
+  const item = plainItem({ ...hit, ...(first && { data: first.data, reading: first.reading }), name: `${first?.data.bytes.length ?? 0} bytes` })
+  return { ...item, bad: true, findings: [{ id: 'unidentified', severity: 'error', message: 'no record fits these bytes; --as says what they are', clause: '' }, ...item.findings] }
+}

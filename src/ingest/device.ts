@@ -1,0 +1,22 @@
+/** A PCI device as a text names it. */
+export interface Device {
+  readonly rid: number
+  /** Where the text says one. */
+  readonly segment?: number
+}
+
+const NAME = /^\[?(?:(?:0x)?([0-9a-f]{4,8}):)?(?:0x)?([0-9a-f]{1,2}):(?:0x)?([01]?[0-9a-f])\.(?:0x)?([0-7])\]?$/i
+
+/** A device in one of the spellings of logs: `0000:3b:00.1`, `3b:00.1`, `[0x00:0x02.0]`. */
+export function deviceOf(text: string): Device | undefined {
+  const match = NAME.exec(text)
+  if (!match) return undefined
+  const [, segment, bus, device, fn] = match as unknown as [string, string | undefined, string, string, string]
+  const rid = (Number.parseInt(bus, 16) << 8) | (Number.parseInt(device, 16) << 3) | Number(fn)
+  return segment === undefined ? { rid } : { rid, segment: Number.parseInt(segment, 16) }
+}
+
+/** The device, driver or IOMMU that stands before a message, such as `arm-smmu-v3.3.auto` or `0000:80:10.0`. */
+export function speakerOf(before: string): string | undefined {
+  return /(\S{1,80}):?\s*$/.exec(before.slice(-100).trimEnd().replace(/(?::\s*(?:AER|DPC|AMD-Vi|DMAR|IOMMU))?:$/, ''))?.[1]
+}

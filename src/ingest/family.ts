@@ -1,0 +1,14 @@
+/** Words by which people say whose records they write down. */
+const FAMILIES: readonly (readonly [family: string, words: RegExp])[] = [
+  ['riscv', /\bRISC-?V\b|\bATS\.(?:PRGR|INVAL)\b|\bIOFENCE\b|\bIOTINVAL\b|\bIODIR\b/i],
+  ['vtd', /\bVT-?d\b|\bDMAR\b|\bIntel IOMMU\b/i],
+  ['amd', /\bAMD(?:-Vi)?\b|\bPPR\b/i],
+  ['smmuv3', /\bSMMU(?:v3)?\b|\bCMD_(?:PRI_RESP|ATC_INV|RESUME|SYNC)\b/i],
+  ['pcie', /\bPCIe\b|\bTLPs?\b|\b(?:MRd|MWr|Cpl|Cfg)\w*/],
+]
+
+/** The family that a text names; undefined where it names none, or several. */
+export function familyOf(text: string): string | undefined {
+  const named = FAMILIES.filter(([, words]) => words.test(text))
+  return named.length === 1 ? named[0]![0] : undefined
+}

@@ -1,0 +1,105 @@
+import type { Piece } from './line.ts'
+import { placeOf } from './line.ts'
+
+/** The digits of the input that gave some bytes of a record. */
+export interface Span {
+  /** First character of the digits in the input, and the one behind the last. */
+  readonly start: number
+  readonly end: number
+  /** First byte of the record that they give, and how many. */
+  readonly offset: number
+  readonly size: number
+  /** Whether the digits stand in the order of memory, or are a little-endian number. */
+  readonly order: 'memory' | 'number'
+}
+
+/** Bytes of a record as far as the input holds them. A bit that is not `known` is 0 in `bytes`. */
+export interface Known {
+  readonly bytes: Uint8Array
+  readonly known: Uint8Array
+  readonly spans: readonly Span[]
+}
+
+/** One way to read words. */
+export interface Reading {
+  readonly reading: string
+  readonly data: Known
+  /** Whether the words are written as numbers are, with `0x`. */
+  readonly likely?: boolean
+}
+
+/** What the input says in words beside the bytes, such as `iommu: 'dmar15'`. */
+export type Said = Readonly<Record<string, string | number | bigint | boolean>>
+
+/** Something that a source has found. What it means is worked out behind the sources, in one place. */
+export interface Hit {
+  /** Id of the source. */
+  readonly source: string
+  /** First and last line, from 1. */
+  readonly line: number
+  readonly lastLine: number
+  /** Where it begins in a file of bytes. */
+  readonly offset?: bigint
+  /** What the input itself calls it. */
+  readonly name?: string
+  /** The record that it is, by id, where the source tells; otherwise the place tells the entry, or the bytes have to. */
+  readonly record?: string
+  /** The queue or link in which the entry stands. */
+  readonly place?: string
+  /** Bytes that the input holds. */
+  readonly data?: Known
+  /** How the bytes were read, where the source itself does not settle it. */
+  readonly reading?: string
+  /** The bytes in several readings, of which the records have to tell the right one. */
+  readonly readings?: readonly Reading[]
+  /** Values of fields, by the names of the record, where the input holds no bytes. */
+  readonly fields?: Readonly<Record<string, boolean | number | bigint>>
+  /** Bits that the input holds as one number beside the fields, such as the flags of an AMD event: word, highest bit, lowest bit, value. */
+  readonly slices?: readonly (readonly [word: number, hi: number, lo: number, value: bigint])[]
+  readonly said: Said
+  /** What a reader should know of how it was read. */
+  readonly notes: readonly string[]
+}
+
+/** Nothing but unknown bits. */
+export function unknown(size: number): { bytes: Uint8Array; known: Uint8Array; spans: Span[] } {
+  return { bytes: new Uint8Array(size), known: new Uint8Array(size), spans: [] }
+}
+
+/** A number in hexadecimal digits and where they stand in a text. */
+export interface Digits {
+  readonly value: bigint
+  readonly column: number
+  readonly length: number
+}
+
+/** The group `index` of a match, which holds hexadecimal digits, with or without `0x`. The pattern needs the flag `d`. */
+export function digitsOf(match: RegExpMatchArray, index: number): Digits | undefined {
+  const range = match.indices?.[index]
+  if (!range) return undefined
+  const text = match[index]!.replaceAll('_', '')
+  const digits = /^0x/i.test(text) ? text.slice(2) : text
+  return { value: BigInt(`0x${digits}`), column: range[1] - digits.length, length: digits.length }
+}
+
+/**
+ * Words in ascending order, as far as they are there.
+ * @param size of the record in bytes
+ * @param word size of a word in bytes
+ * @param order `number` for words printed as little-endian numbers, `memory` for digits in the order of memory
+ */
+export function words(size: number, word: number, order: Span['order'], given: readonly (Digits | undefined)[], pieces: readonly Piece[]): Known {
+  const { bytes, known, spans } = unknown(size)
+  given.forEach((digits, index) => {
+    const offset = index * word
+    if (digits === undefined || offset >= size) return
+    for (let i = 0; i < word && offset + i < size; i++) {
+      const shift = order === 'number' ? i : word - 1 - i
+      bytes[offset + i] = Number((digits.value >> BigInt(8 * shift)) & 0xffn)
+      known[offset + i] = 0xff
+    }
+    const start = placeOf(pieces, digits.column)
+    spans.push({ start, end: start + digits.length, offset, size: word, order })
+  })
+  return { bytes, known, spans }
+}

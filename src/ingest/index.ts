@@ -1,0 +1,65 @@
+import { Correlation } from './correlate.ts'
+import type { Conclusion, Link } from './correlate.ts'
+import { factsOf } from './facts.ts'
+import type { Hit } from './hit.ts'
+import { interpret } from './interpret.ts'
+import type { Item } from './item.ts'
+import type { ReadOptions } from './options.ts'
+import { TextReader } from './reader.ts'
+import type { TooLong } from './reader.ts'
+import { sources } from './sources/index.ts'
+
+export { hexOf, isWhole } from './item.ts'
+export type { Hit, Known, Said, Span } from './hit.ts'
+export type { Item } from './item.ts'
+export type { Conclusion, Link } from './correlate.ts'
+export type { ReadOptions } from './options.ts'
+export type { TooLong } from './reader.ts'
+
+/** An item, and how it goes with others of the input. */
+export interface LinkedItem extends Item {
+  readonly link?: Link
+}
+
+/** Finds records in text that comes piece by piece: logs, traces, tables, dumps. It needs constant memory. */
+export class Reader {
+  private readonly text = new TextReader(sources)
+  private readonly correlation = new Correlation()
+  private readonly options: ReadOptions
+
+  constructor(options: ReadOptions = {}) {
+    this.options = options
+  }
+
+  /** The next piece of the text; the items that are whole with it. */
+  push(text: string): readonly LinkedItem[] {
+    return this.items(this.text.push(text))
+  }
+
+  /** The end of the text: items that are cut short by it, and what the whole of it tells. */
+  end(): { readonly items: readonly LinkedItem[]; readonly conclusions: readonly Conclusion[] } {
+    const items = this.items(this.text.end())
+    return { items, conclusions: this.correlation.end() }
+  }
+
+  /** Lines that were too long to be read. */
+  get tooLong(): readonly TooLong[] {
+    return this.text.tooLong
+  }
+
+  private items(hits: readonly Hit[]): readonly LinkedItem[] {
+    return hits.flatMap((hit) => interpret(hit, this.options)).map((item): LinkedItem => {
+      const facts = item.ambiguous ? undefined : factsOf(item)
+      const link = facts && this.correlation.add(facts, item.line)
+      return link ? { ...item, link } : item
+    })
+  }
+}
+
+/** Reads a whole text: see `Reader`. */
+export function read(text: string, options: ReadOptions = {}): { readonly items: readonly LinkedItem[]; readonly conclusions: readonly Conclusion[]; readonly tooLong: readonly TooLong[] } {
+  const reader = new Reader(options)
+  const first = reader.push(text)
+  const { items, conclusions } = reader.end()
+  return { items: [...first, ...items], conclusions, tooLong: reader.tooLong }
+}

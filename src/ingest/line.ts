@@ -1,0 +1,54 @@
+/** One line of text as a source sees it: without quote marks, log prefixes and transfer encoding. */
+export interface Line {
+  /** From 1, in the input as it was given. */
+  readonly number: number
+  readonly text: string
+  /** Whether a time stamp or another log prefix stood before the text: such a line begins a message and continues none. */
+  readonly stamped: boolean
+  /** Where each piece of `text` stands in the input, in ascending order. */
+  readonly pieces: readonly Piece[]
+}
+
+/** `text` from column `column` on stands in the input from character `at` on. */
+export interface Piece {
+  readonly column: number
+  readonly at: number
+}
+
+/** Where the character at `column` stands in the input. */
+export function placeOf(pieces: readonly Piece[], column: number): number {
+  let last = pieces[0]!
+  for (const piece of pieces) {
+    if (piece.column > column) break
+    last = piece
+  }
+  return last.at + column - last.column
+}
+
+/** Lines that a mail client or a terminal broke, joined again with a single space. */
+export class Passage {
+  text = ''
+  readonly pieces: Piece[] = []
+  readonly line: number
+  last: number
+
+  constructor(line: Line, from = 0) {
+    this.line = line.number
+    this.last = line.number
+    this.append(line, from)
+  }
+
+  /** Adds the next line, without the blanks at the break. */
+  add(line: Line): void {
+    this.text = this.text.trimEnd() + ' '
+    this.last = line.number
+    this.append(line, line.text.length - line.text.trimStart().length)
+  }
+
+  private append(line: Line, from: number): void {
+    const base = this.text.length - from
+    this.pieces.push({ column: this.text.length, at: placeOf(line.pieces, from) })
+    for (const { column, at } of line.pieces) if (column > from) this.pieces.push({ column: column + base, at })
+    this.text += line.text.slice(from)
+  }
+}

@@ -1,0 +1,55 @@
+/** What stands before a message in a log: each may occur, in any order. All of them are linear in the length of the line. */
+const PREFIXES: readonly RegExp[] = [
+  /\s*<\d{1,3}>/y, // kernel level
+  /\s*(?:kern|user|daemon|syslog)\s{0,4}:\s?(?:emerg|alert|crit|err|warn|notice|info|debug)\s{0,4}:/y, // dmesg -x
+  /\s*\[\s*\+?\d{1,10}\.\d{3,9}(?:<?[^\]\n]{0,24})\]/y, // dmesg, absolute or relative, perhaps with the caller
+  /\s*\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:.]{8,15}(?: \d{4})?\]/y, // dmesg -T
+  /\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]?\d \d\d:\d\d:\d\d(?:\.\d{1,9})? \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:/y, // syslog, journal
+  /\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:)?/y, // ISO 8601
+  /\s*\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?= )/y, // time of day
+  /\s*kernel:/y,
+  /\s*\[(?:pid:|T|C)[^\]\n]{1,60}\]/y, // who printed it
+  /\s*[^\s[]\S{0,40}-\d{1,10}\s{1,4}(?:\(\s{0,6}[-\d]{1,10}\)\s{1,4})?\[\d{3}\]\s{1,3}[\w.]{4,6}\s{1,8}\d{1,10}\.\d{6,9}:/y, // ftrace
+]
+
+/** A time stamp of the kernel inside the line: what stands before it is another program's output. */
+const INNER_STAMP = /\[\s{0,8}\d{1,8}\.\d{6}\]/
+
+const QUOTE = /(?:[ \t]*[>|])+ ?/y
+
+/**
+ * Where the message begins in a line: behind quote marks, time stamps, host and program names.
+ * @returns the column, and whether there was a time stamp or a name
+ */
+export function messageAt(line: string): { column: number; stamped: boolean } {
+  QUOTE.lastIndex = 0
+  const quote = QUOTE.exec(line)?.[0].length ?? 0
+  const end = behindPrefixes(line, quote)
+  if (end !== quote) return { column: end, stamped: true }
+  const inner = INNER_STAMP.exec(line.slice(quote, quote + 400))
+  return inner ? { column: behindPrefixes(line, quote + inner.index), stamped: true } : { column: quote, stamped: false }
+}
+
+function behindPrefixes(line: string, from: number): number {
+  let at = from
+  for (let found = true; found; ) {
+    found = false
+    for (const prefix of PREFIXES) {
+      prefix.lastIndex = at
+      const match = prefix.exec(line)
+      if (!match) continue
+      at += match[0].length
+      found = true
+    }
+  }
+  return at
+}
+
+/** Colours and other sequences that a terminal obeys. */
+export const ESCAPE = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])/g // eslint-disable-line no-control-regex
+
+/** Whether a line is quoted-printable beyond doubt: it says so of `=` or of a blank at the end, or breaks off in the way of it. */
+export const isQuotedPrintable = (line: string): boolean => /=3D|=(?:0A|20|09)=?$/.test(line) || (line.length >= 60 && line.length <= 76 && line.endsWith('='))
+
+/** Whether a line can be quoted-printable at all. */
+export const mayBeQuotedPrintable = (line: string): boolean => !/=(?![0-9A-F]{2}|$)/.test(line)

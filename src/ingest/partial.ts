@@ -1,0 +1,66 @@
+import { CodecError } from '../codec/errors.ts'
+import { bitsOf, widthOf, zerosOf } from '../codec/message.ts'
+import type { AnyMessage } from '../codec/message.ts'
+import { join, readWords, valueOf } from '../codec/reference.ts'
+import type { Layout, Slice } from '../spec/vocabulary.ts'
+import type { Hit, Known } from './hit.ts'
+import { unknown } from './hit.ts'
+
+/** A record of which some bits are not known. */
+export interface Partial {
+  readonly message: AnyMessage
+  /** What is not there, by name; reserved bits by their place. */
+  readonly absent: readonly string[]
+  /** The first fixed value that is there and differs. */
+  readonly differs?: string
+}
+
+/** The fields of which every bit is known, and the names of the others. */
+export function readPartial(layout: Layout, { bytes, known }: Known): Partial {
+  const words = readWords(layout, bytes, 0)
+  const masks = readWords(layout, known, 0)
+  const there = (at: readonly Slice[]): boolean => join(masks, at) === (1n << BigInt(widthOf(at))) - 1n
+  const message: AnyMessage = {}
+  const absent: string[] = []
+  let differs: string | undefined
+  for (const [name, { at, value }] of Object.entries(layout.fixed ?? {})) {
+    if (!there(at)) absent.push(name)
+    else if (join(words, at) !== BigInt(value)) differs ??= name
+  }
+  for (const [name, field] of Object.entries(layout.fields)) {
+    if (there(field.at)) message[name] = valueOf(field, join(words, field.at))
+    else absent.push(name)
+  }
+  for (const [word, hi, lo] of layout.reserved ?? []) if (!there([[word, hi, lo]])) absent.push(bitsOf(layout, [[word, hi, lo]]))
+  return { message, absent, ...(differs !== undefined && { differs }) }
+}
+
+/**
+ * The bits that values of fields give.
+ * @throws {CodecError} `type` for a field that the record does not have; `range` for a value that its bits do not hold
+ */
+export function writePartial(layout: Layout, fields: NonNullable<Hit['fields']>, slices: NonNullable<Hit['slices']> = [], data: Known = unknown(layout.size)): Known {
+  const bytes = data.bytes.slice()
+  const known = data.known.slice()
+  const put = (at: readonly Slice[], raw: bigint): void => {
+    let rest = raw
+    for (const [word, hi, lo] of [...at].reverse()) {
+      for (let bit = lo; bit <= hi; bit++, rest >>= 1n) {
+        const byte = word * layout.word + (layout.order === 'little' ? bit >> 3 : layout.word - 1 - (bit >> 3))
+        known[byte]! |= 1 << (bit & 7)
+        if ((rest & 1n) === 1n) bytes[byte]! |= 1 << (bit & 7)
+      }
+    }
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    const field = Object.hasOwn(layout.fields, name) ? layout.fields[name] : undefined
+    if (!field) throw new CodecError({ code: 'type', record: layout.id, field: name, expected: 'a field of the record', actual: value })
+    const raw = BigInt(value) >> BigInt(zerosOf(field))
+    if (raw >= 1n << BigInt(widthOf(field.at))) {
+      throw new CodecError({ code: 'range', record: layout.id, field: name, bits: bitsOf(layout, field.at), expected: `at most ${widthOf(field.at)} bits`, actual: value })
+    }
+    put(field.at, raw)
+  }
+  for (const [word, hi, lo, value] of slices) put([[word, hi, lo]], value)
+  return { bytes, known, spans: data.spans }
+}

@@ -1,0 +1,93 @@
+import { findingsOf } from '../codec/check.ts'
+import type { Finding } from '../codec/check.ts'
+import { CodecError } from '../codec/errors.ts'
+import { inspectRecord } from '../codec/inspect.ts'
+import type { AnyMessage } from '../codec/message.ts'
+import { describe, sentenceOf } from '../describe.ts'
+import type { Layout } from '../spec/vocabulary.ts'
+import type { Hit, Known } from './hit.ts'
+import { isWhole } from './item.ts'
+import type { Item } from './item.ts'
+import { namesOf } from './names.ts'
+import { readPartial, writePartial } from './partial.ts'
+import { swappedFinding } from './swapped.ts'
+
+/** How what was found becomes an item: with a record, or without. */
+
+/** Something of which the input names no record: its words and what it says. */
+export function plainItem(hit: Hit): Item {
+  const name = hit.name ?? 'unknown'
+  return {
+    ...itemBase(hit), record: null, name, absent: [], message: {}, names: {},
+    summary: [name, ...saidOf(hit)].join(', '), findings: notesOf(hit), bad: false,
+  }
+}
+
+/** What stands in every item of a hit. */
+export function itemBase(hit: Hit): Pick<Item, 'source' | 'line' | 'lastLine' | 'offset' | 'reading' | 'data' | 'said' | 'ambiguous'> {
+  return {
+    source: hit.source, line: hit.line, lastLine: hit.lastLine, reading: hit.reading ?? readingOf(hit.data), said: hit.said, ambiguous: false,
+    ...(hit.offset !== undefined && { offset: hit.offset }),
+    ...(hit.data && { data: hit.data }),
+  }
+}
+
+function readingOf(data: Known | undefined): string {
+  const [first] = data?.spans ?? []
+  if (!first) return ''
+  return first.size === 1 ? 'bytes' : `words of ${8 * first.size} bits, ${first.order === 'number' ? 'as numbers' : 'in the order of the wire'}`
+}
+
+/** Notes of the source, as findings. */
+export const notesOf = ({ notes }: Pick<Hit, 'notes'>): Finding[] => notes.map((message) => ({ id: 'source', severity: 'note', message, clause: '' }))
+
+const SAID: Readonly<Record<string, string>> = { iommu: '', device: '', reason: '', index: 'index ', error: 'error ', address: 'address ', pasid: 'PASID ', group: 'group ', sid: 'SID ' }
+
+/** What the input says of it in words, in the order in which a reader wants it. */
+function saidOf({ said }: Hit): readonly string[] {
+  return Object.entries(SAID).flatMap(([name, before]) => {
+    const value = said[name]
+    return value === undefined ? [] : [`${before}${typeof value === 'bigint' ? `0x${value.toString(16)}` : value}`]
+  })
+}
+
+/** A record of which the input holds all bits, or some. */
+export function recordItem(hit: Hit, layout: Layout): Item {
+  let data: Known
+  try {
+    data = writePartial(layout, hit.fields ?? {}, hit.slices, hit.data && sized(hit.data, layout.size))
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    const { data: _, ...rest } = hit
+    return { ...plainItem({ ...rest, name: layout.title }), record: layout.id, bad: true, findings: [{ id: error.code, severity: 'error', message: error.message, clause: layout.clause }, ...notesOf(hit)] }
+  }
+  const { message, absent, differs } = readPartial(layout, data)
+  const whole = isWhole(data)
+  const own = whole ? inspectRecord(layout, data.bytes, 0).findings : [...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
+  const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
+  const segment = typeof hit.said.segment === 'number' && hit.said.segment !== 0 ? hit.said.segment : undefined
+  const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)]
+  return {
+    ...itemBase({ ...hit, data }), record: layout.id, name: hit.name ?? layout.title, absent, message, names: namesOf(layout, message),
+    summary: sentenceOf(describe(layout, message, segment === undefined ? {} : { segment })),
+    findings, bad: own.some(({ id }) => BAD.has(id)),
+  }
+}
+
+/** Findings that say that the bytes are no record of their kind. */
+const BAD: ReadonlySet<string> = new Set(['truncated', 'fixed', 'reserved'])
+
+const partialFindings = (layout: Layout, message: AnyMessage): Finding[] => findingsOf(layout, message, {})
+
+const differing = (layout: Layout, name: string): Finding => ({ id: 'fixed', severity: 'error', field: name, message: `${name} is another than that of ${layout.title}`, clause: layout.clause })
+
+/** The same bits in a record of another size; what is not there is not known. */
+function sized({ bytes, known, spans }: Known, size: number): Known {
+  if (bytes.length === size) return { bytes, known, spans }
+  const sizedTo = (from: Uint8Array): Uint8Array => {
+    const to = new Uint8Array(size)
+    to.set(from.subarray(0, size))
+    return to
+  }
+  return { bytes: sizedTo(bytes), known: sizedTo(known), spans: spans.filter(({ offset }) => offset < size) }
+}

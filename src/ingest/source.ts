@@ -1,0 +1,81 @@
+import type { Hit } from './hit.ts'
+import { Passage } from './line.ts'
+import type { Line } from './line.ts'
+
+/**
+ * One kind of text that holds records. A source is found by its anchors, which are plain words, so that a log of any
+ * size is searched for all of them at once.
+ */
+export interface Source {
+  /** Such as `linux.intel.queue-error`. */
+  readonly id: string
+  /** Words of which one stands in the first line of the text. */
+  readonly anchors: readonly string[]
+  /** For a text without such words: what its first line looks like. It is asked of lines that begin with a hexadecimal digit only. */
+  readonly shape?: RegExp
+  /** Looks at a line that has an anchor at `column`, or the shape from 0 on. Undefined where it is something else after all. */
+  open(line: Line, column: number): Session | undefined
+}
+
+/** A text that has begun, and may go on in further lines. */
+export interface Session {
+  /** Whether the whole text is there. */
+  readonly done: boolean
+  /** How many lines of something else may stand between its lines. */
+  readonly patience: number
+  /** Offers the next line; whether it belongs to the text. */
+  take(line: Line): boolean
+  /** What was found, whole or cut short. */
+  hits(): readonly Hit[]
+}
+
+/** What a text of one line gives. */
+export type Found = Omit<Hit, 'source' | 'line' | 'lastLine'>
+
+/** How a text of one line is read; a mail client may have broken it. */
+export interface Sentence {
+  readonly id: string
+  readonly anchors: readonly string[]
+  /**
+   * Reads the text from the anchor on. `undefined` where it is something else, `'more'` where the line breaks off in
+   * the middle: then the next line is added, unless it begins a message of its own.
+   * @param last whether there is no further line: what is there has to do
+   */
+  read(text: string, passage: Passage, last: boolean): Found | 'more' | undefined
+  /** Whether the next line goes on with the text. Default: unless it begins a message of its own. */
+  goesOn?(text: string, next: Line): boolean
+}
+
+/** Lines over which a broken text may go on. */
+const BREAKS = 6
+
+/** A source whose texts are one line each, where nobody broke them. */
+export function sentence({ id, anchors, read, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
+  return {
+    id,
+    anchors,
+    open(line, column) {
+      const passage = new Passage(line, column)
+      let found = read(passage.text, passage, false)
+      if (found === undefined) return undefined
+      let breaks = 0
+      return {
+        patience: 0,
+        get done() {
+          return found !== 'more'
+        },
+        take(next) {
+          if (found !== 'more' || breaks === BREAKS || next.text.trim() === '' || !goesOn(passage.text, next)) return false
+          breaks++
+          passage.add(next)
+          found = read(passage.text, passage, false)
+          return true
+        },
+        hits() {
+          if (found === 'more') found = read(passage.text, passage, true)
+          return found === undefined || found === 'more' ? [] : [{ source: id, line: passage.line, lastLine: passage.last, ...found }]
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { deviceOf } from '../device.ts'
+import { sentence } from '../source.ts'
+
+/** The events that Linux prints by name, with the code that stands in the record. */
+const EVENTS: Readonly<Record<string, { readonly code: number; readonly record: string }>> = {
+  ILLEGAL_DEV_TABLE_ENTRY: { code: 1, record: 'amd.event-illegal-dev-table-entry' },
+  IO_PAGE_FAULT: { code: 2, record: 'amd.event-io-page-fault' },
+  DEV_TAB_HARDWARE_ERROR: { code: 3, record: 'amd.event-dev-tab-hardware-error' },
+  PAGE_TAB_HARDWARE_ERROR: { code: 4, record: 'amd.event-page-tab-hardware-error' },
+  ILLEGAL_COMMAND_ERROR: { code: 5, record: 'amd.event-illegal-command-error' },
+  COMMAND_HARDWARE_ERROR: { code: 6, record: 'amd.event-command-hardware-error' },
+  IOTLB_INV_TIMEOUT: { code: 7, record: 'amd.event-iotlb-inv-timeout' },
+  INVALID_DEVICE_REQUEST: { code: 8, record: 'amd.event-invalid-device-request' },
+  INVALID_PPR_REQUEST: { code: 9, record: 'amd.event-invalid-ppr-request' },
+  RMP_PAGE_FAULT: { code: 0xd, record: 'amd.event-rmp-page-fault' },
+  RMP_HW_ERROR: { code: 0xe, record: 'amd.event-rmp-hardware-error' },
+}
+
+const NAMED = /^Event logged \[\s?([A-Z_]{4,32})((?:\s+[a-z_]{2,10}=[\da-fx:.]{1,24}){0,8})\s*(\]?)/i
+
+/**
+ * An event of the AMD IOMMU, printed by name. Old kernels break the line behind the bracket.
+ * `flags` is dw1[27:16] of the record, `pasid` or `domain` stands elsewhere in each event.
+ */
+export const amdEvent = sentence({
+  id: 'linux.amd.event',
+  anchors: ['Event logged ['],
+  goesOn: (text, next) => !next.stamped || (/\[\s*$/.test(text) && /^\s*[A-Z_]{4,32}\s/.test(next.text)),
+  read(text, _passage, last) {
+    if (/^Event logged \[\s*UNKNOWN\b/.test(text)) return undefined
+    const match = NAMED.exec(text)
+    if (!match || match[3] === '') {
+      if (!last && /^Event logged \[[\s\w=:.]{0,200}$/.test(text)) return 'more'
+      if (!match) return undefined
+    }
+    const [, name, values, bracket] = match as unknown as [string, string, string, string]
+    const event = EVENTS[name.toUpperCase()]
+    const value = new Map([...values.matchAll(/([a-z_]+)=(\S+)/gi)].map((m) => [m[1]!.toLowerCase(), m[2]!]))
+    const number = (key: string): bigint | undefined => {
+      const digits = value.get(key)
+      return digits !== undefined && /^(?:0x)?[0-9a-f]{1,16}$/i.test(digits) ? BigInt(`0x${digits.replace(/^0x/i, '')}`) : undefined
+    }
+    const device = deviceOf(value.get('device') ?? '')
+    const [pasid, domain, address, flags, tag] = ['pasid', 'domain', 'address', 'flags', 'tag'].map(number)
+    const notes = bracket === '' && last ? ['the line is cut short'] : []
+    if (event === undefined) return { name, place: 'amd.event-log', said: Object.fromEntries(value), notes: [...notes, 'an event that is not known here'] }
+    return {
+      name,
+      record: event.record,
+      place: 'amd.event-log',
+      fields: {
+        ...(device && { deviceId: device.rid }),
+        ...(pasid !== undefined && { pasid }),
+        ...(domain !== undefined && { domainId: domain }),
+        ...(address !== undefined && { address }),
+        ...(tag !== undefined && event.code === 9 && { prgIndex: tag & 0x1ffn, last: (tag & 0x200n) !== 0n }),
+      },
+      slices: [[1, 31, 28, BigInt(event.code)], ...(flags === undefined ? [] : [[1, 27, 16, flags & 0xfffn] as const])],
+      said: { event: name, ...(device?.segment !== undefined && { segment: device.segment }), ...(value.has('device') && { device: value.get('device')! }) },
+      notes,
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import { deviceOf } from '../device.ts'
+import { sentence } from '../source.ts'
+
+const PPR = /^PPR logged \[(Request ignored due to GN=0|Invalid request format) \(device=(\S{1,16}) pasid=(0x[0-9a-f]{1,8}) address=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4}) tag=(0x[0-9a-f]{1,3})/i
+
+/** A page request that Linux does not take, with the values of its fields. `flags` is q0[59:48], `tag` the index with Last above it. */
+export const amdPpr = sentence({
+  id: 'linux.amd.page-request',
+  anchors: ['PPR logged ['],
+  read(text, _passage, last) {
+    const match = PPR.exec(text)
+    if (!match) return last || text.length > 160 ? undefined : 'more'
+    const [, reason, name, pasid, address, flags, tag] = match as unknown as string[]
+    const device = deviceOf(name!)
+    return {
+      record: 'amd.ppr-log',
+      fields: {
+        ...(device && { deviceId: device.rid }), pasid: BigInt(pasid!), address: BigInt(address!) & ~0xfffn,
+        prgIndex: BigInt(tag!) & 0x1ffn, last: (BigInt(tag!) & 0x200n) !== 0n,
+      },
+      slices: [[0, 59, 48, BigInt(flags!) & 0xfffn]],
+      said: { reason: reason!, device: name!, ...(device?.segment !== undefined && { segment: device.segment }) },
+      notes: [],
+    }
+  },
+})
+
+/** A page request that Linux cannot read at all. */
+export const amdPprUnknown = sentence({
+  id: 'linux.amd.page-request-refused',
+  anchors: ['Unknown PPR request received', 'Invalid PASID : '],
+  read(text, _passage, last) {
+    if (text.startsWith('Unknown')) return { name: 'Unknown PPR request received', record: 'amd.ppr-log', fields: {}, said: {}, notes: ['the log holds no value of the request'] }
+    const match = /^Invalid PASID : (0x[0-9a-f]{1,8}), device : (0x[0-9a-f]{1,8})/i.exec(text)
+    if (!match) return last || text.length > 50 ? undefined : 'more'
+    return { name: 'Invalid PASID', record: 'amd.ppr-log', fields: { pasid: BigInt(match[1]!), deviceId: BigInt(match[2]!) & 0xffffn }, said: { reason: 'Invalid PASID' }, notes: [] }
+  },
+})

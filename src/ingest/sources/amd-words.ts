@@ -1,0 +1,79 @@
+import { digitsOf, words } from '../hit.ts'
+import type { Line } from '../line.ts'
+import { sentence } from '../source.ts'
+import type { Session, Source } from '../source.ts'
+import { SeriesSession } from './series.ts'
+
+/** An event that the kernel has no name for: its four words. */
+export const amdUnknownEvent = sentence({
+  id: 'linux.amd.unknown-event',
+  anchors: ['UNKNOWN event[0]='],
+  read(text, { pieces }, last) {
+    const match = /^UNKNOWN event\[0\]=(0x[0-9a-f]{8})(?:\s+event\[1\]=(0x[0-9a-f]{8}))?(?:\s+event\[2\]=(0x[0-9a-f]{8}))?(?:\s+event\[3\]=(0x[0-9a-f]{8}))?/di.exec(text)
+    if (!match) return last || text.length > 30 ? undefined : 'more'
+    if (match[4] === undefined && !last) return 'more'
+    return { place: 'amd.event-log', data: words(16, 4, 'number', [1, 2, 3, 4].map((i) => digitsOf(match, i)), pieces), said: {}, notes: [] }
+  },
+})
+
+const COMMAND = 'linux.amd.command'
+
+/** The command that the hardware refused: four words, a line each. */
+export const amdCommand: Source = {
+  id: COMMAND,
+  anchors: ['CMD[0]: '],
+  open(line) {
+    const session = new SeriesSession({
+      source: COMMAND, first: line, count: 4, word: 4, pattern: /(?:^|\s)CMD\[\d\]: (?:0x)?([0-9a-f]{8})(?![0-9a-f])/di, patience: 3,
+      hit: (_data, given) => ({ place: 'amd.command-buffer', said: {}, notes: given < 4 ? [`the log holds ${given} of four words`] : [] }),
+    })
+    return session.take(line) ? session : undefined
+  },
+}
+
+const TABLE = 'linux.amd.device-table-entry'
+
+/** The entry of the device table that an event is about: four words, a line each. */
+export const amdDeviceTableEntry: Source = {
+  id: TABLE,
+  anchors: ['DTE[0]: '],
+  open(line) {
+    const session = new SeriesSession({
+      source: TABLE, first: line, count: 4, word: 8, pattern: /(?:^|\s)DTE\[\d\]: (?:0x)?([0-9a-f]{16})(?![0-9a-f])/di, patience: 3,
+      hit: (_data, given) => ({ record: 'amd.device-table-entry', said: {}, notes: given < 4 ? [`the log holds ${given} of four words`] : [] }),
+    })
+    return session.take(line) ? session : undefined
+  },
+}
+
+const BUFFER = 'linux.amd.command-buffer'
+const MOST = 32768
+const ROW = /^\s*(\d{1,6}): ([0-9a-f]{8})(?: ([0-9a-f]{8}))?(?: ([0-9a-f]{8}))?(?: ([0-9a-f]{8}))?\s*$/di
+
+/** The command buffer as debugfs shows it: a row for each command. */
+export const amdCommandBuffer: Source = {
+  id: BUFFER,
+  anchors: ['CMD Buffer Head Offset:'],
+  open(line, column): Session | undefined {
+    const head = /Head Offset:\s?(\d{1,9}) Tail Offset:\s?(\d{1,9})/.exec(line.text.slice(column))
+    const said = head ? { head: Number(head[1]), tail: Number(head[2]) } : {}
+    const rows: { line: Line; match: RegExpExecArray }[] = []
+    return {
+      done: false,
+      patience: 1,
+      take(next) {
+        const match = ROW.exec(next.text)
+        if (!match || rows.length >= MOST) return false
+        rows.push({ line: next, match })
+        return true
+      },
+      hits: () =>
+        rows.map((row) => ({
+          source: BUFFER, line: row.line.number, lastLine: row.line.number, place: 'amd.command-buffer',
+          data: words(16, 4, 'number', [2, 3, 4, 5].map((i) => digitsOf(row.match, i)), row.line.pieces),
+          said: { ...said, index: Number(row.match[1]) },
+          notes: [],
+        })),
+    }
+  },
+}

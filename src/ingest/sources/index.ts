@@ -1,0 +1,35 @@
+import type { Source } from '../source.ts'
+import { amdEvent } from './amd-event.ts'
+import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
+import { amdCommand, amdCommandBuffer, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
+import { hex, labelledWords } from './hex.ts'
+import { intelDebugfs } from './intel-debugfs.ts'
+import { intelFault } from './intel-fault.ts'
+import { intelOverflow } from './intel-overflow.ts'
+import { intelPageRequest } from './intel-page-request.ts'
+import { intelPrqReport } from './intel-prq-report.ts'
+import { intelQiSubmit } from './intel-qi-submit.ts'
+import { intelQueueError, intelQueueStop } from './intel-queue-error.ts'
+import { lspciCapability, lspciFunction } from './lspci.ts'
+import { ofsInvalidate, ofsPageRequest, ofsPageResponse } from './ofs.ts'
+import { pcileechInput } from './pcileech.ts'
+import { qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
+import { riscvFault, riscvQueueError } from './riscv.ts'
+import { smmuCommandError, smmuOverflow, smmuSkippedCommand } from './smmu-command.ts'
+import { smmuEvent, smmuEventNamed } from './smmu-event.ts'
+import { smmuPri } from './smmu-pri.ts'
+import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
+import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
+
+/** Every kind of text that is known. */
+export const sources: readonly Source[] = [
+  intelPageRequest, intelQueueStop, intelQueueError, intelQiSubmit, intelPrqReport, intelFault, intelOverflow, intelDebugfs,
+  amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdCommandBuffer,
+  smmuEvent, smmuEventNamed, smmuPri, smmuCommandError, smmuSkippedCommand, smmuOverflow,
+  riscvFault, riscvQueueError,
+  headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
+  ioPageFault, genericTrace, virtioFault,
+  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault,
+  ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
+  hex, labelledWords,
+]

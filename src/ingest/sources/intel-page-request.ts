@@ -1,0 +1,102 @@
+import type { Hit } from '../hit.ts'
+import { digitsOf, words } from '../hit.ts'
+import { Passage } from '../line.ts'
+import type { Line } from '../line.ts'
+import type { Session, Source } from '../source.ts'
+
+const ID = 'linux.intel.page-request'
+
+/** Why Linux refuses a page request: the line before the one with the words, or, in old kernels, before the words themselves. */
+const REASONS = [
+  'Address is not canonical',
+  'Unexpected page request in Privilege Mode',
+  'Page request in Privilege Mode',
+  'Execution request not supported',
+  'Page request without PASID',
+  'Page request for invalid PASID',
+  'Invalid page request: ',
+]
+
+const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID -?\d{1,10}): +((?:0x)?[0-9a-f]{1,16})(?: +((?:0x)?[0-9a-f]{1,16})(?![0-9a-fx]))?/di
+
+/** A page request that Linux refuses: the reason, then two of its four words. */
+export const intelPageRequest: Source = {
+  id: ID,
+  anchors: REASONS,
+  open(line, column) {
+    if (/Unexpected $/.test(line.text.slice(0, column))) return undefined // the longer wording has its own anchor
+    const reason = REASONS.find((text) => line.text.startsWith(text, column))!
+    const iommu = /(\w[\w.-]{0,40}): $/.exec(line.text.slice(0, column))?.[1]
+    const said = { ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
+    if (WORDS.test(line.text.slice(column))) return new Words(new Passage(line, column), reason === 'Invalid page request: ' ? said : { ...said, reason })
+    if (reason === 'Invalid page request: ') return new Words(new Passage(line, column), said)
+    return new Reason(line, { ...said, reason })
+  },
+}
+
+class Words implements Session {
+  readonly patience = 0
+  private readonly passage: Passage
+  private readonly said: Hit['said']
+
+  constructor(passage: Passage, said: Hit['said']) {
+    this.passage = passage
+    this.said = said
+  }
+
+  private get match(): RegExpExecArray | null {
+    return WORDS.exec(this.passage.text)
+  }
+
+  get done(): boolean {
+    return this.match?.[2] !== undefined
+  }
+
+  take(line: Line): boolean {
+    if (line.stamped || !/^\s*(?:0x)?[0-9a-f]{1,16}\b/i.test(line.text)) return false
+    this.passage.add(line)
+    return true
+  }
+
+  hits(): readonly Hit[] {
+    const { match, passage, said } = this
+    if (!match) return []
+    const data = words(32, 8, 'number', [digitsOf(match, 1), digitsOf(match, 2)], passage.pieces)
+    return [{ source: ID, line: passage.line, lastLine: passage.last, record: 'vtd.page-request', data, said, notes: [] }]
+  }
+}
+
+/** The reason alone, until its words come. */
+class Reason implements Session {
+  readonly patience = 3
+  private readonly line: Line
+  private readonly said: Hit['said']
+  private words: Words | undefined
+
+  constructor(line: Line, said: Hit['said']) {
+    this.line = line
+    this.said = said
+  }
+
+  get done(): boolean {
+    return this.words?.done ?? false
+  }
+
+  take(line: Line): boolean {
+    if (this.words) return this.words.take(line)
+    const column = line.text.indexOf('Invalid page request: ')
+    if (column < 0) return false
+    const iommu = /(\w[\w.-]{0,40}): $/.exec(line.text.slice(0, column))?.[1]
+    this.words = new Words(new Passage(line, column), { ...this.said, ...(iommu !== undefined && { iommu }) })
+    return true
+  }
+
+  hits(): readonly Hit[] {
+    const hits = this.words?.hits() ?? []
+    if (hits.length > 0) return hits.map((hit) => ({ ...hit, line: this.line.number }))
+    return [{
+      source: ID, line: this.line.number, lastLine: this.line.number, record: 'vtd.page-request', fields: {}, said: this.said,
+      notes: ['the log holds the reason only, no word of the request'],
+    }]
+  }
+}

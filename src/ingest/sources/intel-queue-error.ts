@@ -1,0 +1,44 @@
+import { digitsOf, words } from '../hit.ts'
+import { sentence } from '../source.ts'
+
+const QI = /^QI (HEAD|PRIOR): ([\w -]{1,48}?)\s+qw0 = (0x[0-9a-f]{1,16})(?:,\s*(?:qw1 = (0x[0-9a-f]{1,16})(?![0-9a-f])|(\.\.\.)))?/di
+const BEGIN = /^QI (?:HEAD|PRIOR): [\w -]{0,48}(?:= ?(?:0x[0-9a-f]{0,16},?)?[\w =]{0,12}(?:0x)?)?$/i
+
+/** The descriptor at the head of the invalidation queue and the one before it, which Linux prints when the queue stops. */
+export const intelQueueError = sentence({
+  id: 'linux.intel.queue-error',
+  anchors: ['QI HEAD: ', 'QI PRIOR: '],
+  read(text, { pieces }, last) {
+    const match = QI.exec(text)
+    const more = !last && BEGIN.test(text)
+    if (!match || (match[4] === undefined && match[5] === undefined && more)) return more ? 'more' : undefined
+    const [, which, name] = match as unknown as [string, string, string]
+    return {
+      name,
+      place: 'vtd.invalidation-queue',
+      data: words(32, 8, 'number', [digitsOf(match, 3), digitsOf(match, 4)], pieces),
+      said: { position: which === 'HEAD' ? 'head' : 'prior' },
+      notes: ['Linux prints qw0 and qw1 only; they mean the same in entries of 16 and of 32 bytes'],
+    }
+  },
+})
+
+const ERROR = /^VT-d detected (Invalidation Queue Error: Reason ([0-9a-f]{1,16})|Invalidation Time-out Error: SID ([0-9a-f]{1,16})|Invalidation Completion Error: SID ([0-9a-f]{1,16}))/i
+
+/** Why the queue stopped. */
+export const intelQueueStop = sentence({
+  id: 'linux.intel.queue-stop',
+  anchors: ['VT-d detected Invalidation '],
+  read(text, _passage, last) {
+    const match = ERROR.exec(text)
+    if (!match) return last || text.length > 60 ? undefined : 'more'
+    const [, , reason, timeout, completion] = match
+    if (reason !== undefined) return { name: 'Invalidation Queue Error', said: { event: 'invalidation-queue-error', reason: `0x${reason}` }, notes: [] }
+    const sid = BigInt(`0x${timeout ?? completion}`)
+    return {
+      name: timeout === undefined ? 'Invalidation Completion Error' : 'Invalidation Time-out Error',
+      said: { event: timeout === undefined ? 'invalidation-completion-error' : 'invalidation-timeout', sid },
+      notes: sid === 0n ? ['SID 0 may mean that the hardware does not tell which device'] : [],
+    }
+  },
+})

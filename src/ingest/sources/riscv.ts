@@ -1,0 +1,37 @@
+import { sentence } from '../source.ts'
+
+const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3}))? iotval: (?:0x)?([0-9a-f]{1,16}) iotval2: (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])/i
+
+/** A fault of a RISC-V IOMMU: the cause in decimal, the values in hexadecimal without 0x. */
+export const riscvFault = sentence({
+  id: 'linux.riscv.fault',
+  anchors: ['Fault '],
+  read(text, _passage, last) {
+    const match = FAULT.exec(text)
+    if (!match) return last || !/^Fault \d{1,4} devid: [\w :]{0,80}$/.test(text) ? undefined : 'more'
+    const [, cause, device, ttyp, iotval, iotval2] = match as unknown as (string | undefined)[]
+    return {
+      record: 'riscv.fault-record',
+      fields: {
+        cause: Number(cause), deviceId: BigInt(device!), iotval: BigInt(`0x${iotval!}`), iotval2: BigInt(`0x${iotval2!}`),
+        ...(ttyp !== undefined && { ttyp: Number(ttyp) }),
+      },
+      said: {},
+      notes: [],
+    }
+  },
+})
+
+const QUEUE = /^Queue #(\d{1,3}) error; ((?:[a-z_]{4,12}:\d{1,3}\s?){1,5})/i
+
+/** A queue of a RISC-V IOMMU stopped. */
+export const riscvQueueError = sentence({
+  id: 'linux.riscv.queue-error',
+  anchors: ['Queue #'],
+  read(text) {
+    const match = QUEUE.exec(text)
+    if (!match) return undefined
+    const flags = Object.fromEntries([...match[2]!.matchAll(/([a-z_]+):(\d+)/gi)].map((m) => [m[1]!, Number(m[2])]))
+    return { name: 'queue error', said: { event: 'queue-error', queue: Number(match[1]), ...flags }, notes: flags.timeout === 1 ? ['a command was not answered in time'] : [] }
+  },
+})

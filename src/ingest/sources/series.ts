@@ -1,0 +1,78 @@
+import type { Digits, Hit, Known } from '../hit.ts'
+import { words } from '../hit.ts'
+import type { Line, Piece } from '../line.ts'
+import type { Session } from '../source.ts'
+
+/** Words of a record that are printed a line each, behind a line that announces them. */
+export interface Series {
+  readonly source: string
+  readonly first: Line
+  /** How many words the record has, and how large each is in bytes. */
+  readonly count: number
+  readonly word: number
+  /** The word of a line: its digits have the group 1, and its number in the series, if the line says it, the group 2. Needs the flag `d`. */
+  readonly pattern: RegExp
+  /** Lines of something else that may stand between. */
+  readonly patience: number
+  /** What is found. `given` says how many words there were. */
+  hit(data: Known, given: number): Omit<Hit, 'source' | 'line' | 'lastLine' | 'data'>
+  /** Lines behind the words that say more of the same record. */
+  also?(line: Line): boolean
+}
+
+/** Reads the words of a series as they come. */
+export class SeriesSession implements Session {
+  readonly patience: number
+  private readonly series: Series
+  private readonly data: Known
+  private given = 0
+  private lastLine: number
+  private closed = false
+
+  constructor(series: Series) {
+    const size = series.count * series.word
+    this.series = series
+    this.patience = series.patience
+    this.lastLine = series.first.number
+    this.data = { bytes: new Uint8Array(size), known: new Uint8Array(size), spans: [] }
+  }
+
+  get done(): boolean {
+    return this.closed || (this.given === this.series.count && this.series.also === undefined)
+  }
+
+  take(line: Line): boolean {
+    const { pattern, count, also } = this.series
+    if (this.given < count) {
+      const match = pattern.exec(line.text)
+      if (match && (match[2] === undefined || Number(match[2]) === this.given)) {
+        const range = match.indices![1]!
+        const digits = match[1]!.replace(/^0x/i, '')
+        this.add({ value: BigInt(`0x${digits}`), column: range[1] - digits.length, length: digits.length }, line.pieces)
+        this.lastLine = line.number
+        return true
+      }
+    }
+    if (also?.(line) !== true) return false
+    this.lastLine = line.number
+    return true
+  }
+
+  private add(digits: Digits, pieces: readonly Piece[]): void {
+    const { word } = this.series
+    const { bytes, known, spans } = words(word, word, 'number', [digits], pieces)
+    const offset = this.given * word
+    this.data.bytes.set(bytes, offset)
+    this.data.known.set(known, offset)
+    ;(this.data.spans as unknown[]).push(...spans.map((span) => ({ ...span, offset })))
+    this.given++
+  }
+
+  hits(): readonly Hit[] {
+    this.closed = true
+    const { source, first } = this.series
+    const { given, data } = this
+    return [{ source, line: first.number, lastLine: this.lastLine, data, ...this.series.hit(data, given) }]
+  }
+}
+

@@ -1,0 +1,80 @@
+import { deviceOf } from '../device.ts'
+import type { Hit } from '../hit.ts'
+import { Passage } from '../line.ts'
+import { sentence } from '../source.ts'
+import type { Source } from '../source.ts'
+import { SeriesSession } from './series.ts'
+
+const ID = 'linux.smmuv3.event'
+const WORD = /(?:^|[\s:])(0x[0-9a-f]{16})\s*$/di
+const NAMED = /(?:^|\s)event: ([A-Z_]{4,24}|UNKNOWN) client: (\(unassigned sid\)|\S{1,40}) sid: (0x[0-9a-f]{1,8}) ssid: (0x[0-9a-f]{1,5})(?: iova: (0x[0-9a-f]{1,16}) ipa: (0x[0-9a-f]{1,16})| fetch_addr: (0x[0-9a-f]{1,16}))?/i
+const ACCESS = /(?:^|\s)(priv|unpriv) (inst|data) (read|write) (s1|s2)\s+"([^"]{1,48})"( ttd_read| ttd_write)?( stall)? stag: (0x[0-9a-f]{1,4})/i
+
+const COUNT: readonly string[] = ['no word', 'one word', 'two words', 'three words']
+
+/** An event of an SMMUv3: its number, then four words, a line each; newer kernels add what they mean. */
+export const smmuEvent: Source = {
+  id: ID,
+  anchors: ['event 0x'],
+  open(line, column) {
+    const match = /^event (0x[0-9a-f]{1,2})\s{0,4}(?:received:?)?/i.exec(line.text.slice(column))
+    if (!match) return undefined
+    const speaker = /(\S{1,60}): $/.exec(line.text.slice(0, column))?.[1]
+    const number = Number(match[1])
+    const said: Record<string, string | number> = { event: number, ...(speaker !== undefined && { iommu: speaker }) }
+    let more: Passage | undefined
+    return new SeriesSession({
+      source: ID, first: line, count: 4, word: 8, pattern: WORD, patience: 6,
+      also: (next) => {
+        if (/(?:^|\s)event: [A-Z_]{4,24}(?=\s|$)/.test(next.text)) more = new Passage(next)
+        else if (more !== undefined && !ACCESS.test(more.text) && (!next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text))) more.add(next)
+        else if (!/^\s*received:/.test(next.text)) return false
+        return true
+      },
+      hit: (data, given) => {
+        const client = more && NAMED.exec(more.text)?.[2]
+        const device = client === undefined ? undefined : deviceOf(client)
+        const wrong = given > 0 && data.bytes[0] !== number
+        return {
+          place: 'smmuv3.event-queue',
+          ...(given === 0 && { slices: [[0, 7, 0, BigInt(number)] as const] }),
+          said: { ...said, ...(client !== undefined && { client }), ...(device?.segment !== undefined && { segment: device.segment }) },
+          notes: [
+            ...(given < 4 ? [`the log holds ${COUNT[given]} of four`] : []),
+            ...(wrong ? [`the line says event ${match[1]}, the words are of event 0x${data.bytes[0]!.toString(16)}: lines are missing or mixed`] : []),
+          ],
+        }
+      },
+    })
+  },
+}
+
+/** What newer kernels say of an event, where its words are not there. */
+export const smmuEventNamed = sentence({
+  id: 'linux.smmuv3.event-named',
+  anchors: ['event: '],
+  goesOn: (_text, next) => !next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text),
+  read(text, passage, last) {
+    const named = NAMED.exec(text)
+    if (!named) return /^event: [A-Z_]{4,24}(?: client: .{0,120})?$/.test(text) && !last ? 'more' : undefined
+    if (named.index !== 0) return undefined
+    const access = ACCESS.exec(text)
+    if (!access && !last && passage.last - passage.line < 2 && named[5] !== undefined) return 'more'
+    const [, name, client, sid, ssid, iova, ipa] = named as unknown as (string | undefined)[]
+    return { name: name!, place: 'smmuv3.event-queue', record: 'smmuv3.event-fault', fields: fieldsOf(sid!, ssid!, iova, ipa, access), said: { event: name!, client: client! }, notes: ['the log holds no word of the event'] }
+  },
+})
+
+function fieldsOf(sid: string, ssid: string, iova: string | undefined, ipa: string | undefined, access: RegExpExecArray | null): NonNullable<Hit['fields']> {
+  return {
+    streamId: BigInt(sid),
+    // An ssid of 0 is printed for events without a substream as well.
+    ...(BigInt(ssid) !== 0n && { substreamId: BigInt(ssid), substreamValid: true }),
+    ...(iova !== undefined && { address: BigInt(iova) }),
+    ...(access && {
+      privileged: access[1] === 'priv', instruction: access[2] === 'inst', read: access[3] === 'read', stage2: access[4] === 's2',
+      stall: access[7] !== undefined, stag: BigInt(access[8]!),
+    }),
+    ...(ipa !== undefined && BigInt(ipa) !== 0n && { ipa: BigInt(ipa) & ~0xfffn }),
+  }
+}

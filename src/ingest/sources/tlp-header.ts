@@ -1,0 +1,105 @@
+import { deviceOf } from '../device.ts'
+import type { Digits, Known } from '../hit.ts'
+import { words } from '../hit.ts'
+import type { Passage, Piece } from '../line.ts'
+import { sentence } from '../source.ts'
+import type { Found } from '../source.ts'
+
+const NUMBER = /^\s*(?:0x)?([0-9a-f]{8})(?![0-9a-fx])/i
+const PREFIXES = /^\s*E-E Prefixes:/i
+const FLIT = /^\s*\(Flit\)/i
+
+/** Numbers of eight digits from `from` on, and where they end. */
+function numbers(text: string, from: number, most: number): { digits: Digits[]; end: number } {
+  const digits: Digits[] = []
+  let end = from
+  while (digits.length < most) {
+    const match = NUMBER.exec(text.slice(end, end + 64))
+    if (!match) break
+    end += match[0].length
+    digits.push({ value: BigInt(`0x${match[1]!}`), column: end - 8, length: 8 })
+  }
+  return { digits, end }
+}
+
+const inOrder = (digits: readonly Digits[], pieces: readonly Piece[]): Known => words(4 * digits.length, 4, 'memory', digits, pieces)
+
+/** A header log: the DWs of the header in wire order; prefixes, which stand before it on the wire, stand behind it in the text. */
+export const headerLog = sentence({
+  id: 'linux.aer.header-log',
+  anchors: ['TLP Header:', 'TLP Header (Flit):', 'HeaderLog:'],
+  goesOn: (text, next) => !next.stamped && (/^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text) || PREFIXES.test(next.text) || FLIT.test(next.text) || /Prefixes:\s*$/.test(text)),
+  read(text, passage, last): Found | 'more' | undefined {
+    const colon = text.indexOf(':')
+    const flitBefore = text.slice(0, colon).endsWith('(Flit)')
+    const { digits, end } = numbers(text, colon + 1, 14)
+    if (digits.length === 0) return last || text.slice(colon + 1).trim() !== '' ? undefined : 'more'
+    const rest = text.slice(end)
+    const flit = flitBefore || FLIT.test(rest)
+    const prefixed = PREFIXES.exec(rest)
+    const prefixes = prefixed ? numbers(text, end + prefixed[0].length, 4).digits : []
+    // Whether a further line goes on with it is for `goesOn` to say; a text at its end may always do.
+    const atEnd = rest.trim() === '' || (prefixed !== null && rest.slice(prefixed[0].length).trim() === '')
+    if (!last && atEnd && passage.last === passage.line && digits.length < (flit ? 14 : 4)) return 'more'
+    if (!last && prefixed !== null && prefixes.length === 0) return 'more'
+    // lspci prints the register in any case; all zero it has not logged anything.
+    if (text.startsWith('HeaderLog') && [...digits, ...prefixes].every(({ value }) => value === 0n)) return undefined
+    return of(digits, prefixes, flit, passage.pieces)
+  },
+})
+
+function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolean, pieces: readonly Piece[]): Found {
+  return {
+    name: 'TLP header',
+    place: flit ? 'tlp-flit' : 'tlp',
+    data: inOrder([...prefixes, ...digits], pieces),
+    said: { headerLog: true, prefixes: prefixes.length, ...(digits.length < 4 && { cut: true }) },
+    notes: digits.length < 4 ? [`the log holds ${digits.length} of four DWs`] : [],
+  }
+}
+
+const TRACE = /^aer_event: (\S{1,40}) PCIe Bus Error: severity=([^,\r\n]{1,40}), ?([^\r\n]{0,300}?),? ?TLP Header=\{((?:0x[0-9a-f]{1,8},?\s?){1,14})\}/di
+
+/** The trace event of an error: 4 values, or 14, of which the values 5 to 8 are the prefixes where the log is not of flit mode. */
+export const aerEvent = sentence({
+  id: 'linux.trace.aer-event',
+  anchors: ['aer_event: '],
+  read(text, passage: Passage, last) {
+    const match = TRACE.exec(text)
+    if (!match) return last || text.length > 400 || /Not available/.test(text) ? undefined : 'more'
+    const base = match.indices![4]![0]
+    const values = [...match[4]!.matchAll(/0x([0-9a-f]{1,8})/gi)].map((m): Digits => ({ value: BigInt(m[0]), column: base + m.index + 2, length: m[1]!.length }))
+    const device = deviceOf(match[1]!)
+    const said = { device: match[1]!, severity: match[2]!, error: match[3]!.trim(), ...(device && { rid: device.rid }) }
+    const later = values.slice(4)
+    const isPrefix = (d: Digits): boolean => d.value >> 28n === 9n
+    const prefixes = later.slice(0, 4).filter((d) => d.value !== 0n)
+    if (later.some((d) => d.value !== 0n) && !(prefixes.every(isPrefix) && later.slice(4).every((d) => d.value === 0n))) {
+      const found = of(values, [], true, passage.pieces)
+      return { ...found, said: { ...found.said, ...said }, notes: ['the values behind the fourth are no prefixes, so the header is taken to be of flit mode; the line does not say'] }
+    }
+    const found = of(values.slice(0, 4), prefixes, false, passage.pieces)
+    return { ...found, said: { ...found.said, ...said } }
+  },
+})
+
+const INJECT = /^(?:HEADER_LOG|HL)\s{1,8}((?:0x[0-9a-f]{1,8}|\d{1,10})(?:\s{1,8}(?:0x[0-9a-f]{1,8}|\d{1,10})){3})(?!\S)/di
+
+/** The header log in an input of aer-inject: four numbers in any base of C. */
+export const aerInject = sentence({
+  id: 'aer-inject.header-log',
+  anchors: ['HEADER_LOG ', 'header_log ', 'HL '],
+  read(text, { pieces }) {
+    const match = INJECT.exec(text)
+    if (!match) return undefined
+    const base = match.indices![1]![0]
+    const digits = [...match[1]!.matchAll(/0x([0-9a-f]+)|\d+/gi)].map((m): Digits => {
+      const octal = m[1] === undefined && /^0[0-7]+$/.test(m[0])
+      const value = octal ? BigInt(`0o${m[0].slice(1)}`) : BigInt(m[0])
+      return { value, column: base + m.index + (m[1] === undefined ? 0 : 2), length: (m[1] ?? m[0]).length }
+    })
+    if (digits.some(({ value }) => value > 0xffff_ffffn)) return undefined
+    const found = of(digits, [], false, pieces)
+    return { ...found, name: 'HEADER_LOG' }
+  },
+})

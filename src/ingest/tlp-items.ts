@@ -1,0 +1,187 @@
+import { findingsOf } from '../codec/check.ts'
+import type { Finding } from '../codec/check.ts'
+import { CodecError } from '../codec/errors.ts'
+import type { AnyMessage, Value } from '../codec/message.ts'
+import { tryDecode } from '../codec/reference.ts'
+import { describe, formatDevice, sentenceOf } from '../describe.ts'
+import type { Candidate } from '../identify.ts'
+import { layoutOf } from '../neighbours/index.ts'
+import { decodeTlp, tlps } from '../packet/index.ts'
+import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
+import type { PasidFacts } from '../spec/rules/context.ts'
+import type { Hit, Known } from './hit.ts'
+import { itemBase, notesOf, plainItem } from './record-item.ts'
+import type { Item } from './item.ts'
+import { namesOf } from './names.ts'
+import type { ReadOptions } from './options.ts'
+import { swappedFinding } from './swapped.ts'
+
+const modeOf = ({ place }: Hit, { mode }: ReadOptions): TlpMode => mode ?? (place === 'tlp-flit' ? 'flit' : 'non-flit')
+
+/** Packets of a link, or the header that a header log holds. */
+export function tlpItems(hit: Hit, options: ReadOptions): readonly Item[] {
+  const mode = modeOf(hit, options)
+  const { bytes } = hit.data!
+  if (hit.said.headerLog === true) return [headerItem(hit, bytes, mode)]
+  const items: Item[] = []
+  let at = 0
+  try {
+    for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
+      items.push(packetItem(hit, tlp, at, items.length))
+      at = tlp.offset + tlp.bytes
+    }
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    if (items.length === 0 && error.code === 'truncated' && bytes.length >= 12) return [headerItem(hit, bytes, mode, error)]
+    const rest = { ...hit, data: slice(hit.data!, at, bytes.length), name: 'TLP' }
+    items.push({ ...plainItem(rest), bad: true, findings: [{ id: error.code, severity: 'error', message: `${error.message}${remarkOn(error)}`, clause: '' }, ...notesOf(hit)] })
+  }
+  return items
+}
+
+/** What the error of a packet means, where that is not plain. */
+function remarkOn({ record, field }: CodecError): string {
+  if (record !== 'pcie.invalidate-request' || field !== 'fmt') return ''
+  return '; this is no Invalidate Request: that is a message with data, Fmt 3, of 2 DW, and its ITag stands in DW1'
+}
+
+/** A header without its data, as it stands in a log, or cut short. */
+function headerItem(hit: Hit, bytes: Uint8Array, mode: TlpMode, cut?: CodecError): Item {
+  let tlp: TlpHeader
+  try {
+    tlp = decodeTlp(bytes, { mode, reserved: 'ignore', headerOnly: true })
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    const finding: Finding = { id: error.code, severity: 'error', message: error.message, clause: '' }
+    return { ...plainItem({ ...hit, name: hit.name ?? 'TLP header' }), bad: hit.said.cut !== true, findings: [finding, ...notesOf(hit)] }
+  }
+  const { payload, trailer } = tlp.absent
+  const absent = [...(payload > 0 ? [`data, ${payload} bytes`] : []), ...(trailer > 0 ? [`trailer, ${trailer} bytes`] : [])]
+  const beyond: Finding[] = tlp.beyond > 0
+    ? [{ id: 'beyond-header', severity: 'note', message: `the header has ${tlp.bytes / 4} DWs with its prefixes; ${tlp.beyond === 4 ? 'the DW' : `the ${tlp.beyond} bytes`} behind it ${tlp.beyond === 4 ? 'is' : 'are'} no part of it`, clause: '' }]
+    : []
+  const cutShort: Finding[] = cut ? [{ id: 'truncated', severity: 'note', message: `the header only: ${cut.message}`, clause: '' }] : []
+  return { ...tlpItem(hit, tlp, slice(hit.data!, 0, tlp.offset + tlp.bytes)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
+}
+
+function packetItem(hit: Hit, tlp: Tlp, from: number, index: number): Item {
+  const item = tlpItem(hit, tlp, slice(hit.data!, from, tlp.offset + tlp.bytes))
+  const entries = tlp.entries === undefined ? {} : { entries: tlp.entries.length }
+  const swapped = tlp.id === 'pcie.invalidate-request' ? swappedFinding(layoutOf(tlp.id), item.data!.bytes.subarray(item.data!.bytes.length - 24), 16) : undefined
+  return {
+    ...item,
+    said: { ...hit.said, ...(index > 0 && { index }), ...entries },
+    ...(hit.offset !== undefined && { offset: hit.offset + BigInt(from) }),
+    findings: [...findings(tlp), ...(swapped ? [swapped] : []), ...entryFindings(tlp), ...(index === 0 ? notesOf(hit) : [])],
+  }
+}
+
+/** What is the same for a packet and for a header alone. */
+function tlpItem(hit: Hit, tlp: Tlp | TlpHeader, data: Known): Item {
+  const fields = fieldsOf(tlp)
+  const layout = tlp.id === undefined ? undefined : layoutOf(tlp.id)
+  const prefix = pasidOf(tlp)
+  return {
+    ...itemBase({ ...hit, data }),
+    record: tlp.id ?? null, name: tlp.name, absent: [],
+    message: { ...fields, ...(prefix && { pasid: prefix.pasid, executeRequested: prefix.executeRequested, privilegedModeRequested: prefix.privilegedModeRequested }) },
+    names: layout ? namesOf(layout, fields) : {},
+    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' ? undefined : null) } as never)) : packetSummary(tlp, fields),
+    findings: [], bad: false,
+  }
+}
+
+const fieldsOf = (tlp: Tlp | TlpHeader): AnyMessage => ({ ...(('fields' in tlp ? tlp.fields : tlp.message) as AnyMessage) })
+
+function pasidOf({ prefixes }: Tlp | TlpHeader): PasidFacts | undefined {
+  const found = prefixes.find((prefix) => prefix.id === 'pcie.pasid-prefix')
+  return found?.id === undefined ? undefined : found.message
+}
+
+function findings(tlp: Tlp | TlpHeader): Finding[] {
+  if (tlp.id === undefined) return []
+  const prefix = pasidOf(tlp)
+  return findingsOf(layoutOf(tlp.id), fieldsOf(tlp), tlp.mode === 'flit' ? {} : { pasidPrefix: prefix ?? null })
+}
+
+/** Entries that are spelt out at the most. */
+const SPELT = 4
+
+/** What the data of a completion say if it answers a Translation Request, which a packet alone does not tell. */
+function entryFindings(tlp: Tlp): Finding[] {
+  const { payload } = tlp
+  if (tlp.name !== 'CplD' || tlp.id !== undefined || payload.length === 0 || payload.length % 8 !== 0 || payload.length > 64 * 8) return []
+  const layout = layoutOf('pcie.translation-entry')
+  const entries = Array.from({ length: Math.min(SPELT, payload.length / 8) }, (_, i) => payload.subarray(8 * i, 8 * i + 8))
+  return entries.flatMap((bytes): Finding[] => {
+    const result = tryDecode<AnyMessage>(layout, bytes)
+    if (!result.ok) return []
+    const { address, read, write } = result.message
+    const access = [read === true && 'read', write === true && 'write'].filter((word) => word !== false).join(' and ') || 'neither read nor write'
+    const swapped = swappedFinding(layout, bytes)
+    return [
+      { id: 'translation-entry', severity: 'note', message: `if it answers a Translation Request, the data are an entry at ${hex(address!)}, ${access}`, clause: layout.clause },
+      ...(swapped ? [swapped] : []),
+    ]
+  })
+}
+
+const hex = (value: Value): string => `0x${value.toString(16)}`
+
+/** What a packet says that is no message of ATS or PRI. */
+function packetSummary({ name }: Tlp | TlpHeader, fields: AnyMessage): string {
+  const { length, requesterId, completerId, tag, address, status, byteCount } = fields
+  const withLength = /^(?:M|IO|Cfg|UIO|DMWr|Cpl|Fetch|Swap|CAS)/.test(name) && typeof length === 'number'
+  return [
+    name,
+    ...(withLength ? [`${length === 0 ? 1024 : length} DW`] : []),
+    ...(typeof completerId === 'number' ? [`from ${formatDevice(completerId)} to ${formatDevice(Number(requesterId))}`] : typeof requesterId === 'number' ? [formatDevice(requesterId)] : []),
+    ...(tag === undefined ? [] : [`tag ${hex(tag)}`]),
+    ...(address === undefined ? [] : [`to ${hex(address)}`]),
+    ...(status === undefined ? [] : [`status ${hex(status)}`]),
+    ...(byteCount === undefined ? [] : [`byte count ${byteCount}`]),
+  ].join(', ')
+}
+
+function slice({ bytes, known, spans }: Known, from: number, to: number): Known {
+  const own = spans.filter(({ offset }) => offset >= from && offset < to).map((span) => ({ ...span, offset: span.offset - from }))
+  return { bytes: bytes.subarray(from, to), known: known.subarray(from, to), spans: own }
+}
+
+/** What bytes are as packets, if they are whole ones from end to end: as a candidate beside the records. */
+export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | undefined {
+  if (bytes.length < 12 || bytes.length % 4 !== 0) return undefined
+  let evidence = 0
+  let count = 0
+  let reservedSet = 0
+  try {
+    for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
+      if (tlp.kind === 'undefined' || tlp.kind === 'nop') return undefined
+      evidence += evidenceOf(tlp)
+      if (tlp.id !== undefined && reservedBits(tlp.id, bytes, tlp)) reservedSet++
+      if (++count === 16) break
+    }
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    // A message of ATS or PRI in every bit but one: the nearest that there is, where nothing fits.
+    return error.code === 'fixed' && count === 0 ? { id: 'tlp', count: 1, rest: 0, evidence: 80, reservedSet: 0, doubts: 1 } : undefined
+  }
+  // Chance ends a packet at the end of the bytes once in as many times as there are lengths.
+  return { id: 'tlp', count, rest: 0, evidence: Math.floor(evidence / count) + 10, reservedSet, doubts: 0 }
+}
+
+function evidenceOf(tlp: Tlp): number {
+  if (tlp.id === undefined) return 10 + 8 * tlp.prefixes.length
+  const { fixed = {}, reserved = [] } = layoutOf(tlp.id)
+  const width = (slices: readonly (readonly [number, number, number, string?])[]): number => slices.reduce((sum, [, hi, lo]) => sum + hi - lo + 1, 0)
+  return Object.values(fixed).reduce((sum, { at }) => sum + width(at), 0) + width(reserved) + 8 * tlp.prefixes.length
+}
+
+function reservedBits(id: string, bytes: Uint8Array, tlp: Tlp): boolean {
+  try {
+    decodeTlp(bytes, { mode: tlp.mode, offset: tlp.offset })
+    return false
+  } catch {
+    return id !== ''
+  }
+}

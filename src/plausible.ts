@@ -1,0 +1,37 @@
+import { findingsOf } from './codec/check.ts'
+import type { Finding } from './codec/check.ts'
+import { decodeRange, rangeIds } from './ranges.ts'
+import { readerOf } from './spec/places.ts'
+import type { Values } from './spec/rules/context.ts'
+import type { Role } from './spec/roles.ts'
+import type { Layout } from './spec/vocabulary.ts'
+
+/**
+ * What makes a record that is well formed unlikely to be meant: it breaks a rule, its address is not canonical, it asks
+ * for nothing. Used where something has to tell which of several readings is the right one.
+ */
+export function doubtsOf(layout: Layout, message: Values): readonly string[] {
+  const read = (role: Role) => readerOf(layout, role)?.(message, undefined)
+  const address = read('address')
+  const [canRead, canWrite, last, pasid, valid] = [read('read'), read('write'), read('last'), read('pasid'), read('pasidValid')]
+  // A request may be odd: devices are.
+  const counts = ({ severity, id }: Finding): boolean => severity === 'error' || id === 'unnamed-value' || (severity === 'warning' && layout.carries === undefined)
+  const doubts = findingsOf(layout, message, {}).filter(counts).map(({ message: text }) => text)
+  if (typeof address === 'bigint' && !isCanonical(beginOf(layout, message, address))) doubts.push('the address is not canonical')
+  if (canRead === false && canWrite === false && last !== true && layout.carries?.unlike !== 'stop marker') doubts.push('it asks for, or grants, neither read nor write')
+  if (valid === false && pasid !== undefined && Number(pasid) !== 0) doubts.push('it has a PASID and says that it has none')
+  return doubts
+}
+
+/** Where a range begins: its own low bits say how large it is. A whole address space begins nowhere. */
+function beginOf(layout: Layout, message: Values, address: bigint): bigint {
+  if (!(rangeIds as readonly string[]).includes(layout.id)) return address
+  const range = decodeRange(layout.id as never, message as never)
+  return range.bytes >= 1n << 48n ? 0n : range.address
+}
+
+/** Bits 63 to 47 all alike. Addresses of 57 bits exist, and are rare. */
+function isCanonical(address: bigint): boolean {
+  const top = address >> 47n
+  return top === 0n || top === 0x1ffffn
+}

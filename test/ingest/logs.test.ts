@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { hexOf, read } from '../../src/ingest/index.ts'
+
+/** What people paste, and what is right. Words are those of public reports, in lines of the driver's own spelling, unless a line says otherwise. */
+
+const only = (text: string) => {
+  const { items } = read(text)
+  expect(items).toHaveLength(1)
+  return items[0]!
+}
+
+describe('a line of a log', () => {
+  it('of a page request that Linux refused gives two of its four words, and says which are not there', () => {
+    const item = only('[  141.948389] IOMMU: dmar15: Page request in Privilege Mode\n[  141.948394] dmar15: Invalid page request: 2000026a100101 ffffb167\n')
+    expect(item.record).toBe('vtd.page-request')
+    expect(item.message).toMatchObject({ rid: 0x6a10, pasid: 2, prgIndex: 0x2c, address: 0xffffb000n, last: true, privilegedModeRequested: true })
+    expect(item.absent).toEqual(['q2[63:0]', 'q3[63:0]'])
+    expect(hexOf(item.data!)).toBe(`0101106a0200200067b1ffff00000000${'??'.repeat(16)}`)
+    expect(item.said).toMatchObject({ iommu: 'dmar15', reason: 'Page request in Privilege Mode' })
+    expect(item.summary).toBe('6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c')
+  })
+
+  it('of an invalidation queue that stopped names the descriptors, quoted as it is', () => {
+    const { items } = read('> [ 147.08] DMAR: QI HEAD: Device-TLB Invalidation qw0 = 0xaf0300100003, qw1 = 0x7ffffffffffff001\n> DMAR: QI PRIOR: Invalidation Wait qw0 = 0x200000025, qw1 = 0x10005f634\n')
+    expect(items.map(({ record }) => record)).toEqual(['vtd.device-tlb-invalidate', 'vtd.invalidation-wait'])
+    expect(items[0]!.summary).toBe('device-TLB invalidate of af:00.3, everything; 16 may be pending')
+  })
+
+  it('that breaks off invents no range', () => {
+    const item = only('01:46:35 DMAR: QI PRIOR: Device-TLB Invalidation qw0 = 0x5300530000000003, ...\n')
+    expect(item.message).toEqual({ sid: 0x5300, pfsid: 0x5300, queueDepth: 0 })
+    expect(item.absent).toContain('address')
+  })
+
+  it('with a header log has its prefixes before the header, and no data', () => {
+    const request = only('AER:   TLP Header: 0x30000000 0x6a100004 0x00000000 0xffffb167 E-E Prefixes: 0x91800002\n') // derived
+    expect(request.record).toBe('pcie.page-request')
+    expect(request.message).toMatchObject({ pasid: 2, privilegedModeRequested: true, address: 0xffffb000n })
+    const write = only('pci 0000:80:10.0: AER:   TLP Header: 0x40000010 0x870000ff 0x27af9700 0x00000000\n')
+    expect([write.record, write.name, write.absent]).toEqual([null, 'MWr32', ['data, 64 bytes']])
+    expect(write.findings.map(({ id }) => id)).toEqual(['beyond-header'])
+  })
+
+  it('of an SMMU event goes on in its four words, a mail client having broken what follows', () => {
+    const item = only([
+      '[ 1016.546403] arm-smmu-v3 arm-smmu-v3.3.auto: event 0x10 received:', ...['0000750100001810', '0000120080000176', '0000aaaada7af000', '0000aaaada7af000'].map((word) => `[ 1016.55] arm-smmu-v3 arm-smmu-v3.3.auto:  0x${word}`),
+      '[ 1016.576380] arm-smmu-v3 arm-smmu-v3.3.auto: event: F_TRANSLATION', 'client: 0000:75:00.1 sid: 0x7501 ssid: 0x1 iova: 0xaaaada7af000 ipa:', '0xaaaada7af000', '',
+    ].join('\n'))
+    expect(item.message).toMatchObject({ streamId: 0x7501, substreamId: 1, stag: 0x176, stall: true })
+    expect(item.said).toMatchObject({ client: '0000:75:00.1', iommu: 'arm-smmu-v3.3.auto' })
+  })
+
+  it('of AMD that an old kernel broke in two is one event', () => {
+    const item = only('kernel: [  221.562629] AMD-Vi: Event logged [\nkernel: [  221.565929] INVALID_DEVICE_REQUEST device=00:00.1 address=0x000000fdf8000020 flags=0x0a00]\n')
+    expect(item.record).toBe('amd.event-invalid-device-request')
+    expect(item.message).toMatchObject({ deviceId: 1 })
+  })
+})
+
+describe('a table', () => {
+  it('of debugfs whose columns go on in a second block is put together', () => {
+    const { items } = read([
+      'Invalidation queue on IOMMU: dmar0', ' Base: 0x10022e000\tHead: 20\tTail: 20', 'Index\t\tqw0\t\t\tqw1\t\t\tqw2',
+      '    0\t0000000000000014\t0000000000000000\t0000000000000000', '    1\t0000000200000025\t0000000100059c04\t0000000000000000', '',
+      '\t\tqw3\t\tstatus', '\t0000000000000000\t0000000000000000', '\t0000000000000000\t0000000000000000', '',
+    ].join('\n'))
+    expect(items.map(({ record, absent }) => [record, absent])).toEqual([['vtd.iec-invalidate', []], ['vtd.invalidation-wait', []]])
+  })
+})
+
+describe('words without a text', () => {
+  it.each([
+    ['of gdb at a kernel address', '0xffff888100000000:\t0x002000026a100101\t0x00000000ffffb167\n0xffff888100000010:\t0x0000000000000000\t0x0000000000000000\n', 'vtd.page-request'],
+    ['of hexdump', '0000000 0003 0000 0001 0000 0001 0000 0002 0000\n0000010 0003 0000 0000 0000 beaf dead 0000 0000\n0000020 0000 0000 0001 0000\n0000028\n', 'linux.iommufd-pgfault'],
+    ['behind a label', 'RISC-V PQ record q0 q1: 0x0003000000000000 0x0000000000000004\n', 'riscv.page-request'],
+  ])('%s are the one record that fits', (_, text, record) => {
+    const item = only(text)
+    expect([item.record, item.ambiguous]).toEqual([record, false])
+  })
+
+  it('that can be read in several ways are shown in all of them', () => {
+    const { items } = read('0000030000000000 00007f01234561ab\n') // synthetic
+    expect(items.length).toBeGreaterThan(1)
+    expect(items.every(({ ambiguous, line }) => ambiguous && line === 1)).toBe(true)
+  })
+
+  it('in the order of the host are said to be so', () => {
+    const item = only('72000002 00000101 03000000 00000000 00684523 017f0000\n')
+    expect([item.record, item.findings.map(({ id }) => id)]).toEqual(['pcie.invalidate-request', ['swapped']])
+  })
+})
+
+it('a log without any gives nothing', () => {
+  expect(read('[    1.0] usb 1-1: new high-speed USB device number 2\n[    1.1] RAX: 0000000000000000 RBX: ffff888100000000\nbad cafe\n').items).toEqual([])
+})
