@@ -238,6 +238,7 @@ export const iommuFaultV6_10 = {
     ...permissionsIn('perm'),
     last: { field: 'flags', mask: IOMMU_FAULT_PAGE_REQUEST_FLAGS_6_10.IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE },
   },
+  carries: { what: 'page request', stopMarker: 'as a request' },
   rules: rules.iommuFaultV6_10,
 } as const satisfies CStruct
 
@@ -254,6 +255,7 @@ export const iommuPageResponseV6_10 = {
     code: { c: 'code', type: 'u32', codes: IOMMU_PAGE_RESP, doc: '`enum iommu_page_response_code`' },
   },
   roles: { pasid: 'pasid', pasidValid: { nonzero: 'pasid' }, group: 'grpid', code: 'code' },
+  carries: { what: 'page response', codes: 'Linux' },
   rules: rules.iommuPageResponseV6_10,
 } as const satisfies CStruct
 

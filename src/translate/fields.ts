@@ -29,6 +29,12 @@ export function isBeside({ roles }: Layout, role: Role): boolean {
   return typeof place === 'object' && 'beside' in place
 }
 
+/** Whether a record has no PASID where its PASID is 0. */
+export function zeroIsNone({ roles }: Layout): boolean {
+  const place = roles?.pasidValid
+  return typeof place === 'object' && 'nonzero' in place
+}
+
 /** Number of bits that a format has for a role. */
 export function bitsOf(layout: Layout, role: Role): number {
   return role === 'pasid' && isBeside(layout, role) ? PASID_BITS : bitsOfRole(layout, role)

@@ -13,9 +13,11 @@ export function readPasid(pasidPresent: boolean, pasid: number, context: Context
 
 /**
  * The number to write for a PASID of `bits` bits.
- * @throws {CodecError} `translate` where it does not fit; and for one in a message that says that it has none, unless loss is allowed
+ * @param zeroIsNone 0 stands for no PASID in the record
+ * @throws {CodecError} `translate` where it does not fit; and, unless loss is allowed, for one in a message that says that it has none, and for a PASID 0 that would read as none
  */
-export function writePasid({ pasid, pasidPresent }: Pasid, bits: number, context: Context): number {
+export function writePasid({ pasid, pasidPresent }: Pasid, bits: number, context: Context, zeroIsNone = false): number {
+  if (pasidPresent && pasid === 0 && zeroIsNone) context.lose('pasidPresent', true, '0 stands for no PASID in this format', 'a PASID other than 0')
   if (pasidPresent) return context.fit('pasid', pasid, bits)
   context.loseUnless('pasid', pasid, 'it means nothing where pasidPresent is false')
   return 0

