@@ -25,6 +25,7 @@ const SHOWN = 8
  */
 export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): readonly Item[] {
   const wanted = options.words
+  if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return empty(hit, all[0]!)
   const family = typeof hit.said.label === 'string' ? familyOf(hit.said.label) : undefined
   const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
   const ways = readings.flatMap((reading) => candidatesOf(reading, options, family).map((candidate): Way => ({ reading, candidate })))
@@ -79,6 +80,11 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
       ...(count > 1 && { said: { ...hit.said, index } }), ...(hit.offset !== undefined && { offset: hit.offset + BigInt(from) }),
     }, layout)
   })
+}
+
+/** Zeros are an empty slot, or a register that holds nothing. Behind a label they are not worth a word. */
+function empty(hit: Hit, { reading, data }: Reading): readonly Item[] {
+  return hit.said.label === undefined ? [plainItem({ ...hit, reading, data, name: `${data.bytes.length} bytes, all 0` })] : []
 }
 
 function none(hit: Hit, readings: readonly Reading[]): Item {

@@ -1,144 +1,102 @@
-import { formatDevice } from '../describe.ts'
+import { formatDevice } from '../describe/index.ts'
 import type { Facts } from './facts.ts'
+import { Groups } from './groups.ts'
+import type { Conclusion, Link } from './story.ts'
 
-/** How one item of an input goes with another. */
-export interface Link {
-  readonly what: 'answers' | 'answers again' | 'answers nothing known' | 'same group' | 'waits for' | 'timed out'
-  /** Lines of the items that it goes with, the nearest first. */
-  readonly lines: readonly number[]
-  /** What a colleague would say. */
-  readonly text: string
-}
+export type { Conclusion, Link } from './story.ts'
 
-/** Something that the whole input tells. */
-export interface Conclusion {
-  readonly what: 'unanswered'
-  readonly lines: readonly number[]
-  readonly text: string
-}
-
-/** Groups and invalidations that are remembered at the most; of more, the oldest are forgotten and it is said. */
-export const REMEMBERED = 65536
-
-interface Group {
-  readonly key: string
-  readonly facts: Facts
-  readonly lines: number[]
-  last: boolean
-  answered: number | undefined
-}
+/** Invalidations of a queue that may be open at one time: a device-TLB invalidate names at most 32. */
+const OPEN = 64
 
 interface Invalidation {
   readonly facts: Facts
   readonly line: number
 }
 
+/** What is known of one queue of an IOMMU. */
+interface Queue {
+  /** Invalidations that no wait stands behind yet, the oldest first. */
+  open: Invalidation[]
+  /** Those that the last wait stands behind. */
+  behind: Invalidation[]
+  /** The line that says that something was not answered in time, until it is clear what. */
+  timeout: number | undefined
+}
+
 /** Links requests, their groups, the responses, the invalidations and the waits behind them, of one device and PASID. */
 export class Correlation {
-  private readonly groups = new Map<string, Group>()
-  private readonly invalidations = new Map<string, Invalidation[]>()
-  private answering = false
-  /** Groups and invalidations that were forgotten for want of room. */
-  forgotten = 0
+  private readonly groups = new Groups()
+  private readonly queues = new Map<string, Queue>()
+
+  /** Groups that were forgotten for want of room. */
+  get forgotten(): number {
+    return this.groups.forgotten
+  }
 
   /** The next item of the input, with its first line; what it goes with. */
   add(facts: Facts, line: number): Link | undefined {
-    if (facts.kind === 'request') return this.request(facts, line)
-    if (facts.kind === 'response') return this.response(facts, line)
-    if (facts.kind === 'invalidation') return this.invalidation(facts, line)
-    if (facts.kind === 'wait') return this.wait(facts)
-    return facts.kind === 'timeout' ? this.timeout(facts) : undefined
-  }
-
-  /** What is left at the end: groups whose last request was seen and no response, in an input that has responses. */
-  end(): readonly Conclusion[] {
-    if (!this.answering) return []
-    return [...this.groups.values()]
-      .filter(({ last, answered }) => last && answered === undefined)
-      .map(({ facts, lines }) => ({ what: 'unanswered', lines, text: `${nameOf(facts)} is not answered in this input` }))
-  }
-
-  private request(facts: Facts, line: number): Link | undefined {
-    const key = keyOf(facts)
-    if (key === undefined) return undefined
-    const open = this.groups.get(key)
-    // An index is free again once its group was answered, or, where the answer was not seen, after its last request.
-    if (open && !open.last && open.answered === undefined) {
-      open.lines.unshift(line)
-      open.last = facts.last === true
-      return { what: 'same group', lines: open.lines.slice(1), text: `of ${nameOf(facts)}, as line ${open.lines[1]}` }
+    switch (facts.kind) {
+      case 'request': return this.groups.request(facts, line)
+      case 'response': return this.groups.response(facts, line)
+      case 'invalidation': return this.invalidation(facts, line)
+      case 'wait': return this.wait(facts)
+      case 'timeout': return this.timeout(facts, line)
+      default: return undefined
     }
-    this.groups.delete(key)
-    this.groups.set(key, { key, facts, lines: [line], last: facts.last === true, answered: undefined })
-    this.trim(this.groups)
-    return undefined
   }
 
-  private response(facts: Facts, line: number): Link | undefined {
-    this.answering = true
-    const open = this.find(facts)
-    if (!open) return facts.group === undefined && facts.cookie === undefined ? undefined : { what: 'answers nothing known', lines: [], text: 'its request is not in this input' }
-    if (open.answered !== undefined) return { what: 'answers again', lines: [open.answered, ...open.lines], text: `${nameOf(open.facts)} was answered in line ${open.answered} already` }
-    open.answered = line
-    return { what: 'answers', lines: open.lines, text: `answers line${open.lines.length === 1 ? '' : 's'} ${[...open.lines].reverse().join(', ')}` }
+  /** What the whole input tells: groups that were not answered. */
+  end(): readonly Conclusion[] {
+    return this.groups.unanswered()
   }
 
-  /** The group of a response. One that has no PASID, or does not say whether it has, is taken for the one group of that index. */
-  private find(facts: Facts): Group | undefined {
-    const key = keyOf(facts)
-    const exact = key === undefined ? undefined : this.groups.get(key)
-    if (exact) return exact
-    const same = [...this.groups.values()].filter(({ facts: request }) =>
-      (facts.cookie !== undefined ? request.cookie === facts.cookie : request.group === facts.group && facts.group !== undefined)
-      && agree(request.device, facts.device) && agree(request.segment, facts.segment) && (facts.pasid === null || agree(request.pasid, facts.pasid)))
-    return same.length === 1 ? same[0] : undefined
+  private queue({ iommu = '' }: Facts): Queue {
+    let queue = this.queues.get(iommu)
+    if (!queue) {
+      if (this.queues.size >= OPEN) this.queues.clear()
+      this.queues.set(iommu, (queue = { open: [], behind: [], timeout: undefined }))
+    }
+    return queue
   }
 
-  private invalidation(facts: Facts, line: number): undefined {
-    const queue = facts.iommu ?? ''
-    const list = this.invalidations.get(queue) ?? []
-    this.invalidations.set(queue, list)
-    list.push({ facts, line })
-    if (list.length > 512) list.shift()
-    return undefined
+  private invalidation(facts: Facts, line: number): Link | undefined {
+    const queue = this.queue(facts)
+    queue.open.push({ facts, line })
+    if (queue.open.length > OPEN) queue.open.shift()
+    const { timeout } = queue
+    if (timeout === undefined || facts.position !== 'head') return undefined
+    queue.timeout = undefined
+    return { what: 'timed out', lines: [timeout], text: `stands at the head of the queue: what line ${timeout} says was not answered in time${facts.device === undefined ? '' : `, by ${formatDevice(facts.device, facts.segment)}`}` }
   }
 
-  /** A wait completes when what stands before it in the queue is done. */
   private wait(facts: Facts): Link | undefined {
-    const before = this.pendingBefore(facts)
-    if (before.length === 0) return undefined
-    return { what: 'waits for', lines: before.map(({ line }) => line), text: `behind ${before.length === 1 ? 'the invalidation' : `${before.length} invalidations`} of line${before.length === 1 ? '' : 's'} ${before.map(({ line }) => line).join(', ')}` }
+    const queue = this.queue(facts)
+    // The log prints the descriptor at the head first, and then the one that stands before it.
+    const next = queue.open.at(-1)
+    if (facts.position === 'prior' && next?.facts.position === 'head') {
+      const index = facts.statusIndex
+      return { what: 'stands before', lines: [next.line], text: `stands before line ${next.line}${index === undefined ? '' : `; its status address gives ring index ${index}, if Linux wrote it, so that line ${next.line} stood at ${(index + 1) % 256}`}` }
+    }
+    if (queue.open.length === 0) return undefined
+    queue.behind = queue.open
+    queue.open = []
+    return { what: 'waits for', lines: linesOf(queue.behind), text: `waits for ${queue.behind.length === 1 ? 'the invalidation' : `${queue.behind.length} invalidations`} of ${inWords(queue.behind)}` }
   }
 
-  private timeout(facts: Facts): Link | undefined {
-    const before = this.pendingBefore(facts)
-    if (before.length === 0) return undefined
-    return { what: 'timed out', lines: before.map(({ line }) => line), text: `not answered in time: ${before.map(({ facts: { device, segment }, line }) => `${device === undefined ? 'a device' : formatDevice(device, segment)} (line ${line})`).join(', ')}` }
-  }
-
-  private pendingBefore({ iommu = '' }: Facts): readonly Invalidation[] {
-    const list = this.invalidations.get(iommu) ?? []
-    this.invalidations.delete(iommu)
-    return list.slice(-16).reverse()
-  }
-
-  private trim(map: Map<string, Group>): void {
-    if (map.size <= REMEMBERED) return
-    const [oldest] = map.keys()
-    map.delete(oldest!)
-    this.forgotten++
+  private timeout(facts: Facts, line: number): Link | undefined {
+    const queue = this.queue(facts)
+    const late = queue.behind.length > 0 ? queue.behind : queue.open
+    queue.behind = []
+    if (late.length === 0) {
+      queue.timeout = line
+      return undefined
+    }
+    const devices = [...new Set(late.map(({ facts: { device, segment } }) => (device === undefined ? 'a device' : formatDevice(device, segment))))]
+    return { what: 'timed out', lines: linesOf(late), text: `${late.length === 1 ? 'what was not answered in time is the invalidation' : 'what was not answered in time is among the invalidations'} of ${inWords(late)}: ${devices.join(', ')}` }
   }
 }
 
-const agree = (a: number | null | undefined, b: number | null | undefined): boolean => a === undefined || b === undefined || a === b
+const linesOf = (list: readonly Invalidation[]): readonly number[] => [...list].reverse().map(({ line }) => line)
 
-function keyOf({ device, segment, pasid, group, cookie }: Facts): string | undefined {
-  if (cookie !== undefined) return `cookie ${cookie}`
-  return group === undefined ? undefined : `${segment ?? 0} ${device ?? '?'} ${pasid ?? '-'} ${group}`
-}
+const inWords = (list: readonly Invalidation[]): string => `line${list.length === 1 ? '' : 's'} ${list.slice(0, 8).map(({ line }) => line).join(', ')}${list.length > 8 ? ', …' : ''}`
 
-function nameOf({ device, segment, pasid, group, cookie }: Facts): string {
-  const hex = (value: number): string => `0x${value.toString(16)}`
-  const name = group === undefined ? `the group with cookie ${cookie}` : `group ${hex(group)}`
-  return `${name}${device === undefined ? '' : ` of ${formatDevice(device, segment)}`}${pasid === undefined || pasid === null ? '' : `, PASID ${hex(pasid)}`}`
-}

@@ -19,8 +19,10 @@ export interface Facts {
   readonly group?: number
   readonly cookie?: number
   readonly last?: boolean
-  /** Index of the entry in its queue. */
-  readonly index?: number
+  /** Whether the log shows the entry as that at the head of its queue, or as the one before. */
+  readonly position?: 'head' | 'prior'
+  /** Ring index that the status address of a wait of VT-d gives, if Linux wrote it. */
+  readonly statusIndex?: number
 }
 
 /** Commands that complete when those before them are done. */
@@ -29,10 +31,14 @@ const WAITS: ReadonlySet<string> = new Set(['vtd.invalidation-wait', 'vtd.invali
 /** What a record is in the story of its device; undefined for one that has no part in it. */
 export function factsOf({ record, message, said }: Pick<Item, 'record' | 'message' | 'said'>): Facts | undefined {
   const iommu = typeof said.iommu === 'string' ? { iommu: said.iommu } : {}
-  const index = typeof said.index === 'number' ? { index: said.index } : {}
-  if (said.event === 'invalidation-timeout' || said.event === 'command-queue-error') return { kind: 'timeout', ...iommu, ...index }
+  const position = said.position === 'head' || said.position === 'prior' ? { position: said.position } as const : {}
+  if (said.event === 'invalidation-timeout' || said.event === 'command-queue-error') return { kind: 'timeout', ...iommu }
   if (record === null) return undefined
-  if (WAITS.has(record)) return { kind: 'wait', ...iommu, ...index }
+  if (WAITS.has(record)) {
+    const { statusAddress } = message
+    // Linux keeps a status of 4 bytes for each of the 256 entries, in an array of 1 KiB.
+    return { kind: 'wait', ...iommu, ...position, ...(typeof statusAddress === 'bigint' && { statusIndex: Number((statusAddress & 0x3ffn) >> 2n) }) }
+  }
   const layout = layoutOf(record)
   const get = (role: Role): Value | undefined => readerOf(layout, role)?.(message, undefined)
   const kind = kindOf(layout, get)
@@ -41,7 +47,7 @@ export function factsOf({ record, message, said }: Pick<Item, 'record' | 'messag
   const [pasid, valid, group, cookie, last] = [get('pasid'), get('pasidValid'), get('group') ?? get('tag'), get('cookie'), get('last')]
   const segment = segmentOf(device, get, said)
   return {
-    kind, ...iommu, ...index,
+    kind, ...iommu, ...position,
     ...(device !== undefined && { device: Number(device) % 2 ** RID_BITS }),
     ...(segment !== undefined && { segment }),
     ...(valid === false ? { pasid: null } : pasid !== undefined && { pasid: Number(pasid) }),

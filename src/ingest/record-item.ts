@@ -3,7 +3,7 @@ import type { Finding } from '../codec/check.ts'
 import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { AnyMessage } from '../codec/message.ts'
-import { describe, sentenceOf } from '../describe.ts'
+import { describe, sentenceOf } from '../describe/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { Hit, Known } from './hit.ts'
 import { isWhole } from './item.ts'
@@ -65,7 +65,7 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   const whole = isWhole(data)
   const own = whole ? inspectRecord(layout, data.bytes, 0).findings : [...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
   const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
-  const segment = typeof hit.said.segment === 'number' && hit.said.segment !== 0 ? hit.said.segment : undefined
+  const segment = typeof hit.said.segment === 'number' ? hit.said.segment : undefined
   const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)]
   return {
     ...itemBase({ ...hit, data }), record: layout.id, name: hit.name ?? layout.title, absent, message, names: namesOf(layout, message),

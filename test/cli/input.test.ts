@@ -92,7 +92,6 @@ describe('wrong usage', () => {
     [['layout', 'amd.ppr-log', 'more'], expect.stringMatching(/^error: too many arguments for 'layout'/)],
     [['answer', 'vtd.page-request', '--code', 'maybe'], expect.stringMatching(/Allowed choices are success, invalid, failure\.\n$/)],
     [['convert', 'vtd.page-request', 'amd.ppr-log', '--cookie', '0x100000000'], expect.stringMatching(/Expected a number of 32 bits\.\n$/)],
-    [[], expect.stringMatching(/^Usage: pci-ats-pri /)],
   ])('%j is refused with status 2 and nothing on standard output', async (argv, err) => {
     expect(await command(argv)).toMatchObject({ status: 2, out: '', err })
   })

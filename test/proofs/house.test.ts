@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ['generated'],
   ['registry.ts'],
   ['packet', 'capabilities', 'ranges.ts', 'named.ts', 'neighbours'],
-  ['translate', 'describe.ts', 'plausible.ts'],
+  ['translate', 'describe', 'plausible.ts'],
   ['identify.ts'],
   ['responder', 'ingest'],
   ['index.ts', 'testing.ts'],

@@ -1,0 +1,56 @@
+import type { Value } from '../codec/message.ts'
+import { readingOrder, roleOf } from '../spec/places.ts'
+import type { Layout } from '../spec/vocabulary.ts'
+import { hex } from './speaker.ts'
+import type { Phrase, Speaker } from './speaker.ts'
+
+/** Values that are said of a record for which there is no sentence of its own. */
+const MOST = 6
+
+/** Bits that have a name by their place alone, and those of revisions: of interest only where they are set, and then in the fields. */
+const unnamed = /Bits?\d/
+
+/**
+ * Any other record: what it is, whose it is, and the values that are not 0, in the order in which a reader wants them.
+ */
+export function anything(speaker: Speaker): readonly Phrase[] {
+  const { layout, message } = speaker
+  const device = speaker.device()
+  const said: Phrase[][] = device === undefined ? [] : [[device]]
+  for (const name of orderOf(layout)) {
+    if (said.length >= MOST) break
+    const value = message[name]
+    const role = roleOf(layout, name)
+    if (value === undefined || role === 'device' || role === 'segment' || role === 'segmentValid' || role === 'pasidValid' || unnamed.test(name) || Number(value) === 0) continue
+    if (role === 'pasid' && speaker.is('pasidValid') === false) continue
+    const text = textOf(speaker, name, value)
+    said.push(value === true ? [role ? speaker.say(role, text) : text] : [`${wordsOf(name)} `, role ? speaker.say(role, text) : text])
+  }
+  return [titleOf(layout), ...said.flatMap((phrases, i) => [i === 0 ? ': ' : ', ', ...phrases])]
+}
+
+const orders = new WeakMap<Layout, readonly string[]>()
+
+function orderOf(layout: Layout): readonly string[] {
+  const known = orders.get(layout)
+  if (known) return known
+  const order = readingOrder(layout)
+  orders.set(layout, order)
+  return order
+}
+
+function textOf(speaker: Speaker, name: string, value: Value): string {
+  return value === true ? wordsOf(name) : (speaker.named(name) ?? hex(value))
+}
+
+const KEPT: Readonly<Record<string, string>> = { pasid: 'PASID', rid: 'RID', sid: 'SID', pfsid: 'PFSID', asid: 'ASID', vmid: 'VMID', ipa: 'IPA', stag: 'STAG', itag: 'ITag' }
+
+/** `domainId` as `domain ID`. */
+function wordsOf(name: string): string {
+  return KEPT[name] ?? name.split(/(?=[A-Z])/).map((word, i) => (word === 'Id' ? 'ID' : i === 0 ? word : word.toLowerCase())).join(' ')
+}
+
+/** The title without the word that every title of its place has. */
+function titleOf({ title }: Layout): string {
+  return title.replace(/ (?:Descriptor|command|event|capability)$/, '')
+}

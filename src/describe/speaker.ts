@@ -1,0 +1,98 @@
+import type { AnyMessage, Value } from '../codec/message.ts'
+import { readerOf, RID_BITS } from '../spec/places.ts'
+import type { Read } from '../spec/places.ts'
+import type { PasidFacts } from '../spec/rules/context.ts'
+import type { Role } from '../spec/roles.ts'
+import type { Layout } from '../spec/vocabulary.ts'
+
+/** A piece of a sentence; one with a role is a value of the record. */
+export type Phrase = string | { readonly text: string; readonly role: Role }
+
+/** What a sentence is made with beside the record. */
+export interface DescribeContext {
+  /** The PASID beside a TLP; null for none, unknown if left out. */
+  readonly pasidPrefix?: PasidFacts | null
+  /** The PCI segment of the device, where something else than the record says it. */
+  readonly segment?: number
+}
+
+export const hex = (value: Value): string => `0x${value.toString(16)}`
+
+/** A Requester ID as `3b:00.1`, in a segment `0001:3b:00.1`. */
+export function formatDevice(rid: number, segment?: number): string {
+  const digits = (value: number, width: number): string => value.toString(16).padStart(width, '0')
+  return `${segment === undefined ? '' : `${digits(segment, 4)}:`}${digits(rid >> 8, 2)}:${digits((rid >> 3) & 31, 2)}.${rid & 7}`
+}
+
+const readers = new WeakMap<Layout, Map<Role, Read | undefined>>()
+
+function readerFor(layout: Layout, role: Role): Read | undefined {
+  let known = readers.get(layout)
+  if (!known) readers.set(layout, (known = new Map()))
+  if (!known.has(role)) known.set(role, readerOf(layout, role))
+  return known.get(role)
+}
+
+/** What is known of a record, by role, and how it is said. */
+export class Speaker {
+  readonly layout: Layout
+  readonly message: AnyMessage
+  private readonly context: DescribeContext
+
+  constructor(layout: Layout, message: AnyMessage, context: DescribeContext) {
+    this.layout = layout
+    this.message = message
+    this.context = context
+  }
+
+  get(role: Role): Value | undefined {
+    return readerFor(this.layout, role)?.(this.message, this.context.pasidPrefix)
+  }
+
+  is(role: Role): boolean | undefined {
+    const value = this.get(role)
+    return value === undefined ? undefined : Boolean(value)
+  }
+
+  say(role: Role, text: string): Phrase {
+    return { text, role }
+  }
+
+  /** The name of a field's value, if the table has one. */
+  named(field: string): string | undefined {
+    const value = this.message[field]
+    const codes = this.layout.fields[field]?.codes
+    if (value === undefined || typeof value === 'boolean' || !codes) return undefined
+    return Object.entries(codes).find(([, code]) => BigInt(code) === BigInt(value))?.[0]
+  }
+
+  /**
+   * The device by its address in the PCI hierarchy. The bits of a StreamID above the lowest 16 are not always the
+   * segment, so it is said as it is, unless something else tells the segment.
+   */
+  device(): Phrase | undefined {
+    const id = this.get('device')
+    if (id === undefined) {
+      const object = this.get('object')
+      return object === undefined ? undefined : this.say('object', `device ${object}`)
+    }
+    const number = Number(id)
+    const above = number >>> RID_BITS
+    const own = this.is('segmentValid') === false ? undefined : this.get('segment')
+    const segment = this.context.segment ?? (own === undefined ? undefined : Number(own))
+    const name = formatDevice(number & 0xffff, segment)
+    return this.say('device', above === 0 || segment !== undefined ? name : `${name} (${this.layout.id.startsWith('smmuv3.') ? 'StreamID' : 'device ID'} ${hex(number)})`)
+  }
+
+  /** `before` and the PASID, if there is one; `none`, if there is none; nothing, if that is not known. */
+  pasid(before: string, none = ''): readonly Phrase[] {
+    const pasid = this.get('pasid')
+    const valid = this.is('pasidValid')
+    if (valid === false) return none === '' ? [] : [none]
+    return pasid === undefined || (valid === undefined && Number(pasid) === 0) ? [] : [before, this.say('pasid', hex(pasid))]
+  }
+}
+
+/** `a, b and c`. */
+export const listed = (phrases: readonly Phrase[]): readonly Phrase[] =>
+  phrases.flatMap((phrase, i) => (i === 0 ? [phrase] : [i === phrases.length - 1 ? ' and ' : ', ', phrase]))

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { read } from '../../src/ingest/index.ts'
+
+/** The lines are synthetic, in the spelling of the drivers. */
+
+const prq = (seq: number, frame: string, flags: string, index: string, pasid = '0x2'): string =>
+  `prq_report: dmar0/0000:00:0a.0 seq# ${seq}: rid=0x50 addr=${frame} ${flags} pasid=${pasid} index=${index}`
+const response = (q0: string, q1: string): string => `qi_submit: page_grp_resp dmar0: ${q0} ${q1} 0x0 0x0`
+
+describe('requests and responses', () => {
+  it('of one group are linked, and one that is not answered is named', () => {
+    const { items, conclusions } = read([
+      prq(1, '0x559ef6f97', 'r----', '0x1'),
+      prq(2, '0x559ef6f98', 'rw--l', '0x1'),
+      prq(3, '0x559ef6f99', 'rw--l', '0x2'),
+      response('0x0000000200500019', '0x8'),
+    ].join('\n'))
+    expect(items.map(({ link }) => link && [link.what, link.lines])).toEqual([undefined, ['same group', [1]], undefined, ['answers', [2, 1]]])
+    expect(conclusions).toEqual([{ what: 'unanswered', lines: [3], text: 'group 0x2 of 0000:00:0a.0, PASID 0x2 is not answered in this input' }])
+  })
+
+  it('say so where a group is answered twice, and where its request is not there', () => {
+    const { items } = read([prq(1, '0x559ef6f98', 'rw--l', '0x1'), response('0x0000000200500019', '0x8'), response('0x0000000200500019', '0x8'), response('0x0000000200500019', '0x28')].join('\n'))
+    expect(items.map(({ link }) => link?.what)).toEqual([undefined, 'answers', 'answers again', 'answers nothing known'])
+  })
+})
+
+describe('an invalidation that timed out', () => {
+  it('is the one at the head of the queue, and the slot of the wait before it tells its index', () => {
+    const { items } = read([
+      'DMAR: VT-d detected Invalidation Time-out Error: SID 0',
+      'DMAR: QI HEAD: Device-TLB Invalidation qw0 = 0xaf0300100003, qw1 = 0x7ffffffffffff001',
+      'DMAR: QI PRIOR: Invalidation Wait qw0 = 0x200000025, qw1 = 0x10005f634',
+    ].join('\n'))
+    expect(items.map(({ link }) => link?.text)).toEqual([
+      undefined,
+      'stands at the head of the queue: what line 1 says was not answered in time, by af:00.3',
+      'stands before line 2; its status address gives ring index 141, if Linux wrote it, so that line 2 stood at 142',
+    ])
+  })
+
+  it('is among those that the last wait stands behind', () => {
+    const { items } = read([
+      'qi_submit: dev_tlb_inv dmar1: 0x1000000003 0x7ffffffffffff001 0x0 0x0',
+      'qi_submit: inv_wait dmar1: 0x200000025 0x100059c04 0x0 0x0',
+    ].join('\n'))
+    expect(items[1]!.link).toEqual({ what: 'waits for', lines: [1], text: 'waits for the invalidation of line 1' })
+  })
+})
+
+it('groups that never end do not make it slow or large', () => {
+  const lines = Array.from({ length: 70_000 }, (_, i) => prq(i, `0x${(0x559ef0000 + i).toString(16)}`, 'r----', `0x${(i % 512).toString(16)}`, `0x${(i >> 9).toString(16)}`))
+  const { items } = read(lines.join('\n'))
+  expect(items).toHaveLength(70_000)
+})
