@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { program } from '../support/program.ts'
 
 /** The command as a process of its own. */
 
+const cli = await program('src/cli/main.ts')
+
 const start = (argv: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...argv], { encoding: 'utf8', input, maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1' } })
+  spawnSync(process.execPath, [cli, ...argv], { encoding: 'utf8', input, maxBuffer: 1e8, env: { ...process.env, NO_COLOR: '1' } })
 
 describe('the process', () => {
   it('tells its version', () => {
@@ -32,7 +35,7 @@ describe('the process', () => {
   })
 
   it('is quiet where the reader of its output has seen enough', () => {
-    const script = `"${process.execPath}" --import tsx src/cli/main.ts decode pcie.prg-response --json | head -n 1; echo "status \${PIPESTATUS[0]}"`
+    const script = `"${process.execPath}" "${cli}" decode pcie.prg-response --json | head -n 1; echo "status \${PIPESTATUS[0]}"`
     const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8', input: '32000000 00000005 0300f1ab 00000000\n'.repeat(5000) })
     expect(stderr).toBe('')
     expect(stdout).toMatch(/^\{"record":.*\}\nstatus 0\n$/)

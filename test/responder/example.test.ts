@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { REFUSALS } from '../../src/responder/refusal.ts'
+import { program } from '../support/program.ts'
 
 /** What users are shown. */
 
 const EXAMPLE = 'examples/page-response-service.ts'
 
-it('the example shows what each IOMMU sends, and the refusal of an answer for the neighbour', () => {
-  const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', EXAMPLE], { encoding: 'utf8' })
+it('the example shows what each IOMMU sends, and the refusal of an answer for the neighbour', async () => {
+  const { status, stdout } = spawnSync(process.execPath, [await program(EXAMPLE)], { encoding: 'utf8' })
   expect(status).toBe(0)
   const rows = stdout.trimEnd().split('\n').map((line) => line.split(/ {2,}/).filter(Boolean))
   const zeros = '00'.repeat(16)

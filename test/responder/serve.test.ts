@@ -11,6 +11,7 @@ import { linux, parseEvent, replay } from '../../src/index.ts'
 import { NO_PASID, requestBytes, RESPONSE, VTD } from './support.ts'
 import { toHex } from '../support/bytes.ts'
 import { command } from '../support/command.ts'
+import { program } from '../support/program.ts'
 
 /** The command `serve`. */
 
@@ -175,18 +176,18 @@ describe('a stream', () => {
 })
 
 describe('the process', () => {
-  const argv = (...options: string[]): string[] => ['--import', 'tsx', 'src/cli/main.ts', 'serve', ...options]
+  const argv = async (...options: string[]): Promise<string[]> => [await program('src/cli/main.ts'), 'serve', ...options]
 
-  it('answers bytes with bytes, and reports half a record at the end', () => {
+  it('answers bytes with bytes, and reports half a record at the end', async () => {
     const requests = Buffer.concat([requestBytes('pcie.page-request'), requestBytes('pcie.page-request', { ...NO_PASID, pageReqGroupId: 1 }), Buffer.from('9101', 'hex')])
-    const { status, stdout, stderr } = spawnSync(process.execPath, argv('pcie.page-request', '--device', '03:00.0', '--binary', '--auto', 'success'), { input: requests })
+    const { status, stdout, stderr } = spawnSync(process.execPath, await argv('pcie.page-request', '--device', '03:00.0', '--binary', '--auto', 'success'), { input: requests })
     expect(stdout.toString('hex')).toBe('910123453200000000000005030001ab0000000032000000000000050300000100000000')
     expect(stderr.toString()).toMatch(/^error: standard input: record 2: pcie.pasid-prefix bytes: truncated.*\nnote: 3 records \(1 malformed/)
     expect(status).toBe(1)
   })
 
   it('answers each request before the next one comes', async () => {
-    const child = spawn(process.execPath, argv(VTD, '--device', '03:00.0'), { stdio: ['pipe', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, await argv(VTD, '--device', '03:00.0'), { stdio: ['pipe', 'pipe', 'ignore'] })
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     for (let pageReqGroupId = 0; pageReqGroupId < 3; pageReqGroupId++) {
       child.stdin.write(`${receive({ pageReqGroupId })}\n${respond({ pageReqGroupId, pasid: 0x12345, respCode: 0 })}\n`)
@@ -197,7 +198,7 @@ describe('the process', () => {
   })
 
   it('answers with Response Failure when the deadline has passed, though nothing comes in', async () => {
-    const child = spawn(process.execPath, argv(VTD, '--device', '03:00.0', '--deadline', '40', '--binary'), { stdio: ['pipe', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, await argv(VTD, '--device', '03:00.0', '--deadline', '40', '--binary'), { stdio: ['pipe', 'pipe', 'ignore'] })
     child.stdin.write(requestBytes(VTD))
     const bytes = await new Promise<Buffer>((resolve) => child.stdout.once('data', resolve))
     expect(bytes.toString('hex')).toBe(SUCCESS.replace('1900', '19f0'))
