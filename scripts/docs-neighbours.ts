@@ -32,14 +32,17 @@ export function neighboursDoc(): string {
 
 # Neighbours
 
-What stands beside the records of [formats.md](formats.md): in their queues, in the logs that quote them, in dumps. The entry
-\`pci-ats-pri/neighbours\` names every entry of the places below and reads those that have a record. What a place does not name is
-not known to its table, and not bad for that; a reserved bit that is set makes no neighbour bad either.
+These records stand beside those of [formats.md](formats.md): in the same queues, in the logs that quote them, in dumps. The
+entry \`pci-ats-pri/neighbours\` names each entry of the places below, and reads those that have a record: \`message\`, \`findings\`
+and \`notes\`. An entry that a place does not name is unknown here, which does not make it wrong. Neither does a reserved bit.
 
 \`\`\`ts
 import { readEntry } from 'pci-ats-pri/neighbours'
 
-const { name, message, findings, notes } = readEntry('smmuv3.event-queue', bytes, offset)
+const bytes = Buffer.from('2500000001000000 0010000000000000 0000000000000000 0000000000000000'.replaceAll(' ', ''), 'hex')
+const entry = readEntry('vtd.invalidation-queue', bytes)
+const name = entry.name         // 'Invalidation Wait'
+const message = entry.message   // { …statusData: 1, … }
 \`\`\`
 
 Bits are numbered as in the source that each record cites. Confidence is \`sure\` unless the table says otherwise.

@@ -78,6 +78,11 @@ export function coverageTable(): string {
   return `| format | ids | records (bytes) |\n|---|---|---|\n${rows.join('\n')}`
 }
 
+/** The diagram that the README shows. */
+export function readmeDiagram(): string {
+  return `\`\`\`text\n${diagram(catalogue.find(({ id }) => id === 'vtd.page-request')!)}\n\`\`\``
+}
+
 /** The fields and fixed values that are not `sure`. */
 export function unsettledTable(): string {
   const rows = catalogue.flatMap((layout) =>

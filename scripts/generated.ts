@@ -6,7 +6,7 @@ import { checkLayout, collisions, LayoutError } from '../src/codec/lint.ts'
 import { catalogue, families, rules } from '../src/spec/catalogue.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
 import { neighboursDoc } from './docs-neighbours.ts'
-import { coverageTable, formatsDoc, unsettledTable, withPart } from './docs.ts'
+import { coverageTable, formatsDoc, readmeDiagram, unsettledTable, withPart } from './docs.ts'
 
 /** Where generated code stands. */
 export const GENERATED = 'src/generated'
@@ -27,7 +27,7 @@ export function generated(): Map<string, string> {
   files.set(`${GENERATED}/registry.ts`, emitRegistry(Object.keys(families), ordered))
   files.set('docs/formats.md', formatsDoc())
   files.set('docs/neighbours.md', neighboursDoc())
-  files.set('README.md', withPart(read('README.md'), 'coverage', coverageTable()))
+  files.set('README.md', withPart(withPart(read('README.md'), 'coverage', coverageTable()), 'diagram', readmeDiagram()))
   files.set('docs/spec-notes.md', withPart(read('docs/spec-notes.md'), 'unsettled', unsettledTable()))
   return files
 }

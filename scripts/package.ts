@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// Packs the package, installs it in a fresh project, and uses it there: types, main entry, a single record, the command.
+// Packs the package, installs it in a fresh project, and uses it there: types, every entry, a single record, the command; and that nothing else is installed with it.
 const root = fileURLToPath(new URL('..', import.meta.url))
 const project = mkdtempSync(join(tmpdir(), 'pci-ats-pri-package-'))
 const run = (command: string, args: readonly string[], cwd = project): string => execFileSync(command, args, { cwd, encoding: 'utf8' })
@@ -12,14 +12,21 @@ const run = (command: string, args: readonly string[], cwd = project): string =>
 const USE = `
 import { record, vtd, type PageResponseMsg } from 'pci-ats-pri'
 import { pageRequest } from 'pci-ats-pri/vtd'
+import { readEntry } from 'pci-ats-pri/neighbours'
 import { decode, encode, type VtdPageGroupResponse } from 'pci-ats-pri/vtd/page-group-response'
 
 const answer: VtdPageGroupResponse = { pasidPresent: true, respCode: 0, rid: 0x300, pasid: 0x12345, prgIndex: 0x1ab }
 const bytes: Uint8Array = encode(answer)
 const again: number = decode(bytes).prgIndex
 const generic: Pick<PageResponseMsg, 'respCode'> = vtd.pageGroupResponse.decode(bytes)
-if (again !== 0x1ab || generic.respCode !== 0 || record('vtd.page-request').size !== pageRequest.size) throw new Error('the package does not work')
+if (again !== 0x1ab || generic.respCode !== 0 || record('vtd.page-request').size !== pageRequest.size || readEntry('vtd.page-request-queue', new Uint8Array(32)).known !== true) throw new Error('the package does not work')
 `
+
+interface Manifest {
+  readonly version: string
+  readonly dependencies?: Record<string, string>
+  readonly exports: Record<string, string>
+}
 
 /** What a user needs, and nothing else. */
 const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/commander\.LICENSE|package\.json|README\.md|LICENSE)$/
@@ -34,7 +41,13 @@ try {
   writeFileSync(join(project, 'tsconfig.json'), '{ "compilerOptions": { "module": "nodenext", "target": "es2022", "strict": true, "types": [] }, "files": ["use.ts"] }\n')
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.'])
   run(process.execPath, ['use.js'])
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const { version, dependencies = {}, exports } = JSON.parse(readFileSync(join(project, 'node_modules/pci-ats-pri/package.json'), 'utf8')) as Manifest
+  const installed = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'))
+  if (Object.keys(dependencies).length > 0 || installed.join() !== 'pci-ats-pri') throw new Error(`the package brings others with it: ${installed.join(', ')}`)
+  // `testing` needs fast-check, which is the user's to install.
+  const entries = Object.keys(exports).filter((entry) => entry !== './testing' && entry !== './package.json' && !entry.includes('*'))
+  const imports = [...entries, './vtd/page-request', './linux/page-response-msg-be'].map((entry) => `await import('${entry.replace('.', 'pci-ats-pri')}')`)
+  run(process.execPath, ['--input-type=module', '--eval', imports.join('\n')])
   const said = run(process.execPath, ['node_modules/pci-ats-pri/dist/cli.js', '--version']).trim()
   if (said !== version) throw new Error(`the command says that it is version ${said}`)
   console.log(`${packed!.filename}: ${packed!.files.length} files, ${Math.round(packed!.size / 1000)} kB; installed, imported and type-checked in a fresh project`)

@@ -6,7 +6,7 @@ export type { ErrorCode, Fault } from './codec/errors.ts'
 export type { ColumnsOptions, ColumnsResult } from './codec/columns.ts'
 export type { Inspection, Part } from './codec/inspect.ts'
 export { lint, LayoutError } from './codec/lint.ts'
-export type { AnyColumns, AnyMessage, ColumnsOf, InitOf, MessageOf, Value } from './codec/message.ts'
+export type { AnyColumns, AnyMessage, CodeOf, ColumnOf, Columns, ColumnsOf, Fields, InitOf, MessageOf, OptionalOf, Value, ValueOf } from './codec/message.ts'
 export { defineRecord } from './codec/define.ts'
 export type { AnyRecord, RecordCodec } from './codec/record.ts'
 export type { DecodeOptions, Result } from './codec/reference.ts'
@@ -23,14 +23,16 @@ export type {
 } from './translate/index.ts'
 export { decodePacket, decodeTlp, encodePacket, encodeTlp, headerLog, swapDwords, tlps } from './packet/index.ts'
 export type {
-  EncodeTlpOptions, HeaderInit, HeaderOptions, KnownTlp, OtherTlp, Packet, Tlp, TlpFields, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit,
-  Transaction, WalkedTlp,
+  AnyTlp, AnyTlpInit, CompletionId, EncodeTlpOptions, FieldsOf, FlitHeaders, HeaderAlone, HeaderInit, HeaderOptions, KnownTlp, MemoryFields, MessageFields, NonFlitHeaders, OhcFields, OhcPlaces, OtherTlp, Packet,
+  Sized, SizeFields, Tlp, TlpFields, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit, Transaction, WalkedTlp, WithWords,
 } from './packet/index.ts'
 export * from './responder/index.ts'
 export { systemV } from './spec/abi.ts'
+export type { FieldsOfStruct, PlacedStruct } from './spec/abi.ts'
 export * from './spec/codes.ts'
 export type { TlpKind } from './spec/tlp.ts'
-export type { CheckContext } from './spec/rules/context.ts'
+export type { AtsFacts, CheckContext, PageRequestFacts, PasidCapabilityFacts, PasidFacts, PriFacts, TranslationRequestFacts, Values } from './spec/rules/context.ts'
+export type { Carries, Other, Place as RolePlace, Role, Roles } from './spec/roles.ts'
 export type { As, Codes, Confidence, CStruct, Field, Fixed, Layout, Member, ReservedSlice, Rule, Rules, Severity, Slice } from './spec/vocabulary.ts'
 
 export * as amd from './generated/amd.ts'

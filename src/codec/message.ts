@@ -2,13 +2,18 @@ import type { As, Bits, Codes, Field } from '../spec/vocabulary.ts'
 
 export { widthOf } from '../spec/places.ts'
 
-type ValueOf<A extends As> = A extends 'flag' ? boolean : A extends 'uint' ? number : bigint
-/** The names of a field's values are those that an editor offers; any other number is as good. */
-type CodeOf<F extends Field> = F['as'] extends 'uint' ? (F extends { readonly codes: infer C extends Codes } ? C[keyof C] | (number & {}) : number) : ValueOf<F['as']>
-type Columns = Uint8Array | Uint16Array | Uint32Array | BigUint64Array
-type ColumnOf<A extends As> = A extends 'flag' ? Uint8Array : A extends 'uint' ? Uint8Array | Uint16Array | Uint32Array : BigUint64Array
-type Fields = Readonly<Record<string, Field>>
-type OptionalOf<F extends Fields> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F]
+/** What a field is in a message. */
+export type ValueOf<A extends As> = A extends 'flag' ? boolean : A extends 'uint' ? number : bigint
+/** The value of a field. An editor offers its named values; any other number is as good. */
+export type CodeOf<F extends Field> = F['as'] extends 'uint' ? (F extends { readonly codes: infer C extends Codes } ? C[keyof C] | (number & {}) : number) : ValueOf<F['as']>
+/** The values of one field of many records. */
+export type Columns = Uint8Array | Uint16Array | Uint32Array | BigUint64Array
+/** The column of a field of some kind. */
+export type ColumnOf<A extends As> = A extends 'flag' ? Uint8Array : A extends 'uint' ? Uint8Array | Uint16Array | Uint32Array : BigUint64Array
+/** Fields by their names. */
+export type Fields = Readonly<Record<string, Field>>
+/** The names of the fields that may be left out. */
+export type OptionalOf<F extends Fields> = { [K in keyof F]: F[K] extends { optional: true } ? K : never }[keyof F]
 
 /** The message of a layout: one property per field. */
 export type MessageOf<L extends { readonly fields: Fields }> = { -readonly [K in keyof L['fields']]: CodeOf<L['fields'][K]> }

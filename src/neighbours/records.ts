@@ -6,7 +6,8 @@ import type { Layout } from '../spec/vocabulary.ts'
 
 /** The neighbours as records, read and written by the reference codec: they need no speed. */
 
-type RecordsOf<T extends Readonly<Record<string, Layout>>> = { readonly [K in keyof T]: RecordCodec<MessageOf<T[K]>, InitOf<T[K]>, ColumnsOf<T[K]>, T[K]> }
+/** Records of the tables of a family, by the names of the tables. */
+export type RecordsOf<T extends Readonly<Record<string, Layout>>> = { readonly [K in keyof T]: RecordCodec<MessageOf<T[K]>, InitOf<T[K]>, ColumnsOf<T[K]>, T[K]> }
 
 function recordsOf<T extends Readonly<Record<string, Layout>>>(tables: T): RecordsOf<T> {
   return Object.fromEntries(Object.entries(tables).map(([name, layout]) => [name, referenceRecord(layout)])) as unknown as RecordsOf<T>

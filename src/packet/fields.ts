@@ -4,15 +4,20 @@ import type * as nonFlit from '../spec/tlp-headers.ts'
 import type * as flit from '../spec/tlp-headers-flit.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 
-type NonFlit = typeof nonFlit
-type Flit = typeof flit
-type Of<L extends Layout> = Readonly<MessageOf<L>>
-type Words<A> = Readonly<Partial<A & ohc.PcieFlitOhcB & ohc.PcieFlitOhcC>>
+/** The tables of non-flit mode. */
+export type NonFlitHeaders = typeof nonFlit
+/** The tables of flit mode. */
+export type FlitHeaders = typeof flit
+/** What a header says, by its table. */
+export type FieldsOf<L extends Layout> = Readonly<MessageOf<L>>
+/** The fields of those OHC words that are there. */
+export type OhcFields<A> = Readonly<Partial<A & ohc.PcieFlitOhcB & ohc.PcieFlitOhcC>>
 
-type MemoryFields = Of<NonFlit['memory32']> | (Of<Flit['memory32']> & Words<ohc.PcieFlitOhcA1>)
+/** The header of a memory request, an AtomicOp included. */
+export type MemoryFields = FieldsOf<NonFlitHeaders['memory32']> | (FieldsOf<FlitHeaders['memory32']> & OhcFields<ohc.PcieFlitOhcA1>)
 
 /** What a message has that is not routed by ID, that is, and that is a vendor's. */
-type MessageFields<Tables extends NonFlit | Flit> = Of<Tables['anyMessage']> | Of<Tables['messageById']> | Of<Tables['vendorMessage']>
+export type MessageFields<Tables extends NonFlitHeaders | FlitHeaders> = FieldsOf<Tables['anyMessage']> | FieldsOf<Tables['messageById']> | FieldsOf<Tables['vendorMessage']>
 
 /**
  * What the header of a packet says, by its kind. Names are those of PCIe; numbers are as they stand in the header, the
@@ -21,11 +26,11 @@ type MessageFields<Tables extends NonFlit | Flit> = Of<Tables['anyMessage']> | O
 export interface TlpFields {
   readonly memory: MemoryFields
   readonly atomic: MemoryFields
-  readonly io: Of<NonFlit['io']> | (Of<Flit['io']> & Words<ohc.PcieFlitOhcA2>)
-  readonly configuration: Of<NonFlit['configuration']> | (Of<Flit['configuration']> & Words<ohc.PcieFlitOhcA3>)
+  readonly io: FieldsOf<NonFlitHeaders['io']> | (FieldsOf<FlitHeaders['io']> & OhcFields<ohc.PcieFlitOhcA2>)
+  readonly configuration: FieldsOf<NonFlitHeaders['configuration']> | (FieldsOf<FlitHeaders['configuration']> & OhcFields<ohc.PcieFlitOhcA3>)
   /** `lowerAddress` and `status` are whole in both modes: without OHC-A5 the status is Successful Completion. */
-  readonly completion: Of<NonFlit['completion']> | (Of<Flit['completion']> & Pick<Of<NonFlit['completion']>, 'lowerAddress' | 'status'> & Words<ohc.PcieFlitOhcA5>)
-  readonly message: MessageFields<NonFlit> | (MessageFields<Flit> & Words<ohc.PcieFlitOhcA1 & ohc.PcieFlitOhcA4>)
+  readonly completion: FieldsOf<NonFlitHeaders['completion']> | (FieldsOf<FlitHeaders['completion']> & Pick<FieldsOf<NonFlitHeaders['completion']>, 'lowerAddress' | 'status'> & OhcFields<ohc.PcieFlitOhcA5>)
+  readonly message: MessageFields<NonFlitHeaders> | (MessageFields<FlitHeaders> & OhcFields<ohc.PcieFlitOhcA1 & ohc.PcieFlitOhcA4>)
   readonly nop: Readonly<Record<never, never>>
   readonly undefined: Readonly<Record<never, never>>
 }

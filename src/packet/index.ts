@@ -4,8 +4,9 @@ export type { Packet } from './carried.ts'
 export { decodeTlp, tlps } from './decode.ts'
 export { encodeTlp } from './encode.ts'
 export type { EncodeTlpOptions } from './encode.ts'
-export type { TlpFields } from './fields.ts'
+export type { FieldsOf, FlitHeaders, MemoryFields, MessageFields, NonFlitHeaders, OhcFields, TlpFields } from './fields.ts'
 export { headerLog } from './header-log.ts'
 export type {
-  HeaderInit, HeaderOptions, KnownTlp, OtherTlp, Tlp, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit, Transaction, WalkedTlp,
+  AnyTlp, AnyTlpInit, CompletionId, HeaderAlone, HeaderInit, HeaderOptions, KnownTlp, OhcPlaces, OtherTlp, Sized, SizeFields, Tlp, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions,
+  TlpPrefix, TlpPrefixInit, Transaction, WalkedTlp, WithWords,
 } from './types.ts'

@@ -6,7 +6,8 @@ import type { TlpFields } from './fields.ts'
 /** How a link frames its packets. Nothing in a packet tells; the caller does. */
 export type TlpMode = 'non-flit' | 'flit'
 
-type WithWords<Base, OhcA> = Base & Partial<OhcA & flit.PcieFlitOhcB & flit.PcieFlitOhcC>
+/** The fields of a header base, and of those OHC words that a packet has. */
+export type WithWords<Base, OhcA> = Base & Partial<OhcA & flit.PcieFlitOhcB & flit.PcieFlitOhcC>
 
 /**
  * The messages of ATS and PRI, by the id of the record of their header. In flit mode a message holds the fields of the
@@ -51,16 +52,18 @@ export interface TlpMessageInits {
   'pcie-flit.invalidate-completion': WithWords<flit.PcieFlitInvalidateCompletionInit, flit.PcieFlitOhcA4>
 }
 
-type SizeFields = 'withData' | 'length'
-type Sized<Init extends Record<SizeFields, unknown>> = Omit<Init, SizeFields> & Partial<Pick<Init, SizeFields>>
+/** The fields that say how much data follows. */
+export type SizeFields = 'withData' | 'length'
+/** A message whose size fields may be left out. */
+export type Sized<Init extends Record<SizeFields, unknown>> = Omit<Init, SizeFields> & Partial<Pick<Init, SizeFields>>
 
 /** A prefix: that of PASID decoded, any other as its DW. */
 export type TlpPrefix =
   | { readonly name: 'PASID'; readonly id: 'pcie.pasid-prefix'; readonly message: pcie.PciePasidPrefix }
   | { readonly name: string; readonly id?: undefined; readonly word: number }
 
-/** A packet. Its arrays are views of the bytes it was decoded from. */
-interface Packet {
+/** What every packet has. Its arrays are views of the bytes it was decoded from. */
+export interface AnyTlp {
   readonly mode: TlpMode
   readonly kind: TlpKind
   /** `Page Request`, `MWr64`, `ERR_COR`, `Message 0x54` … */
@@ -76,22 +79,23 @@ interface Packet {
   readonly trailer: Uint8Array
 }
 
-type Completions = 'pcie.translation-completion' | 'pcie-flit.translation-completion'
+/** The records whose payload is translation entries. */
+export type CompletionId = 'pcie.translation-completion' | 'pcie-flit.translation-completion'
 
 /** A message of ATS or PRI. */
 export type KnownTlp = {
-  [Id in keyof TlpMessages]: Packet & {
+  [Id in keyof TlpMessages]: AnyTlp & {
     readonly id: Id
     readonly message: TlpMessages[Id]
     /** OHC-E, which is not taken apart; flit mode only. */
     readonly ohcE?: Uint8Array
     readonly header?: undefined
-  } & (Id extends Completions ? { readonly entries: readonly pcie.PcieTranslationEntry[] } : { readonly entries?: undefined })
+  } & (Id extends CompletionId ? { readonly entries: readonly pcie.PcieTranslationEntry[] } : { readonly entries?: undefined })
 }[keyof TlpMessages]
 
 /** Any other packet, by its kind. */
 export type OtherTlp = {
-  [Kind in TlpKind]: Packet & {
+  [Kind in TlpKind]: AnyTlp & {
     readonly kind: Kind
     readonly id?: undefined
     readonly message?: undefined
@@ -105,10 +109,11 @@ export type OtherTlp = {
   }
 }[TlpKind]
 
-type OhcPlaces = readonly { readonly id: string; readonly offset: number }[]
+/** OHC words, in their order. */
+export type OhcPlaces = readonly { readonly id: string; readonly offset: number }[]
 
 /** A header without what follows it, as a header log holds it. */
-interface HeaderAlone extends Omit<Packet, 'payload' | 'trailer'> {
+export interface HeaderAlone extends Omit<AnyTlp, 'payload' | 'trailer'> {
   /** The header; in flit mode the header base and all OHC words. */
   readonly header: Uint8Array
   readonly ohc?: OhcPlaces
@@ -147,7 +152,8 @@ export type WalkedTlp = Tlp & {
 
 export type TlpPrefixInit = { readonly id: 'pcie.pasid-prefix'; readonly message: pcie.PciePasidPrefixInit } | { readonly id?: undefined; readonly word: number }
 
-interface PacketInit {
+/** What every packet may be given to `encodeTlp`. */
+export interface AnyTlpInit {
   readonly mode: TlpMode
   readonly prefixes?: readonly TlpPrefixInit[]
   readonly trailer?: Uint8Array
@@ -156,16 +162,16 @@ interface PacketInit {
 /** What `encodeTlp` takes. Every `Tlp` is one. */
 export type TlpInit =
   | {
-    [Id in keyof TlpMessageInits]: PacketInit & {
+    [Id in keyof TlpMessageInits]: AnyTlpInit & {
       readonly id: Id
       readonly message: TlpMessageInits[Id]
       readonly ohcE?: Uint8Array
-    } & (Id extends Completions ? { readonly entries?: readonly pcie.PcieTranslationEntryInit[] } : unknown)
+    } & (Id extends CompletionId ? { readonly entries?: readonly pcie.PcieTranslationEntryInit[] } : unknown)
   }[keyof TlpMessageInits]
   | HeaderInit
 
 /** A packet given as bytes. */
-export interface HeaderInit extends PacketInit {
+export interface HeaderInit extends AnyTlpInit {
   readonly id?: undefined
   readonly header: Uint8Array
   readonly payload?: Uint8Array

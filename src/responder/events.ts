@@ -20,10 +20,10 @@ export type BadRequest = 'no-domain' | 'pri-disabled' | 'pasid-disabled' | 'pasi
 export type AnsweredBy = 'caller' | 'auto' | 'bad-request' | 'detach' | 'deadline'
 
 /** What makes partial requests be forgotten. */
-export type Dropped = 'bad-request' | 'stop-marker' | 'overflow' | 'detach'
+export type DroppedBy = 'bad-request' | 'stop-marker' | 'overflow' | 'detach'
 
 /** What was done to the service. Carried out again in the same order, it leads to the same states and the same bytes. */
-export type Action =
+export type IommuAction =
   | {
     readonly type: 'open'
     readonly format: string
@@ -44,7 +44,7 @@ export type Action =
   | { readonly type: 'expire' }
 
 /** What came of it. */
-export type Outcome =
+export type IommuOutcome =
   /** A record that is no page request. */
   | { readonly type: 'malformed'; readonly error: string }
   | { readonly type: 'unknown-device'; readonly identity: Identity }
@@ -62,14 +62,14 @@ export type Outcome =
   /** The group waits for its response. `auto` is what the policy answers; `autoError` says that it threw, or that its answer is none. */
   | (GroupName & { readonly type: 'pending'; readonly stream: boolean; readonly requests: readonly PageRequest[]; readonly auto?: number; readonly autoError?: string })
   /** The partial requests of a group are forgotten. */
-  | (GroupName & { readonly type: 'dropped'; readonly requests: number; readonly by: Dropped })
+  | (GroupName & { readonly type: 'dropped'; readonly requests: number; readonly by: DroppedBy })
   | (GroupName & { readonly type: 'answer'; readonly respCode: number; readonly by: AnsweredBy; readonly record: string; readonly bytes: Uint8Array })
   | { readonly type: 'refused'; readonly device: number | null; readonly reason: RefusalReason; readonly code: string }
   /** What the IOMMU itself sends for a request that its queue could not take. */
   | { readonly type: 'overflow-answer'; readonly device: number | null; readonly respCode: number; readonly bytes: Uint8Array }
 
 /** An action or what came of it, and when by the clock. It is a copy: nothing that is done to it changes the service. */
-export type IommuEvent = (Action | Outcome) & { readonly at: number }
+export type IommuEvent = (IommuAction | IommuOutcome) & { readonly at: number }
 
 /** What the log calls of the user's. */
 export interface Watchers {

@@ -1,5 +1,5 @@
 export type { DeviceHandle, DeviceInit, FullDeviceInit } from './device.ts'
-export type { GroupName, IommuEvent } from './events.ts'
+export type { AnsweredBy, BadRequest, DroppedBy, GroupName, IommuAction, IommuEvent, IommuOutcome } from './events.ts'
 export type { Outstanding } from './groups.ts'
 export { Iommu } from './iommu.ts'
 export type { IommuOverflow, IommuSnapshot } from './iommu.ts'

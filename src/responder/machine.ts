@@ -4,7 +4,7 @@ import { textOfThrown } from './arguments.ts'
 import { Device, Group, keyOf, PendingGroups } from './device.ts'
 import type { FullDeviceInit } from './device.ts'
 import { EventLog } from './events.ts'
-import type { AnsweredBy, BadRequest, Dropped } from './events.ts'
+import type { AnsweredBy, BadRequest, DroppedBy } from './events.ts'
 import { Count, NO_PASID, pasidOf, toldPasid } from './groups.ts'
 import type { FullIommuOptions } from './options.ts'
 import { RefusedError } from './refusal.ts'
@@ -182,7 +182,7 @@ export class Machine {
   }
 
   /** Forgets all partial requests, of every device or of one. @returns how many there were */
-  dropPartial(only: Device | undefined, by: Dropped): number {
+  dropPartial(only: Device | undefined, by: DroppedBy): number {
     let dropped = 0
     for (const device of only ? [only] : this.devices.values()) {
       for (const [pasid, index] of [...device.partial]) dropped += this.drop(device, pasid, index, by)
@@ -190,7 +190,7 @@ export class Machine {
     return dropped
   }
 
-  private drop(device: Device, pasid: number, index: number, by: Dropped): number {
+  private drop(device: Device, pasid: number, index: number, by: DroppedBy): number {
     const requests = device.partial.get(pasid, index)!.length
     device.partial.delete(pasid, index)
     this.add(device, 0, -requests, -requests)

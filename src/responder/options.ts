@@ -11,7 +11,7 @@ import type { Wire } from './wire.ts'
 const { Success, InvalidRequest, ResponseFailure } = PRG_RESPONSE_CODE
 
 /** The codes of a PRG Response, by the names that the command has for them. */
-export const ANSWERS = { success: Success, invalid: InvalidRequest, failure: ResponseFailure } as const
+export const ANSWERS = { success: Success, invalid: InvalidRequest, failure: ResponseFailure } as const satisfies Record<Exclude<Auto, Policy>, number>
 
 /** A group that has just become complete. It is a copy. */
 export interface CompleteGroup extends GroupName {
@@ -23,7 +23,7 @@ export interface CompleteGroup extends GroupName {
 export type Policy = (group: CompleteGroup) => number | undefined
 
 /** An answer to every group, or a policy. */
-export type Auto = keyof typeof ANSWERS | Policy
+export type Auto = 'success' | 'invalid' | 'failure' | Policy
 
 export interface IommuOptions {
   /** The page request in its queue, as an id of `iommuFormats` or as that record: it tells the format of the responses, too. */

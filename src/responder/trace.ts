@@ -1,7 +1,7 @@
 import type { PageResponseMsg } from '../translate/index.ts'
 import { fail } from './arguments.ts'
 import type { DeviceHandle } from './device.ts'
-import type { Action, IommuEvent, Outcome } from './events.ts'
+import type { IommuAction, IommuEvent, IommuOutcome } from './events.ts'
 import { Iommu } from './iommu.ts'
 import { checkCode } from './options.ts'
 import { RefusedError } from './refusal.ts'
@@ -49,13 +49,13 @@ function bytesOf(hex: string): Uint8Array {
 }
 
 /** An action on a service that is there. */
-export type Step = Exclude<Action, { type: 'open' }>
+export type Step = Exclude<IommuAction, { type: 'open' }>
 
 const STEPS: readonly string[] = ['attach', 'detach', 'receive', 'respond', 'respond-bytes', 'overflow', 'expire'] satisfies Step['type'][]
 
 const OUTCOMES: readonly string[] = [
   'malformed', 'unknown-device', 'note', 'stop-marker', 'bad-request', 'index-reused', 'partial', 'pending', 'dropped', 'answer', 'refused', 'overflow-answer',
-] satisfies Outcome['type'][]
+] satisfies IommuOutcome['type'][]
 
 /** Whether an event tells what came of something, or that a trace begins. */
 export function isOutcome({ type }: { readonly type: string }): boolean {

@@ -3,7 +3,8 @@ import type { As, Codes, Confidence, Field, Fixed, Slice } from '../vocabulary.t
 /** The few shapes of which the tables of neighbours are made, so that a row reads like the row of its source. */
 
 type More = Omit<Field, 'at' | 'as' | 'doc'>
-type Typed<A extends As> = Field & { readonly as: A }
+/** A field of one kind. */
+export type Typed<A extends As> = Field & { readonly as: A }
 
 /** One bit. */
 export const flag = (word: number, bit: number, doc: string, more?: More): Typed<'flag'> => ({ at: [[word, bit, bit]], as: 'flag', doc, ...more })

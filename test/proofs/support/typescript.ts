@@ -30,8 +30,12 @@ export function languageService(files: readonly string[], extra: ReadonlyMap<str
 }
 
 /** What the compiler says against files, `file:line: text`. */
-export function problemsOf(...files: string[]): string[] {
-  const service = languageService(files)
+export const problemsOf = (...files: string[]): string[] => problemsOfService(languageService(files), files)
+
+/** What it says against files that are on no disk. */
+export const problemsIn = (extra: ReadonlyMap<string, string>): string[] => problemsOfService(languageService([], extra), [...extra.keys()])
+
+function problemsOfService(service: ts.LanguageService, files: readonly string[]): string[] {
   return files.flatMap((file) =>
     [...service.getSyntacticDiagnostics(root + file), ...service.getSemanticDiagnostics(root + file)].map(({ start = 0, messageText }) => {
       const line = service.getProgram()!.getSourceFile(root + file)!.getLineAndCharacterOfPosition(start).line + 1
