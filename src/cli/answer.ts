@@ -2,11 +2,10 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { CodecError } from '../codec/errors.ts'
 import { record } from '../registry.ts'
-import { iommuFormats, wireOf } from '../responder/wire.ts'
 import type { AnyRecord } from '../registry.ts'
 import { PRG_RESPONSE_CODE } from '../spec/codes.ts'
 import { encodePacket } from '../packet/index.ts'
-import { fromPageResponse, requestFormats, responseFormats } from '../translate/index.ts'
+import { fromPageResponse, responseFormats } from '../translate/index.ts'
 import type { Identity, PageResponseMsg, ReadRequest, Written } from '../translate/index.ts'
 import { droppedText } from './convert.ts'
 import { UsageError } from './errors.ts'
@@ -65,7 +64,7 @@ ${examples(
 }
 
 async function answer(codec: AnyRecord, file: string | undefined, options: AnswerOptions, terminal: Terminal): Promise<void> {
-  if (!requestFormats.includes(codec.id)) throw new UsageError(`${codec.id} carries no page request; "pci-ats-pri formats" says which do`)
+  if (codec.layout.carries?.what !== 'page request') throw new UsageError(`${codec.id} carries no page request; "pci-ats-pri formats" says which do`)
   const { words, binary } = options
   const { pieces, places } = await openInput([], { ...(words && { words }), ...(binary && { binary }), ...(file !== undefined && { file }) }, codec, terminal)
   const entries = await readQueue(codec, pieces, options.lenient ?? false, identityOf(options))
@@ -97,7 +96,7 @@ function respond(asked: AnyRecord, n: number, group: Group, { code, allowLoss = 
   const answers = responseFormats.map((id) => ({ codec: record(id), written: tryRespond(id, response, identity, allowLoss) }))
   if (asJson) return answers.map(({ codec: { id }, written }) => json({ type: 'response', group: n, record: id, ...responseJson(id, written) }))
   if (full) return answers.flatMap(({ codec, written }) => ['', ...responseText(codec, written, terminal)])
-  const isOwn = isOwnOf(asked.id, answers)
+  const isOwn = isOwnOf(asked, answers)
   const [own, others] = [answers.filter(({ codec }) => isOwn(codec.id)), answers.filter(({ codec }) => !isOwn(codec.id))]
   return [
     ...own.flatMap(({ codec, written }) => responseText(codec, written, terminal)),
@@ -106,11 +105,10 @@ function respond(asked: AnyRecord, n: number, group: Group, { code, allowLoss = 
 }
 
 /** Tells the format in which the IOMMU itself is answered; the structs of Linux have no IOMMU. */
-function isOwnOf(asked: string, answers: readonly { readonly codec: AnyRecord; readonly written: Written | CodecError }[]): (id: string) => boolean {
-  if (!iommuFormats.includes(asked)) return () => false
-  const { response, streamResponse } = wireOf(asked)
-  const isStream = streamResponse !== undefined && answers.some(({ codec, written }) => codec.id === streamResponse && !(written instanceof CodecError))
-  return (id) => id === (isStream ? streamResponse : response)
+function isOwnOf({ layout }: AnyRecord, answers: readonly { readonly codec: AnyRecord; readonly written: Written | CodecError }[]): (id: string) => boolean {
+  const { group, stream } = layout.carries?.answer ?? {}
+  const isStream = stream !== undefined && answers.some(({ codec, written }) => codec.id === stream && !(written instanceof CodecError))
+  return (id) => id === (isStream ? stream : group)
 }
 
 function lineOf(codec: AnyRecord, written: Written | CodecError): string {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { CodecError } from '../codec/errors.ts'
 import type { AnyRecord } from '../registry.ts'
 import { decodePacket } from '../packet/index.ts'
-import { convert, requestFormats, responseFormats, toPageRequest } from '../translate/index.ts'
+import { convert, toPageRequest } from '../translate/index.ts'
 import type { Dropped, ReadRequest } from '../translate/index.ts'
 import { UsageError } from './errors.ts'
 import type { Words } from '../ingest/hex/index.ts'
@@ -67,7 +67,7 @@ async function convertAll(from: AnyRecord, to: AnyRecord, words: readonly string
   function convertOne(bytes: Uint8Array, offset: number, position: number, index: number): void {
     const at = `${places.at(position)}: record ${index} at 0x${position.toString(16)}`
     try {
-      const written = convert(from.id, to.id, bytes, {
+      const written = convert(from, to, bytes, {
         offset,
         identity,
         allowLoss: options.allowLoss ?? false,
@@ -94,12 +94,11 @@ export const droppedText = ({ field, value, reason }: Dropped): string => `dropp
 
 /** @throws {UsageError} unless both formats carry a request, or both a response */
 function checkKind(from: AnyRecord, to: AnyRecord): void {
-  const kinds = [from, to].map(({ id }) => {
-    if (requestFormats.includes(id)) return 'request'
-    if (responseFormats.includes(id)) return 'response'
+  const [kind, other] = [from, to].map(({ id, layout }) => {
+    if (layout.carries) return layout.carries.what
     throw new UsageError(`${id} carries neither a page request nor a page response alone; "pci-ats-pri formats" says what carries which`)
   })
-  if (kinds[0] !== kinds[1]) throw new UsageError(`${from.id} carries a page ${kinds[0]} and ${to.id} a page ${kinds[1]}: a conversion keeps what it carries`)
+  if (kind !== other) throw new UsageError(`${from.id} carries a ${kind} and ${to.id} a ${other}: a conversion keeps what it carries`)
 }
 
 /** `vtd.page-request=0101…` */
@@ -111,5 +110,5 @@ async function readRequest(text: string, terminal: Terminal): Promise<ReadReques
   if (inputs.length > 1) throw new UsageError(`--request ${text}: the words can be read as bytes and as numbers: write the bytes two digits each`)
   const pieces: Uint8Array[] = []
   for await (const piece of inputs[0]!.pieces) pieces.push(piece)
-  return toPageRequest(id, decodePacket(id, Buffer.concat(pieces)).packet)
+  return toPageRequest(codec, decodePacket(codec, Buffer.concat(pieces)).packet)
 }

@@ -100,9 +100,9 @@ function withPrefix(message: AnyMessage, pasidPrefix: AnyMessage): Packet {
 }
 
 function set(codec: AnyRecord, message: AnyMessage, name: string, text: string): void {
-  const field = fieldOf(codec, name)
+  fieldOf(codec, name)
   if (Object.hasOwn(message, name)) throw new UsageError(`${name} is given twice`)
-  message[name] = parseValue(name, field, text)
+  message[name] = parseValue(codec.layout, name, text)
 }
 
 /** What a packet needs: the fields of its header and of its data, and of each OHC word of which it has any. */
@@ -138,8 +138,9 @@ function objectOf(value: unknown): Record<string, unknown> {
 function messageOf(codec: AnyRecord, object: Record<string, unknown>): AnyMessage {
   return Object.fromEntries(
     Object.entries(object).map(([name, value]): [string, Value] => {
-      const field = fieldOf(ownerOf(codec, name), name)
-      return [name, parseValue(name, field, textOf(name, value))]
+      const owner = ownerOf(codec, name)
+      fieldOf(owner, name)
+      return [name, parseValue(owner.layout, name, textOf(name, value))]
     }),
   )
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { didYouMean } from '../codec/suggest.ts'
 import { records } from '../registry.ts'
-import { requestFormats, responseFormats } from '../translate/index.ts'
+import type { AnyRecord } from '../registry.ts'
 import { UsageError } from './errors.ts'
 import { json } from './json.ts'
 import { examples } from './options.ts'
@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts'
 const familyOf = (id: string): string => id.slice(0, id.indexOf('.'))
 
 /** What a format carries, for `convert` and `answer`. */
-const carries = (id: string): string => (requestFormats.includes(id) ? 'request' : responseFormats.includes(id) ? 'response' : '')
+const carries = ({ layout }: AnyRecord): string => layout.carries?.what.replace('page ', '') ?? ''
 
 export function addFormats(program: Command, terminal: Terminal): void {
   program
@@ -38,8 +38,9 @@ function formats(options: FormatsOptions, terminal: Terminal): void {
   const listed = records.filter(({ id }) => family === undefined || familyOf(id) === family)
 
   if (options.json) {
-    for (const { id, size, layout } of listed) {
-      terminal.print(json({ id, family: familyOf(id), size, carries: carries(id) || null, title: layout.title, clause: layout.clause }))
+    for (const codec of listed) {
+      const { id, size, layout } = codec
+      terminal.print(json({ id, family: familyOf(id), size, carries: carries(codec) || null, title: layout.title, clause: layout.clause }))
     }
     return
   }
@@ -49,7 +50,7 @@ function formats(options: FormatsOptions, terminal: Terminal): void {
     if (i > 0) terminal.print('')
     terminal.print(style.bold(name))
     const mine = listed.filter(({ id }) => familyOf(id) === name)
-    const rows = mine.map(({ id, size, layout }) => [{ text: id, paint: style.name }, String(size).padStart(2), { text: carries(id), paint: style.dim }, layout.title])
+    const rows = mine.map((codec) => [{ text: codec.id, paint: style.name }, String(codec.size).padStart(2), { text: carries(codec), paint: style.dim }, codec.layout.title])
     for (const row of table(rows, terminal.width, 2)) terminal.print(row)
   }
 }

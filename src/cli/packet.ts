@@ -11,7 +11,7 @@ import { fieldsOf } from '../packet/parts.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import { OHC_E_DWORDS } from '../spec/tlp.ts'
-import type { Field } from '../spec/vocabulary.ts'
+import type { Layout } from '../spec/vocabulary.ts'
 import { hex64 } from './json.ts'
 import { table } from './table.ts'
 import type { Cell } from './table.ts'
@@ -27,7 +27,7 @@ export function prefixOf(codec: AnyRecord): AnyRecord | undefined {
 /** `decodePacket`, with its error as a result. */
 export function tryDecodePacket(codec: AnyRecord, bytes: Uint8Array, offset: number, lenient = false): { packet: Packet; error?: undefined } | { packet?: undefined; error: CodecError } {
   try {
-    return { packet: decodePacket(codec.id, bytes, offset, { reserved: lenient ? 'ignore' : 'reject' }).packet }
+    return { packet: decodePacket(codec, bytes, offset, { reserved: lenient ? 'ignore' : 'reject' }).packet }
   } catch (error) {
     if (error instanceof CodecError) return { error }
     throw error
@@ -104,17 +104,16 @@ export function packetFields(codec: AnyRecord, packet: Packet): string[] {
 /** A table of what stands in a packet: each field, and each reserved bit that is set. */
 export function fieldTable(inspections: readonly Inspection[], style: Style, width: number): string[] {
   const rows = inspections.flatMap(({ record: id, parts }) => {
-    const { fields } = record(id).layout
+    const { layout } = record(id)
     const before = id === pasidPrefix.id && inspections.length > 1 ? 'pasidPrefix.' : ''
     return parts.flatMap(({ name, bits, raw, value, doc }): Cell[][] => {
-      const field = fields[name]
       const row = (meaning: string, paint: Style['bad'], paints = [paint, paint]): Cell[] => [
         { text: before + name, paint: paints[0]! },
         { text: bits, paint: paints[1]! },
         { text: `0x${raw!.toString(16)}`, paint },
         { text: meaning, paint },
       ]
-      if (field !== undefined && raw !== undefined) return [row(readingOf(name, field, raw, value!), raw === 0n ? style.dim : (text) => text, [style.name, style.dim])]
+      if (Object.hasOwn(layout.fields, name) && raw !== undefined) return [row(readingOf(layout, name, raw, value!), raw === 0n ? style.dim : (text) => text, [style.name, style.dim])]
       return name === 'reserved' && raw ? [row(`0 belongs here${doc === 'reserved' ? '' : ` (${doc})`}`, style.bad)] : []
     })
   })
@@ -122,8 +121,8 @@ export function fieldTable(inspections: readonly Inspection[], style: Style, wid
 }
 
 /** How the raw bits of a field read, where that says more than the bits. */
-function readingOf(name: string, field: Field, raw: bigint, value: Value): string {
+function readingOf(layout: Layout, name: string, raw: bigint, value: Value): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'bigint') return field.unit === undefined ? '' : hex64(value)
-  return meaningOf(name, field, value) || (raw > 9n ? String(raw) : '')
+  if (typeof value === 'bigint') return layout.fields[name]!.unit === undefined ? '' : hex64(value)
+  return meaningOf(layout, name, value) || (raw > 9n ? String(raw) : '')
 }

@@ -46,11 +46,11 @@ function readEntry(codec: AnyRecord, bytes: Uint8Array, offset: number, lenient:
   return { ...(readable && tryRead(codec, readable, identity)), error }
 }
 
-function tryRead({ id }: AnyRecord, packet: Packet, identity: Identity): Pick<Entry, 'read' | 'stopMarker' | 'error'> {
+function tryRead(codec: AnyRecord, packet: Packet, identity: Identity): Pick<Entry, 'read' | 'stopMarker' | 'error'> {
   try {
-    const read = toPageRequest(id, packet)
+    const read = toPageRequest(codec, packet)
     const pasidRequired = identity.pasidRequired !== undefined && { pasidRequired: identity.pasidRequired }
-    return { read: { ...read, identity: { ...identity, ...read.identity, ...pasidRequired } }, stopMarker: isStopMarker(id, read.request) }
+    return { read: { ...read, identity: { ...identity, ...read.identity, ...pasidRequired } }, stopMarker: isStopMarker(codec, read.request) }
   } catch (error) {
     if (error instanceof CodecError) return { error }
     throw error

@@ -3,7 +3,6 @@ import type { DeviceHandle, Iommu } from '../responder/index.ts'
 import { act, isOutcome, isStep, parseEvent } from '../responder/trace.ts'
 import type { Step } from '../responder/trace.ts'
 import { wireOf } from '../responder/wire.ts'
-import { packetSize } from '../packet/carried.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { InputError } from './errors.ts'
 import { exactJson, parseJson } from './exact-json.ts'
@@ -19,7 +18,7 @@ export async function* recordsOf(stream: Io['stdin'], format: string): AsyncGene
   for await (const chunk of stream) {
     rest = Uint8Array.from(Buffer.concat([rest, Buffer.from(chunk as Uint8Array)]))
     let offset = 0
-    for (let size = packetSize(wire.request, rest, 0); size !== undefined; size = packetSize(wire.request, rest, offset)) {
+    for (let size = wire.size(rest, 0); size !== undefined; size = wire.size(rest, offset)) {
       yield rest.subarray(offset, offset + size)
       offset += size
     }

@@ -1,14 +1,22 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
 import { didYouMean } from '../codec/suggest.ts'
 import type { AnyRecord } from '../registry.ts'
-import type { Field } from '../spec/vocabulary.ts'
+import { roleOf } from '../spec/places.ts'
+import type { Role } from '../spec/roles.ts'
+import type { Field, Layout } from '../spec/vocabulary.ts'
 import { UsageError } from './errors.ts'
 import { hex64 } from './json.ts'
 
 /** Values of fields, to and from text. */
 
-/** Fields that hold a Requester ID, above it perhaps a segment. */
-const REQUESTER = ['rid', 'requesterId', 'completerId', 'destinationId', 'deviceId', 'sid', 'pfsid']
+/** Roles of fields that hold a Requester ID, above it perhaps a segment. */
+const REQUESTERS: readonly unknown[] = ['device', 'physicalFunction', 'sender', 'receiver'] satisfies Role[]
+
+/** Whether a field is a Requester ID, and not a part of one. */
+function isRequester(layout: Layout, name: string): boolean {
+  const role = roleOf(layout, name)
+  return REQUESTERS.includes(role) && layout.roles?.[role!] === name
+}
 
 /** More digits than any value has, in any base. */
 const MOST_DIGITS = 200
@@ -54,8 +62,8 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true]
  * The value that a field has by a text or by JSON.
  * @throws {UsageError} for a text that is no such value; whether the value fits is for `encode` to say
  */
-export function parseValue(name: string, field: Field, text: string): Value {
-  const { as, codes, masks } = field
+export function parseValue(layout: Layout, name: string, text: string): Value {
+  const { as, codes, masks } = layout.fields[name]!
   if (as === 'flag') {
     const flag = FLAGS.get(text.toLowerCase())
     if (flag === undefined) throw new UsageError(`${name}=${text}: expected true, false, 1 or 0`)
@@ -76,7 +84,7 @@ export function parseValue(name: string, field: Field, text: string): Value {
     }, 0)
   }
   function requester(): number | undefined {
-    const found = REQUESTER.includes(name) ? parseRequester(text) : undefined
+    const found = isRequester(layout, name) ? parseRequester(text) : undefined
     return found && (found.segment ?? 0) * 0x10000 + found.rid
   }
 }
@@ -88,16 +96,16 @@ function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined
 
 /** The fields of a message as `name=value`, each a text that `parseValue` takes back. */
 export function assignments({ layout }: Pick<AnyRecord, 'layout'>, message: AnyMessage): string[] {
-  return Object.entries(layout.fields).flatMap(([name, field]) => {
+  return Object.keys(layout.fields).flatMap((name) => {
     const value = message[name]
-    return value === undefined ? [] : [`${name}=${formatValue(name, field, value)}`]
+    return value === undefined ? [] : [`${name}=${formatValue(layout, name, value)}`]
   })
 }
 
-function formatValue(name: string, field: Field, value: Value): string {
+function formatValue(layout: Layout, name: string, value: Value): string {
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'bigint') return hex64(value)
-  return meaningOf(name, field, value) || `0x${value.toString(16)}`
+  return meaningOf(layout, name, value) || `0x${value.toString(16)}`
 }
 
 /** A value of any kind as a short text. */
@@ -107,9 +115,10 @@ export function shown(value: unknown): string {
 }
 
 /** What a number means where it has a name: a code, bits, a device. Empty where it has none. */
-export function meaningOf(name: string, { codes, masks }: Field, value: number): string {
+export function meaningOf(layout: Layout, name: string, value: number): string {
+  const { codes, masks } = layout.fields[name]!
   if (codes) return Object.entries(codes).find(([, code]) => code === value)?.[0] ?? ''
-  if (REQUESTER.includes(name)) return formatRequester({ rid: value & 0xffff, segment: value >>> 16 })
+  if (isRequester(layout, name)) return formatRequester({ rid: value & 0xffff, segment: value >>> 16 })
   const known = Object.entries(masks ?? {}).filter(([, mask]) => (value & mask) !== 0)
   return known.reduce((rest, [, mask]) => rest & ~mask, value) === 0 ? known.map(([mask]) => mask).join('|') : ''
 }

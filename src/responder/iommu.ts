@@ -1,5 +1,6 @@
 import { CodecError } from '../codec/errors.ts'
 import type { AnyRecord } from '../registry.ts'
+import type { OverflowAnswer } from '../spec/roles.ts'
 import type { PageResponseMsg, ReadRequest } from '../translate/index.ts'
 import { copyOfBytes, fail } from './arguments.ts'
 import { DeviceHandle, fillIn } from './device.ts'
@@ -13,7 +14,6 @@ import type { FullIommuOptions, IommuOptions } from './options.ts'
 import { RefusedError } from './refusal.ts'
 import { fieldsOf, judge, readMessage, readStruct, structOf, traceable } from './response.ts'
 import type { Read, ResponseStruct } from './response.ts'
-import type { OverflowAnswer } from './wire.ts'
 
 /** The whole state of a service, as plain data. It is a copy. */
 export interface IommuSnapshot {

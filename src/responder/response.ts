@@ -1,27 +1,31 @@
 import { CodecError } from '../codec/errors.ts'
+import type { carriers } from '../generated/registry.ts'
 import { record } from '../registry.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
-import { toPageResponse } from '../translate/index.ts'
+import { readResponse, responseOf } from '../translate/carry.ts'
+import { responseFormats } from '../translate/index.ts'
 import type { PageResponseMsg } from '../translate/index.ts'
 import { fail } from './arguments.ts'
 import type { Device, Group } from './device.ts'
 import { NO_PASID } from './groups.ts'
 import { RefusedError } from './refusal.ts'
-import { idOf } from './wire.ts'
+import { codecOf } from './wire.ts'
 
 /** What a caller sends as a response: whether it is one, and which group it answers. */
 
 /** The message, or why it is none. */
 export type Read = { readonly message: PageResponseMsg; readonly fault?: undefined } | { readonly message?: undefined; readonly fault: CodecError }
 
-/** C structs in which a response may come, by the id of their record, which tells their version and their byte order. */
-const RESPONSE_STRUCTS = [
-  'linux.page-response-msg', 'linux.page-response-msg-be',
-  'linux.iommu-page-response-v5.3', 'linux.iommu-page-response-v5.3-be',
-  'linux.iommu-page-response', 'linux.iommu-page-response-be',
-] as const
+/**
+ * C structs in which a response may come, by the id of their record, which tells their version and their byte order.
+ * They name no device, which the handle does; that of iommufd says no group either.
+ */
+export type ResponseStruct = Exclude<Extract<(typeof carriers)['page response'][number], `linux.${string}`>, `linux.iommufd-${string}`>
 
-export type ResponseStruct = (typeof RESPONSE_STRUCTS)[number]
+const RESPONSE_STRUCTS = /* @__PURE__ */ responseFormats.filter((id) => {
+  const { roles, carries } = record(id).layout
+  return roles?.device === undefined && carries?.unlike === undefined
+})
 
 interface Kind {
   readonly expected: string
@@ -98,8 +102,8 @@ function faultOf(id: string, field: string, expected: string, actual: unknown): 
 
 /** @throws {CodecError} `range` for a struct that carries no response */
 export function structOf(struct: unknown): ResponseStruct {
-  const id = idOf(struct) as ResponseStruct
-  return RESPONSE_STRUCTS.includes(id) ? id : fail('respondBytes', 'struct', 'range', `one of ${RESPONSE_STRUCTS.join(', ')}`, struct)
+  const { id } = codecOf(struct)
+  return RESPONSE_STRUCTS.includes(id) ? (id as ResponseStruct) : fail('respondBytes', 'struct', 'range', `one of ${RESPONSE_STRUCTS.join(', ')}`, struct)
 }
 
 /** Reads the bytes of a C struct, which must be of its length, with its reserved bits clear and its values defined. */
@@ -108,7 +112,7 @@ export function readStruct(struct: ResponseStruct, bytes: Uint8Array | null): Re
     const codec = record(struct)
     const packet = codec.decode(bytes!)
     if (bytes!.length > codec.size) return faultOf(struct, 'bytes', `${codec.size} bytes`, bytes!.length)
-    const { response } = toPageResponse(struct, packet)
+    const { response } = readResponse(responseOf(codec), packet, undefined)
     // The struct of 2017 has the numbers of PCIe, which takes the unused ones for a failure when it reads them. Here they
     // stay as they are, to be refused. A PASID that is not marked as present stays, too: Linux 5.3 looked at it.
     return checkPasid(struct, { ...response, pasid: packet.pasid as number, respCode: (packet.respCode as number | undefined) ?? response.respCode })

@@ -2,7 +2,7 @@ import { PASID_BESIDE } from './roles.ts'
 import * as nonFlit from './rules/pcie.ts'
 import * as rules from './rules/pcie-flit.ts'
 import {
-  INVALIDATE_COMPLETION_RESERVED, invalidateCompletionBody, invalidateRequestBody, invalidateRequestHeader, invalidateRequestRoles,
+  INVALIDATE_COMPLETION_RESERVED, invalidateCompletionBody, invalidateCompletionRoles, invalidateRequestBody, invalidateRequestHeader, invalidateRequestRoles,
   pageRequestBody, pageRequestRoles, PRG_RESPONSE_RESERVED, prgResponseBody, prgResponseRoles, rangeRoles,
   stopMarkerBody, stopMarkerRoles, stopMarkerShape,
 } from './tlp-bodies.ts'
@@ -36,6 +36,8 @@ const message = (type: number, code: number) => ({
   type: { at: [[0, 31, 24]], value: type, doc: 'Type: message, with its routing in the low three bits' },
   messageCode: { at: [[1, 7, 0]], value: code, doc: 'Message Code' },
 }) as const
+/** OHC-A, B and C speak for themselves. */
+const framing = { ohc: { known: 7, note: 'OHC-E is not carried' } } as const
 const RESERVED_LENGTH = [0, 9, 0, 'Length'] as const
 const RESERVED_BYTE_6 = [1, 14, 8] as const
 
@@ -50,7 +52,7 @@ export const pageRequest = {
   fixed: message(0x30, 4),
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6],
   roles: pageRequestRoles,
-  carries: { what: 'page request', permissionsWithPasid: true, answer: { group: 'pcie-flit.prg-response' } },
+  carries: { what: 'page request', permissionsWithPasid: true, others: framing, answer: { group: 'pcie-flit.prg-response' } },
   rules: nonFlit.pageRequest,
 } as const satisfies Layout
 
@@ -66,7 +68,7 @@ export const stopMarker = {
   fixed: { ...message(0x30, 4), ...stopMarkerShape },
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6],
   roles: stopMarkerRoles,
-  carries: { what: 'page request', unlike: 'stop marker', permissionsWithPasid: true },
+  carries: { what: 'page request', unlike: 'stop marker', permissionsWithPasid: true, others: framing },
   rules: nonFlit.stopMarker,
 } as const satisfies Layout
 
@@ -81,7 +83,7 @@ export const prgResponse = {
   fixed: message(0x32, 5),
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6, ...PRG_RESPONSE_RESERVED],
   roles: prgResponseRoles,
-  carries: { what: 'page response', codes: 'PCIe' },
+  carries: { what: 'page response', codes: 'PCIe', others: framing },
   rules: nonFlit.prgResponse,
 } as const satisfies Layout
 
@@ -135,7 +137,7 @@ export const invalidateCompletion = {
   },
   fixed: message(0x32, 2),
   reserved: [RESERVED_LENGTH, RESERVED_BYTE_6, INVALIDATE_COMPLETION_RESERVED],
-  roles: { device: 'requesterId' },
+  roles: invalidateCompletionRoles,
   rules: nonFlit.invalidateCompletion,
 } as const satisfies Layout
 

@@ -2,7 +2,6 @@ import type { PasidFacts, Values } from './rules/context.ts'
 import { isFailure, NUMBERINGS } from './numbering.ts'
 import { ROLES } from './roles.ts'
 import type { Place, Role } from './roles.ts'
-import { FLIT_DWORDS } from './tlp-header.ts'
 import type { Layout, Slice } from './vocabulary.ts'
 
 /** How what a role stands for is read from a message. */
@@ -49,9 +48,6 @@ export function bitsOfRole({ fields, roles }: Pick<Layout, 'fields' | 'roles'>, 
   if (place === undefined) return 0
   return namesIn(place).reduce((bits, name) => bits + widthOf(fields[name]?.at ?? []), 0)
 }
-
-/** Whether what a record carries can be translated. The PASID of a TLP in flit mode stands in its OHC, which a packet does not have yet. */
-export const isTranslated = ({ place }: Pick<Layout, 'place'>): boolean => place !== FLIT_DWORDS.place
 
 /** How a record says the size of the range at its address: `low ones` of the address where its flag is set, or a power of two; see `encodeRange`. */
 export function rangeCode({ fields, roles, rangeCode: own }: Layout): 'low ones' | 'log2' | 'AMD' | undefined {

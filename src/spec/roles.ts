@@ -11,6 +11,7 @@ export const ROLES = [
   'physicalFunction', // Requester ID of the physical function to which the device belongs
   'object', // number by which software knows the device
   'sender', // Requester ID of the side that sends a message to the device
+  'receiver', // Requester ID of the side to which the device answers
   'pasid',
   'pasidValid',
   'pasidRequired', // the device takes a PASID on responses
@@ -66,12 +67,14 @@ export const PASID_BESIDE = {
 
 /** What a field without a role says in a page request or a page response. Neither shape holds it. */
 export interface Other {
-  /** What is written. Any other value is told of when it is read; left out for the bits of a field of which others have roles. */
+  /** What is written. Any other value is told of when it is read; left out for a field of which some bits have roles, or are known. */
   readonly is?: number | boolean
   /** Another value makes the record no request or response at all: this was expected. */
   readonly expected?: string
   /** Only a smaller value does. */
   readonly orMore?: true
+  /** Bits of which nobody need be told. */
+  readonly known?: number
   /** What to say of another value, where there is more to it than that it is not carried. */
   readonly note?: string
 }

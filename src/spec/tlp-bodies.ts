@@ -63,4 +63,5 @@ export const invalidateCompletionBody = {
   completionCount: { at: [[2, 2, 0]], as: 'uint', doc: 'CC: how many completions are sent for the ITag, the same in each; 0 means 8' },
   itagVector: { at: [[3, 31, 0]], as: 'uint', doc: 'ITag Vector: bit n releases ITag n' },
 } as const satisfies Record<string, Field>
+export const invalidateCompletionRoles = { device: 'requesterId', receiver: 'destinationId' } as const satisfies Roles
 export const INVALIDATE_COMPLETION_RESERVED = [2, 15, 3] as const

@@ -1,5 +1,5 @@
 import type { AnyMessage } from '../codec/message.ts'
-import { RID_BITS } from '../spec/places.ts'
+import { fieldOf, RID_BITS } from '../spec/places.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { Context } from './context.ts'
 import { bitsOf, has, reader, writer } from './fields.ts'
@@ -54,9 +54,12 @@ function ridOf(layout: Layout): DeviceFields | undefined {
   }
 }
 
-/** A segment in a field of its own, with a bit that says whether it is there. */
+/** A segment in a field of its own, with a bit that says whether it is there; or in a word that need not be there (OHC-C). */
 function withSegment(layout: Layout, device: (packet: Packet) => number): DeviceFields {
-  const [valid, number, bits] = [reader(layout, 'segmentValid', true), reader(layout, 'segment', 0), bitsOf(layout, 'segment')]
+  const marked = has(layout, 'segmentValid')
+  const name = fieldOf(layout, 'segment')!
+  const valid = marked ? reader(layout, 'segmentValid', false) : (packet: Packet) => packet[name] !== undefined
+  const [number, bits] = [reader(layout, 'segment', 0), bitsOf(layout, 'segment')]
   const [writeDevice, writeValid, write] = [writer(layout, 'device'), writer(layout, 'segmentValid'), writer(layout, 'segment')]
   return {
     read(packet, context) {
@@ -68,7 +71,7 @@ function withSegment(layout: Layout, device: (packet: Packet) => number): Device
     write({ rid, segment }, packet, context) {
       writeDevice(packet, context.need('rid', rid, RID_BITS))
       writeValid(packet, segment !== undefined)
-      write(packet, context.fit('segment', segment ?? 0, bits))
+      if (marked || segment !== undefined) write(packet, context.fit('segment', segment ?? 0, bits))
     },
   }
 }

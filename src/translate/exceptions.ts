@@ -1,4 +1,5 @@
 import type { AnyMessage } from '../codec/message.ts'
+import type { AnyRecord } from '../registry.ts'
 import { PAGE_RESPONSE_TYPE, PRG_RESPONSE_CODE } from '../spec/codes.ts'
 import type { Carries } from '../spec/roles.ts'
 import type { Layout } from '../spec/vocabulary.ts'
@@ -6,6 +7,7 @@ import { checkCode, fromCode, toCode } from './codes.ts'
 import type { Context } from './context.ts'
 import { deviceOf } from './device.ts'
 import { bitsOf, reader, writer } from './fields.ts'
+import { optionalFields, packetLayout, withoutEmpty } from './flit.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import { othersOf } from './others.ts'
 import type { Packet } from '../packet/carried.ts'
@@ -114,7 +116,17 @@ const RESPONSES: { readonly [U in Unlike]?: (layout: Layout) => ResponseFormat<P
 }
 
 /** The way between a record that carries a page request and the generic one. */
-export const requestFormatOf = (layout: Layout): RequestFormat<Packet> => REQUESTS[layout.carries!.unlike ?? 'nothing']!(layout)
+export function requestFormatOf(codec: AnyRecord): RequestFormat<Packet> {
+  const format = REQUESTS[codec.layout.carries!.unlike ?? 'nothing']!(packetLayout(codec))
+  const optional = optionalFields(codec)
+  if (optional.length === 0) return format
+  return { ...format, fromRequest: (...given) => withoutEmpty(optional, format.fromRequest(...given) as AnyMessage) }
+}
 
 /** The way between a record that carries a page response and the generic one. */
-export const responseFormatOf = (layout: Layout): ResponseFormat<Packet> => RESPONSES[layout.carries!.unlike ?? 'nothing']!(layout)
+export function responseFormatOf(codec: AnyRecord): ResponseFormat<Packet> {
+  const format = RESPONSES[codec.layout.carries!.unlike ?? 'nothing']!(packetLayout(codec))
+  const optional = optionalFields(codec)
+  if (optional.length === 0) return format
+  return { ...format, fromResponse: (...given) => withoutEmpty(optional, format.fromResponse(...given) as AnyMessage) }
+}

@@ -21,7 +21,8 @@ export function othersOf({ roles = {}, carries, fields }: Layout): Others {
   const constants = others.flatMap(([name, { is }]) => (is === undefined ? [] : [[name, asField(fields[name]!.as, is)] as const]))
   const checks: Check[] = [
     ...others.flatMap(([name, other]) => (other.is === undefined ? [] : [checkOf(name, asField(fields[name]!.as, other.is), other)])),
-    ...maskedFields(Object.values(roles)).map(([name, known]) => bitsCheck(name, known, carries?.others?.[name]?.expected)),
+    ...maskedFields(Object.values(roles)).map(([name, known]) => bitsCheck(name, known, carries?.others?.[name])),
+    ...others.flatMap(([name, other]) => (other.known === undefined ? [] : [bitsCheck(name, other.known, other)])),
     ...Object.entries(fields).flatMap(([name, { optional, doc }]) => (optional && !named.has(name) ? [leftOut(name, doc)] : [])),
   ]
   return {
@@ -55,12 +56,12 @@ function maskedFields(places: readonly unknown[]): [name: string, known: number]
   return [...known]
 }
 
-function bitsCheck(name: string, known: number, expected: string | undefined): Check {
+function bitsCheck(name: string, known: number, { expected, note }: Other = {}): Check {
   return (packet, context) => {
     const unknown = ((packet[name] as number) & ~known) >>> 0
     if (unknown === 0) return
     if (expected !== undefined) context.refuse(name, expected, packet[name])
-    context.note(`${name} has bits 0x${unknown.toString(16)} set, which mean nothing here and are not carried`)
+    context.note(note ?? `${name} has bits 0x${unknown.toString(16)} set, which mean nothing here and are not carried`)
   }
 }
 

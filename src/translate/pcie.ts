@@ -1,4 +1,5 @@
 import type { Layout } from '../spec/vocabulary.ts'
+import { reader } from './fields.ts'
 import type { RequestFormat } from './format.ts'
 import type { Packet } from '../packet/carried.ts'
 import { requestFormat } from './request.ts'
@@ -6,10 +7,11 @@ import { requestFormat } from './request.ts'
 /** A Stop Marker has no address and no group, and its L, W and R are what makes it one: they have no fields. */
 export function stopMarker(layout: Layout): RequestFormat<Packet> {
   const ordinary = requestFormat(layout)
+  const pasidPresent = reader(layout, 'pasidValid', false)
   return {
     id: layout.id,
     toRequest(packet, context) {
-      if (packet.pasidPrefix === undefined) context.note('a Stop Marker has a PASID; without one this is an ordinary request')
+      if (!pasidPresent(packet)) context.note('a Stop Marker has a PASID; without one this is an ordinary request')
       return ordinary.toRequest(packet, context)
     },
     fromRequest(request, identity, context) {

@@ -26,7 +26,7 @@ const IDS = [0x300, 0x308, 0x309] as const
 const UNKNOWN = 0x400
 
 function responseOf(format: string, stream: boolean): string {
-  if (format === 'pcie.page-request') return 'pcie.prg-response'
+  if (format.startsWith('pcie')) return format.replace('page-request', 'prg-response')
   if (format === 'vtd.page-request-v2' && stream) return 'vtd.page-stream-response-v2'
   if (format === 'amd.ppr-log') return 'amd.complete-ppr-request'
   if (format === 'smmuv3.pri-queue-entry') return 'smmuv3.cmd-pri-resp'
@@ -134,7 +134,7 @@ interface Ask {
 
 /** Makes the record none of a page request or, where every bit of a format is as good as another, of a device that is not there. */
 function spoil(format: string, bytes: Uint8Array): void {
-  if (format === 'pcie.page-request') bytes[bytes.length - 9]! ^= 0x40
+  if (format.startsWith('pcie')) bytes[format === 'pcie.page-request' ? bytes.length - 9 : 7]! ^= 0x40
   else if (format === 'vtd.page-request-v2') bytes[3] = 0x77
   else if (format.startsWith('vtd.')) bytes[0] = 2
   else if (format === 'amd.ppr-log') bytes[7]! &= 0x0f

@@ -7,6 +7,9 @@ export function deviceIdOf(record: string, bytes: Uint8Array): number {
   switch (record) {
     case 'pcie.prg-response':
       return view.getUint16(bytes.length - 8)
+    case 'pcie-flit.prg-response':
+      // OHC-A4 is there where the segment is known, or a PASID.
+      return (bytes.length > 16 ? view.getUint8(16) * 65536 : 0) + view.getUint16(8)
     case 'vtd.page-group-response':
     case 'vtd.page-group-response-v3':
     case 'vtd.page-group-response-v2':

@@ -61,6 +61,7 @@ describe('overflow', () => {
     ['vtd.page-request', true, {}, known, undefined],
     ['amd.ppr-log', true, {}, known, undefined],
     ['pcie.page-request', true, {}, known, undefined],
+    ['pcie-flit.page-request', true, {}, known, undefined],
     ['smmuv3.stall-event', true, {}, known, undefined],
   ])('tells how the IOMMU itself answered: %s, PASID required %s, %o of %o', (format, prgResponsePasidRequired, request, identity, response) => {
     const { iommu } = one(format, { pri: { prgResponsePasidRequired } })

@@ -16,6 +16,7 @@ it('the example shows what each IOMMU sends, and the refusal of an answer for th
   // Derived by hand from the layouts.
   const sent: readonly [string, string][] = [
     ['pcie.page-request', '910123453200000000000005030001ab00000000'],
+    ['pcie-flit.page-request', '3201000000000005030001ab0000000000234145'],
     ['vtd.page-request', `1900000345230100580d000000000000${zeros}`],
     ['vtd.page-request-v3', `19000003452301005c0d000000000000${zeros}`],
     ['vtd.page-request-v2', '190000034523010000000000000080d5'],

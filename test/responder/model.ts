@@ -44,7 +44,7 @@ export const AUTO_INDEX = 511
 
 export const DEADLINE = 50
 
-const MARKER_NEEDS_PASID = ['pcie.page-request', 'amd.ppr-log', 'smmuv3.pri-queue-entry', 'smmuv3.stall-event']
+const MARKER_NEEDS_PASID = ['pcie.page-request', 'pcie-flit.page-request', 'amd.ppr-log', 'smmuv3.pri-queue-entry', 'smmuv3.stall-event']
 
 export function pendingOf(iommu: ModelIommu): ModelGroup[] {
   return iommu.groups.filter(({ responses, device }) => responses === 0 && device.attached)

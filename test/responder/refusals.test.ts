@@ -167,9 +167,12 @@ describe('the order of the checks', () => {
 })
 
 describe('a C struct', () => {
-  const { pageResponseMsg, pageResponseMsgBe, iommuPageResponse, iommuPageResponseBe, iommuPageResponseV5_3, iommuPageResponseV5_3Be } = linux
+  const {
+    pageResponseMsg, pageResponseMsgBe, iommuPageResponse, iommuPageResponseBe, iommuPageResponseV5_3, iommuPageResponseV5_3Be, iommuPageResponseV6_10, iommuPageResponseV6_10Be,
+  } = linux
   const msg = { ...RESPONSE, privateData: 0 }
   const uapi = { version: 1, flags: 1, pasid: 0x12345, grpid: 0x1ab, code: 0 }
+  const inKernel = { pasid: 0x12345, grpid: 0x1ab, code: 0 }
   const structs: [ResponseStruct, Uint8Array][] = [
     ['linux.page-response-msg', pageResponseMsg.encode(msg)],
     ['linux.page-response-msg-be', pageResponseMsgBe.encode(msg)],
@@ -177,6 +180,8 @@ describe('a C struct', () => {
     ['linux.iommu-page-response-v5.3-be', iommuPageResponseV5_3Be.encode(uapi)],
     ['linux.iommu-page-response', iommuPageResponse.encode({ argsz: 24, ...uapi })],
     ['linux.iommu-page-response-be', iommuPageResponseBe.encode({ argsz: 24, ...uapi })],
+    ['linux.iommu-page-response-v6.10', iommuPageResponseV6_10.encode(inKernel)],
+    ['linux.iommu-page-response-v6.10-be', iommuPageResponseV6_10Be.encode(inKernel)],
   ]
 
   it.each(structs)('is answered as the message that it is: %s', (struct, bytes) => {

@@ -29,6 +29,7 @@ describe('a stop marker', () => {
 
   it.each([
     ['pcie.page-request', 'pending'],
+    ['pcie-flit.page-request', 'pending'],
     ['amd.ppr-log', 'pending'],
     ['smmuv3.pri-queue-entry', 'pending'],
     [VTD, 'stop-marker'],

@@ -11,6 +11,7 @@ describe('one request and its response', () => {
   // The same request of 03:00.0 and the same Success in every format; derived by hand from the layouts.
   const rows: Record<string, [request: string, response: string]> = {
     'pcie.page-request': ['91012345 30000000 03000004 00007f01 23456d5d', '91012345 32000000 00000005 030001ab 00000000'],
+    'pcie-flit.page-request': ['30010000 03000004 00007f01 23456d5d 41234500', '32010000 00000005 030001ab 00000000 00234145'],
     'vtd.page-request': [`01010003452301005d6d4523017f0000${ZEROS}`, `1900000345230100580d000000000000${ZEROS}`],
     'vtd.page-request-v3': [`01010003452301005d6d4523017f0000${ZEROS}`, `19000003452301005c0d000000000000${ZEROS}`],
     'vtd.page-request-v2': ['5c341203000080d501604523017f0000', '190000034523010000000000000080d5'],
@@ -64,6 +65,14 @@ describe('one request and its response', () => {
     riscv.iommu.receive(requestBytes('riscv.page-request', {}, { rid: 0x300, segment: 5 }))
     expect(refusalOf(() => riscv.iommu.respond(elsewhere, RESPONSE))).toBe('nothing-pending EINVAL -22')
     expect(toHex(riscv.iommu.respond(inSegment, RESPONSE))).toBe('845034120300030500000000ab010000')
+
+    // Derived: the request's segment is in OHC-C, that of the answer in OHC-A4 with DSV.
+    const flit = benchOf('pcie-flit.page-request')
+    const far = flit.iommu.attach({ rid: 0x300, segment: 0xaa })
+    flit.iommu.receive(fromHex('30050000 03000004 00007f01 23456d5d 41234500 aa000000'))
+    expect(toHex(flit.iommu.respond(far, RESPONSE))).toBe('3201000000000005030001ab00000000aa23c145')
+    flit.iommu.receive(fromHex('30040000 03000004 00007f01 23456d5d aa000000'))
+    expect(toHex(flit.iommu.respond(far, RESPONSE))).toBe('3201000000000005030001ab00000000aa008000')
 
     const { iommu, handle, receive } = one('pcie.page-request', {}, { iommuRid: 0x0008 })
     receive({})

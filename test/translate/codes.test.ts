@@ -40,6 +40,7 @@ const iommufd: Codes = { field: 'code', read: { 0: [0], 1: [1] }, write: { 0: [0
 
 const table: Readonly<Record<string, Codes>> = {
   'pcie.prg-response': wire,
+  'pcie-flit.prg-response': wire,
   'vtd.page-group-response': wire,
   'vtd.page-group-response-v3': wire,
   'vtd.page-group-response-v2': wire,

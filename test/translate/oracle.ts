@@ -68,9 +68,19 @@ export function bytesOf(id: string, row: Row, values: Values): Uint8Array {
       rest >>= width
     }
   }
+  const words = (row.words ?? []).map((word, i) => ({ word, bit: 1 << i })).filter(({ word }) => isThere(word, raw, all))
+  if (words.length > 0) raw.set('ohc', BigInt(words.reduce((ohc, { bit }) => ohc | bit, 0)))
   const header = encode(id, '', raw, row.constants)
+  if (row.words) return Uint8Array.from([...header, ...words.flatMap(({ word }) => [...encode(word, '', raw)])])
   if (!raw.get('pasidPrefix')) return header
   return Uint8Array.from([...encode(pcie.pasidPrefix.id, 'pasidPrefix.', raw), ...header])
+}
+
+/** A word is there where it says something; OHC-C, where the segment of the requester is known. */
+function isThere(word: string, raw: ReadonlyMap<string, bigint>, { segment }: Values): boolean {
+  const { fields } = record(word).layout
+  if (fields.requesterSegment) return raw.has('requesterSegment') && segment !== undefined
+  return Object.keys(fields).some((name) => (raw.get(name) ?? 0n) !== 0n)
 }
 
 function encode(id: string, before: string, raw: ReadonlyMap<string, bigint>, constants: Row['constants'] = {}): Uint8Array {

@@ -59,7 +59,7 @@ describe.each(kinds)('a page $kind', ({ kind, formats, rows, read, write, messag
     const stream = 'vtd.page-stream-response-v2'
     const groupOnly = responsesForGroupsOnly(rows)
     expect(new Set(apart)).toEqual(new Set(
-      kind === 'request' ? ['pcie.stop-marker smmuv3.stall-event'] : groupOnly.map((id) => [id, stream].sort().join(' ')),
+      kind === 'request' ? ['pcie-flit.stop-marker smmuv3.stall-event', 'pcie.stop-marker smmuv3.stall-event'] : groupOnly.map((id) => [id, stream].sort().join(' ')),
     ))
   })
 

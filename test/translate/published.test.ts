@@ -12,6 +12,7 @@ const identity: Identity = { rid: 0x300, devId: 1, cookie: 7, pasidRequired: tru
 
 const request: Readonly<Record<string, string>> = {
   'pcie.page-request': '91012345 30000000 03000004 00007f01 23456d5d',
+  'pcie-flit.page-request': '30010000 03000004 00007f01 23456d5d 41234500',
   'vtd.page-request': '0101000345230100 5d6d4523017f0000 0000000000000000 0000000000000000',
   'vtd.page-request-v3': '0101000345230100 5d6d4523017f0000 0000000000000000 0000000000000000',
   'vtd.page-request-v2': '5c341203000080d5 01604523017f0000',
@@ -35,6 +36,8 @@ const request: Readonly<Record<string, string>> = {
 /** The answer Success; then the byte that holds the code, as it is for Invalid Request and for Response Failure. */
 const response: Readonly<Record<string, readonly [success: string, at: number, invalid: number, failure: number | undefined]>> = {
   'pcie.prg-response': ['91012345 32000000 00000005 030001ab 00000000', 14, 0x11, 0xf1],
+  // The segment of the device is not known: DSV is clear.
+  'pcie-flit.prg-response': ['32010000 00000005 030001ab 00000000 00234145', 10, 0x11, 0xf1],
   'vtd.page-group-response': ['1900000345230100 580d000000000000 0000000000000000 0000000000000000', 1, 0x10, 0xf0],
   'vtd.page-group-response-v3': ['1900000345230100 5c0d000000000000 0000000000000000 0000000000000000', 1, 0x10, 0xf0],
   'vtd.page-group-response-v2': ['1900000345230100 00000000000080d5', 8, 0x01, 0x0f],
@@ -73,7 +76,7 @@ const readRequest = (id: string) => toPageRequest(id, decodePacket(id, bytesOf(i
 
 describe('one request, in every format', () => {
   it('is tabled for every format, but for the Stop Marker, which is another request', () => {
-    expect(Object.keys(request).sort()).toEqual(requestFormats.filter((id) => id !== 'pcie.stop-marker').sort())
+    expect(Object.keys(request).sort()).toEqual(requestFormats.filter((id) => !id.endsWith('.stop-marker')).sort())
     expect(Object.keys(response).sort()).toEqual([...responseFormats].sort())
   })
 
@@ -118,6 +121,8 @@ describe('a Stop Marker (derived: PASID 1, from 01:00.0)', () => {
   const stop: Readonly<Record<string, string>> = {
     'pcie.stop-marker': '91000001 30000000 01000004 00000000 00000004',
     'pcie.page-request': '91000001 30000000 01000004 00000000 00000004',
+    'pcie-flit.stop-marker': '30010000 01000004 00000000 00000004 40000100',
+    'pcie-flit.page-request': '30010000 01000004 00000000 00000004 40000100',
     'vtd.page-request': '0101000101000000 0400000000000000 0000000000000000 0000000000000000',
     'smmuv3.pri-queue-entry': '00010000010000c0 0000000000000000',
     'riscv.page-request': '0010000001000100 0400000000000000',
@@ -140,5 +145,7 @@ describe('a Stop Marker (derived: PASID 1, from 01:00.0)', () => {
     const { request: asked, notes } = toPageRequest('pcie.stop-marker', packet)
     expect(asked).toMatchObject({ last: true, read: false, write: false, pasidPresent: false })
     expect(notes).toEqual(['a Stop Marker has a PASID; without one this is an ordinary request'])
+    const flit = convert('pcie-flit.stop-marker', 'vtd.page-request', fromHex('30000000 01000004 00000000 00000004'))
+    expect(flit.notes).toEqual(notes)
   })
 })

@@ -8,6 +8,16 @@ const pasidPrefix = {
   privileged: 'pasidPrefix.privilegedModeRequested',
 }
 
+/** In flit mode the PASID and the segment stand in words behind the header, whose fields are those of the packet. */
+const flit = {
+  words: ['pcie-flit.ohc-a1', 'pcie-flit.ohc-b', 'pcie-flit.ohc-c'],
+  permissionsWithPasid: true,
+} as const
+const flitPlaces = {
+  pasidPresent: 'pasidValid', pasid: 'pasid[19:0]', execute: 'executeRequested', privileged: 'privilegedModeRequested',
+  rid: 'requesterId[15:0]', segment: 'requesterSegment[7:0]',
+}
+
 /** The low half of a Page Request Message, which most formats have in this form. */
 const message = { addr: 'address[63:12]', pageReqGroupId: 'prgIndex[8:0]', last: 'last', read: 'read', write: 'write' }
 
@@ -29,6 +39,8 @@ export const requestRows: Rows = {
     only: { pasidPresent: true, last: true, read: false, write: false },
     permissionsWithPasid: true,
   },
+  'pcie-flit.page-request': { ...flit, places: { ...message, ...flitPlaces } },
+  'pcie-flit.stop-marker': { ...flit, places: flitPlaces, only: { pasidPresent: true, last: true, read: false, write: false } },
   'vtd.page-request': { places: { ...vtd, rid: 'rid[15:0]' } },
   'vtd.page-request-v3': {
     places: { ...vtd, rid: 'rid[15:0]', privateDataPresent: 'privateDataPresent', privateData: 'privateData1[63:0] privateData0[63:0]' },

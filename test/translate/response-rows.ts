@@ -26,6 +26,16 @@ export const responseRows: Rows = {
     pasidAsRequired: true,
     ...GROUP,
   },
+  'pcie-flit.prg-response': {
+    words: ['pcie-flit.ohc-a4', 'pcie-flit.ohc-b', 'pcie-flit.ohc-c'],
+    places: {
+      ...wire, pasidPresent: 'pasidValid', pasid: 'pasid[19:0]', rid: 'destinationId[15:0]', iommuRid: 'requesterId[15:0]',
+      segmentGiven: 'destinationSegmentValid', segment: 'destinationSegment[7:0]',
+    },
+    codes: WIRE,
+    pasidAsRequired: true,
+    ...GROUP,
+  },
   'vtd.page-group-response': { places: { ...wire, ...pasid, rid: 'rid[15:0]' }, codes: WIRE, pasidAsRequired: true, ...GROUP },
   'vtd.page-group-response-v3': {
     places: { ...wire, ...pasid, rid: 'rid[15:0]', privateDataPresent: 'privateDataPresent', privateData: 'privateData1[63:0] privateData0[63:0]' },

@@ -15,6 +15,8 @@ export interface Row {
   readonly only?: Readonly<Record<string, Value>>
   /** The same, where the caller may allow the difference to be dropped. */
   readonly soft?: Readonly<Record<string, Value>>
+  /** The OHC words of flit mode in the order of OHC[2:0]. One that would hold zeros is not there, but for the requester's segment. */
+  readonly words?: readonly string[]
   /** Execute and privileged go with a PASID only. */
   readonly permissionsWithPasid?: true
   /** Exactly one of read and write. */

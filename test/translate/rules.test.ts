@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  convert, decodePacket, encodePacket, fromPageRequest, fromPageResponse, requestFormats, responseFormats, toPageRequest, toPageResponse, vtd,
+  convert, decodePacket, encodePacket, fromPageRequest, fromPageResponse, record, requestFormats, responseFormats, toPageRequest, toPageResponse, vtd,
 } from '../../src/index.ts'
 import type { Identity, PageRequest, PageResponseMsg } from '../../src/index.ts'
 import { isStopMarker } from '../../src/translate/stop-marker.ts'
@@ -151,7 +151,7 @@ describe('an identity', () => {
   it('is needed by a format that has one', () => {
     const needs = (id: string) => Object.keys(requestRows[id]!.places).filter((name) => ['rid', 'devId', 'cookie'].includes(name))
     for (const id of requestFormats) {
-      const stop = id === 'pcie.stop-marker'
+      const stop = id.endsWith('.stop-marker')
       const asked = stop ? { ...request, addr: 0n, pageReqGroupId: 0, read: false } : request
       const run = () => fromPageRequest(id, asked, {})
       if (needs(id).length === 0) expect(run().packet).toBeDefined()
@@ -175,14 +175,14 @@ describe('a Stop Marker', () => {
   const plain = { ...stop, pasid: 0, pasidPresent: false }
 
   it.each(requestFormats)('is told by its shape and its PASID in %s', (id) => {
-    expect(isStopMarker(id, stop)).toBe(true)
-    expect(isStopMarker(id, { ...stop, last: false })).toBe(false)
-    expect(isStopMarker(id, { ...stop, read: true })).toBe(false)
-    expect(isStopMarker(id, { ...stop, write: true })).toBe(false)
+    expect(isStopMarker(record(id), stop)).toBe(true)
+    expect(isStopMarker(record(id), { ...stop, last: false })).toBe(false)
+    expect(isStopMarker(record(id), { ...stop, read: true })).toBe(false)
+    expect(isStopMarker(record(id), { ...stop, write: true })).toBe(false)
     // Linux' VT-d driver and the RISC-V models do not look at the PASID; PCIe and Arm make it an ordinary request.
-    expect(isStopMarker(id, plain)).toBe(id.startsWith('vtd.') || id.startsWith('riscv.'))
-    expect(isStopMarker(id, { ...plain, read: true, write: true })).toBe(false)
-    expect(isStopMarker(id, { ...plain, last: false })).toBe(false)
+    expect(isStopMarker(record(id), plain)).toBe(id.startsWith('vtd.') || id.startsWith('riscv.'))
+    expect(isStopMarker(record(id), { ...plain, read: true, write: true })).toBe(false)
+    expect(isStopMarker(record(id), { ...plain, last: false })).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import { isTranslated, rangeCode } from '../../spec/places.ts'
+import { rangeCode } from '../../spec/places.ts'
 import type { Layout } from '../../spec/vocabulary.ts'
 import { memberName, recordDoc, typeName } from './types.ts'
 
@@ -40,7 +40,7 @@ ${layouts.map((layout) => [layout.id, rangeCode(layout)]).filter(([, code]) => c
 }
 
 function carriersOf(what: string, layouts: readonly Layout[]): string {
-  return `  '${what}': [\n${layouts.filter((layout) => layout.carries?.what === what && isTranslated(layout)).map(({ id }) => `    '${id}',\n`).join('')}  ],\n`
+  return `  '${what}': [\n${layouts.filter((layout) => layout.carries?.what === what).map(({ id }) => `    '${id}',\n`).join('')}  ],\n`
 }
 
 /** The file of a record, from the folder of the families. */
