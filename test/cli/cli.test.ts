@@ -4,7 +4,7 @@ import { formatHex } from '../../src/cli/hex.ts'
 import { packetFields } from '../../src/cli/packet.ts'
 import { diagram, encodePacket, records } from '../../src/index.ts'
 import { HexReader, joined, sizeOf, WORDS } from '../../src/ingest/hex/index.ts'
-import { messages } from '../../src/testing.ts'
+import { messages } from '../../src/testing/index.ts'
 import { aloneOf } from '../support/alone.ts'
 import { command } from '../support/command.ts'
 

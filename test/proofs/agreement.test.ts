@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as reference from '../../src/codec/reference.ts'
 import { records } from '../../src/index.ts'
 import type { AnyMessage, AnyRecord } from '../../src/index.ts'
-import { messages, nearlyValidBytes, validBytes } from '../../src/testing.ts'
+import { messages, nearlyValidBytes, validBytes } from '../../src/testing/index.ts'
 import { generatedOf } from './support/generated.ts'
 import { outcome, same } from '../support/outcome.ts'
 

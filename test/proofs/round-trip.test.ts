@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { records } from '../../src/index.ts'
-import { messages, validBytes } from '../../src/testing.ts'
+import { messages, validBytes } from '../../src/testing/index.ts'
 import { imageOf } from '../support/bits.ts'
 import { flipped } from '../support/bytes.ts'
 import { same } from '../support/outcome.ts'

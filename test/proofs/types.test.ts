@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
 import { amd, defineRecord, linux, pcie, record, smmuv3, vtd } from '../../src/index.ts'
 import type { AnyMessage, AnyRecord, InitOf, MessageOf, RecordCodec, RecordId, Result, View } from '../../src/index.ts'
 import * as library from '../../src/index.ts'
-import { messages, nearlyValidBytes, validBytes } from '../../src/testing.ts'
+import { messages, nearlyValidBytes, validBytes } from '../../src/testing/index.ts'
 import { problemsOf } from './support/typescript.ts'
 import type { Arbitrary } from 'fast-check'
 

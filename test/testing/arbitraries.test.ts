@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defineRecord, records } from '../../src/index.ts'
-import { messages, nearlyValidBytes, validBytes } from '../../src/testing.ts'
+import { messages, nearlyValidBytes, validBytes } from '../../src/testing/index.ts'
 import { messageOf } from '../support/bits.ts'
 import { numbers, toHex } from '../support/bytes.ts'
 import { errorsOf } from '../support/findings.ts'

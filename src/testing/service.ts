@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import type { PageResponseMsg } from '../translate/index.ts'
+import { asRecords, traffic } from './traffic.ts'
+import type { Traffic, TrafficOptions } from './traffic.ts'
+
+/** A page-response service as a test sees it: the library's `Iommu`, or somebody's own. */
+export interface ServiceUnderTest {
+  /** A device that asks. */
+  attach(device: { readonly rid: number; readonly allocation: number; readonly pasidRequired: boolean }): unknown
+  /** Bytes of a request from its queue. */
+  receive(bytes: Uint8Array): void
+  /** Answers a group of a device, by what `attach` gave: the bytes that go to the device, or an error where nothing is pending. */
+  respond(device: unknown, response: PageResponseMsg): Uint8Array
+  /** How many groups have been asked for whole and are not answered. */
+  pending(): number
+}
+
+/** What the service has been told: the model that commands are held against. */
+export interface ServiceModel {
+  readonly pending: Map<string, number>
+}
+
+interface Real {
+  readonly service: ServiceUnderTest
+  readonly handles: readonly unknown[]
+}
+
+type ServiceCommand = fc.Command<ServiceModel, Real>
+
+/** How a run is set up, and its commands, for `fc.modelRun`. */
+export interface ServiceRun {
+  readonly setup: () => { readonly model: ServiceModel; readonly real: Real }
+  readonly commands: readonly ServiceCommand[]
+}
+
+/** Thrown by a command for what the service under test got wrong. */
+export class ServiceMismatch extends Error {
+  override readonly name = 'ServiceMismatch'
+}
+
+/**
+ * Commands for a service under test: whole traffic, message by message, and now and then an answer to a group that is
+ * not pending, which has to be refused. After each of them the number of pending groups must be that of the model.
+ * @param formats ids of the records in which requests come and responses go
+ */
+export function serviceRuns(make: () => ServiceUnderTest, formats: { readonly request: string; readonly response: string }, options: Omit<TrafficOptions, 'credits'> = {}): fc.Arbitrary<ServiceRun> {
+  return fc.tuple(traffic(options), fc.array(fc.nat(), { maxLength: 6 })).map(([all, wrong]) => {
+    const commands = commandsOf(all, formats)
+    for (const place of wrong) commands.splice(place % (commands.length + 1), 0, new Unasked(place, all))
+    return {
+      commands,
+      setup: () => {
+        const service = make()
+        return { model: { pending: new Map() }, real: { service, handles: all.devices.map((device) => service.attach(device)) } }
+      },
+    }
+  })
+}
+
+function commandsOf(all: Traffic, formats: { readonly request: string; readonly response: string }): ServiceCommand[] {
+  return asRecords(all, formats).map(({ event, bytes }) => {
+    if (event.kind === 'stop marker') return new Receive(bytes, undefined, 'a stop marker')
+    const group = all.groups[event.group]!
+    const key = `${event.device} ${group.pasid ?? '-'} ${group.index}`
+    return event.kind === 'request' ? new Receive(bytes, event.request.last ? key : undefined, 'a request') : new Respond(event.device, key, event.response, bytes)
+  })
+}
+
+const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+function held({ pending }: ServiceModel, { service }: Real, after: string): void {
+  if (service.pending() !== pending.size) throw new ServiceMismatch(`after ${after}: ${service.pending()} groups are pending, and should be ${pending.size}`)
+}
+
+class Receive implements ServiceCommand {
+  private readonly bytes: Uint8Array
+  private readonly ends: string | undefined
+  private readonly what: string
+
+  constructor(bytes: Uint8Array, ends: string | undefined, what: string) {
+    this.bytes = bytes
+    this.ends = ends
+    this.what = what
+  }
+
+  check(): boolean {
+    return true
+  }
+
+  run(model: ServiceModel, real: Real): void {
+    real.service.receive(this.bytes)
+    if (this.ends !== undefined) model.pending.set(this.ends, 1)
+    held(model, real, String(this))
+  }
+
+  toString(): string {
+    return `receive ${this.what} ${hexOf(this.bytes)}`
+  }
+}
+
+class Respond implements ServiceCommand {
+  private readonly device: number
+  private readonly key: string
+  private readonly response: PageResponseMsg
+  private readonly bytes: Uint8Array
+
+  constructor(device: number, key: string, response: PageResponseMsg, bytes: Uint8Array) {
+    this.device = device
+    this.key = key
+    this.response = response
+    this.bytes = bytes
+  }
+
+  check({ pending }: Readonly<ServiceModel>): boolean {
+    return pending.has(this.key)
+  }
+
+  run(model: ServiceModel, real: Real): void {
+    const bytes = real.service.respond(real.handles[this.device], this.response)
+    if (hexOf(bytes) !== hexOf(this.bytes)) throw new ServiceMismatch(`after ${String(this)}: ${hexOf(bytes)}, and should be ${hexOf(this.bytes)}`)
+    model.pending.delete(this.key)
+    held(model, real, String(this))
+  }
+
+  toString(): string {
+    return `respond to device ${this.device}, group 0x${this.response.pageReqGroupId.toString(16)}, code ${this.response.respCode}`
+  }
+}
+
+/** An answer that nobody asked for. */
+class Unasked implements ServiceCommand {
+  private readonly device: number
+  private readonly index: number
+
+  constructor(place: number, { devices }: Traffic) {
+    this.device = place % devices.length
+    this.index = place % 0x200
+  }
+
+  check({ pending }: Readonly<ServiceModel>): boolean {
+    return ![...pending.keys()].some((key) => key.startsWith(`${this.device} `) && key.endsWith(` ${this.index}`))
+  }
+
+  run(model: ServiceModel, real: Real): void {
+    const response: PageResponseMsg = { addr: 0n, pasid: 0, respCode: 0, pasidPresent: false, pageReqGroupId: this.index, type: 2, privateData: 0n }
+    let refused = false
+    try {
+      real.service.respond(real.handles[this.device], response)
+    } catch {
+      refused = true
+    }
+    if (!refused) throw new ServiceMismatch(`${String(this)} was taken`)
+    held(model, real, String(this))
+  }
+
+  toString(): string {
+    return `respond to device ${this.device}, group 0x${this.index.toString(16)}, which is not pending`
+  }
+}
