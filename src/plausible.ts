@@ -27,7 +27,7 @@ export function doubtsOf(layout: Layout, message: Values): readonly string[] {
 function beginOf(layout: Layout, message: Values, address: bigint): bigint {
   if (!(rangeIds as readonly string[]).includes(layout.id)) return address
   const range = decodeRange(layout.id as never, message as never)
-  return range.bytes >= 1n << 48n ? 0n : range.address
+  return range.size >= 1n << 48n ? 0n : range.address
 }
 
 /** Bits 63 to 47 all alike. Addresses of 57 bits exist, and are rare. */

@@ -7,12 +7,12 @@ import { amdSizeOf, sizeOf } from './spec/rules/size-code.ts'
 export interface AddressRange {
   /** Address of its first byte. */
   readonly address: bigint
-  /** Its size; 2n ** 64n is the whole space. */
-  readonly bytes: bigint
+  /** How many bytes; 2n ** 64n is the whole space. */
+  readonly size: bigint
 }
 
 /** All of the 64-bit space. */
-export const WHOLE_SPACE: AddressRange = { address: 0n, bytes: 0x1_0000_0000_0000_0000n }
+export const WHOLE_SPACE: AddressRange = { address: 0n, size: 0x1_0000_0000_0000_0000n }
 
 /**
  * How a record writes a range, by the roles of its fields.
@@ -24,14 +24,16 @@ export const WHOLE_SPACE: AddressRange = { address: 0n, bytes: 0x1_0000_0000_000
  * specification, table 14, as QEMU cites it). Of the addresses that mean everything, Linux and this library write
  * 0x7ffffffffffff000.
  * `log2`: the size is a number, and the range is 4096 << size bytes (Arm IHI 0070, 4.5.1).
+ *
+ * The header of an Invalidate Request of flit mode has its range in the data that follow; `decodeTlp` makes one message of both.
  */
-type Encoding = (typeof ENCODINGS)[RangeId]
-
-// The header of an Invalidate Request of flit mode has its range in the data that follow; `decodeTlp` makes one message of both.
 const ENCODINGS = { ...ranges, 'pcie-flit.invalidate-request': ranges['pcie-flit.invalidate-request-data'] } as const
 
 /** Id of a record that holds a range. */
 export type RangeId = keyof typeof ENCODINGS
+
+/** A record that holds a range, or its id. */
+export type RangeArgument<Id extends RangeId> = Id | { readonly id: Id }
 
 /** Ids of the records that hold a range. */
 export const rangeIds: readonly RangeId[] = /* @__PURE__ */ Object.keys(ENCODINGS) as RangeId[]
@@ -62,16 +64,17 @@ const LARGEST_LOG2 = 52
  * @param options.widen takes the smallest such range that covers one which is not, as drivers do. Default: it is refused
  * @throws {CodecError} `range` for a range that the record cannot express, or that leaves the 64-bit space; `type`
  */
-export function encodeRange<Id extends RangeId>(id: Id, range: AddressRange, options: { readonly widen?: boolean } = {}): EncodedRange<Id> {
-  const encoding = encodingOf(id)
-  const { address, bytes } = checked(id, range)
-  const smallest = cover(address, bytes)
-  const covering = encoding === 'AMD' && smallest.bytes > AMD_LARGEST ? WHOLE_SPACE : smallest
-  const widened = covering.address !== address || covering.bytes !== bytes
-  if (widened && !options.widen) refuse(id, address, bytes)
-  const log2 = (covering.bytes / PAGE).toString(2).length - 1
+export function encodeRange<Id extends RangeId>(format: RangeArgument<Id>, range: AddressRange, options: { readonly widen?: boolean } = {}): EncodedRange<Id> {
+  const id = idOf(format)
+  const encoding = ENCODINGS[id]
+  const { address, size } = checked(id, range)
+  const smallest = cover(address, size)
+  const covering = encoding === 'AMD' && smallest.size > AMD_LARGEST ? WHOLE_SPACE : smallest
+  const widened = covering.address !== address || covering.size !== size
+  if (widened && !options.widen) refuse(id, address, size)
+  const log2 = (covering.size / PAGE).toString(2).length - 1
   // The bits of the address that stand for the size: from 12 up to the one below the highest of the range.
-  const ones = (covering.bytes / 2n - 1n) & -PAGE
+  const ones = (covering.size / 2n - 1n) & -PAGE
   const fields = encoding === 'log2' ? { address: covering.address, size: log2 } : { address: covering.address | ones, size: log2 > 0 }
   return { fields: fields as RangeFields<Id>, range: covering, widened }
 }
@@ -80,14 +83,15 @@ export function encodeRange<Id extends RangeId>(id: Id, range: AddressRange, opt
  * The range that the fields of a record stand for.
  * @throws {CodecError} `range` for a size without a meaning; `type`
  */
-export function decodeRange<Id extends RangeId>(id: Id, fields: RangeFields<Id>): AddressRange {
-  const encoding = encodingOf(id)
+export function decodeRange<Id extends RangeId>(format: RangeArgument<Id>, fields: RangeFields<Id>): AddressRange {
+  const id = idOf(format)
+  const encoding = ENCODINGS[id]
   if (typeof fields !== 'object' || fields === null) fail(id, 'type', 'fields', 'an address and a size', fields)
   const { address, size } = fields as { address: unknown; size: unknown }
   if (typeof address !== 'bigint') fail(id, 'type', 'address', 'a bigint', address)
   if (BigInt.asUintN(64, address) !== address || address % PAGE !== 0n) fail(id, 'range', 'address', 'a multiple of 4096 within 64 bits', address)
   const bytes = encoding === 'log2' ? bytesOfLog2(id, size) : bytesOfLowOnes(id, encoding, address, size)
-  return { address: address - (address % bytes), bytes }
+  return { address: address - (address % bytes), size: bytes }
 }
 
 function bytesOfLog2(id: RangeId, size: unknown): bigint {
@@ -107,28 +111,29 @@ function bytesOfLowOnes(id: RangeId, encoding: 'low ones' | 'AMD', address: bigi
 function cover(address: bigint, bytes: bigint): AddressRange {
   let size = PAGE
   while (address / size !== (address + bytes - 1n) / size) size *= 2n
-  return { address: address - (address % size), bytes: size }
+  return { address: address - (address % size), size }
 }
 
 function checked(id: RangeId, range: AddressRange): AddressRange {
   if (typeof range !== 'object' || range === null) fail(id, 'type', 'range', 'an address and a number of bytes', range)
-  const { address, bytes } = range
+  const { address, size } = range
   if (typeof address !== 'bigint') fail(id, 'type', 'address', 'a bigint', address)
-  if (typeof bytes !== 'bigint') fail(id, 'type', 'bytes', 'a bigint', bytes)
+  if (typeof size !== 'bigint') fail(id, 'type', 'size', 'a bigint', size)
   if (address < 0n) fail(id, 'range', 'address', 'an address from 0', address)
-  if (bytes <= 0n) fail(id, 'range', 'bytes', 'at least one byte', bytes)
-  if (address + bytes > WHOLE_SPACE.bytes) fail(id, 'range', 'bytes', 'a range that ends within 64 bits', bytes)
+  if (size <= 0n) fail(id, 'range', 'size', 'at least one byte', size)
+  if (address + size > WHOLE_SPACE.size) fail(id, 'range', 'size', 'a range that ends within 64 bits', size)
   return range
 }
 
-function refuse(id: RangeId, address: bigint, bytes: bigint): never {
-  if (bytes < PAGE || (bytes & (bytes - 1n)) !== 0n) fail(id, 'range', 'bytes', 'a power of two from 4096, or leave to widen the range', bytes)
-  if (address % bytes === 0n) fail(id, 'range', 'bytes', `at most 0x${AMD_LARGEST.toString(16)}, or everything, or leave to widen the range`, bytes)
-  fail(id, 'range', 'address', `a multiple of the size 0x${bytes.toString(16)}, or leave to widen the range`, `0x${address.toString(16)}`)
+function refuse(id: RangeId, address: bigint, size: bigint): never {
+  if (size < PAGE || (size & (size - 1n)) !== 0n) fail(id, 'range', 'size', 'a power of two from 4096, or leave to widen the range', size)
+  if (address % size === 0n) fail(id, 'range', 'size', `at most 0x${AMD_LARGEST.toString(16)}, or everything, or leave to widen the range`, size)
+  fail(id, 'range', 'address', `a multiple of the size 0x${size.toString(16)}, or leave to widen the range`, `0x${address.toString(16)}`)
 }
 
-function encodingOf(id: RangeId): Encoding {
-  if (Object.hasOwn(ENCODINGS, id)) return ENCODINGS[id]
+function idOf<Id extends RangeId>(format: RangeArgument<Id>): Id {
+  const id = typeof format === 'object' && format !== null ? format.id : format
+  if (Object.hasOwn(ENCODINGS, id)) return id
   return fail(id, 'type', 'id', `the id of a record that holds a range${didYouMean(String(id), rangeIds)}`, id)
 }
 

@@ -20,7 +20,7 @@ export function rangeOf(layout: Layout, message: AnyMessage): AddressRange | und
 const UNITS = [[1n << 40n, 'TiB'], [1n << 30n, 'GiB'], [1n << 20n, 'MiB']] as const
 
 /** `64 pages at 0x1000`; a page has 4 KiB. */
-export function formatRange({ address, bytes }: AddressRange): string {
+export function formatRange({ address, size: bytes }: AddressRange): string {
   if (bytes >= 1n << 63n) return 'everything'
   const [unit, name] = UNITS.find(([size]) => bytes >= size && bytes % size === 0n) ?? [4096n, bytes === 4096n ? 'page' : 'pages']
   return `${bytes / unit} ${name} at ${hex(address)}`

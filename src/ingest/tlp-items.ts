@@ -28,7 +28,7 @@ export function tlpItems(hit: Hit, options: ReadOptions): readonly Item[] {
   try {
     for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
       items.push(packetItem(hit, tlp, at, items.length))
-      at = tlp.offset + tlp.bytes
+      at = tlp.offset + tlp.size
     }
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
@@ -58,14 +58,14 @@ function headerItem(hit: Hit, bytes: Uint8Array, mode: TlpMode, cut?: CodecError
   const { payload, trailer } = tlp.absent
   const absent = [...(payload > 0 ? [`data, ${payload} bytes`] : []), ...(trailer > 0 ? [`trailer, ${trailer} bytes`] : [])]
   const beyond: Finding[] = tlp.beyond > 0
-    ? [{ id: 'beyond-header', severity: 'note', message: `the header has ${tlp.bytes / 4} DWs with its prefixes; ${tlp.beyond === 4 ? 'the DW' : `the ${tlp.beyond} bytes`} behind it ${tlp.beyond === 4 ? 'is' : 'are'} no part of it`, clause: '' }]
+    ? [{ id: 'beyond-header', severity: 'note', message: `the header has ${tlp.size / 4} DWs with its prefixes; ${tlp.beyond === 4 ? 'the DW' : `the ${tlp.beyond} bytes`} behind it ${tlp.beyond === 4 ? 'is' : 'are'} no part of it`, clause: '' }]
     : []
   const cutShort: Finding[] = cut ? [{ id: 'truncated', severity: 'note', message: `the header only: ${cut.message}`, clause: '' }] : []
-  return { ...tlpItem(hit, tlp, slice(hit.data!, 0, tlp.offset + tlp.bytes)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
+  return { ...tlpItem(hit, tlp, slice(hit.data!, 0, tlp.offset + tlp.size)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
 }
 
 function packetItem(hit: Hit, tlp: Tlp, from: number, index: number): Item {
-  const item = tlpItem(hit, tlp, slice(hit.data!, from, tlp.offset + tlp.bytes))
+  const item = tlpItem(hit, tlp, slice(hit.data!, from, tlp.offset + tlp.size))
   const entries = tlp.entries === undefined ? {} : { entries: tlp.entries.length }
   const swapped = tlp.id === 'pcie.invalidate-request' ? swappedFinding(layoutOf(tlp.id), item.data!.bytes.subarray(item.data!.bytes.length - 24), 16) : undefined
   return {

@@ -105,21 +105,21 @@ function pasidFacts(message: AnyMessage): PasidFacts | null {
  * @returns the packet, and how many bytes its records take
  * @throws {CodecError} as `decode` of the records
  */
-export function decodePacket(format: FormatArgument, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; bytes: number } {
+export function decodePacket(format: FormatArgument, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; size: number } {
   const codec = resolve(format)
   const mode = modeOf(codec)
-  if (mode === undefined || bytes?.[offset] === undefined) return { packet: codec.decode(bytes, offset, options), bytes: codec.size }
+  if (mode === undefined || bytes?.[offset] === undefined) return { packet: codec.decode(bytes, offset, options), size: codec.size }
   if (mode === 'non-flit') {
-    if (bytes[offset] !== PASID_PREFIX) return { packet: codec.decode(bytes, offset, options), bytes: codec.size }
+    if (bytes[offset] !== PASID_PREFIX) return { packet: codec.decode(bytes, offset, options), size: codec.size }
     const prefix = pasidPrefix.decode(bytes, offset, options)
     const packet: Packet = codec.decode(bytes, offset + pasidPrefix.size, options)
     packet['pasidPrefix'] = prefix
-    return { packet, bytes: pasidPrefix.size + codec.size }
+    return { packet, size: pasidPrefix.size + codec.size }
   }
   const packet = codec.decode(bytes, offset, options)
   const { parts, size } = recordsAt(codec, bytes, offset)
   for (const { codec: part, at } of parts) if (part !== codec) Object.assign(packet, part.decode(bytes, at, options))
-  return { packet, bytes: size }
+  return { packet, size }
 }
 
 /**

@@ -79,7 +79,7 @@ function read(wire: Uint8Array, start: number, frame: Frame, translation: boolea
       mode, kind,
       name: ownNameOf(codec) ?? nameOf(frame, wire[start + header + 7]!),
       offset,
-      bytes: size,
+      size,
       prefixes: prefixesOf(wire, start, header, mode, options),
       payload: part(wire, start, payload, trailer),
       trailer: part(wire, start, trailer, size),
@@ -108,7 +108,7 @@ class Other {
   readonly kind: TlpKind
   readonly name: string
   readonly offset: number
-  readonly bytes: number
+  readonly size: number
   readonly prefixes: readonly TlpPrefix[]
   readonly payload: Uint8Array
   readonly trailer: Uint8Array
@@ -122,7 +122,7 @@ class Other {
     this.kind = kind
     this.name = nameOf(frame, wire[start + header + 7]!)
     this.offset = offset
-    this.bytes = size
+    this.size = size
     this.prefixes = prefixesOf(wire, start, header, mode, options)
     this.payload = part(wire, start, payload, trailer)
     this.trailer = part(wire, start, trailer, size)

@@ -18,7 +18,7 @@ export interface EncodeTlpOptions {
 }
 
 /** What a packet says of itself when it is decoded, and what follows from the rest when it is encoded. */
-const TOLD = ['mode', 'kind', 'name', 'offset', 'bytes', 'ohc', 'forgotten']
+const TOLD = ['mode', 'kind', 'name', 'offset', 'size', 'ohc', 'forgotten']
 const NAMES: ReadonlySet<string> = /* @__PURE__ */ new Set([...TOLD, 'prefixes', 'id', 'message', 'entries', 'ohcE', 'header', 'fields', 'payload', 'trailer'])
 const OPTIONS: ReadonlySet<string> = /* @__PURE__ */ new Set(['swap'])
 

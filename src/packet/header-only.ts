@@ -26,7 +26,7 @@ export function headerAt(bytes: Uint8Array, { offset, mode, swap, translation = 
       mode, kind,
       name: (codec && ownNameOf(codec)) ?? nameOf(frame, wire[start + header + 7]!),
       offset,
-      bytes: payload,
+      size: payload,
       prefixes: prefixesOf(wire, start, header, mode, reserved),
       header: wire.subarray(start + header, start + payload),
       ...(mode === 'flit' && { ohc: ohcPlaces(frame) }),

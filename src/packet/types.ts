@@ -71,7 +71,7 @@ export interface AnyTlp {
   /** Where the packet begins: at its first prefix, if any. */
   readonly offset: number
   /** Size of the whole packet. */
-  readonly bytes: number
+  readonly size: number
   readonly prefixes: readonly TlpPrefix[]
   /** The data as they stand in the packet. */
   readonly payload: Uint8Array
@@ -123,7 +123,7 @@ export interface HeaderAlone extends Omit<AnyTlp, 'payload' | 'trailer'> {
   readonly beyond: number
 }
 
-/** A header of any packet. Its `bytes` count its prefixes and the header. */
+/** A header of any packet. Its `size` counts its prefixes and the header. */
 export type TlpHeader =
   | { [Kind in TlpKind]: HeaderAlone & { readonly kind: Kind; readonly id?: undefined; readonly message?: undefined; readonly fields: TlpFields[Kind] } }[TlpKind]
   | {

@@ -12,7 +12,7 @@ const amd = ['amd.invalidate-iotlb-pages', 'amd.invalidate-iotlb-pages-v1'] as c
 const lowOnes = rangeIds.filter((id) => id !== 'smmuv3.cmd-atc-inv' && !amd.includes(id as never))
 /** AMD has no range between this and everything. */
 const AMD_LARGEST = 1n << 51n
-const fitsAmd = (id: RangeId, { bytes }: AddressRange): boolean => !amd.includes(id as never) || bytes <= AMD_LARGEST || bytes === WHOLE_SPACE.bytes
+const fitsAmd = (id: RangeId, { size }: AddressRange): boolean => !amd.includes(id as never) || size <= AMD_LARGEST || size === WHOLE_SPACE.size
 
 describe('the records that hold a range', () => {
   it('are those with an address and a size, and the header base that such data follow', () => {
@@ -23,9 +23,10 @@ describe('the records that hold a range', () => {
   it.each(rangeIds.filter((id) => id !== 'pcie-flit.invalidate-request'))('%s takes the fields as they are', (id) => {
     const codec = record(id)
     const zeros = Object.fromEntries(Object.entries(codec.layout.fields).map(([name, { as }]) => [name, as === 'flag' ? false : as === 'uint' ? 0 : 0n])) as AnyMessage
-    const { fields } = encodeRange(id, { address: 0x7f00_0020_0000n, bytes: 2n * MiB })
+    const { fields } = encodeRange(id, { address: 0x7f00_0020_0000n, size: 2n * MiB })
     const message = codec.decode(codec.encode({ ...zeros, ...fields }))
-    expect(decodeRange(id, message as never)).toEqual({ address: 0x7f00_0020_0000n, bytes: 2n * MiB })
+    expect(decodeRange(id, message as never)).toEqual({ address: 0x7f00_0020_0000n, size: 2n * MiB })
+    expect(decodeRange(record(id) as unknown as { id: RangeId }, message as never)).toEqual(decodeRange(id, message as never))
   })
 })
 
@@ -44,11 +45,11 @@ const places: Readonly<Partial<Record<RangeId, (hex: string) => string>>> = {
   'riscv.ats-inval-be': (hex) => hex.slice(16),
   'smmuv3.cmd-atc-inv': (hex) => hex.slice(16),
 }
-const K4 = { address: 0x7f01_2345_6000n, bytes: 4096n }
-const K8 = { address: 0x7f01_2345_6000n, bytes: 8192n }
-const M2 = { address: 0x7f00_0020_0000n, bytes: 2n * MiB }
-const G1 = { address: 0x12_0000_0000n, bytes: GiB }
-const HALF = { address: 1n << 63n, bytes: 1n << 63n }
+const K4 = { address: 0x7f01_2345_6000n, size: 4096n }
+const K8 = { address: 0x7f01_2345_6000n, size: 8192n }
+const M2 = { address: 0x7f00_0020_0000n, size: 2n * MiB }
+const G1 = { address: 0x12_0000_0000n, size: GiB }
+const HALF = { address: 1n << 63n, size: 1n << 63n }
 const big = ['00007f0123456000', '00007f0123456800', '00007f00002ff800', '000000121ffff800', 'bffffffffffff800', '7ffffffffffff800']
 const turned = (hex: string): string => toHex(fromHex(hex).reverse())
 const withS = (s: string) => big.map((hex, i) => turned(i === 0 ? hex : `${hex.slice(0, 13)}${s}`))
@@ -71,7 +72,7 @@ describe.each(rangeIds.filter((id) => places[id]))('%s', (id) => {
   const codec = record(id)
   const zeros = Object.fromEntries(Object.entries(codec.layout.fields).map(([name, { as }]) => [name, as === 'flag' ? false : as === 'uint' ? 0 : 0n])) as AnyMessage
 
-  it.each([K4, K8, M2, G1, HALF, WHOLE_SPACE].map((range, i) => [range, expected[id]![i]!] as const).filter(([range]) => fitsAmd(id, range)))('has $bytes bytes at $address as %s', (range, hex) => {
+  it.each([K4, K8, M2, G1, HALF, WHOLE_SPACE].map((range, i) => [range, expected[id]![i]!] as const).filter(([range]) => fitsAmd(id, range)))('has $size bytes at $address as %s', (range, hex) => {
     const { fields, range: given, widened } = encodeRange(id, range)
     expect({ given, widened }).toEqual({ given: range, widened: false })
     expect(places[id]!(toHex(codec.encode({ ...zeros, ...fields })))).toBe(hex)
@@ -85,12 +86,12 @@ const anyRange: fc.Arbitrary<AddressRange> = fc
   .tuple(anyAddress, fc.integer({ min: 0, max: 64 }), anyAddress, fc.integer({ min: 0, max: 63 }))
   .map(([address, size, some, align]) => {
     const start = (address >> BigInt(align)) << BigInt(align)
-    const bytes = 1n + (some % (1n << BigInt(size)))
-    return { address: start, bytes: start + bytes > 1n << 64n ? (1n << 64n) - start : bytes }
+    const length = 1n + (some % (1n << BigInt(size)))
+    return { address: start, size: start + length > 1n << 64n ? (1n << 64n) - start : length }
   })
 const aligned: fc.Arbitrary<AddressRange> = fc
   .tuple(anyAddress, fc.integer({ min: 12, max: 64 }))
-  .map(([address, log2]) => ({ address: (address >> BigInt(log2)) << BigInt(log2), bytes: 1n << BigInt(log2) }))
+  .map(([address, log2]) => ({ address: (address >> BigInt(log2)) << BigInt(log2), size: 1n << BigInt(log2) }))
 
 describe('any range', () => {
   it('of a power of two at a multiple of its size is expressed as it is', () => {
@@ -111,12 +112,12 @@ describe('any range', () => {
         const { fields, range, widened } = encodeRange(id, asked, { widen: true })
         expect(decodeRange(id, fields)).toEqual(range)
         expect(fitsAmd(id, range)).toBe(true)
-        expect(range.address <= asked.address && asked.address + asked.bytes <= range.address + range.bytes, 'covers').toBe(true)
-        expect(range.bytes >= 4096n && (range.bytes & (range.bytes - 1n)) === 0n, 'power of two').toBe(true)
-        expect(range.address % range.bytes, 'aligned').toBe(0n)
-        const half = amd.includes(id as never) && range.bytes > AMD_LARGEST ? AMD_LARGEST : range.bytes / 2n
-        expect(range.bytes === 4096n || asked.address / half !== (asked.address + asked.bytes - 1n) / half, 'smallest').toBe(true)
-        expect(widened).toBe(range.address !== asked.address || range.bytes !== asked.bytes)
+        expect(range.address <= asked.address && asked.address + asked.size <= range.address + range.size, 'covers').toBe(true)
+        expect(range.size >= 4096n && (range.size & (range.size - 1n)) === 0n, 'power of two').toBe(true)
+        expect(range.address % range.size, 'aligned').toBe(0n)
+        const half = amd.includes(id as never) && range.size > AMD_LARGEST ? AMD_LARGEST : range.size / 2n
+        expect(range.size === 4096n || asked.address / half !== (asked.address + asked.size - 1n) / half, 'smallest').toBe(true)
+        expect(widened).toBe(range.address !== asked.address || range.size !== asked.size)
       }),
       { numRuns: 2000 },
     )
@@ -137,11 +138,11 @@ describe('any range', () => {
 describe('widening', () => {
   it.each([
     // Linux arm_smmu_atc_inv_to_cmd: pages 7 to 10 span 16 pages at 0
-    ['smmuv3.cmd-atc-inv', { address: 0x7000n, bytes: 0x4000n }, { address: 0n, bytes: 0x1_0000n }, { address: 0n, size: 4 }],
+    ['smmuv3.cmd-atc-inv', { address: 0x7000n, size: 0x4000n }, { address: 0n, size: 0x1_0000n }, { address: 0n, size: 4 }],
     // Linux build_inv_address: the highest bit that differs between the first byte and the last is 20
-    ['amd.invalidate-iotlb-pages', { address: 0x10_0000n - 4096n, bytes: 8192n }, { address: 0n, bytes: 2n * MiB }, { address: 0xf_f000n, size: true }],
-    ['vtd.device-tlb-invalidate', { address: 0x1234n, bytes: 1n }, { address: 0x1000n, bytes: 4096n }, { address: 0x1000n, size: false }],
-    ['riscv.ats-inval', { address: (1n << 63n) - 1n, bytes: 2n }, WHOLE_SPACE, { address: 0x7fff_ffff_ffff_f000n, size: true }],
+    ['amd.invalidate-iotlb-pages', { address: 0x10_0000n - 4096n, size: 8192n }, { address: 0n, size: 2n * MiB }, { address: 0xf_f000n, size: true }],
+    ['vtd.device-tlb-invalidate', { address: 0x1234n, size: 1n }, { address: 0x1000n, size: 4096n }, { address: 0x1000n, size: false }],
+    ['riscv.ats-inval', { address: (1n << 63n) - 1n, size: 2n }, WHOLE_SPACE, { address: 0x7fff_ffff_ffff_f000n, size: true }],
   ] as const)('%s from %o', (id, asked, range, fields) => {
     expect(encodeRange(id, asked, { widen: true })).toEqual({ fields, range, widened: true })
   })
@@ -159,18 +160,18 @@ describe('AMD, where a first 0 at or above bit 51 means everything', () => {
 
   it('reads a first 0 at bit 50 as 2 ** 51 bytes, and a page where S is clear', () => {
     for (const id of amd) {
-      expect(decodeRange(id, { address: 0xabcb_ffff_ffff_f000n, size: true })).toEqual({ address: 0xabc8_0000_0000_0000n, bytes: AMD_LARGEST })
-      expect(decodeRange(id, { address: 0xffff_ffff_ffff_f000n, size: false })).toEqual({ address: 0xffff_ffff_ffff_f000n, bytes: 4096n })
+      expect(decodeRange(id, { address: 0xabcb_ffff_ffff_f000n, size: true })).toEqual({ address: 0xabc8_0000_0000_0000n, size: AMD_LARGEST })
+      expect(decodeRange(id, { address: 0xffff_ffff_ffff_f000n, size: false })).toEqual({ address: 0xffff_ffff_ffff_f000n, size: 4096n })
     }
   })
 
   it('writes what Linux does for what is larger, if it may widen, and refuses it otherwise', () => {
     for (const id of amd) {
-      for (const bytes of [1n << 52n, 1n << 63n]) {
-        expect(encodeRange(id, { address: 1n << 63n, bytes }, { widen: true })).toEqual({ fields: EVERYTHING, range: WHOLE_SPACE, widened: true })
-        expect(() => encodeRange(id, { address: 1n << 63n, bytes })).toThrow(expect.objectContaining({ code: 'range', field: 'bytes', expected: expect.stringContaining('at most 0x8000000000000') }))
+      for (const size of [1n << 52n, 1n << 63n]) {
+        expect(encodeRange(id, { address: 1n << 63n, size }, { widen: true })).toEqual({ fields: EVERYTHING, range: WHOLE_SPACE, widened: true })
+        expect(() => encodeRange(id, { address: 1n << 63n, size })).toThrow(expect.objectContaining({ code: 'range', field: 'size', expected: expect.stringContaining('at most 0x8000000000000') }))
       }
-      expect(encodeRange(id, { address: 1n << 51n, bytes: AMD_LARGEST }).fields).toEqual({ address: 0xb_ffff_ffff_f000n, size: true })
+      expect(encodeRange(id, { address: 1n << 51n, size: AMD_LARGEST }).fields).toEqual({ address: 0xb_ffff_ffff_f000n, size: true })
     }
   })
 })
@@ -185,7 +186,7 @@ describe('any fields', () => {
           return
         }
         const range = decodeRange(id, { address, size } as never)
-        expect(range.address % range.bytes).toBe(0n)
+        expect(range.address % range.size).toBe(0n)
         expect(encodeRange(id, range).fields).toEqual({ address, size })
       }),
       { numRuns: 1000 },
@@ -196,25 +197,25 @@ describe('any fields', () => {
     fc.assert(
       fc.property(anyAddress, fc.integer({ min: 0, max: 52 }), (bits, size) => {
         const range = decodeRange('smmuv3.cmd-atc-inv', { address: bits & ~0xfffn, size })
-        expect(range).toEqual({ address: (bits >> BigInt(12 + size)) << BigInt(12 + size), bytes: 4096n << BigInt(size) })
+        expect(range).toEqual({ address: (bits >> BigInt(12 + size)) << BigInt(12 + size), size: 4096n << BigInt(size) })
       }),
     )
   })
 })
 
 describe('what has no meaning is refused', () => {
-  const range = { address: 0n, bytes: 4096n }
+  const range = { address: 0n, size: 4096n }
   const cases: readonly (readonly [what: string, call: () => unknown, error: object])[] = [
-    ['no bytes', () => encodeRange('riscv.ats-inval', { address: 0n, bytes: 0n }, { widen: true }), { code: 'range', field: 'bytes', record: 'riscv.ats-inval' }],
-    ['a negative size', () => encodeRange('riscv.ats-inval', { address: 0n, bytes: -4096n }, { widen: true }), { code: 'range', field: 'bytes' }],
-    ['a negative address', () => encodeRange('riscv.ats-inval', { address: -4096n, bytes: 4096n }, { widen: true }), { code: 'range', field: 'address' }],
-    ['an end beyond 64 bits', () => encodeRange('amd.invalidate-iotlb-pages', { address: (1n << 64n) - 4096n, bytes: 4097n }, { widen: true }), { code: 'range', field: 'bytes' }],
-    ['half a page', () => encodeRange('vtd.device-tlb-invalidate', { address: 0n, bytes: 2048n }), { code: 'range', field: 'bytes', actual: 2048n }],
-    ['three pages', () => encodeRange('vtd.device-tlb-invalidate', { address: 0n, bytes: 12288n }), { code: 'range', field: 'bytes', actual: 12288n }],
-    ['two pages at an odd page', () => encodeRange('smmuv3.cmd-atc-inv', { address: 0x1000n, bytes: 8192n }), { code: 'range', field: 'address', expected: expect.stringContaining('size 0x2000,'), actual: '0x1000' }],
-    ['an address inside a page', () => encodeRange('smmuv3.cmd-atc-inv', { address: 0x10n, bytes: 4096n }), { code: 'range', field: 'address' }],
-    ['numbers', () => encodeRange('riscv.ats-inval', { address: 0, bytes: 4096n } as never), { code: 'type', field: 'address', actual: 0 }],
-    ['a number of bytes', () => encodeRange('riscv.ats-inval', { address: 0n, bytes: 4096 } as never), { code: 'type', field: 'bytes', actual: 4096 }],
+    ['no bytes', () => encodeRange('riscv.ats-inval', { address: 0n, size: 0n }, { widen: true }), { code: 'range', field: 'size', record: 'riscv.ats-inval' }],
+    ['a negative size', () => encodeRange('riscv.ats-inval', { address: 0n, size: -4096n }, { widen: true }), { code: 'range', field: 'size' }],
+    ['a negative address', () => encodeRange('riscv.ats-inval', { address: -4096n, size: 4096n }, { widen: true }), { code: 'range', field: 'address' }],
+    ['an end beyond 64 bits', () => encodeRange('amd.invalidate-iotlb-pages', { address: (1n << 64n) - 4096n, size: 4097n }, { widen: true }), { code: 'range', field: 'size' }],
+    ['half a page', () => encodeRange('vtd.device-tlb-invalidate', { address: 0n, size: 2048n }), { code: 'range', field: 'size', actual: 2048n }],
+    ['three pages', () => encodeRange('vtd.device-tlb-invalidate', { address: 0n, size: 12288n }), { code: 'range', field: 'size', actual: 12288n }],
+    ['two pages at an odd page', () => encodeRange('smmuv3.cmd-atc-inv', { address: 0x1000n, size: 8192n }), { code: 'range', field: 'address', expected: expect.stringContaining('size 0x2000,'), actual: '0x1000' }],
+    ['an address inside a page', () => encodeRange('smmuv3.cmd-atc-inv', { address: 0x10n, size: 4096n }), { code: 'range', field: 'address' }],
+    ['numbers', () => encodeRange('riscv.ats-inval', { address: 0, size: 4096n } as never), { code: 'type', field: 'address', actual: 0 }],
+    ['a size of a number', () => encodeRange('riscv.ats-inval', { address: 0n, size: 4096 } as never), { code: 'type', field: 'size', actual: 4096 }],
     ['no range', () => encodeRange('riscv.ats-inval', undefined as never), { code: 'type', field: 'range' }],
     ['a record without a range', () => encodeRange('pcie.page-request' as never, range), { code: 'type', field: 'id' }],
     ['a misspelt record', () => encodeRange('riscv.ats-invall' as never, range), { code: 'type', field: 'id', expected: expect.stringContaining('did you mean riscv.ats-inval?') }],
@@ -257,7 +258,7 @@ describe.skipIf(!there)(`ranges of independent sources${there ? '' : ' (skipped:
     const order = fields['size_order'] ?? (format.startsWith('arm') ? fields['size'] : fields['s'])
     const address = BigInt(fields['addr'] ?? fields['uaddr'] ?? 0)
     const size = format.startsWith('amd') ? BigInt(fields['size']!) : 4096n << BigInt(order!)
-    const asked = size === 0x7fff_ffff_ffff_f000n ? WHOLE_SPACE : { address, bytes: size }
+    const asked = size === 0x7fff_ffff_ffff_f000n ? WHOLE_SPACE : { address, size }
     expect(decodeRange(id, message as never)).toEqual(asked)
     expect(message).toMatchObject(encodeRange(id, asked).fields)
   })
@@ -267,8 +268,8 @@ describe.skipIf(!there)(`ranges of independent sources${there ? '' : ' (skipped:
   it.each(tlp)('$description', ({ hex, fields }) => {
     const id = fields['kind'] === 'translationEntry' ? 'pcie.translation-entry' : 'pcie-flit.invalidate-request-data'
     const message = record(id).decode(fromHex(hex))
-    const bytes = fields['sizeBytes'] === '2^64' ? 1n << 64n : BigInt(fields['sizeBytes']!)
-    const asked = { address: BigInt(fields['translatedBase'] ?? fields['address'] ?? 0), bytes }
+    const size = fields['sizeBytes'] === '2^64' ? 1n << 64n : BigInt(fields['sizeBytes']!)
+    const asked = { address: BigInt(fields['translatedBase'] ?? fields['address'] ?? 0), size }
     expect(decodeRange(id, message as never)).toEqual(asked)
     expect(message).toMatchObject(encodeRange(id, asked).fields)
   })

@@ -26,12 +26,12 @@ describe('the tables of headers', () => {
 const logs: readonly (readonly [what: string, mode: TlpMode, hex: string, expected: object])[] = [
   // captured, with its device replaced: lspci of a root port
   ['a write, whose data no log holds', 'non-flit', '40001001 0000000f 000a0000 00000000', {
-    name: 'MWr32', kind: 'memory', bytes: 12, absent: { payload: 4, trailer: 0 }, beyond: 4,
+    name: 'MWr32', kind: 'memory', size: 12, absent: { payload: 4, trailer: 0 }, beyond: 4,
     fields: { requesterId: 0, tag: 0, length: 1, address: 0xa0000n, firstBe: 15, lastBe: 0, attr: 1, at: 0 },
   }],
   // captured: a kernel log of a completer abort
   ['a write of 16 DWs', 'non-flit', '40000010 870000ff 27af9700 00000000', {
-    name: 'MWr32', bytes: 12, absent: { payload: 64, trailer: 0 }, beyond: 4, fields: { requesterId: 0x8700, length: 16, address: 0x27af9700n, firstBe: 15, lastBe: 15 },
+    name: 'MWr32', size: 12, absent: { payload: 64, trailer: 0 }, beyond: 4, fields: { requesterId: 0x8700, length: 16, address: 0x27af9700n, firstBe: 15, lastBe: 15 },
   }],
   // captured: lspci of an NVMe controller
   ['a configuration read', 'non-flit', '04000001 0000220f 01070000 9eece789', {
@@ -65,10 +65,10 @@ const logs: readonly (readonly [what: string, mode: TlpMode, hex: string, expect
   ['a Translation Request', 'non-flit', '00000402 01000aff 12345001 deadbeef', { id: 'pcie.translation-request-32', beyond: 4, message: { noWrite: true, address: 0x12345000n } }],
   // derived: a log of flit mode, whose fourth DW is padding
   ['a read', 'flit', '03000001 01000aff abcd1234 00000000', {
-    name: 'MRd32', bytes: 12, beyond: 4, ohc: [], fields: { requesterId: 0x100, tag: 0xaff, length: 1, address: 0xabcd1234n, at: 0 },
+    name: 'MRd32', size: 12, beyond: 4, ohc: [], fields: { requesterId: 0x100, tag: 0xaff, length: 1, address: 0xabcd1234n, at: 0 },
   }],
   ['a read with a tag of 14 bits, its byte enables and PASID', 'flit', '20010001 0100bfff 00000001 abcd1236 41234503', {
-    name: 'MRd64', bytes: 20, fields: { tag: 0x3fff, ep: true, address: 0x1abcd1234n, at: 2, firstBe: 3, pasidValid: true, pasid: 0x12345 },
+    name: 'MRd64', size: 20, fields: { tag: 0x3fff, ep: true, address: 0x1abcd1234n, at: 2, firstBe: 3, pasidValid: true, pasid: 0x12345 },
   }],
   ['a completion without OHC-A5', 'flit', '4a000002 00006a10 0100f008', {
     name: 'CplD', absent: { payload: 8, trailer: 0 }, fields: { completerId: 0, requesterId: 0x100, tag: 0x2a10, lowerAddress: 0x7c, status: 0, byteCount: 8 },
@@ -92,18 +92,18 @@ describe.each(logs)('%s (%s mode), %s', (_, mode, hex, expected) => {
   })
 
   it('reads the same with data, in a little-endian capture and at any offset', () => {
-    const { absent, bytes: size, fields } = headerOf(hex, mode)
+    const { absent, size, fields } = headerOf(hex, mode)
     const whole = Uint8Array.of(...bytes.subarray(0, size), ...new Uint8Array(absent.payload + absent.trailer))
     const swapped = bytes.map((_byte, i) => bytes[i ^ 3]!)
     expect(decodeTlp(Uint8Array.of(1, 2, 3, ...swapped), { mode, headerOnly: true, swap: true, offset: 3 })).toStrictEqual({ ...headerOf(hex, mode), offset: 3 })
     const tlp = decodeTlp(whole, { mode })
-    expect(tlp.bytes).toBe(whole.length)
+    expect(tlp.size).toBe(whole.length)
     if (tlp.id === undefined) expect(tlp.fields).toStrictEqual(fields)
     else expect(tlp.message).toMatchObject(fields)
   })
 
   it('is truncated where its header is', () => {
-    const { bytes: size } = headerOf(hex, mode)
+    const { size } = headerOf(hex, mode)
     for (let length = 0; length < size; length++) {
       expect(() => decodeTlp(bytes.subarray(0, length), { mode, headerOnly: true })).toThrow(expect.objectContaining({ name: 'CodecError', code: 'truncated', offset: 0 }))
     }
@@ -144,7 +144,7 @@ describe('a header log', () => {
     const bytes = headerLog([0x30000000, 0x6a100004, 0, 0xffffb167], [0x91800002])
     expect(toHex(bytes)).toBe('91800002300000006a10000400000000ffffb167')
     expect(decodeTlp(bytes, { mode: 'non-flit', headerOnly: true })).toMatchObject({
-      id: 'pcie.page-request', bytes: 20, beyond: 0, prefixes: [{ name: 'PASID', message: { pasid: 2, privilegedModeRequested: true, executeRequested: false } }],
+      id: 'pcie.page-request', size: 20, beyond: 0, prefixes: [{ name: 'PASID', message: { pasid: 2, privilegedModeRequested: true, executeRequested: false } }],
     })
   })
 

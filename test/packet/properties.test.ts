@@ -91,7 +91,7 @@ describe('messages', () => {
         const tlp = decodeTlp(bytes, { mode: init.mode, translation: true, swap })
         expect(tlp.id).toBe(init.id)
         expect(tlp.message).toMatchObject((init as { message: object }).message)
-        expect(tlp.bytes).toBe(bytes.length)
+        expect(tlp.size).toBe(bytes.length)
         expect(tlp.entries ?? []).toStrictEqual((init as { entries?: object }).entries ?? [])
         expect(tlp.trailer.length).toBe(init.trailer?.length ?? 0)
         expect(toHex(encodeTlp(tlp, { swap }))).toBe(toHex(bytes))
@@ -122,9 +122,9 @@ describe('a walk', () => {
         const parts = packets.filter((each) => each.mode === of).map(({ bytes }) => bytes)
         const bytes = Uint8Array.from(Buffer.concat([new Uint8Array(offset), ...parts]))
         const walked = [...tlps(bytes, { mode: of, offset, translation: false })]
-        expect(walked.map((tlp) => tlp.bytes)).toEqual(parts.map(({ length }) => length))
+        expect(walked.map((tlp) => tlp.size)).toEqual(parts.map(({ length }) => length))
         for (const [i, tlp] of walked.entries()) {
-          expect(toHex(bytes.subarray(tlp.offset, tlp.offset + tlp.bytes))).toBe(toHex(parts[i]!))
+          expect(toHex(bytes.subarray(tlp.offset, tlp.offset + tlp.size))).toBe(toHex(parts[i]!))
           expect(toHex(encodeTlp(tlp))).toBe(toHex(parts[i]!))
         }
       }),
@@ -157,7 +157,7 @@ describe('any bytes', () => {
         })()
         if (tlp === undefined) return
         decoded++
-        expect(toHex(encodeTlp(tlp, { swap }))).toBe(toHex(input.subarray(0, tlp.bytes)))
+        expect(toHex(encodeTlp(tlp, { swap }))).toBe(toHex(input.subarray(0, tlp.size)))
       }),
       { numRuns: 3000 },
     )

@@ -48,7 +48,7 @@ const FOUND: Readonly<Record<string, (tlp: Tlp, message: Readonly<Record<string,
   itag: (_, m) => m['itag'],
   s: (_, m) => Number(m['size']),
   global_: (_, m) => Number(m['global']),
-  sizeBytes: (_, m) => Number(decodeRange('pcie.invalidate-request', m as never).bytes),
+  sizeBytes: (_, m) => Number(decodeRange('pcie.invalidate-request', m as never).size),
   cc: (_, m) => m['completionCount'],
   itagVector: (_, m) => m['itagVector'],
   at: (tlp) => Number(tlp.name === 'Translation Request'),
@@ -76,7 +76,7 @@ describe.skipIf(!there)(`packets of independent sources${there ? '' : ' (skipped
     const mode = fields['mode'] === 'FM' ? 'flit' : 'non-flit'
     const bytes = fromHex(hex)
     const tlp = decodeTlp(bytes, { mode, translation: fields['kind'] === 'translationCompletion' })
-    expect(tlp).toMatchObject({ id: `${mode === 'flit' ? 'pcie-flit' : 'pcie'}.${IDS[String(fields['kind'])]}`, bytes: bytes.length })
+    expect(tlp).toMatchObject({ id: `${mode === 'flit' ? 'pcie-flit' : 'pcie'}.${IDS[String(fields['kind'])]}`, size: bytes.length })
     for (const [name, value] of Object.entries(fields)) {
       if (['kind', 'mode', 'note'].includes(name)) continue
       // The address of a range is that of its first byte; of a request, that of its page.
@@ -106,7 +106,7 @@ describe.skipIf(!there)(`packets of independent sources${there ? '' : ' (skipped
     if (mode === 'non-flit') expect(header[0]).toBe((Number(expected['fmt']) << 5) | Number(expected['type']))
     else expect(header[0]).toBe(expected['type'])
     if (expected['messageCode'] !== undefined) expect(tlp.name).toBe('ERR_COR')
-    if (expected['note'] === undefined) expect(tlp.bytes).toBe(bytes.length)
+    if (expected['note'] === undefined) expect(tlp.size).toBe(bytes.length)
     if (expected['ohcA1'] !== undefined) {
       const [word] = (tlp as { ohc?: readonly { id: string; offset: number }[] }).ohc!
       expect(record(word!.id).decode(header, word!.offset)).toMatchObject({ pasidValid: false, firstBe: 3, lastBe: 0 })

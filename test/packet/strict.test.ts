@@ -147,7 +147,7 @@ describe('a swapped buffer', () => {
   it('is copied a packet at a time, so that a call costs what its packet is long', () => {
     const bytes = swapDwords(fromHex(`${toHex(page)}72000002 00000501 12340000 00000000 00007f00 002ff800`.repeat(50)))
     const second = decodeTlp(bytes, { mode: 'non-flit', offset: 16, swap: true })
-    expect(second).toMatchObject({ name: 'Invalidate Request', offset: 16, bytes: 24 })
+    expect(second).toMatchObject({ name: 'Invalidate Request', offset: 16, size: 24 })
     expect(second.payload.buffer.byteLength).toBe(24)
     const walked = [...tlps(bytes, { mode: 'non-flit', swap: true })]
     expect(walked).toHaveLength(100)

@@ -162,7 +162,7 @@ describe.each(examples)('$name, $mode mode, $hex', ({ name, hex, mode, translati
   const tlp: Tlp = decodeTlp(bytes, { mode, translation })
 
   it('is decoded, with its prefixes and its size', () => {
-    expect(tlp).toMatchObject({ mode, name, offset: 0, bytes: bytes.length, ...expected })
+    expect(tlp).toMatchObject({ mode, name, offset: 0, size: bytes.length, ...expected })
     expect(tlp.message).toStrictEqual(expected.message)
     expect(tlp.entries).toStrictEqual(expected.entries)
   })
@@ -193,7 +193,7 @@ describe('a digest or a trailer', () => {
   it('follows the payload, and sets TD', () => {
     const bytes = fromHex('72008002 00000501 12340000 00000000 00007f00 002ff800 deadbeef')
     const tlp = decodeTlp(bytes, { mode: 'non-flit' })
-    expect(tlp).toMatchObject({ id: 'pcie.invalidate-request', bytes: 28, message: { td: true } })
+    expect(tlp).toMatchObject({ id: 'pcie.invalidate-request', size: 28, message: { td: true } })
     expect(toHex(tlp.trailer)).toBe('deadbeef')
     expect(toHex(tlp.payload)).toBe('00007f00002ff800')
     const message = { requesterId: 0, itag: 5, destinationId: 0x1234, ...twoMiB }
@@ -205,7 +205,7 @@ describe('a digest or a trailer', () => {
     const bytes = encodeTlp({ mode: 'flit', id: 'pcie-flit.page-request', message: page, trailer })
     expect(bytes[2]! >> 5).toBe(ts)
     const tlp = decodeTlp(bytes, { mode: 'flit' })
-    expect(tlp).toMatchObject({ bytes: 16 + length, trailer, message: { ts, ohc: 0 } })
+    expect(tlp).toMatchObject({ size: 16 + length, trailer, message: { ts, ohc: 0 } })
   })
 })
 
@@ -213,7 +213,7 @@ describe('prefixes', () => {
   it('of all kinds come before the header, local ones first', () => {
     const bytes = fromHex('80000001 8e000002 92000003 91012345 90000004 30000000 03000004 00007f01 23456d5d')
     const tlp = decodeTlp(bytes, { mode: 'non-flit' })
-    expect(tlp).toMatchObject({ name: 'Page Request', bytes: 36 })
+    expect(tlp).toMatchObject({ name: 'Page Request', size: 36 })
     expect(tlp.prefixes.map(({ name }) => name)).toEqual(['MR-IOV', 'VendPrefixL0', 'IDE', 'PASID', 'ExtTPH'])
     expect(tlp.prefixes[1]).toEqual({ name: 'VendPrefixL0', word: 0x8e000002 })
     expect(toHex(encodeTlp(tlp))).toBe(toHex(bytes))
@@ -222,7 +222,7 @@ describe('prefixes', () => {
   it('of flit mode are local', () => {
     const bytes = fromHex('8d000007 30000000 03000004 00007f01 23456d5d')
     const tlp = decodeTlp(bytes, { mode: 'flit' })
-    expect(tlp).toMatchObject({ name: 'Page Request', bytes: 20, prefixes: [{ name: 'local', word: 0x8d000007 }] })
+    expect(tlp).toMatchObject({ name: 'Page Request', size: 20, prefixes: [{ name: 'local', word: 0x8d000007 }] })
     expect(toHex(encodeTlp(tlp))).toBe(toHex(bytes))
   })
 })
@@ -242,7 +242,7 @@ describe('a completion', () => {
 
   it('is taken for the answer to a Translation Request only where the caller says so', () => {
     const tlp = decodeTlp(bytes, { mode: 'non-flit' })
-    expect(tlp).toMatchObject({ name: 'CplD', kind: 'completion', bytes: 20 })
+    expect(tlp).toMatchObject({ name: 'CplD', kind: 'completion', size: 20 })
     expect(tlp.id).toBeUndefined()
     expect(toHex(encodeTlp(tlp))).toBe(toHex(bytes))
   })

@@ -80,18 +80,18 @@ describe.each([['non-flit', nonFlit], ['flit', flit]] as const)('in %s mode', (m
     const bytes = fromHex(hex)
     expect(bytes.length, 'the example itself').toBe(4 * dwords)
     const tlp = decodeTlp(Uint8Array.of(...bytes, 0xff, 0xff, 0xff), { mode })
-    expect(tlp).toMatchObject({ name, kind, bytes: bytes.length, mode })
+    expect(tlp).toMatchObject({ name, kind, size: bytes.length, mode })
     expect(toHex(encodeTlp(tlp))).toBe(toHex(bytes))
   })
 
   it('a walk comes to the end of a buffer of all of them', () => {
     const bytes = fromHex(cases.map(([, , , hex]) => hex).join(''))
     const walked = [...tlps(bytes, { mode })]
-    expect(walked.map(({ name, bytes: size }) => [name, size])).toEqual(cases.map(([name, , dwords]) => [name, 4 * dwords]))
+    expect(walked.map(({ name, size }) => [name, size])).toEqual(cases.map(([name, , dwords]) => [name, 4 * dwords]))
     let at = 0
     for (const tlp of walked) {
       expect(tlp.offset).toBe(at)
-      at += tlp.bytes
+      at += tlp.size
     }
     expect(at).toBe(bytes.length)
   })
@@ -218,7 +218,7 @@ describe('a walk', () => {
       try {
         for (const tlp of tlps(bytes, { mode: 'non-flit', offset: at })) {
           found.push(tlp)
-          at = tlp.offset + tlp.bytes
+          at = tlp.offset + tlp.size
         }
       } catch (error) {
         expect(error).toBeInstanceOf(CodecError)
@@ -240,7 +240,7 @@ describe('a walk', () => {
     const bytes = Uint8Array.of(0, ...fromHex('01000060 0f1e0001 04000000 40008102 efbeadde'))
     const [tlp, ...rest] = tlps(bytes, { mode: 'non-flit', offset: 1, swap: true })
     expect(rest).toEqual([])
-    expect(tlp).toMatchObject({ name: 'MWr64', offset: 1, bytes: 20, payload: fromHex('deadbeef') })
+    expect(tlp).toMatchObject({ name: 'MWr64', offset: 1, size: 20, payload: fromHex('deadbeef') })
     expect(decodeTlp(fromHex('60000001 01001e0f 00000004 02810040 deadbeef'), { mode: 'non-flit' })).toEqual({ ...tlp, offset: 0 })
   })
 })

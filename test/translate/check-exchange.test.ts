@@ -113,7 +113,7 @@ describe('the document of the exchange', () => {
   it('takes back 2 MiB around the page that was asked for', () => {
     const ids = ['vtd.pasid-device-tlb-invalidate', 'pcie.invalidate-request'] as const
     const ranges = blocks.flatMap(partsOf).flatMap(({ codec, message }) => ids.filter((id) => id === codec.id).map((id) => decodeRange(id, message as never)))
-    expect(ranges).toEqual(ids.map(() => ({ address: 0x7f0123400000n, bytes: 0x200000n })))
+    expect(ranges).toEqual(ids.map(() => ({ address: 0x7f0123400000n, size: 0x200000n })))
   })
 
   it('shows findings of every severity', () => {

@@ -47,10 +47,10 @@ describe('the mistakes of others', () => {
 
   it('a range without S, which is one page (Xen writes it so to AMD; Whisper reads ATS.INVAL so)', () => {
     const address = 0x7f01_234f_f000n
-    const MiB2 = { address: 0x7f01_2340_0000n, bytes: 0x20_0000n }
+    const MiB2 = { address: 0x7f01_2340_0000n, size: 0x20_0000n }
     for (const id of ['amd.invalidate-iotlb-pages', 'riscv.ats-inval'] as const) {
       expect(decodeRange(id, { address, size: true })).toEqual(MiB2)
-      expect(decodeRange(id, { address, size: false })).toEqual({ address, bytes: 4096n })
+      expect(decodeRange(id, { address, size: false })).toEqual({ address, size: 4096n })
     }
   })
 })

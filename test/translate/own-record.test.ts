@@ -71,7 +71,7 @@ describe('a record of one\'s own that carries a page request (synthetic)', () =>
     const there = convert(ownRequest, 'vtd.page-request-v2', bytes)
     expect(there.packet).toMatchObject({ bus: 0x12, devfn: 0x34, pasid: 0x12345, privateData: 2, executeRequested: true, last: true })
     expect(convert('vtd.page-request-v2', ownRequest, there.bytes).bytes).toEqual(bytes)
-    expect(decodePacket(ownRequest, bytes)).toEqual({ packet: { ...message, spare: 0 }, bytes: 16 })
+    expect(decodePacket(ownRequest, bytes)).toEqual({ packet: { ...message, spare: 0 }, size: 16 })
   })
 
   it('has no place for what has no role, and says so', () => {

@@ -15,16 +15,16 @@ const tlps = records.filter(({ id, layout }) => layout.place === 'TLP, non-flit 
 
 describe('a packet with a PASID prefix', () => {
   it('is the message with its prefix, and takes the bytes of both', () => {
-    const { packet, bytes } = decodePacket(id, fromHex(PREFIX + HEADER))
-    expect(bytes).toBe(20)
+    const { packet, size } = decodePacket(id, fromHex(PREFIX + HEADER))
+    expect(size).toBe(20)
     const pasidPrefix = { pasid: 0x12345, executeRequested: true, privilegedModeRequested: true }
     expect(packet).toEqual({ ...pcie.pageRequest.decode(fromHex(HEADER)), pasidPrefix })
     expect(toHex(encodePacket(id, packet))).toBe(PREFIX + HEADER)
   })
 
   it('may be there or not', () => {
-    const { packet, bytes } = decodePacket(id, fromHex(HEADER))
-    expect(bytes).toBe(16)
+    const { packet, size } = decodePacket(id, fromHex(HEADER))
+    expect(size).toBe(16)
     expect(packet).toEqual(pcie.pageRequest.decode(fromHex(HEADER)))
     expect(packet).not.toHaveProperty('pasidPrefix')
     expect(toHex(encodePacket(id, packet))).toBe(HEADER)
@@ -35,7 +35,7 @@ describe('a packet with a PASID prefix', () => {
     const packet = { ...message, pasidPrefix: { pasid: 1, executeRequested: false, privilegedModeRequested: true } }
     const bytes = encodePacket(codec.id, packet)
     expect(toHex(bytes)).toBe(`91800001${toHex(codec.encode(message))}`)
-    expect(decodePacket(codec.id, bytes)).toEqual({ packet, bytes: 4 + codec.size })
+    expect(decodePacket(codec.id, bytes)).toEqual({ packet, size: 4 + codec.size })
   })
 
   it('lies at any offset', () => {
@@ -78,7 +78,7 @@ describe('a packet with a PASID prefix', () => {
     expect(decodePacket(id, dirty, 0, { reserved: 'ignore' }).packet).toMatchObject({ pasidPrefix: { pasid: 0x12345 } })
     const header = fromHex(PREFIX + HEADER.replace('30000000', '30000400'))
     expect(() => decodePacket(id, header)).toThrow(refusal('reserved', id))
-    expect(decodePacket(id, header, 0, { reserved: 'ignore' }).bytes).toBe(20)
+    expect(decodePacket(id, header, 0, { reserved: 'ignore' }).size).toBe(20)
   })
 
   it('is checked when it is encoded, as its header is', () => {
@@ -96,9 +96,9 @@ describe('a packet without a place for a prefix', () => {
 
   it.each(notTlps)('is the record $id alone', (codec) => {
     const header = headerOf(codec.id)
-    const { packet, bytes } = decodePacket(codec.id, header)
+    const { packet, size } = decodePacket(codec.id, header)
     expect(packet).toEqual(codec.decode(header))
-    expect(bytes).toBe(codec.size)
+    expect(size).toBe(codec.size)
     expect(encodePacket(codec.id, packet)).toEqual(header)
     const pasidPrefix = { pasid: 1, executeRequested: false, privilegedModeRequested: false }
     expect(encodePacket(codec.id, { ...packet, pasidPrefix })).toEqual(header)
@@ -108,7 +108,7 @@ describe('a packet without a place for a prefix', () => {
 
   it('is not taken for one by its first byte', () => {
     const bytes = fromHex('91000000 00000000 00000000 00000000')
-    expect(decodePacket('smmuv3.pri-queue-entry', bytes)).toEqual({ packet: record('smmuv3.pri-queue-entry').decode(bytes), bytes: 16 })
+    expect(decodePacket('smmuv3.pri-queue-entry', bytes)).toEqual({ packet: record('smmuv3.pri-queue-entry').decode(bytes), size: 16 })
   })
 })
 
@@ -125,7 +125,7 @@ describe('a packet of flit mode', () => {
   ])('%s is its header with its OHC words and its data', (flitId, hex, fields) => {
     const bytes = fromHex(hex)
     for (const offset of [0, 3]) {
-      const { packet, bytes: size } = decodePacket(flitId, Uint8Array.of(...new Uint8Array(offset), ...bytes, 0xee), offset)
+      const { packet, size } = decodePacket(flitId, Uint8Array.of(...new Uint8Array(offset), ...bytes, 0xee), offset)
       expect(size).toBe(bytes.length)
       expect(packet).toMatchObject(fields)
       expect(packet).toEqual(decodeTlp(bytes, { mode: 'flit' }).message)

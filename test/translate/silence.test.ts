@@ -42,7 +42,7 @@ function carriedInSilence({ read }: Kind, from: string, to: string, bytes: Uint8
 
 /** The bytes of a packet alone. In flit mode it may as well be without an OHC-A of zeros. */
 function asSent(id: string, bytes: Uint8Array): Uint8Array {
-  const sent = bytes.slice(0, decodePacket(id, bytes).bytes)
+  const sent = bytes.slice(0, decodePacket(id, bytes).size)
   if (!id.startsWith('pcie-flit.') || (sent[1]! & 1) === 0 || sent.subarray(16, 20).some((byte) => byte !== 0)) return sent
   sent[1]! ^= 1
   return Uint8Array.from([...sent.subarray(0, 16), ...sent.subarray(20)])
