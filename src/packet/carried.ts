@@ -9,6 +9,7 @@ import type { PasidFacts } from '../spec/rules/context.ts'
 import { OHC_E_DWORDS, PASID_PREFIX } from '../spec/tlp.ts'
 import { concat } from './bytes.ts'
 import { frameAt } from './frame.ts'
+import { addFields } from './messages.ts'
 import { flitParts, flitRecords, wordsIn } from './parts.ts'
 import type { TlpMode } from './types.ts'
 
@@ -118,7 +119,7 @@ export function decodePacket(format: FormatArgument, bytes: Uint8Array, offset =
   }
   const packet = codec.decode(bytes, offset, options)
   const { parts, size } = recordsAt(codec, bytes, offset)
-  for (const { codec: part, at } of parts) if (part !== codec) Object.assign(packet, part.decode(bytes, at, options))
+  for (const { codec: part, at } of parts) if (part !== codec) addFields(packet, part.decode(bytes, at, options))
   return { packet, size }
 }
 

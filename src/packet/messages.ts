@@ -94,14 +94,19 @@ export function messageOf(wire: Uint8Array, start: number, frame: Frame, codec: 
   if (frame.mode === 'flit') {
     addWords(message, wire, start + frame.ohc, frame.words, options)
     const data = dataRecord(codec)
-    if (data) Object.assign(message, data.decode(wire, start + frame.payload, options))
+    if (data) addFields(message, data.decode(wire, start + frame.payload, options))
   }
   return message
 }
 
 /** Reads OHC words, which follow one another, into the message of their header. */
 export function addWords(message: AnyMessage, wire: Uint8Array, at: number, words: readonly AnyRecord[], options: DecodeOptions | undefined): void {
-  for (const [i, word] of words.entries()) Object.assign(message, word.decode(wire, at + 4 * i, options))
+  for (let i = 0; i < words.length; i++) addFields(message, words[i]!.decode(wire, at + 4 * i, options))
+}
+
+/** `Object.assign` costs several decodes. */
+export function addFields(message: Record<string, unknown>, part: AnyMessage): void {
+  for (const name in part) message[name] = part[name]!
 }
 
 /** A packet that is shorter than the record differs from it in a fixed value, which the error is to name. */
