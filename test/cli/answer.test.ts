@@ -5,7 +5,7 @@ import { responseFormats, toPageResponse } from '../../src/translate/index.ts'
 import { command } from '../support/command.ts'
 import type { Ran } from '../support/command.ts'
 
-const QUEUE = 'examples/vtd-page-request-queue.hex'
+const QUEUE = 'test/cli/vtd-page-request-queue.hex'
 
 type Line = Record<string, any>
 const entriesOf = ({ json }: Ran): Line[] => json.filter(({ type }) => type === 'entry')
@@ -38,8 +38,8 @@ describe('the bundled queue', () => {
       [0x0300, 0x54, 0x1ad, [11], false],
     ])
     expect(ran.err.split('\n')).toEqual([
-      expect.stringMatching(/^error: examples\/vtd-page-request-queue\.hex:\d+: entry 6 at 0xc0: .*q0\[9]: reserved/),
-      expect.stringMatching(/^error: examples\/vtd-page-request-queue\.hex:\d+: entry 12 at 0x180: .*truncated.* got 20$/),
+      expect.stringMatching(/^error: test\/cli\/vtd-page-request-queue\.hex:\d+: entry 6 at 0xc0: .*q0\[9]: reserved/),
+      expect.stringMatching(/^error: test\/cli\/vtd-page-request-queue\.hex:\d+: entry 12 at 0x180: .*truncated.* got 20$/),
       '',
     ])
     expect(responsesOf(ran, 6)).toEqual([])
