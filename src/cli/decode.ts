@@ -2,18 +2,21 @@ import type { Command } from 'commander'
 import type { Finding } from '../codec/check.ts'
 import { CodecError } from '../codec/errors.ts'
 import type { AnyRecord } from '../registry.ts'
+import { annotated } from './annotate.ts'
 import { blocksOf } from './blocks.ts'
+import { UsageError } from './errors.ts'
 import { formatHex } from './hex.ts'
 import { addInputOptions, openInputs } from './input.ts'
 import type { Input, InputOptions } from './input.ts'
 import { errorJson, json } from './json.ts'
 import { addStatusOptions, examples, parseId } from './options.ts'
 import type { StatusOptions } from './options.ts'
-import { fieldTable, findingsAt, inspectPacket, largestOf, sizeAt, tryDecodePacket } from './packet.ts'
+import { fieldTable, findingsAt, inspectPacket, largestOf, sizeAt, stretchesAt, tryDecodePacket } from './packet.ts'
 import type { Terminal } from './terminal.ts'
 
 interface DecodeOptions extends InputOptions, StatusOptions {
   readonly lenient?: boolean
+  readonly x?: boolean
   readonly json?: boolean
 }
 
@@ -26,6 +29,7 @@ export function addDecode(program: Command, terminal: Terminal): void {
     .argument('[words...]', 'hex; without it, --file or standard input')
   addInputOptions(command)
     .option('--lenient', 'read over reserved bits')
+    .option('-x', 'an annotated dump: each word, and each run of its bits with its place and its clause')
     .option('--json', 'one JSON object for each record')
   addStatusOptions(command, 'strict')
     .addHelpText('after', examples(
@@ -38,6 +42,7 @@ export function addDecode(program: Command, terminal: Terminal): void {
 }
 
 async function decode(codec: AnyRecord, words: readonly string[], options: DecodeOptions, terminal: Terminal): Promise<void> {
+  if (options.x && options.json) throw new UsageError('-x is of the text for people, and not of --json')
   const inputs = await openInputs(words, options, codec, terminal)
   for (const [i, input] of inputs.entries()) {
     if (input.reading !== undefined && !options.json) terminal.print(...(i > 0 ? [''] : []), terminal.style.bold(`Read as ${input.reading}:`), '')
@@ -78,7 +83,7 @@ async function decodeAll(codec: AnyRecord, { pieces, places, reading }: Input, o
       // Reserved bits leave the fields readable; of a record that is cut short or another one nothing is shown.
       if (shown++ > 0) terminal.print('')
       const end = offset + sizeAt(codec, bytes, offset)
-      const { lines, findings } = describe(codec, bytes.subarray(0, end), offset, `${titleOf(position)}${error ? `  ${terminal.style.bad('bad')}` : ''}`, terminal)
+      const { lines, findings } = describe(codec, bytes.subarray(0, end), offset, options.x ?? false, `${titleOf(position)}${error ? `  ${terminal.style.bad('bad')}` : ''}`, terminal)
       terminal.printAll(lines)
       judge(findings)
     }
@@ -102,13 +107,12 @@ function placed(error: CodecError, position: number): CodecError {
 const DECODED = ['truncated', 'fixed', 'reserved']
 
 /** A packet in full: its bytes, its fields, and what there is to note. */
-function describe(codec: AnyRecord, bytes: Uint8Array, offset: number, title: string, { style, width }: Terminal): { lines: string[]; findings: Finding[] } {
+function describe(codec: AnyRecord, bytes: Uint8Array, offset: number, dump: boolean, title: string, { style, width }: Terminal): { lines: string[]; findings: Finding[] } {
   const inspections = inspectPacket(codec, bytes, offset)
   const findings = inspections.flatMap((inspection) => inspection.findings).filter(({ id }) => !DECODED.includes(id))
   const lines = [
     `${style.bold(codec.id)}  ${title}`,
-    `  ${style.dim(formatHex(bytes.subarray(offset)))}`,
-    ...fieldTable(inspections, style, width),
+    ...(dump ? annotated(bytes.subarray(offset), stretchesAt(codec, bytes, offset), style, width) : [`  ${style.dim(formatHex(bytes.subarray(offset)))}`, ...fieldTable(inspections, style, width)]),
     ...findings.map(({ severity, message }) => `  ${style.bold(`${severity}:`)} ${message}`),
   ]
   return { lines, findings }

@@ -32,10 +32,10 @@ export function addDeviceOptions(command: Command, heading: string): Command {
   return command
     .optionsGroup(heading)
     .option('--rid <device>', 'its Requester ID: 0000:3b:00.1, 3b:00.1, 0x3b01 or decimal', requester)
-    .option('--segment <n>', 'its PCI segment', number(16))
+    .option('--segment <n>', 'its PCI segment', numberOption(16))
     .option('--iommu-rid <device>', 'the Requester ID under which PRG Responses are sent (default: 0)', requester)
-    .option('--dev-id <n>', 'its iommufd object ID', number(32))
-    .option('--cookie <n>', 'the iommufd cookie of the group', number(32))
+    .option('--dev-id <n>', 'its iommufd object ID', numberOption(32))
+    .option('--cookie <n>', 'the iommufd cookie of the group', numberOption(32))
     .option('--pasid-required', 'it takes a PASID on responses (PRG Response PASID Required)')
     .option('--no-pasid-required', 'it takes none: leave the PASID out of responses')
 }
@@ -64,7 +64,7 @@ function requester(text: string): Requester {
   throw new InvalidArgumentError('Expected a device such as 0000:3b:00.1, 3b:00.1 or 0x3b01.')
 }
 
-const number = (bits: number) => (text: string): number => {
+export const numberOption = (bits: number) => (text: string): number => {
   const value = parseNumber(text)
   if (value !== undefined && value >= 0n && value < 1n << BigInt(bits)) return Number(value)
   throw new InvalidArgumentError(`Expected a number of ${bits} bits.`)

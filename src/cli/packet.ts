@@ -7,6 +7,7 @@ import type { AnyMessage, Value } from '../codec/message.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
 import { decodePacket, modeOf, pasidBeside, recordsAt, recordsOf, takesPrefix } from '../packet/carried.ts'
 import type { Packet } from '../packet/carried.ts'
+import type { Stretch } from '../packet/index.ts'
 import { fieldsOf } from '../packet/parts.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
@@ -92,6 +93,11 @@ export function inspectPacket(codec: AnyRecord, bytes: Uint8Array, offset: numbe
   return parts.map(({ codec: part, at }) => inspectRecord(part.layout, bytes, at, part === codec ? context : {}))
 }
 
+/** What the packet at `offset` is made of, counted from there. */
+export function stretchesAt(codec: AnyRecord, bytes: Uint8Array, offset: number): Stretch[] {
+  return recordsAt(codec, bytes, offset).parts.map(({ codec: { layout }, at }) => ({ at: at - offset, size: layout.size, layout }))
+}
+
 /** The fields of a packet as `name=value`, as `encode` takes them. */
 export function packetFields(codec: AnyRecord, packet: Packet): string[] {
   const { pasidPrefix: prefix, ...message } = packet as AnyMessage & { pasidPrefix?: AnyMessage }
@@ -121,7 +127,7 @@ export function fieldTable(inspections: readonly Inspection[], style: Style, wid
 }
 
 /** How the raw bits of a field read, where that says more than the bits. */
-function readingOf(layout: Layout, name: string, raw: bigint, value: Value): string {
+export function readingOf(layout: Layout, name: string, raw: bigint, value: Value): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'bigint') return layout.fields[name]!.unit === undefined ? '' : hex64(value)
   return meaningOf(layout, name, value) || (raw > 9n ? String(raw) : '')

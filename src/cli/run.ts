@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { CodecError } from '../codec/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { addAnswer } from './answer.ts'
@@ -13,8 +13,9 @@ import { bounded, escapedLines } from './escape.ts'
 import { examples } from './options.ts'
 import { addRead } from './read/index.ts'
 import { addServe } from './serve.ts'
-import { Terminal } from './terminal.ts'
-import type { Io } from './terminal.ts'
+import { Terminal, WHEN } from './terminal.ts'
+import type { Io, When } from './terminal.ts'
+import { addTlp } from './tlp.ts'
 
 /**
  * The command.
@@ -49,7 +50,9 @@ function program(terminal: Terminal): Command {
     .exitOverride()
     .configureHelp({ helpWidth: width })
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(escapedLines(bounded(text, LONGEST))) })
-  for (const add of [addRead, addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe]) add(command, terminal)
+  for (const add of [addRead, addTlp, addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe]) add(command, terminal)
+  for (const one of command.commands) one.addOption(new Option('--color <when>', 'when text is coloured').choices(WHEN).default('auto'))
+  command.hook('preAction', (_, action) => terminal.colored(action.opts<{ color: When }>().color))
   return command.addHelpText('after', `${examples(
     'formats',
     'layout vtd.page-request',

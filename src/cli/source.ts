@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { InputError, UsageError } from './errors.ts'
+import { watched } from './progress.ts'
 import type { Io, Terminal } from './terminal.ts'
 
 /** Where bytes come from, piece by piece: nothing is read before it is needed. */
@@ -22,7 +23,13 @@ export async function* stdinBytes(terminal: Terminal): AsyncGenerator<Uint8Array
 
 /** The name of the input, and its bytes. `-` is standard input. */
 export function sourceOf(file: string | undefined, terminal: Terminal): { readonly name: string; readonly bytes: AsyncGenerator<Uint8Array> } {
-  return file === undefined || file === '-' ? { name: 'standard input', bytes: stdinBytes(terminal) } : { name: file, bytes: fileBytes(file) }
+  return file === undefined || file === '-' ? { name: 'standard input', bytes: stdinBytes(terminal) } : { name: file, bytes: watched(fileBytes(file), sizeOf(file), terminal) }
+}
+
+/** The size of a file in bytes; undefined for what has none, such as a pipe, and for what is not there. */
+function sizeOf(file: string): number | undefined {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found?.isFile() ? found.size : undefined
 }
 
 /** Longest line, in characters. */

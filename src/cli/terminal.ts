@@ -18,6 +18,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
+/** When text is coloured. */
+export const WHEN = ['auto', 'always', 'never'] as const
+export type When = (typeof WHEN)[number]
+
 type Paint = (text: string) => string
 export type Style = Readonly<Record<'bold' | 'dim' | 'name' | 'good' | 'bad', Paint>>
 
@@ -33,18 +37,25 @@ export class Terminal {
   /** Width in columns. */
   readonly width: number
   /** Styles of standard output. */
-  readonly style: Style
+  style: Style
   /** Exit status: 1 once an error was printed. */
   status = 0
-  private readonly errors: Style
+  private errors: Style
   private text = ''
   private behind = false
+  private bar = ''
 
   constructor(io: Io) {
     this.io = io
     this.width = io.stdout.columns || columnsOf(io.env['COLUMNS']) || WIDTH
     this.style = styleOf(io.stdout, io.env)
     this.errors = styleOf(io.stderr, io.env)
+  }
+
+  /** Whether text is coloured from now on: for terminals and as the environment says, or in any case, or in none. */
+  colored(when: When): void {
+    this.style = styleOf(this.io.stdout, this.io.env, when)
+    this.errors = styleOf(this.io.stderr, this.io.env, when)
   }
 
   /** Prints lines. Whoever prints without end waits for `ready` from time to time. */
@@ -74,6 +85,13 @@ export class Terminal {
     this.diagnose(this.errors.bold('note:'), message)
   }
 
+  /** Shows a line on standard error that the next one takes the place of; an empty one clears it. */
+  progress(line: string): void {
+    const clear = ' '.repeat(Math.max(0, this.bar.length - line.length))
+    if (line !== '' || this.bar !== '') this.io.stderr.write(`\r${line}${clear}${line === '' ? '\r' : ''}`)
+    this.bar = line
+  }
+
   /** Writes what was printed. */
   flush(): void {
     if (this.text === '') return
@@ -97,6 +115,7 @@ export class Terminal {
   private diagnose(title: string, message: string): void {
     // What was printed before comes before it.
     this.flush()
+    this.progress('')
     this.io.stderr.write(`${title} ${escaped(bounded(message))}\n`)
   }
 
@@ -117,8 +136,8 @@ function hasColor({ isTTY }: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env'])
   return isTTY === true && TERM !== 'dumb'
 }
 
-function styleOf(output: Output, env: Io['env']): Style {
-  const color = hasColor(output, env)
+function styleOf(output: Output, env: Io['env'], when: When = 'auto'): Style {
+  const color = when === 'auto' ? hasColor(output, env) : when === 'always'
   // The stream has been asked already; newer releases of Node.js would ask the real standard output.
   const paint = (...format: ('bold' | 'dim' | 'cyan' | 'green' | 'red')[]): Paint => (text) => (color ? styleText(format, text, { validateStream: false }) : text)
   return { bold: paint('bold'), dim: paint('dim'), name: paint('cyan'), good: paint('green'), bad: paint('bold', 'red') }

@@ -70,6 +70,8 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
   }
   if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
   const layout = layoutOf(id)
+  // In a file of bytes an entry has its number in the whole file, however the file came.
+  const first = hit.offset === undefined ? 0 : Number(hit.offset / BigInt(layout.size))
   return Array.from({ length: count }, (_, index): Item => {
     const from = index * layout.size
     const part = (bytes: Uint8Array): Uint8Array => bytes.subarray(from, from + layout.size)
@@ -77,7 +79,7 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
     const notes = index === count - 1 && rest > 0 ? [...hit.notes, `${rest} bytes are left behind the last record`] : hit.notes
     return recordItem({
       ...own, data: { bytes: part(data.bytes), known: part(data.known), spans }, notes,
-      ...(count > 1 && { said: { ...hit.said, index } }), ...(hit.offset !== undefined && { offset: hit.offset + BigInt(from) }),
+      ...((count > 1 || first > 0) && { said: { ...hit.said, index: first + index } }), ...(hit.offset !== undefined && { offset: hit.offset + BigInt(from) }),
     }, layout)
   })
 }

@@ -10,6 +10,8 @@ import type { TooLong } from './reader.ts'
 import { sources } from './sources/index.ts'
 
 export { hexOf, isWhole } from './item.ts'
+export { readPackets } from './packets.ts'
+export type { PacketOptions } from './packets.ts'
 export type { Hit, Known, Said, Span } from './hit.ts'
 export type { Item } from './item.ts'
 export type { Conclusion, Link } from './correlate.ts'

@@ -1,5 +1,6 @@
 import type { Finding } from '../codec/check.ts'
 import type { AnyMessage } from '../codec/message.ts'
+import type { TlpMode } from '../packet/index.ts'
 import type { Hit, Known } from './hit.ts'
 
 /** One record of an input, or one line that says something about records. */
@@ -33,6 +34,8 @@ export interface Item {
   readonly ambiguous: boolean
   /** Whether the bytes are no record of their place: a fixed value differs, a reserved bit is set. */
   readonly bad: boolean
+  /** How the link frames it, where it is a packet. */
+  readonly mode?: TlpMode
 }
 
 /** Bytes in memory order as hexadecimal digits, with `??` for a byte that is not wholly known. */

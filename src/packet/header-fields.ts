@@ -13,7 +13,7 @@ const tables = { 'non-flit': nonFlit, flit }
 const BY_ID = 2
 
 /** The table of a header; undefined where there is nothing to tell. */
-function tableOf(wire: Uint8Array, start: number, { mode, kind, header, ohc: end }: Frame): Layout | undefined {
+export function tableOf(wire: Uint8Array, start: number, { mode, kind, header, ohc: end }: Frame): Layout | undefined {
   const of = tables[mode]
   switch (kind) {
     case 'memory':

@@ -5,6 +5,8 @@ export { decodeTlp, tlps } from './decode.ts'
 export { encodeTlp } from './encode.ts'
 export type { EncodeTlpOptions } from './encode.ts'
 export type { FieldsOf, FlitHeaders, MemoryFields, MessageFields, NonFlitHeaders, OhcFields, TlpFields } from './fields.ts'
+export { stretchesOf } from './stretches.ts'
+export type { Stretch } from './stretches.ts'
 export { headerLog } from './header-log.ts'
 export type {
   AnyTlp, AnyTlpInit, CompletionId, HeaderAlone, HeaderInit, HeaderOptions, KnownTlp, OhcPlaces, OtherTlp, Sized, SizeFields, Tlp, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions,

@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ['generated'],
   ['registry.ts'],
   ['packet', 'capabilities', 'ranges.ts', 'named.ts', 'neighbours'],
-  ['translate', 'describe', 'plausible.ts'],
+  ['translate', 'describe', 'plausible.ts', 'outputs'],
   ['identify.ts'],
   ['responder', 'ingest'],
   ['index.ts', 'testing'],

@@ -1,5 +1,7 @@
 import { hexOf } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
+import { escaped } from '../escape.ts'
+import { hex64 } from '../json.ts'
 
 /** Fields beside those of the records that `-e` can name. */
 const OWN = {
@@ -17,12 +19,12 @@ const OWN = {
 
 export const OWN_FIELDS = Object.keys(OWN)
 
-/** The values that `-e` names, in its order; empty where an item does not have one. */
+/** The values that `-e` names, in its order, each in one line; empty where an item does not have one. */
 export function valuesOf(file: string, item: LinkedItem, names: readonly string[]): readonly string[] {
   return names.map((name) => {
     const value = Object.hasOwn(item.message, name) ? item.message[name] : Object.hasOwn(item.said, name) ? item.said[name] : undefined
-    if (value !== undefined) return typeof value === 'string' ? value : typeof value === 'bigint' ? `0x${value.toString(16).padStart(16, '0')}` : String(value)
-    return Object.hasOwn(OWN, name) ? OWN[name as keyof typeof OWN](file, item) : ''
+    if (value !== undefined) return typeof value === 'bigint' ? hex64(value) : escaped(String(value))
+    return Object.hasOwn(OWN, name) ? escaped(OWN[name as keyof typeof OWN](file, item)) : ''
   })
 }
 

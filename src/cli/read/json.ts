@@ -1,12 +1,14 @@
 import { hexOf } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
-import { hex64, json } from '../json.ts'
+import { hexDigits } from '../hex.ts'
+import { errorJson, hex64, json } from '../json.ts'
+import type { Conversion } from './convert.ts'
 
 /** Integers of fields as `decode --json` has them: of 64 bits as hex strings, smaller ones as numbers. */
 const valueOf = (value: unknown): unknown => (typeof value === 'bigint' ? hex64(value) : value)
 
-/** One item as one line of JSON. */
-export function itemJson(file: string, item: LinkedItem): string {
+/** One item as one line of JSON, with what it is in another format where that is asked for. */
+export function itemJson(file: string, item: LinkedItem, conversion?: Conversion): string {
   const { record, name, source, line, lastLine, offset, reading, data, absent, message, names, summary, findings, said, ambiguous, bad, link } = item
   return json({
     file, line, ...(lastLine !== line && { lastLine }), ...(offset !== undefined && { offset: Number(offset) }), source, record, name, reading,
@@ -19,7 +21,15 @@ export function itemJson(file: string, item: LinkedItem): string {
     ...(link && { link }),
     ...(ambiguous && { ambiguous }),
     ...(bad && { bad }),
+    ...(conversion && { converted: converted(conversion) }),
   })
+}
+
+function converted(conversion: Conversion): object {
+  const { ok, record } = conversion
+  if (!ok) return { record, ok, error: conversion.error ? errorJson(conversion.error) : { message: conversion.message } }
+  const { bytes, packet, dropped, notes } = conversion
+  return { record, ok, hex: hexDigits(bytes), message: packet, dropped, notes }
 }
 
 function mapped(values: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -14,8 +14,11 @@ export interface OpenedFile {
   readonly pieces: AsyncIterable<Uint8Array>
 }
 
-/** A file and what it holds: a capture by its magic number, bytes by a zero byte among the first, text otherwise. */
-export async function openFile(file: string | undefined, terminal: Terminal): Promise<OpenedFile> {
+/**
+ * A file and what it holds: a capture by its magic number, bytes by a zero byte among the first, text otherwise.
+ * @param binary whether it is known to hold bytes
+ */
+export async function openFile(file: string | undefined, binary: boolean, terminal: Terminal): Promise<OpenedFile> {
   const { name, bytes } = sourceOf(file, terminal)
   const pieces = bytes[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
@@ -35,13 +38,14 @@ export async function openFile(file: string | undefined, terminal: Terminal): Pr
       yield next.value
     }
   }
-  return { name, kind: kindOf(first), pieces: all() }
+  return { name, kind: kindOf(first, binary), pieces: all() }
 }
 
 const MAGIC = ['d4c3b2a1', 'a1b2c3d4', '4d3cb2a1', 'a1b23c4d', '0a0d0d0a']
 
-function kindOf(head: Buffer): Kind {
+function kindOf(head: Buffer, binary: boolean): Kind {
   if (MAGIC.includes(head.subarray(0, 4).toString('hex'))) return 'capture'
+  if (binary) return 'binary'
   const utf16 = head[0] === 0xff && head[1] === 0xfe
   if (utf16) throw new UsageError('the text is in UTF-16; save it as UTF-8')
   return head.includes(0) ? 'binary' : 'text'

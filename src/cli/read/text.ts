@@ -2,19 +2,29 @@ import type { Finding } from '../../codec/check.ts'
 import type { Value } from '../../codec/message.ts'
 import { hexOf } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
+import type { AnyRecord } from '../../registry.ts'
+import { annotated } from '../annotate.ts'
+import { droppedText } from '../convert.ts'
 import { escaped } from '../escape.ts'
+import { formatHex } from '../hex.ts'
+import { remedy } from '../options.ts'
+import { packetFields } from '../packet.ts'
 import type { Style, Terminal } from '../terminal.ts'
+import type { Conversion } from './convert.ts'
+import { stretchesOfItem } from './stretches.ts'
 
 /** How much is shown of an item. */
 export interface Detail {
   /** Every field, each on a line of its own. */
   readonly verbose: boolean
+  /** Every word with its bytes, and every run of its bits with its place and its clause. */
+  readonly dump: boolean
   /** Whether the file is named. */
   readonly named: boolean
 }
 
 /** An item for a reader: what it is and says, what is not there, what is wrong with it. */
-export function itemLines(file: string, item: LinkedItem, { style, width }: Terminal, { verbose, named }: Detail): readonly string[] {
+export function itemLines(file: string, item: LinkedItem, { style, width }: Terminal, { verbose, named, dump }: Detail): readonly string[] {
   const { record, name, summary, absent, findings, link, line, ambiguous, bad, data, reading, offset } = item
   const place = offset !== undefined && line === 0 ? `0x${offset.toString(16)}` : `${line}`
   const title = record === null ? escaped(name) : record
@@ -22,11 +32,22 @@ export function itemLines(file: string, item: LinkedItem, { style, width }: Term
   return [
     `${style.dim(`${named ? `${escaped(file)}:` : ''}${place}:`)} ${style.name(title)}${marks === '' ? '' : `  ${marks}`}`,
     ...wrapped(escaped(summary), width, '  '),
-    ...(verbose ? fieldLines(item, style) : fieldLine(item, style, width)),
+    ...(dump && data ? annotated(data.bytes, stretchesOfItem(item), style, width, data.known) : verbose ? fieldLines(item, style) : fieldLine(item, style, width)),
     ...(verbose && data ? [`  ${style.dim(`bytes ${hexOf(data)}${reading === '' ? '' : `, read as ${reading}`}`)}`] : []),
     ...(absent.length === 0 ? [] : wrapped(`not in the log: ${absent.join(', ')}`, width, '  ').map((text) => style.dim(text))),
     ...(link ? wrapped(link.text, width, '  ') : []),
     ...findings.flatMap((finding) => findingLines(finding, style, width)),
+  ]
+}
+
+/** An item in another format: its bytes, its fields, and what is lost on the way. */
+export function conversionLines(to: AnyRecord, conversion: Conversion, { style, width }: Terminal): readonly string[] {
+  const title = `  ${style.name(`as ${to.id}`)}`
+  if (!conversion.ok) return [`${title}  ${style.bad('not converted')}`, ...wrapped(escaped(conversion.message) + (conversion.error ? remedy(conversion.error) : ''), width, '    ')]
+  const { bytes, packet, dropped, notes } = conversion
+  return [
+    title, ...wrapped(formatHex(bytes), width, '    '), ...wrapped(packetFields(to, packet).join(' '), width, '    ').map((line) => style.dim(line)),
+    ...[...dropped.map(droppedText), ...notes].flatMap((text) => wrapped(escaped(text), width, '    ')),
   ]
 }
 

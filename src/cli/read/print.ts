@@ -1,0 +1,79 @@
+import type { LinkedItem } from '../../ingest/index.ts'
+import type { AnyRecord } from '../../registry.ts'
+import type { Identity } from '../../translate/index.ts'
+import { UsageError } from '../errors.ts'
+import { json } from '../json.ts'
+import type { Terminal } from '../terminal.ts'
+import { convertItem } from './convert.ts'
+import type { Conversion } from './convert.ts'
+import { exporter } from './export.ts'
+import { csvRow, valuesOf } from './fields.ts'
+import { itemJson } from './json.ts'
+import type { Printer } from './printer.ts'
+import { conversionLines, itemLines, wrapped } from './text.ts'
+
+/** The forms of output that several commands have. */
+export interface FormOptions {
+  readonly json?: boolean
+  readonly csv?: boolean
+  readonly T?: string
+  readonly e?: readonly string[]
+  readonly verbose?: boolean
+  readonly x?: boolean
+  readonly to?: AnyRecord
+  readonly export?: string
+}
+
+const nothing = (): undefined => undefined
+
+/** @throws {UsageError} for forms that exclude each other, and for fields that are not named */
+export function checkForms({ json: asJson, csv, T, e, verbose, x, to, export: form }: FormOptions): void {
+  if (T !== undefined && T !== 'fields') throw new UsageError(`-T ${T}: the form is "fields"`)
+  if ((T !== undefined || csv) && e === undefined) throw new UsageError('-e names the fields')
+  if (e !== undefined && T === undefined && !csv) throw new UsageError('-e goes with -T fields or --csv')
+  const forms = Object.entries({ '--json': asJson, '--csv': csv, '-T': T !== undefined, '--export': form !== undefined }).filter(([, given]) => given).map(([name]) => name)
+  if (forms.length > 1) throw new UsageError(`${forms.join(' and ')} exclude each other`)
+  const inText = Object.entries({ '-v': verbose, '-x': x }).find(([, given]) => given)
+  if (inText && forms.length > 0) throw new UsageError(`${inText[0]} is of the text for people, and not of ${forms[0]}`)
+  if (to && forms.length > 0 && !asJson) throw new UsageError(`--to goes with the text for people and with --json, and not with ${forms[0]}`)
+}
+
+/** @param named whether the text names the file of each item */
+export function printer(options: FormOptions, identity: Identity, named: boolean, terminal: Terminal): Printer {
+  const { e = [], to, verbose = false, x = false } = options
+  if (options.export !== undefined) return exporter(options.export, terminal)
+  if (options.csv) {
+    terminal.print(csvRow(e))
+    return { item: (file, item) => terminal.print(csvRow(valuesOf(file, item, e))), conclusion: nothing, end: nothing }
+  }
+  if (options.T !== undefined) return { item: (file, item) => terminal.print(valuesOf(file, item, e).join('\t')), conclusion: nothing, end: nothing }
+
+  let converted = 0
+  const conversionOf = (item: LinkedItem): Conversion | undefined => {
+    const conversion = to && convertItem(item, to, identity)
+    if (conversion) converted++
+    if (conversion?.ok === false) terminal.status = 1
+    return conversion
+  }
+  const end = (): void => {
+    if (to && converted === 0) terminal.note(`nothing in this input can be carried into ${to.id}`)
+  }
+  if (options.json) {
+    return {
+      item: (file, item) => terminal.print(itemJson(file, item, conversionOf(item))),
+      conclusion: (file, { what, lines, text }) => terminal.print(json({ file, line: lines.at(-1), source: 'correlation', record: null, name: what, reading: '', absent: [], message: {}, summary: text, findings: [], lines })),
+      end,
+    }
+  }
+  let first = true
+  return {
+    item(file, item) {
+      terminal.print(...(first ? [] : ['']), ...itemLines(file, item, terminal, { verbose, named, dump: x }))
+      const conversion = conversionOf(item)
+      if (conversion) terminal.print(...conversionLines(to!, conversion, terminal))
+      first = false
+    },
+    conclusion: (_file, { text, lines }) => terminal.print('', ...wrapped(`${text} (line${lines.length === 1 ? '' : 's'} ${[...lines].reverse().join(', ')})`, terminal.width, '')),
+    end,
+  }
+}

@@ -1,0 +1,95 @@
+import { CodecError } from '../../codec/errors.ts'
+import { layoutOf } from '../../neighbours/index.ts'
+import { tlps } from '../../packet/index.ts'
+import { fromBytes } from '../bytes.ts'
+import { interpret } from '../interpret.ts'
+import type { Item } from '../item.ts'
+import type { ReadOptions } from '../options.ts'
+import { hitOf, whole } from './bytes-hit.ts'
+
+/** Bytes of a ring that are looked at to find out what they are. */
+const HEAD = 1 << 16
+
+/**
+ * Records that follow each other in a file of bytes: of `options.as`, or of what the first of them turn out to be.
+ * Nothing is kept but the record that is not yet whole.
+ * @param start where the first byte stands in the file
+ */
+export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: ReadOptions, start = 0n): AsyncGenerator<readonly Item[]> {
+  let pending: Uint8Array = new Uint8Array(0)
+  let at = start
+  let known = options
+  let unit = sizeOf(known)
+  for await (const piece of pieces) {
+    pending = joined(pending, piece)
+    if (known.as === 'tlp') {
+      if (pending.length < HEAD) continue
+      const [end, broken] = wholePackets(pending, known)
+      yield packetsOf(pending.slice(0, broken ? pending.length : end), at, known)
+      if (broken) return
+      pending = pending.slice(end)
+      at += BigInt(end)
+      continue
+    }
+    if (unit === undefined) {
+      if (pending.length < HEAD) continue
+      known = settled(pending, options)
+      unit = sizeOf(known)
+      if (known.as === 'tlp') continue
+      if (known.as === undefined) {
+        // Nothing decides; what follows would be read in as many ways.
+        yield fromBytes({ ...hitOf('bytes', at, pending), notes: [`the first ${pending.length} bytes; --as says what they are`] }, [{ reading: 'bytes', data: whole(pending) }], known)
+        return
+      }
+    }
+    const take = unit === undefined ? 0 : pending.length - (pending.length % unit)
+    if (take === 0) continue
+    yield fromBytes(hitOf('bytes', at, pending.slice(0, take)), [{ reading: 'bytes', data: whole(pending.slice(0, take)) }], known)
+    pending = pending.slice(take)
+    at += BigInt(take)
+  }
+  if (pending.length === 0) return
+  yield known.as === 'tlp' ? packetsOf(pending, at, known) : fromBytes(hitOf('bytes', at, pending), [{ reading: 'bytes', data: whole(pending) }], known)
+}
+
+const packetsOf = (bytes: Uint8Array, at: bigint, { mode }: ReadOptions): readonly Item[] => interpret({ ...hitOf('bytes', at, bytes), place: mode === 'flit' ? 'tlp-flit' : 'tlp' }, mode ? { mode } : {})
+
+/** Where the last whole packet ends, and whether something else than the end of the bytes stands behind it. */
+function wholePackets(bytes: Uint8Array, { mode = 'non-flit' }: ReadOptions): readonly [end: number, broken: boolean] {
+  let end = 0
+  try {
+    for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) end = tlp.offset + tlp.size
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    return [end, error.code !== 'truncated']
+  }
+  return [end, false]
+}
+
+/** The size of the records, where it is known which they are; packets have no size of their own. */
+function sizeOf({ as }: ReadOptions): number | undefined {
+  if (as === undefined || as === 'tlp') return undefined
+  return layoutOf(as).size
+}
+
+/** The record that the head of a file is, where that is beyond doubt. */
+function settled(bytes: Uint8Array, options: ReadOptions): ReadOptions {
+  try {
+    const items = fromBytes(hitOf('bytes', 0n, bytes), [{ reading: 'bytes', data: whole(bytes) }], options)
+    const [first] = items
+    if (!first || first.ambiguous) return options
+    const as = first.mode !== undefined ? 'tlp' : first.record
+    return as === null ? options : { ...options, as }
+  } catch (error) {
+    if (error instanceof CodecError) return options
+    throw error
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b
+  const all = new Uint8Array(a.length + b.length)
+  all.set(a)
+  all.set(b, a.length)
+  return all
+}
