@@ -1,3 +1,4 @@
+import { hex } from './facts.ts'
 import type { FactRule } from './facts.ts'
 import { depth32, depthOf, invalidationRules, pendingAboveQueueDepth } from './invalidation.ts'
 import { pasidRules, pasidTooWide } from './pasid.ts'
@@ -6,7 +7,49 @@ import { answerRules, codeRules, linuxFailureCode, pasidNotTaken, pasidOnRespons
 
 /** Which rules the records of VT-d have. */
 
-export const pageRequest = [pasidFlagRules, pageRequestRules, pasidRules]
+interface Asked {
+  address: bigint
+  read: boolean
+  write: boolean
+  execute: boolean
+  privileged: boolean
+}
+
+const LINUX = 'Linux, drivers/iommu/intel/prq.c'
+
+/** What Linux refuses of requests that VT-d lets through: it logs the request, and answers the last of a group with Invalid Request. */
+const linuxRefuses: readonly FactRule<Asked>[] = [
+  {
+    id: 'linux-refuses-address',
+    severity: 'warning',
+    clause: LINUX,
+    since: 'Linux 5.1',
+    needs: ['address'],
+    field: 'address',
+    // Of 57 bits, the widest that there are; with fewer levels Linux asks for fewer.
+    test: ({ address }) => (address >> 56n === 0n || address >> 56n === 0xffn ? undefined : `address ${hex(address)} is not canonical: Linux refuses the request`),
+  },
+  {
+    id: 'linux-refuses-privileged',
+    severity: 'warning',
+    clause: LINUX,
+    since: 'Linux 5.12',
+    needs: ['privileged', 'read', 'write'],
+    field: 'privileged',
+    test: ({ privileged, read, write }) => (privileged && (read || write) ? 'privileged read or write access: Linux refuses the request ("Page request in Privilege Mode")' : undefined),
+  },
+  {
+    id: 'linux-refuses-execute',
+    severity: 'warning',
+    clause: LINUX,
+    since: 'Linux 5.12',
+    needs: ['execute', 'read'],
+    field: 'execute',
+    test: ({ execute, read }) => (execute && read ? 'execute access: Linux refuses the request ("Execution request not supported")' : undefined),
+  },
+]
+
+export const pageRequest = [pasidFlagRules, pageRequestRules, pasidRules, linuxRefuses]
 
 const linuxLpig: FactRule<{ last: boolean }> = {
   id: 'linux-lpig',

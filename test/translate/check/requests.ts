@@ -9,6 +9,7 @@ const FORMATS = [
   { records: ['amd.ppr-log'], present: 'guest', pasid: 'pasid', execute: 'execute', privileged: undefined },
 ] as const
 
+const VTD = ['vtd.page-request', 'vtd.page-request-v3', 'vtd.page-request-v2']
 const TLPS = ['pcie.page-request', 'pcie-flit.page-request']
 const MARKERS = ['pcie.stop-marker', 'pcie-flit.stop-marker']
 const FAULTS = both('linux.iommu-fault-page-request', 'linux.iommu-fault-v6.10', 'linux.iommufd-pgfault')
@@ -28,6 +29,11 @@ export const requestCases: readonly Case[] = [
   ...FORMATS.filter(({ present }) => present !== 'substreamValid').map(({ records, present, pasid }): Case => {
     return { rule: 'pasid-not-valid', records, field: pasid, fires: { [pasid]: 1, read: true }, but: { message: { [present]: true } } }
   }),
+  { rule: 'linux-refuses-address', records: VTD, field: 'address', says: 'address 0x100000000000000 is not canonical', fires: { read: true, address: 1n << 56n }, but: { message: { address: (1n << 56n) - 4096n } } },
+  { rule: 'linux-refuses-address', records: VTD, field: 'address', fires: { read: true, address: 0xfe00000000000000n }, but: { message: { address: 0xff00000000000000n } } },
+  { rule: 'linux-refuses-privileged', records: VTD, field: 'privilegedModeRequested', fires: { pasidPresent: true, privilegedModeRequested: true, write: true }, but: { message: { write: false } } },
+  { rule: 'linux-refuses-privileged', records: VTD, field: 'privilegedModeRequested', fires: { pasidPresent: true, privilegedModeRequested: true, read: true }, but: { message: { privilegedModeRequested: false } } },
+  { rule: 'linux-refuses-execute', records: VTD, field: 'executeRequested', fires: { pasidPresent: true, executeRequested: true, read: true }, but: { message: { executeRequested: false } } },
   { rule: 'reserved-bits-in-request', records: ['amd.ppr-log'], field: 'reservedBitsSet', fires: { reservedBitsSet: true, read: true }, but: { message: { reservedBitsSet: false } } },
 
   { rule: 'execute-without-read', records: TLPS, field: undefined, fires: { write: true }, context: prefix(true), but: { context: prefix(false, true) } },
