@@ -4,6 +4,7 @@ import { lint } from '../../src/index.ts'
 import { neighbours, places } from '../../src/neighbours/index.ts'
 import { catalogue } from '../../src/spec/catalogue.ts'
 import { neighbourLayouts } from '../../src/spec/neighbours/index.ts'
+import { roleOf } from '../../src/spec/places.ts'
 import { PLACE } from '../../src/spec/place-names.ts'
 
 const layouts = [...catalogue, ...neighbourLayouts]
@@ -29,6 +30,16 @@ describe('the tables of neighbours', () => {
         expect(text, id).not.toMatch(/[.\s]$/)
       }
     }
+  })
+
+  it('say which field is the device, the PASID and the address, as the catalogue does', () => {
+    const named: Readonly<Record<string, string>> = {
+      sid: 'device', deviceId: 'device', streamId: 'device', pasid: 'pasid', substreamId: 'pasid', processId: 'pasid', substreamValid: 'pasidValid', processIdValid: 'pasidValid', inputAddress: 'address',
+    }
+    const told = neighbourLayouts.filter(({ id }) => !id.startsWith('config.')).flatMap((layout) =>
+      Object.keys(layout.fields).flatMap((name) => (named[name] === undefined ? [] : [[layout.id, name, roleOf(layout, name)]])))
+    expect(told.length).toBeGreaterThan(90)
+    expect(told.filter(([, name, role]) => role !== named[name!])).toEqual([])
   })
 
   it('are all records', () => {

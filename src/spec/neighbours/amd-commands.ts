@@ -43,6 +43,7 @@ export const invalidateIommuPages = {
     address: pages,
   },
   reserved: [[0, 31, 20], [1, 27, 16], [2, 11, 3]],
+  roles: { pasid: 'pasid', pasidValid: 'guest', address: 'address', size: 'size' },
   rules: rules.invalidateIommuPages,
 } as const satisfies Layout
 
@@ -51,6 +52,7 @@ export const invalidateDevtabEntry = {
   ...command('INVALIDATE_DEVTAB_ENTRY'),
   fields: { deviceId },
   reserved: [[0, 31, 16], [1, 27, 0], [2, 31, 0], [3, 31, 0]],
+  roles: { device: 'deviceId' },
 } as const satisfies Layout
 
 export const invalidateInterruptTable = {
@@ -58,6 +60,7 @@ export const invalidateInterruptTable = {
   ...command('INVALIDATE_INTERRUPT_TABLE'),
   fields: { deviceId },
   reserved: [[0, 31, 16], [1, 27, 0], [2, 31, 0], [3, 31, 0]],
+  roles: { device: 'deviceId' },
 } as const satisfies Layout
 
 export const prefetchIommuPages = {
@@ -73,6 +76,7 @@ export const prefetchIommuPages = {
     address: pages,
   },
   reserved: [[0, 23, 16], [1, 27, 20], [2, 1, 1], [2, 3, 3], [2, 11, 5]],
+  roles: { device: 'deviceId', pasid: 'pasid', pasidValid: 'guest', address: 'address', size: 'size' },
   rules: rules.pasidWithoutGuest,
 } as const satisfies Layout
 

@@ -43,6 +43,7 @@ export const illegalDevTableEntry = {
     address: address([[3, 31, 0], [2, 31, 2]], 2, 'Address[63:2]: device virtual address'),
   },
   reserved: [[0, 26, 20], [0, 28, 28], [1, 18, 17], [1, 20, 20], [1, 22, 22], [1, 27, 25]],
+  roles: { device: 'deviceId', pasid: 'pasid', pasidValid: 'guest', address: 'address', write: 'write' },
   rules: rules.illegalDevTableEntry,
 } as const satisfies Layout
 
@@ -65,6 +66,7 @@ export const ioPageFault = {
     address: whole('device virtual address; its low 12 bits may be set'),
   },
   reserved: [[0, 31, 20, '[31:27] are of a virtual IOMMU in FreeBSD'], [1, 27, 25]],
+  roles: { device: 'deviceId', address: 'address', write: 'write', privileged: { not: 'user' } },
   rules: rules.ioPageFault,
 } as const satisfies Layout
 
@@ -73,6 +75,7 @@ export const devTabHardwareError = {
   ...event('DEV_TAB_HARDWARE_ERROR'),
   fields: { deviceId, interrupt, write, translation, type: hardwareErrorType, address: whole('system physical address of the device table entry') },
   reserved: [[0, 31, 16], [1, 18, 0], [1, 20, 20], [1, 23, 22], [1, 27, 27]],
+  roles: { device: 'deviceId', address: 'address', write: 'write' },
   rules: rules.hardwareError,
 } as const satisfies Layout
 
@@ -91,6 +94,7 @@ export const pageTabHardwareError = {
     address: whole('physical address of the table entry; whether its low 3 or 4 bits are reserved is open'),
   },
   reserved: [[0, 31, 20], [1, 18, 17], [1, 20, 20], [1, 23, 22], [1, 27, 27]],
+  roles: { device: 'deviceId', address: 'address', write: 'write' },
   rules: [rules.hardwareError, rules.domainOrPasid],
 } as const satisfies Layout
 
@@ -99,6 +103,7 @@ export const illegalCommandError = {
   ...event('ILLEGAL_COMMAND_ERROR'),
   fields: { address: whole('physical address of the command, a multiple of 16') },
   reserved: [[0, 31, 0], [1, 27, 0]],
+  roles: { address: 'address' },
   rules: rules.commandAddress,
 } as const satisfies Layout
 
@@ -107,6 +112,7 @@ export const commandHardwareError = {
   ...event('COMMAND_HARDWARE_ERROR'),
   fields: { type: hardwareErrorType, address: whole('physical address of the access that was tried') },
   reserved: [[0, 31, 0], [1, 24, 0], [1, 27, 27]],
+  roles: { address: 'address' },
 } as const satisfies Layout
 
 export const iotlbInvTimeout = {
@@ -117,6 +123,7 @@ export const iotlbInvTimeout = {
     commandAddress: address([[3, 31, 0], [2, 31, 4]], 4, 'Address[63:4]: physical address of the INVALIDATE_IOTLB_PAGES command in the command buffer'),
   },
   reserved: [[0, 31, 16], [1, 27, 0], [2, 3, 0]],
+  roles: { device: 'deviceId' },
   rules: rules.commandAddress,
 } as const satisfies Layout
 
@@ -133,6 +140,7 @@ export const invalidDeviceRequest = {
     address: whole('address of the request'),
   },
   reserved: [[0, 31, 20], [1, 23, 18]],
+  roles: { device: 'deviceId', pasid: 'pasid', pasidValid: 'guest', address: 'address', privileged: { not: 'user' } },
   rules: rules.invalidDeviceRequest,
 } as const satisfies Layout
 
@@ -152,6 +160,7 @@ export const invalidPprRequest = {
   },
   fixed: { code: fixed([[0, 63, 60]], AMD_EVENT.INVALID_PPR_REQUEST, 'event code: INVALID_PPR_REQUEST') },
   reserved: [[0, 47, 46]],
+  roles: { device: 'deviceId', pasid: 'pasid', group: 'prgIndex', address: 'address', last: 'last' },
   rules: rules.invalidPprRequest,
 } as const satisfies Layout
 
@@ -173,6 +182,7 @@ export const rmpPageFault = {
   ...event('RMP_PAGE_FAULT', LINUX),
   fields: { ...rmp, rmpFlags: uint([[0, 23, 16]], 'flags_rmp', one), address: whole('GPA: guest physical address', one) },
   reserved: [[0, 31, 24]],
+  roles: { device: 'deviceId', address: 'address' },
 } as const satisfies Layout
 
 export const rmpHardwareError = {
@@ -180,4 +190,5 @@ export const rmpHardwareError = {
   ...event('RMP_HARDWARE_ERROR', LINUX),
   fields: { ...rmp, address: address([[3, 31, 0], [2, 31, 3]], 3, 'SPA[63:3]: system physical address', one) },
   reserved: [[0, 31, 16], [2, 2, 0]],
+  roles: { device: 'deviceId', address: 'address' },
 } as const satisfies Layout

@@ -54,6 +54,7 @@ export const deviceTableEntry = {
     q3: big([[3, 63, 0]], 'snoop and virtual-IOMMU fields; kept as they are'),
   },
   reserved: [[0, 6, 2], [0, 63, 63], [2, 53, 52], [2, 59, 59]],
+  roles: { pasidRequired: 'pasidOnResponse' },
   rules: rules.deviceTableEntry,
 } as const satisfies Layout
 

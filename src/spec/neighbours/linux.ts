@@ -21,6 +21,7 @@ const hwptVtdS1Invalidate = {
     flags: { c: 'flags', type: 'u32', masks: IOMMU_VTD_INV_FLAGS, doc: 'the last level alone' },
     reserved0: { c: '__reserved', type: 'u32', padding: true, doc: '0' },
   },
+  roles: { address: 'addr' },
   rules: rules.hwptVtdS1Invalidate,
 } as const satisfies CStruct
 

@@ -31,6 +31,7 @@ export const cqcsr = {
     fenceInterruptPending: flag(0, 11, 'fence_w_ip: an IOFENCE.C with WSI is done'),
   },
   reserved: [[0, 7, 2], [0, 15, 12], [0, 31, 18]],
+  roles: { enable: 'enable' },
   rules: rules.cqcsr,
 } as const satisfies Layout
 
@@ -38,12 +39,14 @@ export const fqcsr = {
   ...register('fqcsr', 4),
   fields: { ...queue('fault', 'fq'), overflow: flag(0, 9, 'fqof: a fault was lost, since the queue was full') },
   reserved: [[0, 7, 2], [0, 15, 10], [0, 31, 18]],
+  roles: { enable: 'enable' },
 } as const satisfies Layout
 
 export const pqcsr = {
   ...register('pqcsr', 4),
   fields: { ...queue('page-request', 'pq'), overflow: flag(0, 9, 'pqof: a page request was lost, since the queue was full') },
   reserved: [[0, 7, 2], [0, 15, 10], [0, 31, 18]],
+  roles: { enable: 'enable' },
 } as const satisfies Layout
 
 export const ipsr = {
@@ -78,5 +81,6 @@ export const translationControl = {
     custom: uint([[0, 31, 24]], 'custom'),
   },
   reserved: [[0, 23, 12], [0, 63, 32]],
+  roles: { pasidRequired: 'prgResponsePasid' },
   rules: rules.translationControl,
 } as const satisfies Layout

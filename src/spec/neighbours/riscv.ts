@@ -58,6 +58,7 @@ export const iotinvalVma = {
   ...command('IOTINVAL.VMA', 'IOTINVAL', 0),
   fields: iotinval,
   reserved: IOTINVAL_RESERVED,
+  roles: { address: 'address', size: 'size' },
   rules: rules.iotinval,
 } as const satisfies Layout
 
@@ -66,6 +67,7 @@ export const iotinvalGvma = {
   ...command('IOTINVAL.GVMA', 'IOTINVAL', 1),
   fields: { ...iotinval, pscidValid: { ...iotinval.pscidValid, doc: 'PSCV: illegal in this command' } },
   reserved: IOTINVAL_RESERVED,
+  roles: { address: 'address', size: 'size' },
   rules: rules.iotinvalGvma,
 } as const satisfies Layout
 
@@ -79,6 +81,7 @@ export const iodirInvalDdt = {
   ...command('IODIR.INVAL_DDT', 'IODIR', 0),
   fields: device,
   reserved: [[0, 11, 10], [0, 31, 12, 'PID of IODIR.INVAL_PDT'], [0, 32, 32], [0, 39, 34], [1, 63, 0]],
+  roles: { device: 'deviceId' },
   rules: rules.iodirInvalDdt,
 } as const satisfies Layout
 
@@ -87,6 +90,7 @@ export const iodirInvalPdt = {
   ...command('IODIR.INVAL_PDT', 'IODIR', 1),
   fields: { processId: uint([[0, 31, 12]], 'PID: process ID (the PASID)'), ...device },
   reserved: [[0, 11, 10], [0, 32, 32], [0, 39, 34], [1, 63, 0]],
+  roles: { device: 'deviceId', pasid: 'processId' },
   rules: rules.iodirInvalPdt,
 } as const satisfies Layout
 
@@ -109,6 +113,7 @@ export const faultRecord = {
     iotval2: big([[3, 63, 0]], 'iotval2: of a guest page fault GPA[63:2], [1] implicit write, [0] implicit access; else 0 or as the cause says'),
   },
   reserved: [[1, 63, 32]],
+  roles: { device: 'deviceId', pasid: 'processId', pasidValid: 'processIdValid', code: 'cause', privileged: 'privileged' },
   rules: rules.faultRecord,
 } as const satisfies Layout
 

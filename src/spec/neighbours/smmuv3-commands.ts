@@ -37,6 +37,7 @@ export const cmdStallTerm = {
   ...command('CMD_STALL_TERM', '4.7', 'Arm IHI 0070, Mu SmmuV3Registers.h'),
   fields: { secureStream, streamId: { ...streamId, doc: 'StreamID: every stall of the stream ends' } },
   reserved: [[0, 9, 8], [0, 31, 11], [1, 63, 0]],
+  roles: { device: 'streamId' },
 } as const satisfies Layout
 
 export const cmdPrefetchConfig = {
@@ -44,6 +45,7 @@ export const cmdPrefetchConfig = {
   ...command('CMD_PREFETCH_CONFIG', '4.2'),
   fields: substream,
   reserved: [[0, 9, 8], [1, 63, 0]],
+  roles: { device: 'streamId', pasid: 'substreamId', pasidValid: 'substreamValid' },
   rules: rules.substreamNotValid,
 } as const satisfies Layout
 
@@ -52,6 +54,7 @@ export const cmdPrefetchAddr = {
   ...command('CMD_PREFETCH_ADDR', '4.2'),
   fields: { ...substream, address: page([[1, 63, 12]], 'Addr[63:12]') },
   reserved: [[0, 9, 8, 'the place of Size, Stride and NS is not known here'], [1, 11, 0, 'the place of Size, Stride and NS is not known here']],
+  roles: { device: 'streamId', pasid: 'substreamId', pasidValid: 'substreamValid', address: 'address' },
   rules: rules.substreamNotValid,
 } as const satisfies Layout
 
@@ -60,6 +63,7 @@ export const cmdCfgiSte = {
   ...command('CMD_CFGI_STE', '4.3'),
   fields: { secureStream, streamId, leaf },
   reserved: [[0, 9, 8], [0, 31, 11], [1, 63, 1]],
+  roles: { device: 'streamId' },
 } as const satisfies Layout
 
 export const cmdCfgiSteRange = {
@@ -67,6 +71,7 @@ export const cmdCfgiSteRange = {
   ...command('CMD_CFGI_STE_RANGE', '4.3'),
   fields: { secureStream, streamId, range: uint([[1, 4, 0]], 'Range: 2^(Range+1) streams; 31 is CMD_CFGI_ALL') },
   reserved: [[0, 9, 8], [0, 31, 11], [1, 63, 5]],
+  roles: { device: 'streamId' },
   rules: rules.cfgiSteRange,
 } as const satisfies Layout
 
@@ -75,6 +80,7 @@ export const cmdCfgiCd = {
   ...command('CMD_CFGI_CD', '4.3'),
   fields: { secureStream, substreamId, streamId, leaf },
   reserved: [[0, 9, 8], [0, 11, 11], [1, 63, 1]],
+  roles: { device: 'streamId', pasid: 'substreamId' },
 } as const satisfies Layout
 
 export const cmdCfgiCdAll = {
@@ -82,4 +88,5 @@ export const cmdCfgiCdAll = {
   ...command('CMD_CFGI_CD_ALL', '4.3'),
   fields: { secureStream, streamId },
   reserved: [[0, 9, 8], [0, 31, 11], [1, 63, 0]],
+  roles: { device: 'streamId' },
 } as const satisfies Layout

@@ -1,5 +1,6 @@
 import { SMMU_EVENT, SMMU_EVENT_CLASS } from '../codes.ts'
 import { PLACE } from '../place-names.ts'
+import type { Roles } from '../roles.ts'
 import * as rules from '../rules/neighbours/smmuv3.ts'
 import type { Field, Layout, ReservedSlice } from '../vocabulary.ts'
 import { address, big, fixed, flag, one, page, uint } from './words.ts'
@@ -34,6 +35,11 @@ const access = {
 const inputAddress = big([[2, 63, 0]], 'InputAddr: the address of the transaction', { unit: 'byte address' })
 const fetchAddress = address([[3, 55, 3]], 3, 'FetchAddr[55:3]: the address that was fetched')
 
+const substreamRoles = { device: 'streamId', pasid: 'substreamId', pasidValid: 'substreamValid' } as const satisfies Roles
+const transactionRoles = {
+  ...substreamRoles, address: 'inputAddress', read: 'read', write: { not: 'read' }, execute: 'instruction', privileged: 'privileged',
+} as const satisfies Roles
+
 /** q0[10:8] and, where nothing else is in the record, the rest. */
 const Q0: ReservedSlice = [0, 10, 8]
 const REST: readonly ReservedSlice[] = [[1, 63, 0], [2, 63, 0], [3, 63, 0]]
@@ -42,10 +48,11 @@ export const eventUut = {
   id: 'smmuv3.event-uut', ...event('F_UUT'),
   fields: { ...substream, reason, ...access, inputAddress },
   reserved: [Q0, [1, 32, 16], [1, 63, 36], [3, 63, 0]],
+  roles: transactionRoles,
   rules: rules.substreamNotValid,
 } as const satisfies Layout
 
-const config = { fields: substream, reserved: [Q0, ...REST], rules: rules.substreamNotValid } as const
+const config = { fields: substream, reserved: [Q0, ...REST], roles: substreamRoles, rules: rules.substreamNotValid } as const
 
 export const eventBadStreamid = { id: 'smmuv3.event-bad-streamid', ...event('C_BAD_STREAMID'), ...config } as const satisfies Layout
 export const eventBadSte = { id: 'smmuv3.event-bad-ste', ...event('C_BAD_STE'), ...config } as const satisfies Layout
@@ -54,6 +61,7 @@ export const eventBadCd = { id: 'smmuv3.event-bad-cd', ...event('C_BAD_CD'), ...
 const fetch = {
   fields: { ...substream, reason, granuleProtectionFault, fetchAddress },
   reserved: [Q0, [1, 63, 17], [2, 63, 0], [3, 2, 0], [3, 63, 56]],
+  roles: substreamRoles,
   rules: rules.substreamNotValid,
 } as const
 
@@ -74,18 +82,21 @@ export const eventBadAtsTreq = {
     inputAddress: page([[2, 63, 12]], 'InputAddr[63:12]', one),
   },
   reserved: [Q0, [1, 27, 4], [1, 63, 32], [2, 11, 0], [3, 63, 0]],
+  roles: { ...substreamRoles, address: 'inputAddress', read: 'read', write: 'write', execute: 'execute', privileged: 'privileged' },
   rules: rules.badAtsTreq,
 } as const satisfies Layout
 
 export const eventStreamDisabled = {
   id: 'smmuv3.event-stream-disabled', ...event('F_STREAM_DISABLED'),
   fields: { streamId }, reserved: [[0, 31, 8], ...REST], rules: rules.noSubstream,
+  roles: { device: 'streamId' },
 } as const satisfies Layout
 
 export const eventTranslForbidden = {
   id: 'smmuv3.event-transl-forbidden', ...event('F_TRANSL_FORBIDDEN'),
   fields: { streamId, read: access.read, inputAddress: { ...inputAddress, doc: 'InputAddr; its low 12 bits rest on one source' } },
   reserved: [[0, 31, 8], [1, 34, 0], [1, 63, 36], [3, 63, 0]],
+  roles: { device: 'streamId', address: 'inputAddress', read: 'read', write: { not: 'read' } },
   rules: rules.translForbidden,
 } as const satisfies Layout
 
@@ -93,6 +104,7 @@ export const eventBadSubstreamid = {
   id: 'smmuv3.event-bad-substreamid', ...event('C_BAD_SUBSTREAMID'),
   fields: { substreamId: uint([[0, 31, 12]], 'SubstreamID (the PASID), always valid'), streamId },
   reserved: [[0, 11, 8], ...REST],
+  roles: { device: 'streamId', pasid: 'substreamId' },
 } as const satisfies Layout
 
 const nonSecureIpa = flag(1, 38, 'NSIPA: the IPA is a Non-secure one; in the Secure queue alone', one)
@@ -106,6 +118,7 @@ export const eventWalkEabt = {
     inputAddress, fetchAddress,
   },
   reserved: [Q0, [1, 32, 17], [1, 37, 36], [1, 63, 42], [3, 2, 0], [3, 63, 56]],
+  roles: transactionRoles,
   rules: rules.substreamNotValid,
 } as const satisfies Layout
 
@@ -123,6 +136,7 @@ export const eventTlbConflict = {
     ipa: page([[3, 55, 12]], 'IPA[55:12], if S2', one),
   },
   reserved: [Q0, [1, 32, 32], [1, 37, 36], [1, 63, 40], [3, 11, 0], [3, 63, 56]],
+  roles: transactionRoles,
   rules: [rules.substreamNotValid, rules.strayIpa],
 } as const satisfies Layout
 
@@ -130,6 +144,7 @@ export const eventCfgConflict = {
   id: 'smmuv3.event-cfg-conflict', ...event('F_CFG_CONFLICT'),
   fields: { ...substream, reason: wideReason },
   reserved: [Q0, [1, 63, 32], [2, 63, 0], [3, 63, 0]],
+  roles: substreamRoles,
   rules: rules.substreamNotValid,
 } as const satisfies Layout
 
@@ -147,5 +162,6 @@ export const eventPageRequest = {
     inputAddress: page([[2, 63, 12]], 'InputAddr[63:12]'),
   },
   reserved: [Q0, [1, 32, 0], [1, 36, 36], [1, 43, 40], [1, 63, 52], [2, 11, 0], [3, 63, 0]],
+  roles: { ...substreamRoles, address: 'inputAddress' },
   rules: [rules.substreamNotValid, rules.pageRequestEvent],
 } as const satisfies Layout

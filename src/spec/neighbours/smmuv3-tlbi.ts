@@ -38,30 +38,35 @@ export const cmdTlbiNhVa = {
   id: 'smmuv3.cmd-tlbi-nh-va', ...tlbi('CMD_TLBI_NH_VA'),
   fields: { ...range, vmid, asid, ...pages, address },
   reserved: [[0, 11, 8], [0, 19, 17], [0, 31, 25], [1, 7, 1]],
+  roles: { address: 'address' },
 } as const satisfies Layout
 
 export const cmdTlbiNhVaa = {
   id: 'smmuv3.cmd-tlbi-nh-vaa', ...tlbi('CMD_TLBI_NH_VAA'),
   fields: { ...range, vmid, ...pages, address },
   reserved: [[0, 11, 8], [0, 19, 17], [0, 31, 25], [0, 63, 48], [1, 7, 1]],
+  roles: { address: 'address' },
 } as const satisfies Layout
 
 export const cmdTlbiEl2Va = {
   id: 'smmuv3.cmd-tlbi-el2-va', ...tlbi('CMD_TLBI_EL2_VA'),
   fields: { ...range, asid, ...pages, address },
   reserved: [[0, 11, 8], [0, 19, 17], [0, 47, 25], [1, 7, 1]],
+  roles: { address: 'address' },
 } as const satisfies Layout
 
 export const cmdTlbiEl2Vaa = {
   id: 'smmuv3.cmd-tlbi-el2-vaa', ...tlbi('CMD_TLBI_EL2_VAA'),
   fields: { ...range, ...pages, address },
   reserved: [[0, 11, 8], [0, 19, 17], [0, 63, 25], [1, 7, 1]],
+  roles: { address: 'address' },
 } as const satisfies Layout
 
 export const cmdTlbiEl3Va = {
   id: 'smmuv3.cmd-tlbi-el3-va', ...tlbi('CMD_TLBI_EL3_VA'),
   fields: { ...range, ...pages, address },
   reserved: [[0, 11, 8], [0, 19, 17], [0, 63, 25], [1, 7, 1]],
+  roles: { address: 'address' },
 } as const satisfies Layout
 
 export const cmdTlbiEl2Asid = {

@@ -35,6 +35,7 @@ export const faultRecord = {
     fault: flag(1, 63, 'F: the register holds a fault; write 1 to clear'),
   },
   reserved: [[0, 11, 0], [1, 27, 16]],
+  roles: { device: 'sid', pasid: 'pasid', pasidValid: 'pasidPresent', code: 'faultReason', address: 'faultInfo', execute: 'executeRequested', privileged: 'privilegedModeRequested' },
   rules: rules.faultRecord,
 } as const satisfies Layout
 

@@ -67,6 +67,7 @@ export const contextCacheInvalidate128 = {
   },
   fixed: type(1, 'context-cache invalidate'),
   reserved: [[0, 8, 6], [0, 15, 12], [0, 63, 50], [1, 63, 0]],
+  roles: { device: 'sid' },
 } as const satisfies Layout
 
 export const iotlbInvalidate128 = {
@@ -81,6 +82,7 @@ export const iotlbInvalidate128 = {
   },
   fixed: type(2, 'IOTLB invalidate'),
   reserved: [[0, 8, 8], [0, 15, 12], [0, 63, 32], [1, 11, 7]],
+  roles: { address: 'address', size: 'addressMask' },
   rules: rules.pagesOf(3),
 } as const satisfies Layout
 
@@ -117,6 +119,7 @@ export const pasidIotlbInvalidate128 = {
     globalPages: flag(1, 7, 'GL: global pages too', one),
   },
   reserved: [[0, 8, 6], [0, 15, 12], [0, 63, 52], [1, 11, 8]],
+  roles: { pasid: 'pasid', address: 'address', size: 'addressMask' },
   rules: rules.pagesOf(3),
 } as const satisfies Layout
 
@@ -127,6 +130,7 @@ export const pasidIotlbInvalidate = {
   place: PLACE.vtdInvalidationQueue,
   fields: { granularity: granularityOfPasid, domainId, pasid, ...pages },
   reserved: [[0, 8, 6], [0, 15, 12], [0, 63, 52], [1, 11, 7, '[7] is GL in revision 2.x'], [2, 63, 0], [3, 63, 0]],
+  roles: { pasid: 'pasid', address: 'address', size: 'addressMask' },
   rules: rules.pagesOf(3),
 } as const satisfies Layout
 
@@ -140,6 +144,7 @@ export const pasidCacheInvalidate128 = {
   },
   fixed: type(7, 'PASID-cache invalidate'),
   reserved: [[0, 8, 6], [0, 15, 12], [0, 63, 52], [1, 63, 0]],
+  roles: { pasid: 'pasid' },
 } as const satisfies Layout
 
 export const invalidationWait = wide(invalidationWait128)
