@@ -158,6 +158,9 @@ describe('a stream', () => {
   it.each([1, 2, 3, 7, 16, 19, 20, 21, 1000])('may be cut after any %d bytes', async (size) => {
     const records = [prefixed, plain, digested, prefixed, plain.slice(0, 5)]
     expect((await all(recordsOf(cut(Buffer.concat(records), size), 'pcie.page-request'))).map(toHex)).toEqual(records.map(toHex))
+    const flit = [requestBytes('pcie-flit.page-request'), requestBytes('pcie-flit.page-request', {}, { rid: 0x300, segment: 2 }), requestBytes('pcie-flit.page-request', NO_PASID)]
+    expect(flit.map(({ length }) => length)).toEqual([20, 24, 16])
+    expect((await all(recordsOf(cut(Buffer.concat(flit), size), 'pcie-flit.page-request'))).map(toHex)).toEqual(flit.map(toHex))
     const text = ['{"é":"€𝄞"}', '', 'two\r', 'last']
     expect(await all(linesOf(cut(Buffer.from(text.join('\n')), size)))).toEqual(text)
   })
