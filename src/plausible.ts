@@ -1,7 +1,7 @@
 import { findingsOf } from './codec/check.ts'
 import type { Finding } from './codec/check.ts'
 import { decodeRange, rangeIds } from './ranges.ts'
-import { readerOf } from './spec/places.ts'
+import { readerOf } from './spec/role-fields.ts'
 import type { Values } from './spec/rules/context.ts'
 import type { Role } from './spec/roles.ts'
 import type { Layout } from './spec/vocabulary.ts'

@@ -1,7 +1,7 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
 import { didYouMean } from '../codec/suggest.ts'
 import type { AnyRecord } from '../registry.ts'
-import { roleOf } from '../spec/places.ts'
+import { roleOf } from '../spec/role-fields.ts'
 import type { Role } from '../spec/roles.ts'
 import type { Field, Layout } from '../spec/vocabulary.ts'
 import { UsageError } from './errors.ts'

@@ -1,5 +1,5 @@
 import type { Value } from '../codec/message.ts'
-import { readingOrder, roleOf } from '../spec/places.ts'
+import { readingOrder, roleOf } from '../spec/role-fields.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { hex } from './speaker.ts'
 import type { Phrase, Speaker } from './speaker.ts'

@@ -1,7 +1,7 @@
 import type { Value } from '../codec/message.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import { rangeIds } from '../ranges.ts'
-import { readerOf, RID_BITS } from '../spec/places.ts'
+import { readerOf, RID_BITS } from '../spec/role-fields.ts'
 import type { Role } from '../spec/roles.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { Hit } from './hit.ts'

@@ -1,4 +1,4 @@
-import { namesIn, widthOf } from './places.ts'
+import { namesIn, widthOf } from './role-fields.ts'
 import { ROLES } from './roles.ts'
 import type { Place, Role } from './roles.ts'
 import type { Layout } from './vocabulary.ts'

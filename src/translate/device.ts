@@ -1,5 +1,5 @@
 import type { AnyMessage } from '../codec/message.ts'
-import { fieldOf, RID_BITS } from '../spec/places.ts'
+import { fieldOf, RID_BITS } from '../spec/role-fields.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { Context } from './context.ts'
 import { bitsOf, has, reader, writer } from './fields.ts'

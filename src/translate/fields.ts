@@ -1,6 +1,6 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
-import { bitsOfRole, fieldOf, readerOf, widthOf } from '../spec/places.ts'
-import type { Read } from '../spec/places.ts'
+import { bitsOfRole, fieldOf, readerOf, widthOf } from '../spec/role-fields.ts'
+import type { Read } from '../spec/role-fields.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
 import type { Role } from '../spec/roles.ts'
 import type { Layout } from '../spec/vocabulary.ts'

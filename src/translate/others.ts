@@ -1,5 +1,5 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
-import { namesIn } from '../spec/places.ts'
+import { namesIn } from '../spec/role-fields.ts'
 import type { Other } from '../spec/roles.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { Context } from './context.ts'

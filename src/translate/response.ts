@@ -1,6 +1,6 @@
 import type { AnyMessage } from '../codec/message.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
-import { fieldOf } from '../spec/places.ts'
+import { fieldOf } from '../spec/role-fields.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { fromCode, toCode } from './codes.ts'
 import type { Context } from './context.ts'

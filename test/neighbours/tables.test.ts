@@ -4,7 +4,7 @@ import { lint } from '../../src/index.ts'
 import { neighbours, places } from '../../src/neighbours/index.ts'
 import { catalogue } from '../../src/spec/catalogue.ts'
 import { neighbourLayouts } from '../../src/spec/neighbours/index.ts'
-import { roleOf } from '../../src/spec/places.ts'
+import { roleOf } from '../../src/spec/role-fields.ts'
 import { PLACE } from '../../src/spec/place-names.ts'
 
 const layouts = [...catalogue, ...neighbourLayouts]

@@ -1,4 +1,4 @@
-import { rangeCode } from '../../spec/places.ts'
+import { rangeCode } from '../../spec/role-fields.ts'
 import type { Layout } from '../../spec/vocabulary.ts'
 import { memberName, recordDoc, typeName } from './types.ts'
 

@@ -1,4 +1,4 @@
-import { fieldOf, readerOf } from '../places.ts'
+import { fieldOf, readerOf } from '../role-fields.ts'
 import type { Layout, Rule, Rules } from '../vocabulary.ts'
 import type { CheckContext, Values } from './context.ts'
 
