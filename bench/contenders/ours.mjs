@@ -16,12 +16,25 @@ function each(verb) {
   return Object.fromEntries(Object.entries(codecs).map(([id, codec]) => [id, verb(codec)]))
 }
 
-export const decode = each((codec) => codec.decode)
+/** Called as the README shows it. */
+export const decode = {
+  'vtd.page-request': (bytes, offset) => vtd.pageRequest.decode(bytes, offset),
+  'vtd.page-group-response': (bytes, offset) => vtd.pageGroupResponse.decode(bytes, offset),
+  'pcie.page-request': (bytes, offset) => pcie.pageRequest.decode(bytes, offset),
+  'pcie.prg-response': (bytes, offset) => pcie.prgResponse.decode(bytes, offset),
+  'linux.page-response-msg': (bytes, offset) => linux.pageResponseMsg.decode(bytes, offset),
+}
 /** The same, each record an array of its own. */
 export const aloneDecode = each((codec) => (bytes) => codec.decode(bytes))
 export const alone = ['aloneDecode']
-export const encode = each((codec) => codec.encode)
-export const encodeInto = each((codec) => codec.encodeInto)
+export const encode = each((codec) => (message) => codec.encode(message))
+export const encodeInto = {
+  'vtd.page-request': (message, target, offset) => vtd.pageRequest.encodeInto(message, target, offset),
+  'vtd.page-group-response': (message, target, offset) => vtd.pageGroupResponse.encodeInto(message, target, offset),
+  'pcie.page-request': (message, target, offset) => pcie.pageRequest.encodeInto(message, target, offset),
+  'pcie.prg-response': (message, target, offset) => pcie.prgResponse.encodeInto(message, target, offset),
+  'linux.page-response-msg': (message, target, offset) => linux.pageResponseMsg.encodeInto(message, target, offset),
+}
 
 export const view = each((codec) => (bytes) => {
   const view = codec.view(bytes)

@@ -86,7 +86,7 @@ function fromFields(codec: AnyRecord, fields: readonly string[]): Packet {
     if (name === undefined || text === undefined) throw new UsageError(`${field}: expected field=value`)
     if (inPrefix === undefined) set(ownerOf(codec, name), message, name, text)
     else if (prefixCodec) set(prefixCodec, prefix, name, text)
-    else throw new UsageError(`${codec.id} has no PASID prefix: it is no TLP`)
+    else throw new UsageError(`${codec.id} has no PASID prefix: it is not a TLP`)
   }
   const prefixed = prefixCodec !== undefined && Object.keys(prefix).length > 0
   const missing = [...(prefixed ? missingOf(prefixCodec, prefix).map((name) => `pasidPrefix.${name}`) : []), ...missingFrom(codec, message)]
@@ -126,7 +126,7 @@ function fromJson(codec: AnyRecord, line: string): Packet {
   const packet = messageOf(codec, message)
   const prefixCodec = prefixOf(codec)
   if (pasidPrefix === undefined) return packet
-  if (prefixCodec === undefined) throw new InputError(`${codec.id} has no PASID prefix: it is no TLP`)
+  if (prefixCodec === undefined) throw new InputError(`${codec.id} has no PASID prefix: it is not a TLP`)
   return withPrefix(packet, messageOf(prefixCodec, objectOf(pasidPrefix)))
 }
 

@@ -28,12 +28,12 @@ function isExact(token: string): boolean {
   return !Number.isInteger(value)
 }
 
-/** @throws {InputError} for text that is no JSON */
+/** @throws {InputError} for text that is not JSON */
 export function parseJson(text: string): unknown {
   const exact = exactJson(text)
   try {
     return JSON.parse(exact)
   } catch {
-    throw new InputError('this is no JSON')
+    throw new InputError('this is not JSON')
   }
 }

@@ -4,11 +4,11 @@ import { InputError } from './errors.ts'
 
 /**
  * Bytes as text that is read back with the same `words`; as bytes, two digits each, which cannot be taken for numbers.
- * @throws {InputError} where the bytes are no whole number of words
+ * @throws {InputError} if the bytes are not a whole number of words
  */
 export function formatHex(bytes: Uint8Array, words: Words = 'bytes'): string {
   const size = sizeOf(words)
-  if (bytes.length % size !== 0) throw new InputError(`${bytes.length} bytes are no whole number of ${words} words`)
+  if (bytes.length % size !== 0) throw new InputError(`${bytes.length} bytes are not a whole number of ${words} words`)
   const out: string[] = []
   for (let at = 0; at < bytes.length; at += size) {
     const piece = Buffer.from(bytes.subarray(at, at + size))

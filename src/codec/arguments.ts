@@ -19,7 +19,7 @@ export function lengthOf(bytes: Uint8Array): number {
 }
 
 /**
- * Refuses options that are no object, and names that no option has. Options that cannot be read are refused as well.
+ * Refuses options that are not an object, that have an unknown name, or that cannot be read.
  * @throws {CodecError} `type`, with the nearest known name
  */
 export function checkOptions(record: string, options: unknown, known: readonly string[], field = 'options'): void {

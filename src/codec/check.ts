@@ -5,12 +5,12 @@ import { checkOptions } from './arguments.ts'
 import { CodecError } from './errors.ts'
 import { bitsOf } from './message.ts'
 
-/** Something about a record that a reader should know. */
+/** Something about a record that you should know. */
 export interface Finding {
   /** Stable name of what was found: of a rule, or of what the codec itself asks (`type`, `truncated`, `fixed`, `reserved`, `unnamed-value`). */
   readonly id: string
   readonly severity: Severity
-  /** A sentence that a person can act on. */
+  /** A sentence that says what to do. */
   readonly message: string
   readonly clause: string
   /** Revision of the specification from which the rule holds. Missing where the codec itself asks: its table is of one revision. */
@@ -29,7 +29,7 @@ export interface CheckedRecord<M, I> {
 
 const CONTEXT = ['pasidPrefix', 'pageRequest', 'translationRequest', 'invalidateRequest', 'capabilities', 'pageSize', 'readCompletionBoundary', 'reserved']
 
-/** The rules that a message breaks, which the record must be able to say. */
+/** The rules that a message breaks. */
 export function check<M extends object, I>(record: CheckedRecord<M, I>, message: I, context: CheckContext = {}): Finding[] {
   checkOptions(record.layout.id, context, CONTEXT, 'context')
   const { pageSize = 4096, readCompletionBoundary = 128 } = context

@@ -76,7 +76,7 @@ export function decodeColumns<C>(
   checkBytes(layout, bytes, offset)
   const length = lengthOf(bytes)
   const count = given ?? Math.max(0, Math.floor((length - offset) / layout.size))
-  if (!Number.isSafeInteger(count) || count < 0) fail(layout, 'range', 'options.count', 'a whole number of records from 0', count)
+  if (!Number.isSafeInteger(count) || count < 0) fail(layout, 'range', 'options.count', 'a whole number, 0 or more', count)
   if (count > 0) checkLength({ ...layout, size: layout.size * count }, bytes, offset)
   if (!Array.isArray(names)) fail(layout, 'type', 'options.fields', 'a list of fields', names)
   if (typeof into !== 'object' || into === null) fail(layout, 'type', 'options.into', 'an object', into)
@@ -123,7 +123,7 @@ function outputs(layout: Bits, bytes: Uint8Array, names: readonly string[], into
     if (given !== undefined && !(given instanceof type)) fail(layout, 'type', `options.into.${name}`, `a ${type.name}`, given)
     if (given !== undefined && given.length < count) fail(layout, 'range', `options.into.${name}`, `room for ${count} records`, given)
     if (given !== undefined && [bytes, ...Object.values(output)].some((other) => overlap(given, other))) {
-      fail(layout, 'range', `options.into.${name}`, 'memory of its own, apart from the bytes and from other columns', given)
+      fail(layout, 'range', `options.into.${name}`, 'an array that overlaps neither the bytes nor another column', given)
     }
     output[name] = given ?? new type(count)
   }

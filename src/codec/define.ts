@@ -13,7 +13,7 @@ export function referenceRecord<M, I extends object, C, L extends Layout = Layou
 
 /**
  * Makes a record of a layout of your own: the same verbs, from the reference codec, typed by the layout.
- * @param siblings layouts of the same place, which must not fit the same bytes
+ * @param siblings layouts that can stand in the same place, and must not fit the same bytes
  * @throws {LayoutError} unless the layout claims every bit exactly once; it says which bit and why
  */
 export function defineRecord<const L extends Layout>(layout: L, siblings: readonly Layout[] = []): RecordCodec<MessageOf<L>, InitOf<L>, ColumnsOf<L>, L> {

@@ -2,7 +2,7 @@ import { CodecError } from './errors.ts'
 import { didYouMean } from './suggest.ts'
 
 /**
- * Refuses a name that nobody reads: it is a slip, and what it was meant to say would be left out in silence.
+ * Refuses an unknown name: it is a slip, and ignoring it would silently drop what it was meant to say.
  * @param record what the error names as its record
  * @param what what the names are, such as `option`
  * @throws {CodecError} `type`, with the nearest known name

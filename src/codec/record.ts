@@ -15,9 +15,9 @@ export interface RecordCodec<M, I = M, C = AnyColumns, L extends Layout = Layout
 
   /**
    * Decodes the record at `offset`.
-   * What it accepts, `encode` gives back bit for bit, unless reserved bits are ignored.
-   * @param bytes any Uint8Array; a `Buffer` is one
-   * @param offset in bytes, from 0; no alignment is asked for
+   * `encode` turns what it accepts into the same bits again, unless reserved bits are ignored.
+   * @param bytes any Uint8Array, so a `Buffer` too
+   * @param offset in bytes, from 0; it need not be aligned
    * @throws {CodecError} `truncated`, `fixed` or `reserved`; `type` or `range` for wrong arguments
    */
   decode(bytes: Uint8Array, offset?: number, options?: DecodeOptions): M
@@ -31,19 +31,19 @@ export interface RecordCodec<M, I = M, C = AnyColumns, L extends Layout = Layout
    */
   encode(message: I): Uint8Array<ArrayBuffer>
   /**
-   * Writes every byte of the record at `offset` of `target`, or throws before the first.
+   * Writes the whole record at `offset` of `target`. If it throws, nothing has been written.
    * @returns the number of bytes written
-   * @throws {CodecError} as `encode`; `truncated` where `target` has no room
+   * @throws {CodecError} as `encode`; `truncated` if `target` is too short
    */
   encodeInto(message: I, target: Uint8Array, offset?: number): number
   /**
-   * A view with a getter per field, which reads when it is asked. Nothing is copied and nothing but the length is checked.
+   * A view with a getter per field, which reads the bytes when you call it. It copies nothing and checks only the length.
    * @throws {CodecError} `truncated`, `type` or `range`
    */
   view(bytes: Uint8Array, offset?: number): Readonly<M> & View
   /**
-   * Decodes many consecutive records into typed arrays, one per field.
-   * @throws {CodecError} `truncated` where `count` records are not there; `type` or `range` for wrong options
+   * Decodes consecutive records into typed arrays, one per field.
+   * @throws {CodecError} `truncated` where there are fewer than `count` records; `type` or `range` for wrong options
    */
   columns(bytes: Uint8Array, options?: ColumnsOptions<C>): ColumnsResult<C>
 }

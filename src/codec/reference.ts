@@ -7,18 +7,18 @@ import type { AnyMessage, Value } from './message.ts'
 import { isWrong } from './raw.ts'
 import { didYouMean } from './suggest.ts'
 
-/** How `decode` and `tryDecode` treat what a record should not contain. */
+/** How `decode` and `tryDecode` treat reserved bits that are set. */
 export interface DecodeOptions {
   /**
    * `reject` (the default): a reserved bit that is set is an error, so that every accepted record encodes to the same bytes.
-   * `ignore`: reserved bits are read over, as PCIe asks of receivers and as other people's dumps need.
+   * `ignore`: reserved bits are ignored, as PCIe asks of receivers. Use it for dumps from elsewhere.
    */
   readonly reserved?: 'reject' | 'ignore'
 }
 
 type BitsField = Bits['fields'][string]
 
-/** What `tryDecode` gives instead of throwing. The error is made when it is first asked for, and has no stack. */
+/** What `tryDecode` returns instead of throwing. The error is made when you first read it, and has no stack. */
 export type Result<M> = { readonly ok: true; readonly message: M } | { readonly ok: false; readonly error: CodecError }
 
 /**
@@ -30,10 +30,10 @@ export type Result<M> = { readonly ok: true; readonly message: M } | { readonly 
 export function checkBytes(layout: Bits, bytes: unknown, offset: unknown, name = 'bytes'): asserts bytes is Uint8Array {
   if (!isBytes(bytes)) fail(layout, 'type', name, 'a Uint8Array', bytes)
   if (typeof offset !== 'number') fail(layout, 'type', 'offset', 'a number of bytes', offset)
-  if (!Number.isSafeInteger(offset) || offset < 0) fail(layout, 'range', 'offset', 'a whole number of bytes from 0', offset)
+  if (!Number.isSafeInteger(offset) || offset < 0) fail(layout, 'range', 'offset', 'a whole number, 0 or more', offset)
 }
 
-/** @throws {CodecError} `truncated` unless a whole record lies at `offset` */
+/** @throws {CodecError} `truncated` unless a whole record is at `offset` */
 export function checkLength(layout: Bits, bytes: Uint8Array, offset: number, name = 'bytes'): void {
   const length = lengthOf(bytes) - offset
   if (length < layout.size) throw new CodecError(tooShort(layout, offset, length, name))
@@ -111,7 +111,7 @@ export function tryDecode<M>(layout: Bits, bytes: Uint8Array, offset = 0, option
     const length = lengthOf(bytes) - offset
     if (length < layout.size) return new Refusal(() => CodecError.of(tooShort(layout, offset, length)))
     if (!isWrong(layout, bytes, offset, ignore)) return { ok: true, message: decode(layout, bytes, offset, options) as M }
-    // The bytes may have changed when somebody asks what was wrong with them.
+    // The bytes may have changed before somebody asks what was wrong with them.
     const copy = new Uint8Array(layout.size)
     for (let i = 0; i < copy.length; i++) copy[i] = bytes[offset + i]!
     return new Refusal(() => refused(layout, copy, ignore))
@@ -180,7 +180,7 @@ function pack(layout: Bits, message: unknown): bigint[] {
     if (value === undefined && field.optional) continue
     split(words, field.at, rawOf(layout, name, field, value, message))
   }
-  // A misspelt name shows itself as one that is unknown while another is missing.
+  // A misspelt name shows up as an unknown name while another one is missing.
   if (!whole) checkNames(layout, message)
   return words
 }

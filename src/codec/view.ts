@@ -6,12 +6,12 @@ import { checkBytes, checkLength, join, readWords, valueOf } from './reference.t
 
 /** What every view has beside the getters of its record. */
 export interface View {
-  /** Where in the bytes the view stands. */
+  /** Offset of the record that the view reads. */
   readonly offset: number
   /**
-   * Puts the view on another record of the same bytes.
+   * Moves the view to another record of the same bytes.
    * @returns the view itself
-   * @throws {CodecError} `truncated` unless a whole record lies at `offset`; `type` or `range` for anything but a whole number from 0
+   * @throws {CodecError} `truncated` unless a whole record is at `offset`; `type` or `range` unless `offset` is a whole number from 0
    */
   moveTo(offset: number): this
 }

@@ -46,7 +46,7 @@ export function decodeTlp(bytes: Uint8Array, options: TlpOptions | HeaderOptions
  */
 export function tlps(bytes: Uint8Array, options: TlpOptions): Generator<WalkedTlp, void, undefined> {
   const checked = checkOptions(bytes, options)
-  if (checked.headerOnly) fail({ code: 'type', field: 'headerOnly', expected: 'none in a walk, which needs whole packets', actual: true })
+  if (checked.headerOnly) fail({ code: 'type', field: 'headerOnly', expected: 'false: a walk needs whole packets', actual: true })
   return walk(bytes, checked)
 }
 
@@ -100,7 +100,7 @@ function read(wire: Uint8Array, start: number, frame: Frame, translation: boolea
 }
 
 /**
- * A packet that is none of ATS or PRI. Its fields are read when they are first asked for, since a walk may pass a million
+ * A packet other than the messages of ATS and PRI. Its fields are read when they are first asked for, since a walk may pass a million
  * packets of which nobody asks; a getter of the class, as one in each object costs microseconds.
  */
 class Other {

@@ -26,7 +26,7 @@ const OPTIONS: ReadonlySet<string> = /* @__PURE__ */ new Set(['swap'])
  * Encodes a packet, the inverse of `decodeTlp`: a message of ATS or PRI from its fields, any other from its bytes.
  * What a message says about sizes (Length, Fmt of a completion, TD, OHC, TS) may be left out, and follows from the rest.
  * @throws {CodecError} as `encode` of the records; `range` where the packet says other sizes than its parts have, for
- * prefixes out of order and for entries that do not go with the status; `type` for parts that are no Uint8Array, and for
+ * prefixes out of order and for entries that do not go with the status; `type` for parts that are not a Uint8Array, and for
  * names and options that nobody knows
  */
 export function encodeTlp(tlp: TlpInit, options: EncodeTlpOptions = {}): Uint8Array {
@@ -59,7 +59,7 @@ function checkFields(given: unknown, said: AnyMessage): void {
   const names = Object.keys(objectOf('fields', given))
   const wrong = names.find((name) => (given as AnyMessage)[name] !== said[name])
   if (wrong === undefined) return
-  fail({ code: 'range', field: `fields.${wrong}`, expected: `${String(said[wrong])}, as the header says, which is what is written`, actual: (given as AnyMessage)[wrong] })
+  fail({ code: 'range', field: `fields.${wrong}`, expected: `${String(said[wrong])}, as in the header`, actual: (given as AnyMessage)[wrong] })
 }
 
 /** A packet that is given as bytes. */
@@ -68,7 +68,7 @@ function bytesOf({ header, payload = NO_BYTES, ...rest }: HeaderInit): HeaderAnd
   checkPart('payload', payload)
   for (const name of ['message', 'entries', 'ohcE'] as const) {
     const value = (rest as Record<string, unknown>)[name]
-    if (value !== undefined) fail({ code: 'type', field: name, expected: 'nothing beside a header, which says everything; or an id, and no header', actual: value })
+    if (value !== undefined) fail({ code: 'type', field: name, expected: 'nothing besides a header, or an id and no header', actual: value })
   }
   return { header, payload }
 }
@@ -76,18 +76,18 @@ function bytesOf({ header, payload = NO_BYTES, ...rest }: HeaderInit): HeaderAnd
 /** A packet that is given as a message. */
 function messageParts(tlp: Exclude<TlpInit, HeaderInit>): HeaderAndPayload {
   const { header, payload: given } = tlp as { header?: unknown; payload?: unknown }
-  if (header !== undefined) fail({ code: 'type', field: 'header', expected: 'none beside a message, which says everything', actual: header })
+  if (header !== undefined) fail({ code: 'type', field: 'header', expected: 'no header when there is a message', actual: header })
   const parts = partsOf(tlp as unknown as MessageInit)
   if (given !== undefined) {
     checkPart('payload', given)
     if (given.length !== parts.payload.length || given.some((byte, i) => byte !== parts.payload[i])) {
-      fail({ code: 'range', field: 'payload', expected: 'the data that the message says, or no payload', actual: given })
+      fail({ code: 'range', field: 'payload', expected: 'the data of the message, or no payload', actual: given })
     }
   }
   return parts
 }
 
-/** @throws {CodecError} `type`: numbers that are no bytes would be cut to their low bits */
+/** @throws {CodecError} `type`: other numbers would be cut to their low bits */
 function checkPart(field: string, part: unknown): asserts part is Uint8Array {
   if (!isBytes(part)) fail({ code: 'type', field, expected: 'a Uint8Array', actual: part })
 }

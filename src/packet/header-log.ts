@@ -7,7 +7,7 @@ import { concat } from './bytes.ts'
  * @param words the header, as DWs: four in non-flit mode, as many as were logged in flit mode
  * @param prefixes its end-to-end prefixes, as DWs. A log keeps them apart and prints them behind the header; on the wire they
  *   stand before it. In flit mode there are none: what stands in their place is more of the header
- * @throws {CodecError} `type` or `range` for what is no DW, and for a prefix that is no end-to-end prefix
+ * @throws {CodecError} `type` or `range` for a value that is not a DW, and for a prefix that is not an end-to-end prefix
  */
 export function headerLog(words: readonly number[], prefixes: readonly number[] = []): Uint8Array {
   const before = dwords('prefixes', prefixes)

@@ -39,7 +39,7 @@ export function partsOf(tlp: MessageInit): HeaderAndPayload {
   }
   if (typeof given !== 'object' || given === null) fail({ code: 'type', field: 'message', expected: 'an object', actual: given })
   if (ohcE !== undefined && !isBytes(ohcE)) fail({ code: 'type', field: 'ohcE', expected: 'a Uint8Array', actual: ohcE })
-  if (ohcE !== undefined && mode === 'non-flit') fail({ code: 'type', field: 'ohcE', expected: 'none: OHC words are of flit mode', actual: ohcE })
+  if (ohcE !== undefined && mode === 'non-flit') fail({ code: 'type', field: 'ohcE', expected: 'nothing: only flit mode has OHC words', actual: ohcE })
   const codec = recordById(id)
   const completion = isTranslationCompletion(codec)
   const entries = tlp.entries ?? []

@@ -112,14 +112,14 @@ export type OtherTlp = {
 /** OHC words, in their order. */
 export type OhcPlaces = readonly { readonly id: string; readonly offset: number }[]
 
-/** A header without what follows it, as a header log holds it. */
+/** A header without its data, as a header log holds it. */
 export interface HeaderAlone extends Omit<AnyTlp, 'payload' | 'trailer'> {
   /** The header; in flit mode the header base and all OHC words. */
   readonly header: Uint8Array
   readonly ohc?: OhcPlaces
-  /** How many bytes of data and of trailer the header announces. They are not read, even where bytes stand behind it. */
+  /** How many bytes of data and of trailer the header announces. They are not read, even if more bytes follow. */
   readonly absent: { readonly payload: number; readonly trailer: number }
-  /** How many bytes stand behind the header. A log does not say what they are: zero, data, or what was there before. */
+  /** How many bytes follow the header. A log does not say what they are: zeros, data, or leftovers. */
   readonly beyond: number
 }
 
@@ -152,14 +152,14 @@ export type WalkedTlp = Tlp & {
 
 export type TlpPrefixInit = { readonly id: 'pcie.pasid-prefix'; readonly message: pcie.PciePasidPrefixInit } | { readonly id?: undefined; readonly word: number }
 
-/** What every packet may be given to `encodeTlp`. */
+/** What `encodeTlp` takes for every packet. */
 export interface AnyTlpInit {
   readonly mode: TlpMode
   readonly prefixes?: readonly TlpPrefixInit[]
   readonly trailer?: Uint8Array
 }
 
-/** What `encodeTlp` takes. Every `Tlp` is one. */
+/** What `encodeTlp` takes. Every `Tlp` fits. */
 export type TlpInit =
   | {
     [Id in keyof TlpMessageInits]: AnyTlpInit & {
@@ -170,14 +170,14 @@ export type TlpInit =
   }[keyof TlpMessageInits]
   | HeaderInit
 
-/** A packet given as bytes. */
+/** A packet as bytes. */
 export interface HeaderInit extends AnyTlpInit {
   readonly id?: undefined
   readonly header: Uint8Array
   readonly payload?: Uint8Array
 }
 
-/** How a header is read that stands alone. */
+/** Options for reading a header without the rest of its packet. */
 export interface HeaderOptions extends Omit<TlpOptions, 'headerOnly'> {
   readonly headerOnly: true
 }

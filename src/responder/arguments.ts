@@ -6,7 +6,7 @@ import { didYouMean } from '../codec/suggest.ts'
 /**
  * The known properties of an object of options, each read once.
  * @param place where the object stands, such as `pri`; empty for the argument itself
- * @throws {CodecError} `type` for what is no object or cannot be read, `range` for an unknown key, with the nearest known one
+ * @throws {CodecError} `type` unless it is an object that can be read; `range` for an unknown key, with the nearest known one
  */
 export function readOptions(record: string, place: string, value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> {
   const options: Record<string, unknown> = {}
@@ -15,7 +15,7 @@ export function readOptions(record: string, place: string, value: unknown, known
     unknown = Object.keys(value as object).find((key) => !known.includes(key))
     for (const key of known) options[key] = (value as Record<string, unknown>)[key]
   } catch {
-    fail(record, place || 'options', 'type', 'an object whose properties can be read', value)
+    fail(record, place || 'options', 'type', 'an object with readable properties', value)
   }
   if (typeof value !== 'object') fail(record, place || 'options', 'type', 'an object', value)
   if (unknown !== undefined) fail(record, place ? `${place}.${unknown}` : unknown, 'range', `one of ${known.join(', ')}${didYouMean(unknown, known)}`, unknown)
@@ -42,7 +42,7 @@ const getterOf = (name: PropertyKey): (() => unknown) => Object.getOwnPropertyDe
 const nameOf = getterOf(Symbol.toStringTag)
 const lengthOf = getterOf('length')
 
-/** A copy in memory of its own, or undefined for what is no Uint8Array. One of another realm is one. */
+/** A copy of a Uint8Array, also of another realm; undefined for anything else. */
 export function copyOfBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
   // The getters look at the object itself: what only inherits, or says that it is one, is none.
   if (nameOf.call(value) !== 'Uint8Array') return undefined

@@ -71,7 +71,7 @@ export function fillIn(init: DeviceInit): FullDeviceInit {
   })
 }
 
-/** By which a record finds its device; a segment of 0 may as well be none. */
+/** The key by which a record finds its device. Segment 0 and no segment are the same. */
 export function keyOf({ rid = 0, segment = 0 }: Identity): number {
   return segment * 0x10000 + rid
 }

@@ -13,16 +13,16 @@ export interface GroupName {
   readonly pageReqGroupId: number
 }
 
-/** Why a request is dropped. Its group is over if it was the last one, and is answered with Invalid Request. */
+/** Why a request is dropped. If it was the last of its group, the group is answered with Invalid Request. */
 export type BadRequest = 'no-domain' | 'pri-disabled' | 'pasid-disabled' | 'pasid-too-wide' | 'stream-without-pasid' | 'over-allocation' | 'over-limit'
 
 /** Who answered a group. */
 export type AnsweredBy = 'caller' | 'auto' | 'bad-request' | 'detach' | 'deadline'
 
-/** What makes partial requests be forgotten. */
+/** Why partial requests are dropped. */
 export type DroppedBy = 'bad-request' | 'stop-marker' | 'overflow' | 'detach'
 
-/** What was done to the service. Carried out again in the same order, it leads to the same states and the same bytes. */
+/** What was done to the service. The same actions in the same order lead to the same states and the same bytes. */
 export type IommuAction =
   | {
     readonly type: 'open'
@@ -37,18 +37,18 @@ export type IommuAction =
   | { readonly type: 'detach'; readonly device: number }
   /** One record, as it came from the queue. */
   | { readonly type: 'receive'; readonly bytes: Uint8Array }
-  /** `device` is null for a handle that is not of this IOMMU. A field of a message that cannot be one is there as a text. */
+  /** `device` is null for a handle of another IOMMU. A field that no message can have is given as text. */
   | { readonly type: 'respond'; readonly device: number | null; readonly message: PageResponseMsg | Readonly<Record<string, unknown>> }
   | { readonly type: 'respond-bytes'; readonly device: number | null; readonly bytes: Uint8Array | null; readonly struct: ResponseStruct }
   | { readonly type: 'overflow'; readonly bytes: Uint8Array }
   | { readonly type: 'expire' }
 
-/** What came of it. */
+/** The outcome of an action. */
 export type IommuOutcome =
-  /** A record that is no page request. */
+  /** A record that is not a page request. */
   | { readonly type: 'malformed'; readonly error: string }
   | { readonly type: 'unknown-device'; readonly identity: Identity }
-  /** What a reader of a record should know. */
+  /** A finding about a record. */
   | { readonly type: 'note'; readonly device: number; readonly note: string }
   /**
    * The requests after it are of a new use of the PASID. `dropped` partial requests never get their last one; the device
@@ -59,7 +59,7 @@ export type IommuOutcome =
   /** A request under the name of a group that is not yet answered. It is dropped, and never answered: the answer would be that group's. */
   | (GroupName & { readonly type: 'index-reused'; readonly request: PageRequest })
   | (GroupName & { readonly type: 'partial'; readonly request: PageRequest })
-  /** The group waits for its response. `auto` is what the policy answers; `autoError` says that it threw, or that its answer is none. */
+  /** The group waits for its response. `auto` is the policy's answer; `autoError` says that it threw, or that its answer is not a code. */
   | (GroupName & { readonly type: 'pending'; readonly stream: boolean; readonly requests: readonly PageRequest[]; readonly auto?: number; readonly autoError?: string })
   /** The partial requests of a group are forgotten. */
   | (GroupName & { readonly type: 'dropped'; readonly requests: number; readonly by: DroppedBy })
@@ -68,7 +68,7 @@ export type IommuOutcome =
   /** What the IOMMU itself sends for a request that its queue could not take. */
   | { readonly type: 'overflow-answer'; readonly device: number | null; readonly respCode: number; readonly bytes: Uint8Array }
 
-/** An action or what came of it, and when by the clock. It is a copy: nothing that is done to it changes the service. */
+/** An action or its outcome, with the time by the clock. It is a copy: changing it does not change the service. */
 export type IommuEvent = (IommuAction | IommuOutcome) & { readonly at: number }
 
 /** What the log calls of the user's. */
@@ -103,7 +103,7 @@ export class EventLog {
    * @throws {CodecError} `type` for a clock that tells no time
    */
   begin(): void {
-    if (this.alone) throw new Error('a policy decides alone, and a clock tells the time alone: they may not call the service')
+    if (this.alone) throw new Error('a policy or a clock may not call the service')
     const now = this.asking(this.watchers.clock)
     if (!Number.isFinite(now)) fail('iommu', 'clock', 'type', 'a function that tells the time as a finite number', now)
     if (now > this.now) this.now = now

@@ -43,8 +43,8 @@ export interface IommuOverflow {
  * Every response that a call leads to is in what the call returns, as the bytes of its record, whatever a listener or a
  * policy throws. Nothing that the service hands out is live: it is a copy, or frozen.
  *
- * What is no service's option, device, bytes or struct is a `CodecError`, and what the clock throws comes out of the
- * call: in both cases nothing has changed.
+ * A wrong option, device, array of bytes or struct is a `CodecError`. An error of the clock comes out of the call. In both
+ * cases nothing has changed.
  */
 export class Iommu {
   readonly #options: FullIommuOptions
@@ -76,7 +76,7 @@ export class Iommu {
 
   /**
    * Attaches a device.
-   * @throws {CodecError} where something is missing, unknown or out of range, or the format has no place for it
+   * @throws {CodecError} if something is missing, unknown or out of range, or has no place in the format
    * @throws {RefusedError} `already-attached`
    */
   attach(init: DeviceInit): DeviceHandle {
@@ -147,7 +147,7 @@ export class Iommu {
    * `respond` with the bytes of a C struct, as an untrusted caller hands them over.
    * @param struct which struct, and of which ABI, as id or record; by default `struct page_response_msg`, little-endian
    * @throws {RefusedError} and nothing has changed
-   * @throws {CodecError} `range` for another struct, `type` for what is none
+   * @throws {CodecError} `range` for another record, `type` for something that is not a record
    */
   respondBytes(handle: DeviceHandle, bytes: Uint8Array, struct: ResponseStruct | AnyRecord = 'linux.page-response-msg'): Uint8Array {
     const id = structOf(struct)

@@ -85,7 +85,7 @@ export class Machine {
     this.log.add?.({ at: this.log.now, type: 'stop-marker', device: device.number, pasid: toldPasid(pasid), dropped, pending })
   }
 
-  /** Why a device may not ask for this, if it may not. */
+  /** Why the device may not ask for this; undefined if it may. */
   private badness({ init, count }: Device, { pasid, pasidPresent }: PageRequest, stream: boolean): BadRequest | undefined {
     if (init.domain === null) return 'no-domain'
     if (!init.pri.enable) return 'pri-disabled'

@@ -28,9 +28,9 @@ export type Auto = 'success' | 'invalid' | 'failure' | Policy
 export interface IommuOptions {
   /** The page request in its queue, as an id of `iommuFormats` or as that record: it tells the format of the responses, too. */
   readonly format: FormatArgument
-  /** The time, in any unit, as a finite number. It is asked once for each call; where it goes back, time stands still. */
+  /** The time in any unit, as a finite number. It is called once per call of the service. If it goes back, the service keeps the last time. */
   readonly clock: () => number
-  /** How long a group may be pending before `expire` answers it with Response Failure. By default, for ever. */
+  /** How long a group may be pending before `expire` answers it with Response Failure. Default: no limit. */
   readonly deadline?: number
   /**
    * Release of Linux, from 5.3 to 6.8, whose rule finds the group that a response is for. By default the service's own
@@ -46,9 +46,9 @@ export interface IommuOptions {
    * `over-limit`. Default 1,048,576.
    */
   readonly maxRequests?: number
-  /** Answers groups as they become complete, for tests. What it throws goes to `onError`. */
+  /** Answers groups when they become complete, for tests. Errors that it throws go to `onError`. */
   readonly auto?: Auto
-  /** Is told everything that is done and what comes of it. What it throws goes to `onError`. */
+  /** Called with every action and its outcome. Errors that it throws go to `onError`. */
   readonly onEvent?: (event: IommuEvent) => void
   /**
    * Is told what a listener or a policy threw, after the call was carried out as if nothing had been thrown. Without it
@@ -70,7 +70,7 @@ const IOMMU = 'iommu'
 const KEYS = ['format', 'clock', 'deadline', 'linux', 'reserved', 'iommuRid', 'maxRequests', 'auto', 'onEvent', 'onError'] satisfies (keyof IommuOptions)[]
 const DEFAULT_MAX_REQUESTS = 2 ** 20
 
-/** @throws {CodecError} `type` or `range` for options that cannot be */
+/** @throws {CodecError} `type` or `range` for wrong options */
 export function checkOptions(given: IommuOptions): FullIommuOptions {
   const options = readOptions(IOMMU, '', given, KEYS) as unknown as IommuOptions
   const { format, clock, deadline, linux, reserved = 'ignore', iommuRid, maxRequests = DEFAULT_MAX_REQUESTS, auto, onEvent, onError } = options
@@ -92,7 +92,7 @@ function policyOf(auto: Auto | undefined): Policy | undefined {
   return () => ANSWERS[auto]
 }
 
-/** @throws {CodecError} `range` for what no policy may answer */
+/** @throws {CodecError} `range` for an answer that a policy may not give */
 export function checkCode(code: number | undefined): number | undefined {
   if (code === undefined || code === Success || code === InvalidRequest || code === ResponseFailure) return code
   return fail(IOMMU, 'auto', 'range', 'undefined, 0 success, 1 invalid request or 0xf response failure', code)

@@ -3,9 +3,9 @@ const ERRNO = { EBADF: -9, EBUSY: -16, ENODEV: -19, EINVAL: -22 } as const
 
 type Errno = keyof typeof ERRNO
 
-/** Why something is refused, in the order in which it is found out: the error that Linux would give, and what it means here. */
+/** Why something is refused, in the order of the checks: the error that Linux would give, and what it means here. */
 export const REFUSALS = {
-  'foreign-handle': ['EBADF', 'the handle is not of a device of this IOMMU'],
+  'foreign-handle': ['EBADF', 'the handle belongs to another IOMMU'],
   detached: ['ENODEV', 'the device was detached'],
   'no-domain': ['ENODEV', 'the device is attached to no domain'],
   'pri-disabled': ['EINVAL', 'the device has no fault parameters: its page request interface is not enabled'],
@@ -15,15 +15,15 @@ export const REFUSALS = {
   'wrong-pasid': ['EINVAL', 'the pending group of the device with this index is of another PASID'],
   'wrong-type': ['EINVAL', 'the group asked for the other type of response'],
   'wrong-code': ['EINVAL', 'the format cannot express the response code'],
-  // Of `attach`, not of a response.
+  // From `attach`, not from a response.
   'already-attached': ['EBUSY', 'a device with this identity is attached already'],
 } as const satisfies Record<string, readonly [Errno, string]>
 
 export type RefusalReason = keyof typeof REFUSALS
 
 /**
- * What a device, a guest or a driver may not do, and was not done: nothing has changed.
- * `code` and `errno` are as in the errors of Node.js, and what Linux gives in the same case.
+ * A device, guest or driver asked for something it may not do. Nothing has changed.
+ * `code` and `errno` are those that Linux gives in the same case, in the form of Node.js errors.
  */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'

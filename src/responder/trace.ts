@@ -22,7 +22,7 @@ export function formatEvent(event: IommuEvent): string {
 
 /**
  * The inverse of `formatEvent`. What the fields of an event hold is left to the service to check.
- * @throws {CodecError} `type` for a line that is no JSON object with a type, or hex that is none
+ * @throws {CodecError} `type` unless the line is a JSON object with a type, and its hex is valid
  */
 export function parseEvent(line: string): IommuEvent {
   const event: unknown = parse(line)
@@ -148,7 +148,7 @@ function eventsOf(trace: Iterable<IommuEvent>): IommuEvent[] {
     try {
       return { ...event } as IommuEvent
     } catch {
-      return fail(TRACE, 'event', 'type', 'an object whose properties can be read', event)
+      return fail(TRACE, 'event', 'type', 'an object with readable properties', event)
     }
   })
 }

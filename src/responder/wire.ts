@@ -23,7 +23,7 @@ export function codecOf(format: unknown): AnyRecord {
   }
 }
 
-/** @throws {CodecError} `type` for what is no format, `range` for one that is none of `iommuFormats` */
+/** @throws {CodecError} `type` for something that is not a format, `range` for one that is not in `iommuFormats` */
 export function wireOf(format: unknown, reserved: 'ignore' | 'reject' = 'ignore'): Wire {
   const codec = codecOf(format)
   return codec.layout.carries?.answer ? new Wire(codec, reserved) : fail('iommu', 'format', 'range', `the page request of an IOMMU: ${iommuFormats.join(', ')}`, codec.id)
@@ -57,7 +57,7 @@ export class Wire {
     return packetSize(this.codec, bytes, offset)
   }
 
-  /** @throws {CodecError} for a record that is no page request */
+  /** @throws {CodecError} unless the record is a page request */
   read(bytes: Uint8Array): ReadRequest {
     return readRequest(requestOf(this.codec), decodePacket(this.codec, bytes, 0, this.options).packet)
   }

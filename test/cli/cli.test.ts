@@ -204,7 +204,7 @@ describe('encode', () => {
     [['pasid='], 2, 'pasid=: expected a number'],
     [['guest=yes'], 2, 'guest=yes: expected true, false, 1 or 0'],
     [['respCode=Sucess'], 2, 'respCode=Sucess: expected a number or one of Success, InvalidRequest, ResponseFailure (did you mean Success?)'],
-    [['pasidPrefix.pasid=1'], 2, 'amd.complete-ppr-request has no PASID prefix: it is no TLP'],
+    [['pasidPrefix.pasid=1'], 2, 'amd.complete-ppr-request has no PASID prefix: it is not a TLP'],
     [['__proto__=1'], 2, 'amd.complete-ppr-request has no field "__proto__"'],
     [['deviceId=1', 'pasid=0x100000', 'guest=1', 'prgIndex=0', 'respCode=0'], 1, 'amd.complete-ppr-request pasid dw1[19:0]: range: expected a whole number from 0 to 0xfffff, got 1048576'],
     [['deviceId=-1', 'pasid=0', 'guest=1', 'prgIndex=0', 'respCode=0'], 1, 'amd.complete-ppr-request deviceId dw0[15:0]: range: expected a whole number from 0 to 0xffff, got -1'],
@@ -219,8 +219,8 @@ describe('encode', () => {
     })
     expect(status).toBe(1)
     expect(out).toBe('05 00 00 00 01 00 00 00\n05 00 00 00 01 00 00 00\n')
-    expect(err.trimEnd().split('\n').map((line) => line.slice(0, 40))).toEqual([
-      expect.stringMatching(/^error: standard input:3: this is no JSON$/),
+    expect(err.trimEnd().split('\n').map((line) => line.slice(0, 41))).toEqual([
+      expect.stringMatching(/^error: standard input:3: this is not JSON$/),
       expect.stringMatching(/^error: standard input:4: expected a mess/),
       expect.stringMatching(/^error: standard input:5: linux\.iommufd/),
       expect.stringMatching(/^error: standard input:6: linux\.iommufd/),

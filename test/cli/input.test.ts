@@ -8,7 +8,7 @@ import { command } from '../support/command.ts'
 
 it('writes no words of bytes that are no whole number of them', () => {
   expect(formatHex(Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), 'le32')).toBe('0x04030201 0x08070605 0x0c0b0a09')
-  expect(() => formatHex(new Uint8Array(12), 'le64')).toThrow('12 bytes are no whole number of le64 words')
+  expect(() => formatHex(new Uint8Array(12), 'le64')).toThrow('12 bytes are not a whole number of le64 words')
 })
 
 describe('values', () => {

@@ -176,7 +176,7 @@ describe('check', () => {
     expect(() => check(vtd.pageRequest, { ...asked, pasid: 0x100000 })).toThrow(CodecError)
   })
 
-  it('refuses sizes in the context that are none', () => {
+  it('refuses wrong sizes in the context', () => {
     for (const pageSize of [0, -4096, 2048, 4097, 6144, Infinity, NaN]) expect(() => check(vtd.pageRequest, asked, { pageSize }), String(pageSize)).toThrow(/context\.pageSize: range: expected a power of two/)
     expect(() => check(vtd.pageRequest, asked, { readCompletionBoundary: 256 as never })).toThrow(/context\.readCompletionBoundary: range: expected 64 or 128/)
     expect(check(vtd.pageRequest, asked, { pageSize: 4096, readCompletionBoundary: 64 })).toEqual([])

@@ -2,7 +2,7 @@ import type { Layout } from '../../spec/vocabulary.ts'
 import type { Plan } from '../plan.ts'
 import { bare, literal, or, valueOf } from './expressions.ts'
 
-/** What of a record is not as it must be, as an int32 that is 0 where all is well. */
+/** An int32 that is 0 if all fixed and reserved bits of the record are right. */
 export function wrong(plan: Plan, what: 'fixed' | 'reserved' | 'both', lane: (n: number) => string): string {
   const terms: string[] = []
   for (let n = 0; n < plan.lanes; n++) {
