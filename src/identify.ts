@@ -1,3 +1,5 @@
+import { bitsOf, widthOf } from './codec/message.ts'
+import { bitPositions, readBits } from './codec/positions.ts'
 import { tryDecode } from './codec/reference.ts'
 import { doubtsOf } from './plausible.ts'
 import { records } from './registry.ts'
@@ -130,4 +132,32 @@ export function decide(candidates: readonly Candidate[], enough = ENOUGH): reado
   if (!first) return sorted.filter(({ reservedSet, rest, evidence }) => reservedSet === 0 && rest === 0 && evidence >= MARGIN).slice(0, 4)
   if (!second) return clean
   return first.evidence >= enough && first.evidence - second.evidence >= MARGIN ? [first] : clean.filter(({ evidence }) => first.evidence - evidence < ENOUGH)
+}
+
+/** A record that bytes are not, and how far they are from it. */
+export interface Near {
+  readonly id: string
+  /** Bits of fixed values that differ. */
+  readonly bits: number
+  /** The fixed values that differ. */
+  readonly differs: readonly { readonly name: string; readonly bits: string; readonly expected: bigint; readonly actual: bigint }[]
+}
+
+/** The records of exactly this size whose fixed bits are the fewest away, for bytes that `identify` finds nothing for. */
+export function nearest(bytes: Uint8Array, most = 3): readonly Near[] {
+  const near = records.flatMap(({ layout }): (Near & { fixed: number })[] => {
+    if (layout.size !== bytes.length) return []
+    let [bits, fixed] = [0, 0]
+    const differs: Near['differs'][number][] = []
+    for (const [name, { at, value }] of Object.entries(layout.fixed ?? {})) {
+      const actual = readBits(bytes, bitPositions(layout, at))
+      const expected = BigInt(value)
+      fixed += widthOf(at)
+      if (actual === expected) continue
+      for (let rest = actual ^ expected; rest !== 0n; rest >>= 1n) bits += Number(rest & 1n)
+      differs.push({ name, bits: bitsOf(layout, at), expected, actual })
+    }
+    return differs.length === 0 ? [] : [{ id: layout.id, bits, differs, fixed }]
+  })
+  return near.sort((a, b) => a.bits - b.bits || b.fixed - a.fixed || (a.id < b.id ? -1 : 1)).slice(0, most).map(({ id, bits, differs }) => ({ id, bits, differs }))
 }

@@ -1,5 +1,8 @@
 import { check as checkRecord } from './codec/check.ts'
 import type { CheckedRecord, Finding } from './codec/check.ts'
+import { figure as figureOf } from './codec/figure.ts'
+import type { Figure } from './codec/figure.ts'
+import { svg as svgOf } from './codec/svg.ts'
 import { diagram as diagramOf } from './codec/diagram.ts'
 import { resolve } from './registry.ts'
 import type { FormatArgument, IdArgument, RecordOf } from './registry.ts'
@@ -31,4 +34,23 @@ export function check(format: unknown, message: unknown, context?: CheckContext)
  */
 export function diagram<const S extends string>(format: FormatArgument<S>): string {
   return diagramOf(resolve(format as FormatArgument).layout)
+}
+
+/**
+ * Where everything stands in a record, as data: what `diagram` and `svg` draw.
+ * @param format the record, or its id
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ */
+export function figure<const S extends string>(format: FormatArgument<S>): Figure {
+  return figureOf(resolve(format).layout)
+}
+
+/**
+ * The record as an SVG of rows of 32 bits, in the colours of what the fields mean, on a white ground.
+ * @param format the record, or its id
+ * @param bytes those of one record, whose bits are then shown
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ */
+export function svg<const S extends string>(format: FormatArgument<S>, bytes?: Uint8Array): string {
+  return svgOf(resolve(format).layout, bytes)
 }

@@ -5,8 +5,8 @@ import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import { PRG_RESPONSE_CODE } from '../spec/codes.ts'
 import { encodePacket } from '../packet/index.ts'
-import { fromPageResponse, responseFormats } from '../translate/index.ts'
-import type { Identity, PageResponseMsg, ReadRequest, Written } from '../translate/index.ts'
+import { everyResponse } from '../translate/every.ts'
+import type { ReadRequest, Written } from '../translate/index.ts'
 import { droppedText } from './convert.ts'
 import { UsageError } from './errors.ts'
 import { formatHex, hexDigits } from './hex.ts'
@@ -93,7 +93,7 @@ async function answer(codec: AnyRecord, file: string | undefined, options: Answe
 function respond(asked: AnyRecord, n: number, group: Group, { code, allowLoss = false, json: asJson, full }: AnswerOptions, terminal: Terminal): string[] {
   const response = answerTo(group, CODES[code])
   const identity = { cookie: n, ...group.requests.at(-1)!.read.identity }
-  const answers = responseFormats.map((id) => ({ codec: record(id), written: tryRespond(id, response, identity, allowLoss) }))
+  const answers = everyResponse(response, identity, { allowLoss }).map((one) => ({ codec: record(one.id), written: 'error' in one ? one.error : one }))
   if (asJson) return answers.map(({ codec: { id }, written }) => json({ type: 'response', group: n, record: id, ...responseJson(id, written) }))
   if (full) return answers.flatMap(({ codec, written }) => ['', ...responseText(codec, written, terminal)])
   const isOwn = isOwnOf(asked, answers)
@@ -121,15 +121,6 @@ function lineOf(codec: AnyRecord, written: Written | CodecError): string {
 function cut(line: string, width: number): string {
   const plain = line.replaceAll(/\u001b\[\d+m/g, '')
   return plain.length <= width ? line : `${line.slice(0, width - 1 + line.length - plain.length)}…`
-}
-
-function tryRespond(id: string, response: PageResponseMsg, identity: Identity, allowLoss: boolean): Written | CodecError {
-  try {
-    return fromPageResponse(id, response, identity, { allowLoss })
-  } catch (error) {
-    if (error instanceof CodecError) return error
-    throw error
-  }
 }
 
 function responseText(codec: AnyRecord, written: Written | CodecError, { style, width }: Terminal): string[] {

@@ -1,13 +1,13 @@
 import { CodecError } from '../codec/errors.ts'
 import { findingsOf } from '../codec/check.ts'
 import type { Finding } from '../codec/check.ts'
-import { inspectRecord } from '../codec/inspect.ts'
 import type { Inspection } from '../codec/inspect.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
-import { decodePacket, modeOf, pasidBeside, recordsAt, recordsOf, takesPrefix } from '../packet/carried.ts'
+import { decodePacket, modeOf, recordsAt, recordsOf, takesPrefix } from '../packet/carried.ts'
 import type { Packet } from '../packet/carried.ts'
 import type { Stretch } from '../packet/index.ts'
+import { inspectPacket as inspectParts } from '../packet/inspect.ts'
 import { fieldsOf } from '../packet/parts.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
@@ -86,12 +86,7 @@ function codesOf({ id, layout }: AnyRecord): readonly (readonly [string, Readonl
 }
 
 /** The packet at `offset`, taken apart. */
-export function inspectPacket(codec: AnyRecord, bytes: Uint8Array, offset: number): Inspection[] {
-  const { parts } = recordsAt(codec, bytes, offset)
-  const pasid = pasidBeside(codec, parts, bytes)
-  const context = pasid === undefined ? {} : { pasidPrefix: pasid }
-  return parts.map(({ codec: part, at }) => inspectRecord(part.layout, bytes, at, part === codec ? context : {}))
-}
+export const inspectPacket = (codec: AnyRecord, bytes: Uint8Array, offset: number): Inspection[] => inspectParts(codec, bytes, offset).parts.map(({ inspection }) => inspection)
 
 /** What the packet at `offset` is made of, counted from there. */
 export function stretchesAt(codec: AnyRecord, bytes: Uint8Array, offset: number): Stretch[] {

@@ -1,9 +1,9 @@
 import { CodecError } from '../codec/errors.ts'
 import type { AnyRecord } from '../registry.ts'
-import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { toPageRequest } from '../translate/index.ts'
 import type { Packet } from '../packet/index.ts'
 import type { Identity, PageResponseMsg, ReadRequest } from '../translate/index.ts'
+import { asksForStream, responseTo } from '../translate/every.ts'
 import { isStopMarker } from '../translate/stop-marker.ts'
 import { blocksOf } from './blocks.ts'
 import { largestOf, sizeAt, tryDecodePacket } from './packet.ts'
@@ -79,16 +79,7 @@ export function groupsOf(entries: readonly Entry[]): Group[] {
   return groups
 }
 
-/** VT-d 2.x: a request that asks for a stream response is answered by itself. */
-function asksForStream({ identity }: ReadRequest): boolean {
-  return identity.streamResponseRequested === true
-}
-
 /** The answer to a complete group: what its last request says of it. */
 export function answerTo({ requests }: Group, respCode: number): PageResponseMsg {
-  const read = requests.at(-1)!.read
-  const { addr, pasid, pasidPresent, pageReqGroupId, privateData } = read.request
-  const stream = asksForStream(read)
-  const { IOMMU_PAGE_STREAM_RESP, IOMMU_PAGE_GROUP_RESP } = PAGE_RESPONSE_TYPE
-  return { addr: stream ? addr : 0n, pasid, respCode, pasidPresent, pageReqGroupId, type: stream ? IOMMU_PAGE_STREAM_RESP : IOMMU_PAGE_GROUP_RESP, privateData }
+  return responseTo(requests.at(-1)!.read, respCode)
 }

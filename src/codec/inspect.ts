@@ -1,3 +1,5 @@
+import { roleOf } from '../spec/role-fields.ts'
+import type { Role } from '../spec/roles.ts'
 import type { CheckContext } from '../spec/rules/context.ts'
 import type { Confidence, Field, Layout } from '../spec/vocabulary.ts'
 import { isBytes, lengthOf } from './arguments.ts'
@@ -5,6 +7,7 @@ import { findingsOf } from './check.ts'
 import type { Finding } from './check.ts'
 import { bitsOf } from './message.ts'
 import type { AnyMessage, Value } from './message.ts'
+import { bitPositions } from './positions.ts'
 import * as bits from './raw.ts'
 import { valueOf } from './reference.ts'
 
@@ -25,6 +28,10 @@ export interface Part {
   readonly doc: string
   readonly clause: string
   readonly confidence: Confidence
+  /** What the field is for, where its meaning recurs across formats. */
+  readonly role: Role | undefined
+  /** The bits as numbers, by their place in the record's memory, most significant first: see `bitPositions`. */
+  readonly positions: readonly number[]
 }
 
 /** A record taken apart, every bit accounted for. */
@@ -60,17 +67,19 @@ const known = /* @__PURE__ */ new WeakMap<Layout, readonly Row[]>()
 function rowsOf(layout: Layout): readonly Row[] {
   const found = known.get(layout)
   if (found) return found
-  const common = (at: Row['at']) => ({ bits: bitsOf(layout, at), clause: layout.clause, confidence: 'sure' as const, meaning: '' })
+  const common = (at: Row['at'], name = '') => ({
+    bits: bitsOf(layout, at), clause: layout.clause, confidence: 'sure' as const, meaning: '', role: roleOf(layout, name), positions: bitPositions(layout, at),
+  })
   const end = (at: Row['at']): number => Math.max(...at.map(([word, hi, lo]) => lastByte(layout, word, hi, lo) + 1))
   const rows: Row[] = [
     ...Object.entries(layout.fields).map(([name, field]): Row => {
       const { at, doc, codes, clause = layout.clause, confidence = 'sure' } = field
-      const part = { ...common(at), clause, confidence, kind: 'field', name, doc } as const
+      const part = { ...common(at, name), clause, confidence, kind: 'field', name, doc } as const
       // Of two names of one value the first counts.
       return { at, part, field, end: end(at), ...(codes && { names: new Map(Object.entries(codes).reverse().map(([code, value]) => [BigInt(value), code])) }) }
     }),
     ...Object.entries(layout.fixed ?? {}).map(([name, { at, value, doc, confidence = 'sure' }]): Row => {
-      return { at, part: { ...common(at), confidence, kind: 'fixed', name, doc }, fixed: BigInt(value), end: end(at) }
+      return { at, part: { ...common(at, name), confidence, kind: 'fixed', name, doc }, fixed: BigInt(value), end: end(at) }
     }),
     ...(layout.reserved ?? []).map((slice): Row => {
       return { at: [slice], part: { ...common([slice]), kind: 'reserved', name: 'reserved', doc: slice[3] ?? 'reserved' }, end: end([slice]) }
@@ -107,16 +116,16 @@ export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, c
     bits.take(layout, there!, start!, at)
     const raw = bits.taken()
     // Literals: to spread a part costs more than all the rest.
-    const { kind, name, bits: where, doc, clause, confidence } = part
+    const { kind, name, bits: where, doc, clause, confidence, role, positions } = part
     if (field) {
       const value = field.as === 'uint' ? bits.low >>> 0 : valueOf(field, raw)
       const meaning = row.names ? (row.names.get(raw) ?? '') : field.masks ? masksOf(field.masks, raw) : ''
       message[name] = value
-      parts.push({ bits: where, clause, confidence, meaning, kind, name, doc, raw, value })
+      parts.push({ bits: where, clause, confidence, meaning, role, positions, kind, name, doc, raw, value })
       if (row.names && meaning === '') findings.push({ id: 'unnamed-value', severity: 'note', message: `${name} is 0x${raw.toString(16)}, which the specification does not name`, clause, field: name, bits: where })
       continue
     }
-    parts.push({ bits: where, clause, confidence, meaning: '', kind, name, doc, raw })
+    parts.push({ bits: where, clause, confidence, meaning: '', role, positions, kind, name, doc, raw })
     if (fixed !== undefined && raw !== fixed) {
       judged = false
       findings.push({ id: 'fixed', severity: 'error', message: `${name} is 0x${raw.toString(16)}, where a ${layout.title} has 0x${fixed.toString(16)}`, clause, field: name, bits: where })

@@ -1,3 +1,4 @@
+import type { CheckContext } from '../spec/rules/context.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { ColumnsOptions, ColumnsResult } from './columns.ts'
 import type { Inspection } from './inspect.ts'
@@ -23,8 +24,11 @@ export interface RecordCodec<M, I = M, C = AnyColumns, L extends Layout = Layout
   decode(bytes: Uint8Array, offset?: number, options?: DecodeOptions): M
   /** `decode`, with its error as a result. Never throws. */
   tryDecode(bytes: Uint8Array, offset?: number, options?: DecodeOptions): Result<M>
-  /** Takes the record apart: every bit, and what is wrong with it. Never throws; short input gives what is there. */
-  inspect(bytes: Uint8Array, offset?: number): Inspection
+  /**
+   * Takes the record apart: every bit, and what is wrong with it. Never throws; short input gives what is there.
+   * @param context what the record alone cannot tell, as for `check`; rules that need what is left out are silent
+   */
+  inspect(bytes: Uint8Array, offset?: number, context?: CheckContext): Inspection
   /**
    * Encodes a message into a fresh array of `size` bytes.
    * @throws {CodecError} `type` or `range`, naming field, bits, limit and value; nothing is truncated

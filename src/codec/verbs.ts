@@ -47,7 +47,7 @@ export function tryDecoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['
 }
 
 export function inspector(layout: () => Layout): RecordCodec<unknown>['inspect'] {
-  return (bytes, offset = 0) => inspectRecord(layout(), bytes, offset)
+  return (bytes, offset = 0, context) => inspectRecord(layout(), bytes, offset, context)
 }
 
 export function encoder<I>(size: number, bits: () => Bits, write: Write<I>): RecordCodec<unknown, I>['encode'] {

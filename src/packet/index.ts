@@ -8,6 +8,8 @@ export type { FieldsOf, FlitHeaders, MemoryFields, MessageFields, NonFlitHeaders
 export { stretchesOf } from './stretches.ts'
 export type { Stretch } from './stretches.ts'
 export { headerLog } from './header-log.ts'
+export { inspectPacket } from './inspect.ts'
+export type { PacketInspection } from './inspect.ts'
 export type {
   AnyTlp, AnyTlpInit, CompletionId, HeaderAlone, HeaderInit, HeaderOptions, KnownTlp, OhcPlaces, OtherTlp, Sized, SizeFields, Tlp, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions,
   TlpPrefix, TlpPrefixInit, Transaction, WalkedTlp, WithWords,

@@ -1,0 +1,40 @@
+import type { Role } from './roles.ts'
+
+/** What roles have in common, for whoever shows them: a field of one meaning looks alike in every format. */
+export type Meaning = 'requester' | 'pasid' | 'address' | 'group' | 'access' | 'code' | 'private' | 'kind'
+
+export const MEANINGS: Readonly<Record<Role, Meaning>> = {
+  device: 'requester',
+  segment: 'requester',
+  segmentValid: 'requester',
+  physicalFunction: 'requester',
+  object: 'requester',
+  sender: 'requester',
+  receiver: 'requester',
+  pasid: 'pasid',
+  pasidValid: 'pasid',
+  pasidRequired: 'pasid',
+  group: 'group',
+  tag: 'group',
+  cookie: 'private',
+  code: 'code',
+  status: 'code',
+  type: 'kind',
+  address: 'address',
+  size: 'address',
+  length: 'address',
+  byteCount: 'address',
+  read: 'access',
+  write: 'access',
+  execute: 'access',
+  privileged: 'access',
+  noWrite: 'access',
+  global: 'address',
+  last: 'access',
+  streamRequested: 'group',
+  batch: 'group',
+  privateData: 'private',
+  privateDataValid: 'private',
+  depth: 'group',
+  enable: 'code',
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { describePacket, encodePacket, inspectPacket, record, records } from '../../src/index.ts'
+
+const message = { requesterId: 0x300, prgIndex: 0x1ab, address: 0x7f01_2345_6000n, read: true, write: false, last: true }
+
+it('takes a prefix and a header apart, and lets the rules of the header know the prefix', () => {
+  const bytes = encodePacket('pcie.page-request', { ...record('pcie.page-request').decode(bytesOf('300000000300000400007f0123456d5d')), pasidPrefix: { pasid: 0x12345, executeRequested: false, privilegedModeRequested: false } })
+  const { bytes: size, parts } = inspectPacket('pcie.page-request', bytes)
+  expect({ size, parts: parts.map(({ id, offset }) => [id, offset]) }).toEqual({ size: 20, parts: [['pcie.pasid-prefix', 0], ['pcie.page-request', 4]] })
+  expect(parts[1]!.inspection).toEqual(record('pcie.page-request').inspect(bytes, 4, { pasidPrefix: { pasid: 0x12345, executeRequested: false, privilegedModeRequested: false } }))
+})
+
+it('gives a rule what the caller knows', () => {
+  const stop = bytesOf('3000000003000004000000000000000c')
+  const ids = (context: object): string[] => record('pcie.page-request').inspect(stop, 0, context).findings.map(({ id }) => id)
+  expect(ids({ pasidPrefix: null })).not.toEqual(ids({}))
+})
+
+it('takes OHC words apart', () => {
+  const bytes = encodePacket('pcie-flit.page-request', { ...message, pasid: 5, pasidValid: true, executeRequested: false, privilegedModeRequested: false })
+  expect(inspectPacket('pcie-flit.page-request', bytes).parts.map(({ id }) => id)).toEqual(['pcie-flit.page-request', 'pcie-flit.ohc-a1'])
+})
+
+it.each(records)('never throws for what stands in $id, or is cut off', (one) => {
+  for (let length = 0; length <= one.size; length++) {
+    const bytes = new Uint8Array(length).fill(0xff)
+    const { parts } = inspectPacket(one, bytes)
+    expect(parts.some(({ id }) => id === one.id)).toBe(true)
+    expect(describePacket(one, bytes)).toBeInstanceOf(Array)
+  }
+})
+
+it('says a packet in one sentence, with the PASID of its prefix', () => {
+  const text = describePacket('pcie.page-request', bytesOf('91012345300000000300000400007f0123456d5d')).map((phrase) => (typeof phrase === 'string' ? phrase : phrase.text)).join('')
+  expect(text).toBe('03:00.0 asks to read 0x7f0123456000 of PASID 0x12345; last of group 0x1ab')
+})
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g)!, (digits) => Number.parseInt(digits, 16))
+}
