@@ -16,6 +16,9 @@
 
 #define MAX_COLUMNS 15
 
+/* Large arrays of calloc begin at the same place of a page, and take each other's place in the cache: up to five times slower. */
+#define STAGGER 320
+
 static inline uint32_t le32(const uint8_t *p) {
   uint32_t w;
   memcpy(&w, p, 4);
@@ -222,7 +225,7 @@ int main(int argc, char **argv) {
   size_t count = length / records[record].bytes;
   void *out[MAX_COLUMNS] = { 0 };
   for (int n = 0; n < MAX_COLUMNS; n++) {
-    if (records[record].sizes[n]) out[n] = calloc(count, records[record].sizes[n]);
+    if (records[record].sizes[n]) out[n] = (char *)calloc(count * records[record].sizes[n] + STAGGER * MAX_COLUMNS, 1) + STAGGER * n;
   }
   uint8_t *copy = calloc(length, 1);
 

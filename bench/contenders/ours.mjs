@@ -44,10 +44,51 @@ export const newView = each((codec) => (bytes) => (offset) => codec.view(bytes, 
 /** What a view saves: the same fields read from a decoded object. */
 export const decoded = each((codec) => (bytes) => (offset) => codec.decode(bytes, offset))
 
+/** Reads a column through, as a consumer does that counts. */
+const sumOf = (column, count) => {
+  let sum = 0
+  for (let i = 0; i < count; i++) sum += column[i]
+  return sum
+}
+/** A column that every record of the bench has, by its name. */
+const counted = (columns) => columns.prgIndex ?? columns.group
+
 export const columns = each((codec) => (bytes) => {
   const into = codec.columns(bytes).columns
   return () => codec.columns(bytes, { strict: true, into })
 })
+export const allocatedColumns = each((codec) => (bytes) => {
+  const room = codec.allocateColumns(bytes.length / codec.size)
+  room.bytes.set(bytes)
+  return (given = bytes) => {
+    if (given !== bytes) room.bytes.set(given)
+    return codec.columns(room.bytes, { strict: true, into: room.columns })
+  }
+})
+export const definedColumns = each((codec) => (bytes) => {
+  const defined = defineRecord(codec.layout)
+  const into = codec.columns(bytes).columns
+  return () => defined.columns(bytes, { strict: true, into })
+})
+export const batchColumns = each((codec) => (bytes) => {
+  const total = { bad: [] }
+  return () => {
+    let sum = 0
+    total.bad = []
+    for (const { columns, count, bad } of codec.batches(bytes, { strict: true })) {
+      sum += sumOf(counted(columns), count)
+      for (const i of bad) total.bad.push(i)
+    }
+    total.sum = sum
+    return total
+  }
+})
+export const threeColumns = each((codec) => (bytes) => {
+  const fields = Object.keys(codec.layout.fields).filter((name) => three.includes(name))
+  const into = codec.columns(bytes, { fields }).columns
+  return () => codec.columns(bytes, { strict: true, fields, into })
+})
+const three = ['rid', 'requesterId', 'pasid', 'tag', 'prgIndex', 'group', 'respCode']
 export const freshColumns = each((codec) => (bytes) => () => codec.columns(bytes, { strict: true }))
 export const uncheckedColumns = each((codec) => (bytes) => {
   const into = codec.columns(bytes).columns

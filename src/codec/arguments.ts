@@ -13,9 +13,14 @@ export function isBytes(value: unknown): value is Uint8Array {
   return tagOf.call(value) === 'Uint8Array'
 }
 
-/** How many bytes an array has, whatever a subclass says of it. */
-export function lengthOf(bytes: Uint8Array): number {
-  return sizeOf.call(bytes) as number
+/** The kind of a typed array, such as `Uint8Array`, as `isBytes` tells it; nothing of anything else. */
+export function kindOf(value: unknown): string | undefined {
+  return tagOf.call(value) as string | undefined
+}
+
+/** How many elements a typed array has, whatever a subclass says of it. */
+export function lengthOf(array: ArrayBufferView): number {
+  return sizeOf.call(array) as number
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Layout } from '../spec/vocabulary.ts'
-import { referenceKernel } from './columns.ts'
 import { checkLayout } from './lint.ts'
 import type { ColumnsOf, InitOf, MessageOf } from './message.ts'
 import type { RecordCodec } from './record.ts'
@@ -8,7 +7,7 @@ import { recordOf } from './verbs.ts'
 /** The verbs of the reference codec, for a layout without generated code. */
 export function referenceRecord<M, I extends object, C, L extends Layout = Layout>(layout: L): RecordCodec<M, I, C, L> {
   const none = (): undefined => undefined
-  return recordOf<M, I, C, L>(layout.id, layout.size, () => layout, { bits: () => layout, read: none, write: () => false, kernel: referenceKernel(layout) })
+  return recordOf<M, I, C, L>(layout.id, layout.size, () => layout, { bits: () => layout, read: none, write: () => false })
 }
 
 /**

@@ -154,8 +154,8 @@ export function storeBig4(bytes: Uint8Array, i: number, a: number, b: number, c:
 
 const u64 = /* @__PURE__ */ new BigUint64Array(1)
 const u32 = /* @__PURE__ */ new Uint32Array(u64.buffer)
-export const HIGH = /* @__PURE__ */ new Uint8Array(/* @__PURE__ */ new Uint32Array([1]).buffer)[0]! as 0 | 1
-export const LOW = /* @__PURE__ */ (1 - HIGH) as 0 | 1
+const HIGH = /* @__PURE__ */ new Uint8Array(/* @__PURE__ */ new Uint32Array([1]).buffer)[0]! as 0 | 1
+const LOW = /* @__PURE__ */ (1 - HIGH) as 0 | 1
 
 /** A bigint of two 32-bit halves: through a scratch pair, which is measured to be three times as fast as shift and or. */
 export function fromHalves(low: number, high: number): bigint {

@@ -2,8 +2,8 @@ import type { Bits } from '../spec/vocabulary.ts'
 import { widthOf, zerosOf } from './message.ts'
 
 /**
- * The layout in terms of 32-bit lanes, for the emitter: lane `n` is the four bytes from 4n, read in the byte order of
- * the layout, whatever the size of its words.
+ * The layout in terms of 32-bit lanes: lane `n` is the four bytes from 4n, read in the byte order of the layout, whatever
+ * the size of its words. Bytes of the last lane that lie behind the record have no meaning.
  */
 export interface Plan {
   readonly lanes: number
@@ -32,8 +32,7 @@ export interface Piece {
 type Slices = readonly (readonly [word: number, hi: number, lo: number, note?: string])[]
 
 export function planOf(layout: Bits): Plan {
-  if (layout.size % 4 !== 0) throw new RangeError(`${layout.id}: only layouts of whole 32-bit lanes have a plan`)
-  const lanes = layout.size / 4
+  const lanes = Math.ceil(layout.size / 4)
   const zeros = (): number[] => Array<number>(lanes).fill(0)
   const fixedMask = zeros()
   const fixedValue = zeros()

@@ -1,6 +1,10 @@
 import type { CheckContext } from '../spec/rules/context.ts'
 import type { Layout } from '../spec/vocabulary.ts'
-import type { ColumnsOptions, ColumnsResult } from './columns.ts'
+import type { Allocated } from './columns/allocate.ts'
+import type { Batch } from './columns/batches.ts'
+import type { ColumnsResult } from './columns/decode.ts'
+import type { EncodeColumnsOptions } from './columns/encode.ts'
+import type { ColumnsOptions, RecordsOptions } from './columns/options.ts'
 import type { Inspection } from './inspect.ts'
 import type { AnyColumns, AnyMessage } from './message.ts'
 import type { DecodeOptions, Result } from './reference.ts'
@@ -50,7 +54,29 @@ export interface RecordCodec<M, I = M, C = AnyColumns, L extends Layout = Layout
    * @throws {CodecError} `truncated` where there are fewer than `count` records; `type` or `range` for wrong options
    */
   columns(bytes: Uint8Array, options?: ColumnsOptions<C>): ColumnsResult<C>
+  /**
+   * `columns` a part at a time, in the caches and without copying them: each batch is written over the one before.
+   * @throws {CodecError} as `columns`, and at once
+   */
+  batches(bytes: Uint8Array, options?: RecordsOptions<C>): IterableIterator<Batch<C>>
+  /**
+   * Makes room for `count` records and their columns, which `columns` and `encodeColumns` read and write in place.
+   * @throws {CodecError} `range` for anything but a whole number from 0
+   */
+  allocateColumns(count: number): Allocated<C>
+  /**
+   * Encodes a column per field, as `columns` gives them, to consecutive records; those of optional fields may be left out.
+   * All or nothing: a value that does not fit is named with its row.
+   * @returns the bytes of the records
+   * @throws {CodecError} `type` or `range`, as `encode`; `truncated` where `into` has no room
+   */
+  encodeColumns(columns: ColumnsInit<I, C>, options?: EncodeColumnsOptions): Uint8Array
 }
+
+/** A column per field; those that `encode` lets be left out may be left out here. */
+export type ColumnsInit<I, C> = { readonly [K in Extract<keyof C, RequiredKeys<I>>]: C[K] } & { readonly [K in Exclude<keyof C, RequiredKeys<I>>]?: C[K] }
+
+type RequiredKeys<I> = { [K in keyof I]-?: Record<never, never> extends Pick<I, K> ? never : K }[keyof I]
 
 /** A record whose message is known at run time only. */
 export interface AnyRecord extends Omit<RecordCodec<AnyMessage>, 'view'> {

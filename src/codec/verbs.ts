@@ -1,6 +1,10 @@
 import type { Bits, Layout } from '../spec/vocabulary.ts'
-import { decodeColumns } from './columns.ts'
-import type { ColumnKernel } from './columns.ts'
+import { allocate } from './columns/allocate.ts'
+import { decodeBatches } from './columns/batches.ts'
+import { decodeColumns } from './columns/decode.ts'
+import { encodeColumns } from './columns/encode.ts'
+import type { WriteOne } from './columns/encode.ts'
+import type { ReadOne } from './columns/plain.ts'
 import { inspectRecord } from './inspect.ts'
 import type { RecordCodec } from './record.ts'
 import * as reference from './reference.ts'
@@ -23,7 +27,6 @@ export interface Generated<M, I> {
   readonly bits: () => Bits
   readonly read: Read<M>
   readonly write: Write<I>
-  readonly kernel: (block: number) => ColumnKernel
 }
 
 /** What `read` answers; nothing where an option cannot be read, of which the reference makes an error. */
@@ -66,13 +69,24 @@ export function viewer<M>(bits: () => Bits): RecordCodec<M>['view'] {
   return (bytes, offset = 0) => new (Class ??= viewClass(bits()))(bits(), bytes, offset) as unknown as Readonly<M> & View
 }
 
-export function columner<C>(bits: () => Bits, kernel: (block: number) => ColumnKernel): RecordCodec<unknown, unknown, C>['columns'] {
-  let loop: ColumnKernel | undefined
-  return (bytes, options = {}) => decodeColumns(bits(), bytes, options, (block) => (loop ??= kernel(block)))
+export function columner<C>(bits: () => Bits, read: Read<unknown>): RecordCodec<unknown, unknown, C>['columns'] {
+  return (bytes, options = {}) => decodeColumns(bits(), read as ReadOne, bytes, options)
+}
+
+export function batcher<C>(bits: () => Bits, read: Read<unknown>): RecordCodec<unknown, unknown, C>['batches'] {
+  return (bytes, options = {}) => decodeBatches(bits(), read as ReadOne, bytes, options)
+}
+
+export function allocator<C>(bits: () => Bits): RecordCodec<unknown, unknown, C>['allocateColumns'] {
+  return (count) => allocate(bits(), count)
+}
+
+export function columnsEncoder<I, C>(bits: () => Bits, write: Write<I>): RecordCodec<unknown, I, C>['encodeColumns'] {
+  return (columns, options = {}) => encodeColumns(bits(), write as WriteOne, columns, options)
 }
 
 /** A record with all its verbs. */
-export function recordOf<M, I, C, L extends Layout>(id: string, size: number, table: () => L, { bits, read, write, kernel }: Generated<M, I>): RecordCodec<M, I, C, L> {
+export function recordOf<M, I, C, L extends Layout>(id: string, size: number, table: () => L, { bits, read, write }: Generated<M, I>): RecordCodec<M, I, C, L> {
   return {
     id,
     get layout() {
@@ -85,6 +99,9 @@ export function recordOf<M, I, C, L extends Layout>(id: string, size: number, ta
     encode: encoder(size, bits, write),
     encodeInto: encoderInto(size, bits, write),
     view: viewer(bits),
-    columns: columner<C>(bits, kernel),
+    columns: columner<C>(bits, read),
+    batches: batcher<C>(bits, read),
+    allocateColumns: allocator<C>(bits),
+    encodeColumns: columnsEncoder<I, C>(bits, write),
   }
 }

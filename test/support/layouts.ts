@@ -3,11 +3,14 @@ import type { Field, Fixed, Layout, ReservedSlice, Slice } from '../../src/index
 const ORDERS = ['little', 'big'] as const
 const WORDS = [1, 2, 4, 8] as const
 
-/** A sound layout that nobody would think of: pieces of every word, shuffled, in fields of up to three pieces. */
-export function randomLayout(next: () => number, id: string): Layout {
+/**
+ * A sound layout that nobody would think of: pieces of every word, shuffled, in fields of up to three pieces.
+ * @param size in bytes, then of words of one byte; at random if left out
+ */
+export function randomLayout(next: () => number, id: string, size?: number): Layout {
   const below = (n: number): number => next() % n
-  const word = WORDS[below(4)]!
-  const bytes = 4 * (1 + below(5)) * (word === 8 ? 2 : 1)
+  const word = size === undefined ? WORDS[below(4)]! : 1
+  const bytes = size ?? 4 * (1 + below(5)) * (word === 8 ? 2 : 1)
   const pieces: Slice[] = []
   for (let w = 0; w < bytes / word; w++) {
     for (let hi = word * 8 - 1; hi >= 0; ) {

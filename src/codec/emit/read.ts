@@ -2,12 +2,12 @@ import type { Layout } from '../../spec/vocabulary.ts'
 import type { Plan } from '../plan.ts'
 import { bare, literal, or, valueOf } from './expressions.ts'
 
-/** An int32 that is 0 if all fixed and reserved bits of the record are right. */
-export function wrong(plan: Plan, what: 'fixed' | 'reserved' | 'both', lane: (n: number) => string): string {
+/** An int32 that is 0 if all fixed, or all reserved, bits of the record are right. */
+export function wrong(plan: Plan, what: 'fixed' | 'reserved', lane: (n: number) => string): string {
   const terms: string[] = []
   for (let n = 0; n < plan.lanes; n++) {
-    const mask = (what === 'reserved' ? 0 : plan.fixedMask[n]!) | (what === 'fixed' ? 0 : plan.reservedMask[n]!)
-    const value = what === 'reserved' ? 0 : plan.fixedValue[n]!
+    const mask = what === 'fixed' ? plan.fixedMask[n]! : plan.reservedMask[n]!
+    const value = what === 'fixed' ? plan.fixedValue[n]! : 0
     if (mask === 0) continue
     const bits = mask === -1 ? lane(n) : `(${lane(n)} & ${literal(mask)})`
     terms.push(value === 0 ? bits : `(${bits} ^ ${literal(value)})`)

@@ -3,7 +3,6 @@ import { textOfBits } from '../bits.ts'
 import { LARGE } from '../memory.ts'
 import { isWide } from '../message.ts'
 import { planOf } from '../plan.ts'
-import { emitKernel } from './columns.ts'
 import { emitRead } from './read.ts'
 import { emitTypes, typeName } from './types.ts'
 import { emitWrite, zeroFour } from './write.ts'
@@ -17,7 +16,7 @@ export interface TableName {
 
 /** The generated file of a record. */
 export function emitRecord(layout: Layout, table: TableName): string {
-  if (layout.size > LARGE) throw new RangeError(`${layout.id}: only records of at most ${LARGE} bytes are generated`)
+  if (layout.size > LARGE || layout.size % 4 !== 0) throw new RangeError(`${layout.id}: only records of whole 32-bit lanes and at most ${LARGE} bytes are generated`)
   const plan = planOf(layout)
   const type = typeName(layout.id)
   const wide = plan.fields.some(({ field }) => isWide(field))
@@ -26,7 +25,6 @@ export function emitRecord(layout: Layout, table: TableName): string {
   const zeros = Array.from({ length: plan.lanes }, (_, n) => n).some((n) => n % 4 === 0 && zeroFour(plan, n))
   const order = layout.order === 'little' ? 'Little' : 'Big'
   const memory = [
-    ...(wide ? ['HIGH', 'LOW'] : []),
     ...(flags ? ['bit', 'flag'] : []),
     ...(wide ? ['fromHalves', 'high', 'intoHalves', 'low'] : []),
     'lookForWriting',
@@ -45,11 +43,10 @@ export function emitRecord(layout: Layout, table: TableName): string {
   ]
   return `// Generated from src/spec/${table.file}.ts by \`npm run generate\`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { ${memory.join(', ')} } from '../../codec/memory.ts'
 ${optional ? "import { onlyKnown } from '../../codec/message.ts'\n" : ''}import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 ${table.rules ? `import { ${table.rules.constant} as rules } from '../../spec/${table.rules.file}.ts'\n` : ''}import type { ${table.constant} as Table } from '../../spec/${table.file}.ts'
 
 ${emitTypes(layout, plan)}
@@ -58,7 +55,6 @@ const table = /* @__PURE__ */ tableOfText<typeof Table>(${quoted(textOf(layout))
 
 ${emitRead(layout, plan, type)}
 ${emitWrite(layout, plan, `${type}Init`)}
-${emitKernel(layout, plan)}
 export const id = '${layout.id}'
 export const size = ${layout.size}
 export const layout = /* @__PURE__ */ table()
@@ -68,10 +64,13 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<${type}>(bits)
-export const columns = /* @__PURE__ */ columner<${type}Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<${type}Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<${type}Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<${type}Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<${type}Init, ${type}Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<${type}, ${type}Init, ${type}Columns, typeof Table>(id, size, table, generated)
 `
 }

@@ -2,7 +2,7 @@ import type { Field, Layout } from '../../spec/vocabulary.ts'
 import { diagram } from '../diagram.ts'
 import { bitsOf, zerosOf } from '../message.ts'
 import type { Plan } from '../plan.ts'
-import { arrayOf } from './columns.ts'
+import { arrayOf } from '../columns/arrays.ts'
 
 /** `linux.iommu-page-response-v5.3` as `LinuxIommuPageResponseV5_3`. */
 export function typeName(id: string): string {
@@ -65,7 +65,7 @@ export type ${type}Init = ${optional === '' ? type : `Omit<${type}, ${optional}>
 
 /** One typed array per field. */
 export type ${type}Columns = {
-${plan.fields.map((field) => `  ${field.name}: ${arrayOf(field)}`).join('\n')}
+${plan.fields.map((field) => `  ${field.name}: ${arrayOf(field.field).name}`).join('\n')}
 }
 `
 }

@@ -1,11 +1,10 @@
 // Generated from src/spec/amd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { completePprRequest as rules } from '../../spec/rules/amd.ts'
 import type { completePprRequest as Table } from '../../spec/amd.ts'
 
@@ -111,35 +110,6 @@ function write(message: AmdCompletePprRequestInit, target: Uint8Array, offset: n
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $deviceId = new Uint16Array(block)
-  const $pasid = new Uint32Array(block)
-  const $guest = new Uint8Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $completionTag11to9 = new Uint8Array(block)
-  const $respCode = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= (w0 & 0xffff0000) | ((w1 & 0xfff00000) ^ 0x70000000) | (w2 & 0xfffffffb) | (w3 & 0xffff0000)
-      $deviceId[i] = w0 & 0xffff
-      $pasid[i] = w1 & 0xfffff
-      $guest[i] = (w2 >>> 2) & 1
-      $prgIndex[i] = w3 & 0x1ff
-      $completionTag11to9[i] = (w3 >>> 9) & 7
-      $respCode[i] = (w3 >>> 12) & 0xf
-    }
-    return bad
-  }
-  return { input, output: { deviceId: $deviceId, pasid: $pasid, guest: $guest, prgIndex: $prgIndex, completionTag11to9: $completionTag11to9, respCode: $respCode }, run }
-}
-
 export const id = 'amd.complete-ppr-request'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -149,8 +119,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<AmdCompletePprRequest>(bits)
-export const columns = /* @__PURE__ */ columner<AmdCompletePprRequestColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<AmdCompletePprRequestColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<AmdCompletePprRequestColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<AmdCompletePprRequestColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<AmdCompletePprRequestInit, AmdCompletePprRequestColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<AmdCompletePprRequest, AmdCompletePprRequestInit, AmdCompletePprRequestColumns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/amd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { invalidateIotlbPages as rules } from '../../spec/rules/amd.ts'
 import type { invalidateIotlbPagesV1 as Table } from '../../spec/amd.ts'
 
@@ -129,41 +128,6 @@ function write(message: AmdInvalidateIotlbPagesV1Init, target: Uint8Array, offse
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $deviceId = new Uint16Array(block)
-  const $maxPending = new Uint8Array(block)
-  const $queueId = new Uint16Array(block)
-  const $size = new Uint8Array(block)
-  const $guest = new Uint8Array(block)
-  const $type = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  const $pasid = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w1 & 0xf0000000) ^ 0x40000000) | (w2 & 0xfca)
-      $deviceId[i] = w0 & 0xffff
-      $maxPending[i] = w0 >>> 24
-      $queueId[i] = w1 & 0xffff
-      $size[i] = w2 & 1
-      $guest[i] = (w2 >>> 2) & 1
-      $type[i] = (w2 >>> 4) & 3
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-      $pasid[i] = ((w0 >>> 16) & 0xff) | ((w1 >>> 8) & 0xfff00)
-    }
-    return bad
-  }
-  return { input, output: { deviceId: $deviceId, maxPending: $maxPending, queueId: $queueId, size: $size, guest: $guest, type: $type, address: $address, pasid: $pasid }, run }
-}
-
 export const id = 'amd.invalidate-iotlb-pages-v1'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -173,8 +137,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<AmdInvalidateIotlbPagesV1>(bits)
-export const columns = /* @__PURE__ */ columner<AmdInvalidateIotlbPagesV1Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<AmdInvalidateIotlbPagesV1Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<AmdInvalidateIotlbPagesV1Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<AmdInvalidateIotlbPagesV1Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<AmdInvalidateIotlbPagesV1Init, AmdInvalidateIotlbPagesV1Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<AmdInvalidateIotlbPagesV1, AmdInvalidateIotlbPagesV1Init, AmdInvalidateIotlbPagesV1Columns, typeof Table>(id, size, table, generated)

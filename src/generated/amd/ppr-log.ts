@@ -1,10 +1,9 @@
 // Generated from src/spec/amd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pprLog as rules } from '../../spec/rules/amd.ts'
 import type { pprLog as Table } from '../../spec/amd.ts'
 
@@ -159,49 +158,6 @@ function write(message: AmdPprLogInit, target: Uint8Array, offset: number): bool
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $deviceId = new Uint16Array(block)
-  const $pasid = new Uint32Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $last = new Uint8Array(block)
-  const $execute = new Uint8Array(block)
-  const $read = new Uint8Array(block)
-  const $write = new Uint8Array(block)
-  const $user = new Uint8Array(block)
-  const $reservedBitsSet = new Uint8Array(block)
-  const $guest = new Uint8Array(block)
-  const $code = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= (w1 & 0xe19c000) | (w2 & 0xfff)
-      $deviceId[i] = w0 & 0xffff
-      $pasid[i] = (w0 >>> 16) | ((w1 << 6) & 0xf0000)
-      $prgIndex[i] = w1 & 0x1ff
-      $last[i] = (w1 >>> 9) & 1
-      $execute[i] = (w1 >>> 17) & 1
-      $read[i] = (w1 >>> 18) & 1
-      $write[i] = (w1 >>> 21) & 1
-      $user[i] = (w1 >>> 22) & 1
-      $reservedBitsSet[i] = (w1 >>> 23) & 1
-      $guest[i] = (w1 >>> 24) & 1
-      $code[i] = w1 >>> 28
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-    }
-    return bad
-  }
-  return { input, output: { deviceId: $deviceId, pasid: $pasid, prgIndex: $prgIndex, last: $last, execute: $execute, read: $read, write: $write, user: $user, reservedBitsSet: $reservedBitsSet, guest: $guest, code: $code, address: $address }, run }
-}
-
 export const id = 'amd.ppr-log'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -211,8 +167,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<AmdPprLog>(bits)
-export const columns = /* @__PURE__ */ columner<AmdPprLogColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<AmdPprLogColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<AmdPprLogColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<AmdPprLogColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<AmdPprLogInit, AmdPprLogColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<AmdPprLog, AmdPprLogInit, AmdPprLogColumns, typeof Table>(id, size, table, generated)

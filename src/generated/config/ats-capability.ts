@@ -1,11 +1,10 @@
 // Generated from src/spec/config.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { atsCapability as rules } from '../../spec/rules/config.ts'
 import type { atsCapability as Table } from '../../spec/config.ts'
 
@@ -148,43 +147,6 @@ function write(message: ConfigAtsCapabilityInit, target: Uint8Array, offset: num
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 8)
-  const memory = new DataView(input.buffer)
-  const $version = new Uint8Array(block)
-  const $next = new Uint16Array(block)
-  const $invalidateQueueDepth = new Uint8Array(block)
-  const $pageAlignedRequest = new Uint8Array(block)
-  const $globalInvalidateSupported = new Uint8Array(block)
-  const $relaxedOrderingSupported = new Uint8Array(block)
-  const $memoryAttributesSupported = new Uint8Array(block)
-  const $atsCapBits15to9 = new Uint8Array(block)
-  const $smallestTranslationUnit = new Uint8Array(block)
-  const $atsCtlBits14to5 = new Uint16Array(block)
-  const $enable = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 8) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      bad |= (w0 & 0xffff) ^ 0xf
-      $version[i] = (w0 >>> 16) & 0xf
-      $next[i] = w0 >>> 20
-      $invalidateQueueDepth[i] = w1 & 0x1f
-      $pageAlignedRequest[i] = (w1 >>> 5) & 1
-      $globalInvalidateSupported[i] = (w1 >>> 6) & 1
-      $relaxedOrderingSupported[i] = (w1 >>> 7) & 1
-      $memoryAttributesSupported[i] = (w1 >>> 8) & 1
-      $atsCapBits15to9[i] = (w1 >>> 9) & 0x7f
-      $smallestTranslationUnit[i] = (w1 >>> 16) & 0x1f
-      $atsCtlBits14to5[i] = (w1 >>> 21) & 0x3ff
-      $enable[i] = w1 >>> 31
-    }
-    return bad
-  }
-  return { input, output: { version: $version, next: $next, invalidateQueueDepth: $invalidateQueueDepth, pageAlignedRequest: $pageAlignedRequest, globalInvalidateSupported: $globalInvalidateSupported, relaxedOrderingSupported: $relaxedOrderingSupported, memoryAttributesSupported: $memoryAttributesSupported, atsCapBits15to9: $atsCapBits15to9, smallestTranslationUnit: $smallestTranslationUnit, atsCtlBits14to5: $atsCtlBits14to5, enable: $enable }, run }
-}
-
 export const id = 'config.ats-capability'
 export const size = 8
 export const layout = /* @__PURE__ */ table()
@@ -194,8 +156,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<ConfigAtsCapability>(bits)
-export const columns = /* @__PURE__ */ columner<ConfigAtsCapabilityColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<ConfigAtsCapabilityColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<ConfigAtsCapabilityColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<ConfigAtsCapabilityColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<ConfigAtsCapabilityInit, ConfigAtsCapabilityColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<ConfigAtsCapability, ConfigAtsCapabilityInit, ConfigAtsCapabilityColumns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/config.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pasidCapability as rules } from '../../spec/rules/config.ts'
 import type { pasidCapability as Table } from '../../spec/config.ts'
 
@@ -138,41 +137,6 @@ function write(message: ConfigPasidCapabilityInit, target: Uint8Array, offset: n
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 8)
-  const memory = new DataView(input.buffer)
-  const $version = new Uint8Array(block)
-  const $next = new Uint16Array(block)
-  const $executePermissionSupported = new Uint8Array(block)
-  const $privilegedModeSupported = new Uint8Array(block)
-  const $translatedRequestsSupported = new Uint8Array(block)
-  const $maxPasidWidth = new Uint8Array(block)
-  const $enable = new Uint8Array(block)
-  const $executePermissionEnable = new Uint8Array(block)
-  const $privilegedModeEnable = new Uint8Array(block)
-  const $translatedRequestsEnable = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 8) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      bad |= ((w0 & 0xffff) ^ 0x1b) | (w1 & 0xfff0e0f1)
-      $version[i] = (w0 >>> 16) & 0xf
-      $next[i] = w0 >>> 20
-      $executePermissionSupported[i] = (w1 >>> 1) & 1
-      $privilegedModeSupported[i] = (w1 >>> 2) & 1
-      $translatedRequestsSupported[i] = (w1 >>> 3) & 1
-      $maxPasidWidth[i] = (w1 >>> 8) & 0x1f
-      $enable[i] = (w1 >>> 16) & 1
-      $executePermissionEnable[i] = (w1 >>> 17) & 1
-      $privilegedModeEnable[i] = (w1 >>> 18) & 1
-      $translatedRequestsEnable[i] = (w1 >>> 19) & 1
-    }
-    return bad
-  }
-  return { input, output: { version: $version, next: $next, executePermissionSupported: $executePermissionSupported, privilegedModeSupported: $privilegedModeSupported, translatedRequestsSupported: $translatedRequestsSupported, maxPasidWidth: $maxPasidWidth, enable: $enable, executePermissionEnable: $executePermissionEnable, privilegedModeEnable: $privilegedModeEnable, translatedRequestsEnable: $translatedRequestsEnable }, run }
-}
-
 export const id = 'config.pasid-capability'
 export const size = 8
 export const layout = /* @__PURE__ */ table()
@@ -182,8 +146,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<ConfigPasidCapability>(bits)
-export const columns = /* @__PURE__ */ columner<ConfigPasidCapabilityColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<ConfigPasidCapabilityColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<ConfigPasidCapabilityColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<ConfigPasidCapabilityColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<ConfigPasidCapabilityInit, ConfigPasidCapabilityColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<ConfigPasidCapability, ConfigPasidCapabilityInit, ConfigPasidCapabilityColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/config.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { priCapability as rules } from '../../spec/rules/config.ts'
 import type { priCapability as Table } from '../../spec/config.ts'
 
@@ -139,43 +138,6 @@ function write(message: ConfigPriCapabilityInit, target: Uint8Array, offset: num
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $version = new Uint8Array(block)
-  const $next = new Uint16Array(block)
-  const $enable = new Uint8Array(block)
-  const $reset = new Uint8Array(block)
-  const $responseFailure = new Uint8Array(block)
-  const $unexpectedPrgIndex = new Uint8Array(block)
-  const $stopped = new Uint8Array(block)
-  const $prgResponsePasidRequired = new Uint8Array(block)
-  const $pageRequestCapacity = new Uint32Array(block)
-  const $pageRequestAllocation = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w0 & 0xffff) ^ 0x13) | (w1 & 0x7efcfffc)
-      $version[i] = (w0 >>> 16) & 0xf
-      $next[i] = w0 >>> 20
-      $enable[i] = w1 & 1
-      $reset[i] = (w1 >>> 1) & 1
-      $responseFailure[i] = (w1 >>> 16) & 1
-      $unexpectedPrgIndex[i] = (w1 >>> 17) & 1
-      $stopped[i] = (w1 >>> 24) & 1
-      $prgResponsePasidRequired[i] = w1 >>> 31
-      $pageRequestCapacity[i] = w2
-      $pageRequestAllocation[i] = w3
-    }
-    return bad
-  }
-  return { input, output: { version: $version, next: $next, enable: $enable, reset: $reset, responseFailure: $responseFailure, unexpectedPrgIndex: $unexpectedPrgIndex, stopped: $stopped, prgResponsePasidRequired: $prgResponsePasidRequired, pageRequestCapacity: $pageRequestCapacity, pageRequestAllocation: $pageRequestAllocation }, run }
-}
-
 export const id = 'config.pri-capability'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -185,8 +147,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<ConfigPriCapability>(bits)
-export const columns = /* @__PURE__ */ columner<ConfigPriCapabilityColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<ConfigPriCapabilityColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<ConfigPriCapabilityColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<ConfigPriCapabilityColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<ConfigPriCapabilityInit, ConfigPriCapabilityColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<ConfigPriCapability, ConfigPriCapabilityInit, ConfigPriCapabilityColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { faultEvent as rules } from '../../spec/rules/linux.ts'
 import type { faultEventLe as Table } from '../../spec/linux.ts'
 
@@ -168,57 +167,6 @@ function write(message: LinuxFaultEventInit, target: Uint8Array, offset: number)
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 48)
-  const memory = new DataView(input.buffer)
-  const $type = new Uint32Array(block)
-  const $reason = new Uint32Array(block)
-  const $addr = new BigUint64Array(block)
-  const $addrhalves = new Int32Array($addr.buffer)
-  const $pasid = new Uint32Array(block)
-  const $pageReqGroupId = new Uint16Array(block)
-  const $lastReq = new Uint8Array(block)
-  const $pasidValid = new Uint8Array(block)
-  const $prot = new Uint32Array(block)
-  const $devicePrivate = new BigUint64Array(block)
-  const $devicePrivatehalves = new Int32Array($devicePrivate.buffer)
-  const $iommuPrivate = new BigUint64Array(block)
-  const $iommuPrivatehalves = new Int32Array($iommuPrivate.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 48) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      const w5 = memory.getInt32(at + 20, true)
-      const w6 = memory.getInt32(at + 24, true)
-      const w7 = memory.getInt32(at + 28, true)
-      const w8 = memory.getInt32(at + 32, true)
-      const w9 = memory.getInt32(at + 36, true)
-      const w10 = memory.getInt32(at + 40, true)
-      const w11 = memory.getInt32(at + 44, true)
-      bad |= (w5 & 0xfffff800) | w7
-      $type[i] = w0
-      $reason[i] = w1
-      $addrhalves[2 * i + LOW] = w2
-      $addrhalves[2 * i + HIGH] = w3
-      $pasid[i] = w4
-      $pageReqGroupId[i] = w5 & 0x1ff
-      $lastReq[i] = (w5 >>> 9) & 1
-      $pasidValid[i] = (w5 >>> 10) & 1
-      $prot[i] = w6
-      $devicePrivatehalves[2 * i + LOW] = w8
-      $devicePrivatehalves[2 * i + HIGH] = w9
-      $iommuPrivatehalves[2 * i + LOW] = w10
-      $iommuPrivatehalves[2 * i + HIGH] = w11
-    }
-    return bad
-  }
-  return { input, output: { type: $type, reason: $reason, addr: $addr, pasid: $pasid, pageReqGroupId: $pageReqGroupId, lastReq: $lastReq, pasidValid: $pasidValid, prot: $prot, devicePrivate: $devicePrivate, iommuPrivate: $iommuPrivate }, run }
-}
-
 export const id = 'linux.fault-event'
 export const size = 48
 export const layout = /* @__PURE__ */ table()
@@ -228,8 +176,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxFaultEvent>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxFaultEventColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxFaultEventColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxFaultEventColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxFaultEventColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxFaultEventInit, LinuxFaultEventColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxFaultEvent, LinuxFaultEventInit, LinuxFaultEventColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, setZero4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, setZero4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { faultEvent as rules } from '../../spec/rules/linux.ts'
 import type { iommuFaultPageRequestBe as Table } from '../../spec/linux.ts'
 
@@ -146,55 +145,6 @@ function write(message: LinuxIommuFaultPageRequestBeInit, target: Uint8Array, of
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 64)
-  const memory = new DataView(input.buffer)
-  const $flags = new Uint32Array(block)
-  const $pasid = new Uint32Array(block)
-  const $grpid = new Uint32Array(block)
-  const $perm = new Uint32Array(block)
-  const $addr = new BigUint64Array(block)
-  const $addrhalves = new Int32Array($addr.buffer)
-  const $privateData0 = new BigUint64Array(block)
-  const $privateData0halves = new Int32Array($privateData0.buffer)
-  const $privateData1 = new BigUint64Array(block)
-  const $privateData1halves = new Int32Array($privateData1.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 64) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      const w4 = memory.getInt32(at + 16, false)
-      const w5 = memory.getInt32(at + 20, false)
-      const w6 = memory.getInt32(at + 24, false)
-      const w7 = memory.getInt32(at + 28, false)
-      const w8 = memory.getInt32(at + 32, false)
-      const w9 = memory.getInt32(at + 36, false)
-      const w10 = memory.getInt32(at + 40, false)
-      const w11 = memory.getInt32(at + 44, false)
-      const w12 = memory.getInt32(at + 48, false)
-      const w13 = memory.getInt32(at + 52, false)
-      const w14 = memory.getInt32(at + 56, false)
-      const w15 = memory.getInt32(at + 60, false)
-      bad |= (w0 ^ 2) | w1 | w12 | w13 | w14 | w15
-      $flags[i] = w2
-      $pasid[i] = w3
-      $grpid[i] = w4
-      $perm[i] = w5
-      $addrhalves[2 * i + LOW] = w7
-      $addrhalves[2 * i + HIGH] = w6
-      $privateData0halves[2 * i + LOW] = w9
-      $privateData0halves[2 * i + HIGH] = w8
-      $privateData1halves[2 * i + LOW] = w11
-      $privateData1halves[2 * i + HIGH] = w10
-    }
-    return bad
-  }
-  return { input, output: { flags: $flags, pasid: $pasid, grpid: $grpid, perm: $perm, addr: $addr, privateData0: $privateData0, privateData1: $privateData1 }, run }
-}
-
 export const id = 'linux.iommu-fault-page-request-be'
 export const size = 64
 export const layout = /* @__PURE__ */ table()
@@ -204,8 +154,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommuFaultPageRequestBe>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommuFaultPageRequestBeColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommuFaultPageRequestBeColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommuFaultPageRequestBeColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuFaultPageRequestBeColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuFaultPageRequestBeInit, LinuxIommuFaultPageRequestBeColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommuFaultPageRequestBe, LinuxIommuFaultPageRequestBeInit, LinuxIommuFaultPageRequestBeColumns, typeof Table>(id, size, table, generated)

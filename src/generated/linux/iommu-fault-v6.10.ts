@@ -1,11 +1,10 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { faultEvent as rules } from '../../spec/rules/linux.ts'
 import type { iommuFaultV6_10Le as Table } from '../../spec/linux.ts'
 
@@ -142,51 +141,6 @@ function write(message: LinuxIommuFaultV6_10Init, target: Uint8Array, offset: nu
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 48)
-  const memory = new DataView(input.buffer)
-  const $flags = new Uint32Array(block)
-  const $pasid = new Uint32Array(block)
-  const $grpid = new Uint32Array(block)
-  const $perm = new Uint32Array(block)
-  const $addr = new BigUint64Array(block)
-  const $addrhalves = new Int32Array($addr.buffer)
-  const $privateData0 = new BigUint64Array(block)
-  const $privateData0halves = new Int32Array($privateData0.buffer)
-  const $privateData1 = new BigUint64Array(block)
-  const $privateData1halves = new Int32Array($privateData1.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 48) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      const w5 = memory.getInt32(at + 20, true)
-      const w6 = memory.getInt32(at + 24, true)
-      const w7 = memory.getInt32(at + 28, true)
-      const w8 = memory.getInt32(at + 32, true)
-      const w9 = memory.getInt32(at + 36, true)
-      const w10 = memory.getInt32(at + 40, true)
-      const w11 = memory.getInt32(at + 44, true)
-      bad |= (w0 ^ 1) | w1
-      $flags[i] = w2
-      $pasid[i] = w3
-      $grpid[i] = w4
-      $perm[i] = w5
-      $addrhalves[2 * i + LOW] = w6
-      $addrhalves[2 * i + HIGH] = w7
-      $privateData0halves[2 * i + LOW] = w8
-      $privateData0halves[2 * i + HIGH] = w9
-      $privateData1halves[2 * i + LOW] = w10
-      $privateData1halves[2 * i + HIGH] = w11
-    }
-    return bad
-  }
-  return { input, output: { flags: $flags, pasid: $pasid, grpid: $grpid, perm: $perm, addr: $addr, privateData0: $privateData0, privateData1: $privateData1 }, run }
-}
-
 export const id = 'linux.iommu-fault-v6.10'
 export const size = 48
 export const layout = /* @__PURE__ */ table()
@@ -196,8 +150,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommuFaultV6_10>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommuFaultV6_10Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommuFaultV6_10Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommuFaultV6_10Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuFaultV6_10Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuFaultV6_10Init, LinuxIommuFaultV6_10Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommuFaultV6_10, LinuxIommuFaultV6_10Init, LinuxIommuFaultV6_10Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuPageResponse as rules } from '../../spec/rules/linux.ts'
 import type { iommuPageResponseV5_3Le as Table } from '../../spec/linux.ts'
 
@@ -105,33 +104,6 @@ function write(message: LinuxIommuPageResponseV5_3Init, target: Uint8Array, offs
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 20)
-  const memory = new DataView(input.buffer)
-  const $version = new Uint32Array(block)
-  const $flags = new Uint32Array(block)
-  const $pasid = new Uint32Array(block)
-  const $grpid = new Uint32Array(block)
-  const $code = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 20) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      $version[i] = w0
-      $flags[i] = w1
-      $pasid[i] = w2
-      $grpid[i] = w3
-      $code[i] = w4
-    }
-    return bad
-  }
-  return { input, output: { version: $version, flags: $flags, pasid: $pasid, grpid: $grpid, code: $code }, run }
-}
-
 export const id = 'linux.iommu-page-response-v5.3'
 export const size = 20
 export const layout = /* @__PURE__ */ table()
@@ -141,8 +113,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommuPageResponseV5_3>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommuPageResponseV5_3Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommuPageResponseV5_3Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommuPageResponseV5_3Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuPageResponseV5_3Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuPageResponseV5_3Init, LinuxIommuPageResponseV5_3Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommuPageResponseV5_3, LinuxIommuPageResponseV5_3Init, LinuxIommuPageResponseV5_3Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuPageResponseV6_10 as rules } from '../../spec/rules/linux.ts'
 import type { iommuPageResponseV6_10Le as Table } from '../../spec/linux.ts'
 
@@ -83,27 +82,6 @@ function write(message: LinuxIommuPageResponseV6_10Init, target: Uint8Array, off
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 12)
-  const memory = new DataView(input.buffer)
-  const $pasid = new Uint32Array(block)
-  const $grpid = new Uint32Array(block)
-  const $code = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 12) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      $pasid[i] = w0
-      $grpid[i] = w1
-      $code[i] = w2
-    }
-    return bad
-  }
-  return { input, output: { pasid: $pasid, grpid: $grpid, code: $code }, run }
-}
-
 export const id = 'linux.iommu-page-response-v6.10'
 export const size = 12
 export const layout = /* @__PURE__ */ table()
@@ -113,8 +91,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommuPageResponseV6_10>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommuPageResponseV6_10Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommuPageResponseV6_10Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommuPageResponseV6_10Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuPageResponseV6_10Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuPageResponseV6_10Init, LinuxIommuPageResponseV6_10Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommuPageResponseV6_10, LinuxIommuPageResponseV6_10Init, LinuxIommuPageResponseV6_10Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuVeventArmSmmuv3 as rules } from '../../spec/rules/linux.ts'
 import type { iommuVeventArmSmmuv3Le as Table } from '../../spec/linux.ts'
 
@@ -103,42 +102,6 @@ function write(message: LinuxIommuVeventArmSmmuv3Init, target: Uint8Array, offse
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 32)
-  const memory = new DataView(input.buffer)
-  const $evt0 = new BigUint64Array(block)
-  const $evt0halves = new Int32Array($evt0.buffer)
-  const $evt1 = new BigUint64Array(block)
-  const $evt1halves = new Int32Array($evt1.buffer)
-  const $evt2 = new BigUint64Array(block)
-  const $evt2halves = new Int32Array($evt2.buffer)
-  const $evt3 = new BigUint64Array(block)
-  const $evt3halves = new Int32Array($evt3.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 32) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      const w5 = memory.getInt32(at + 20, true)
-      const w6 = memory.getInt32(at + 24, true)
-      const w7 = memory.getInt32(at + 28, true)
-      $evt0halves[2 * i + LOW] = w0
-      $evt0halves[2 * i + HIGH] = w1
-      $evt1halves[2 * i + LOW] = w2
-      $evt1halves[2 * i + HIGH] = w3
-      $evt2halves[2 * i + LOW] = w4
-      $evt2halves[2 * i + HIGH] = w5
-      $evt3halves[2 * i + LOW] = w6
-      $evt3halves[2 * i + HIGH] = w7
-    }
-    return bad
-  }
-  return { input, output: { evt0: $evt0, evt1: $evt1, evt2: $evt2, evt3: $evt3 }, run }
-}
-
 export const id = 'linux.iommu-vevent-arm-smmuv3'
 export const size = 32
 export const layout = /* @__PURE__ */ table()
@@ -148,8 +111,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommuVeventArmSmmuv3>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommuVeventArmSmmuv3Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommuVeventArmSmmuv3Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommuVeventArmSmmuv3Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuVeventArmSmmuv3Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuVeventArmSmmuv3Init, LinuxIommuVeventArmSmmuv3Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommuVeventArmSmmuv3, LinuxIommuVeventArmSmmuv3Init, LinuxIommuVeventArmSmmuv3Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuViommuArmSmmuv3Invalidate as rules } from '../../spec/rules/linux.ts'
 import type { iommuViommuArmSmmuv3InvalidateLe as Table } from '../../spec/linux.ts'
 
@@ -73,30 +72,6 @@ function write(message: LinuxIommuViommuArmSmmuv3InvalidateInit, target: Uint8Ar
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $cmd0 = new BigUint64Array(block)
-  const $cmd0halves = new Int32Array($cmd0.buffer)
-  const $cmd1 = new BigUint64Array(block)
-  const $cmd1halves = new Int32Array($cmd1.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      $cmd0halves[2 * i + LOW] = w0
-      $cmd0halves[2 * i + HIGH] = w1
-      $cmd1halves[2 * i + LOW] = w2
-      $cmd1halves[2 * i + HIGH] = w3
-    }
-    return bad
-  }
-  return { input, output: { cmd0: $cmd0, cmd1: $cmd1 }, run }
-}
-
 export const id = 'linux.iommu-viommu-arm-smmuv3-invalidate'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -106,8 +81,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommuViommuArmSmmuv3Invalidate>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommuViommuArmSmmuv3InvalidateColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommuViommuArmSmmuv3InvalidateColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommuViommuArmSmmuv3InvalidateColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuViommuArmSmmuv3InvalidateColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuViommuArmSmmuv3InvalidateInit, LinuxIommuViommuArmSmmuv3InvalidateColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommuViommuArmSmmuv3Invalidate, LinuxIommuViommuArmSmmuv3InvalidateInit, LinuxIommuViommuArmSmmuv3InvalidateColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommufdPgfault as rules } from '../../spec/rules/linux.ts'
 import type { iommufdPgfaultBe as Table } from '../../spec/linux.ts'
 
@@ -146,47 +145,6 @@ function write(message: LinuxIommufdPgfaultBeInit, target: Uint8Array, offset: n
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 40)
-  const memory = new DataView(input.buffer)
-  const $flags = new Uint32Array(block)
-  const $devId = new Uint32Array(block)
-  const $pasid = new Uint32Array(block)
-  const $grpid = new Uint32Array(block)
-  const $perm = new Uint32Array(block)
-  const $addr = new BigUint64Array(block)
-  const $addrhalves = new Int32Array($addr.buffer)
-  const $length = new Uint32Array(block)
-  const $cookie = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 40) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      const w4 = memory.getInt32(at + 16, false)
-      const w5 = memory.getInt32(at + 20, false)
-      const w6 = memory.getInt32(at + 24, false)
-      const w7 = memory.getInt32(at + 28, false)
-      const w8 = memory.getInt32(at + 32, false)
-      const w9 = memory.getInt32(at + 36, false)
-      bad |= w5
-      $flags[i] = w0
-      $devId[i] = w1
-      $pasid[i] = w2
-      $grpid[i] = w3
-      $perm[i] = w4
-      $addrhalves[2 * i + LOW] = w7
-      $addrhalves[2 * i + HIGH] = w6
-      $length[i] = w8
-      $cookie[i] = w9
-    }
-    return bad
-  }
-  return { input, output: { flags: $flags, devId: $devId, pasid: $pasid, grpid: $grpid, perm: $perm, addr: $addr, length: $length, cookie: $cookie }, run }
-}
-
 export const id = 'linux.iommufd-pgfault-be'
 export const size = 40
 export const layout = /* @__PURE__ */ table()
@@ -196,8 +154,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommufdPgfaultBe>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommufdPgfaultBeColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommufdPgfaultBeColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommufdPgfaultBeColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommufdPgfaultBeColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommufdPgfaultBeInit, LinuxIommufdPgfaultBeColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommufdPgfaultBe, LinuxIommufdPgfaultBeInit, LinuxIommufdPgfaultBeColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommufdVeventHeader as rules } from '../../spec/rules/linux.ts'
 import type { iommufdVeventHeaderBe as Table } from '../../spec/linux.ts'
 
@@ -70,24 +69,6 @@ function write(message: LinuxIommufdVeventHeaderBeInit, target: Uint8Array, offs
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 8)
-  const memory = new DataView(input.buffer)
-  const $flags = new Uint32Array(block)
-  const $sequence = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 8) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      $flags[i] = w0
-      $sequence[i] = w1
-    }
-    return bad
-  }
-  return { input, output: { flags: $flags, sequence: $sequence }, run }
-}
-
 export const id = 'linux.iommufd-vevent-header-be'
 export const size = 8
 export const layout = /* @__PURE__ */ table()
@@ -97,8 +78,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommufdVeventHeaderBe>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommufdVeventHeaderBeColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommufdVeventHeaderBeColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommufdVeventHeaderBeColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommufdVeventHeaderBeColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommufdVeventHeaderBeInit, LinuxIommufdVeventHeaderBeColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommufdVeventHeaderBe, LinuxIommufdVeventHeaderBeInit, LinuxIommufdVeventHeaderBeColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommufdVeventHeader as rules } from '../../spec/rules/linux.ts'
 import type { iommufdVeventHeaderLe as Table } from '../../spec/linux.ts'
 
@@ -70,24 +69,6 @@ function write(message: LinuxIommufdVeventHeaderInit, target: Uint8Array, offset
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 8)
-  const memory = new DataView(input.buffer)
-  const $flags = new Uint32Array(block)
-  const $sequence = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 8) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      $flags[i] = w0
-      $sequence[i] = w1
-    }
-    return bad
-  }
-  return { input, output: { flags: $flags, sequence: $sequence }, run }
-}
-
 export const id = 'linux.iommufd-vevent-header'
 export const size = 8
 export const layout = /* @__PURE__ */ table()
@@ -97,8 +78,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxIommufdVeventHeader>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxIommufdVeventHeaderColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxIommufdVeventHeaderColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxIommufdVeventHeaderColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommufdVeventHeaderColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommufdVeventHeaderInit, LinuxIommufdVeventHeaderColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxIommufdVeventHeader, LinuxIommufdVeventHeaderInit, LinuxIommufdVeventHeaderColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageResponseMsg as rules } from '../../spec/rules/linux.ts'
 import type { pageResponseMsgBe as Table } from '../../spec/linux.ts'
 
@@ -128,41 +127,6 @@ function write(message: LinuxPageResponseMsgBeInit, target: Uint8Array, offset: 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 24)
-  const memory = new DataView(input.buffer)
-  const $addr = new BigUint64Array(block)
-  const $addrhalves = new Int32Array($addr.buffer)
-  const $pasid = new Uint32Array(block)
-  const $respCode = new Uint8Array(block)
-  const $pasidPresent = new Uint8Array(block)
-  const $pageReqGroupId = new Uint16Array(block)
-  const $type = new Uint32Array(block)
-  const $privateData = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 24) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      const w4 = memory.getInt32(at + 16, false)
-      const w5 = memory.getInt32(at + 20, false)
-      bad |= w3 & 0x3ffff
-      $addrhalves[2 * i + LOW] = w1
-      $addrhalves[2 * i + HIGH] = w0
-      $pasid[i] = w2
-      $respCode[i] = w3 >>> 28
-      $pasidPresent[i] = (w3 >>> 27) & 1
-      $pageReqGroupId[i] = (w3 >>> 18) & 0x1ff
-      $type[i] = w4
-      $privateData[i] = w5
-    }
-    return bad
-  }
-  return { input, output: { addr: $addr, pasid: $pasid, respCode: $respCode, pasidPresent: $pasidPresent, pageReqGroupId: $pageReqGroupId, type: $type, privateData: $privateData }, run }
-}
-
 export const id = 'linux.page-response-msg-be'
 export const size = 24
 export const layout = /* @__PURE__ */ table()
@@ -172,8 +136,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxPageResponseMsgBe>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxPageResponseMsgBeColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxPageResponseMsgBeColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxPageResponseMsgBeColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxPageResponseMsgBeColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxPageResponseMsgBeInit, LinuxPageResponseMsgBeColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxPageResponseMsgBe, LinuxPageResponseMsgBeInit, LinuxPageResponseMsgBeColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageResponseMsg as rules } from '../../spec/rules/linux.ts'
 import type { pageResponseMsgLe as Table } from '../../spec/linux.ts'
 
@@ -128,41 +127,6 @@ function write(message: LinuxPageResponseMsgInit, target: Uint8Array, offset: nu
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 24)
-  const memory = new DataView(input.buffer)
-  const $addr = new BigUint64Array(block)
-  const $addrhalves = new Int32Array($addr.buffer)
-  const $pasid = new Uint32Array(block)
-  const $respCode = new Uint8Array(block)
-  const $pasidPresent = new Uint8Array(block)
-  const $pageReqGroupId = new Uint16Array(block)
-  const $type = new Uint32Array(block)
-  const $privateData = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 24) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      const w5 = memory.getInt32(at + 20, true)
-      bad |= w3 & 0xffffc000
-      $addrhalves[2 * i + LOW] = w0
-      $addrhalves[2 * i + HIGH] = w1
-      $pasid[i] = w2
-      $respCode[i] = w3 & 0xf
-      $pasidPresent[i] = (w3 >>> 4) & 1
-      $pageReqGroupId[i] = (w3 >>> 5) & 0x1ff
-      $type[i] = w4
-      $privateData[i] = w5
-    }
-    return bad
-  }
-  return { input, output: { addr: $addr, pasid: $pasid, respCode: $respCode, pasidPresent: $pasidPresent, pageReqGroupId: $pageReqGroupId, type: $type, privateData: $privateData }, run }
-}
-
 export const id = 'linux.page-response-msg'
 export const size = 24
 export const layout = /* @__PURE__ */ table()
@@ -172,8 +136,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<LinuxPageResponseMsg>(bits)
-export const columns = /* @__PURE__ */ columner<LinuxPageResponseMsgColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<LinuxPageResponseMsgColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<LinuxPageResponseMsgColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<LinuxPageResponseMsgColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxPageResponseMsgInit, LinuxPageResponseMsgColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<LinuxPageResponseMsg, LinuxPageResponseMsgInit, LinuxPageResponseMsgColumns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { invalidateCompletion as rules } from '../../spec/rules/pcie.ts'
 import type { invalidateCompletion as Table } from '../../spec/pcie-flit.ts'
 
@@ -137,41 +136,6 @@ function write(message: PcieFlitInvalidateCompletionInit, target: Uint8Array, of
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $tc = new Uint8Array(block)
-  const $ohc = new Uint8Array(block)
-  const $ts = new Uint8Array(block)
-  const $attr = new Uint8Array(block)
-  const $requesterId = new Uint16Array(block)
-  const $ep = new Uint8Array(block)
-  const $destinationId = new Uint16Array(block)
-  const $completionCount = new Uint8Array(block)
-  const $itagVector = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      bad |= ((w0 & 0xff0003ff) ^ 0x32000000) | ((w1 & 0x7fff) ^ 2) | (w2 & 0xfff8)
-      $tc[i] = (w0 >>> 21) & 7
-      $ohc[i] = (w0 >>> 16) & 0x1f
-      $ts[i] = (w0 >>> 13) & 7
-      $attr[i] = (w0 >>> 10) & 7
-      $requesterId[i] = w1 >>> 16
-      $ep[i] = (w1 >>> 15) & 1
-      $destinationId[i] = w2 >>> 16
-      $completionCount[i] = w2 & 7
-      $itagVector[i] = w3
-    }
-    return bad
-  }
-  return { input, output: { tc: $tc, ohc: $ohc, ts: $ts, attr: $attr, requesterId: $requesterId, ep: $ep, destinationId: $destinationId, completionCount: $completionCount, itagVector: $itagVector }, run }
-}
-
 export const id = 'pcie-flit.invalidate-completion'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -181,8 +145,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitInvalidateCompletion>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitInvalidateCompletionColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitInvalidateCompletionColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitInvalidateCompletionColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitInvalidateCompletionColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitInvalidateCompletionInit, PcieFlitInvalidateCompletionColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitInvalidateCompletion, PcieFlitInvalidateCompletionInit, PcieFlitInvalidateCompletionColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { invalidateRequestData as rules } from '../../spec/rules/pcie-flit.ts'
 import type { invalidateRequestData as Table } from '../../spec/pcie-flit.ts'
 
@@ -80,29 +79,6 @@ function write(message: PcieFlitInvalidateRequestDataInit, target: Uint8Array, o
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 8)
-  const memory = new DataView(input.buffer)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  const $size = new Uint8Array(block)
-  const $global = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 8) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      bad |= w1 & 0x7fe
-      $addresshalves[2 * i + LOW] = w1 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w0
-      $size[i] = (w1 >>> 11) & 1
-      $global[i] = w1 & 1
-    }
-    return bad
-  }
-  return { input, output: { address: $address, size: $size, global: $global }, run }
-}
-
 export const id = 'pcie-flit.invalidate-request-data'
 export const size = 8
 export const layout = /* @__PURE__ */ table()
@@ -112,8 +88,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitInvalidateRequestData>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitInvalidateRequestDataColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitInvalidateRequestDataColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitInvalidateRequestDataColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitInvalidateRequestDataColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitInvalidateRequestDataInit, PcieFlitInvalidateRequestDataColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitInvalidateRequestData, PcieFlitInvalidateRequestDataInit, PcieFlitInvalidateRequestDataColumns, typeof Table>(id, size, table, generated)

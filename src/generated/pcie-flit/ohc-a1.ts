@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { ohcA1 as rules } from '../../spec/rules/pcie-flit.ts'
 import type { ohcA1 as Table } from '../../spec/pcie-flit.ts'
 
@@ -109,33 +108,6 @@ function write(message: PcieFlitOhcA1Init, target: Uint8Array, offset: number): 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $noWrite = new Uint8Array(block)
-  const $pasidValid = new Uint8Array(block)
-  const $privilegedModeRequested = new Uint8Array(block)
-  const $executeRequested = new Uint8Array(block)
-  const $pasid = new Uint32Array(block)
-  const $lastBe = new Uint8Array(block)
-  const $firstBe = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      $noWrite[i] = w0 >>> 31
-      $pasidValid[i] = (w0 >>> 30) & 1
-      $privilegedModeRequested[i] = (w0 >>> 29) & 1
-      $executeRequested[i] = (w0 >>> 28) & 1
-      $pasid[i] = (w0 >>> 8) & 0xfffff
-      $lastBe[i] = (w0 >>> 4) & 0xf
-      $firstBe[i] = w0 & 0xf
-    }
-    return bad
-  }
-  return { input, output: { noWrite: $noWrite, pasidValid: $pasidValid, privilegedModeRequested: $privilegedModeRequested, executeRequested: $executeRequested, pasid: $pasid, lastBe: $lastBe, firstBe: $firstBe }, run }
-}
-
 export const id = 'pcie-flit.ohc-a1'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -145,8 +117,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitOhcA1>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitOhcA1Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcA1Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA1Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA1Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA1Init, PcieFlitOhcA1Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA1, PcieFlitOhcA1Init, PcieFlitOhcA1Columns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcA2 as Table } from '../../spec/pcie-flit.ts'
 
 /** The message of `pcie-flit.ohc-a2`: OHC-A2: byte enables of an I/O request. PCIe Base Specification 6.x, Orthogonal Header Content. */
@@ -67,24 +66,6 @@ function write(message: PcieFlitOhcA2Init, target: Uint8Array, offset: number): 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $lastBe = new Uint8Array(block)
-  const $firstBe = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      bad |= w0 & 0xffffff00
-      $lastBe[i] = (w0 >>> 4) & 0xf
-      $firstBe[i] = w0 & 0xf
-    }
-    return bad
-  }
-  return { input, output: { lastBe: $lastBe, firstBe: $firstBe }, run }
-}
-
 export const id = 'pcie-flit.ohc-a2'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -94,8 +75,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitOhcA2>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitOhcA2Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcA2Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA2Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA2Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA2Init, PcieFlitOhcA2Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA2, PcieFlitOhcA2Init, PcieFlitOhcA2Columns, typeof Table>(id, size, table, generated)

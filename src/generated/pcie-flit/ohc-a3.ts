@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcA3 as Table } from '../../spec/pcie-flit.ts'
 
 /** The message of `pcie-flit.ohc-a3`: OHC-A3: destination segment and byte enables of a configuration request. PCIe Base Specification 6.x, Orthogonal Header Content. */
@@ -85,28 +84,6 @@ function write(message: PcieFlitOhcA3Init, target: Uint8Array, offset: number): 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $destinationSegment = new Uint8Array(block)
-  const $destinationSegmentValid = new Uint8Array(block)
-  const $lastBe = new Uint8Array(block)
-  const $firstBe = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      bad |= w0 & 0xff7f00
-      $destinationSegment[i] = w0 >>> 24
-      $destinationSegmentValid[i] = (w0 >>> 15) & 1
-      $lastBe[i] = (w0 >>> 4) & 0xf
-      $firstBe[i] = w0 & 0xf
-    }
-    return bad
-  }
-  return { input, output: { destinationSegment: $destinationSegment, destinationSegmentValid: $destinationSegmentValid, lastBe: $lastBe, firstBe: $firstBe }, run }
-}
-
 export const id = 'pcie-flit.ohc-a3'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -116,8 +93,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitOhcA3>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitOhcA3Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcA3Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA3Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA3Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA3Init, PcieFlitOhcA3Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA3, PcieFlitOhcA3Init, PcieFlitOhcA3Columns, typeof Table>(id, size, table, generated)

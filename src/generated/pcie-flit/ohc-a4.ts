@@ -1,10 +1,9 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { ohcA4 as rules } from '../../spec/rules/pcie-flit.ts'
 import type { ohcA4 as Table } from '../../spec/pcie-flit.ts'
 
@@ -83,28 +82,6 @@ function write(message: PcieFlitOhcA4Init, target: Uint8Array, offset: number): 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $destinationSegment = new Uint8Array(block)
-  const $destinationSegmentValid = new Uint8Array(block)
-  const $pasidValid = new Uint8Array(block)
-  const $pasid = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      bad |= w0 & 0x3000
-      $destinationSegment[i] = w0 >>> 24
-      $destinationSegmentValid[i] = (w0 >>> 15) & 1
-      $pasidValid[i] = (w0 >>> 14) & 1
-      $pasid[i] = (w0 & 0xff) | ((w0 >>> 8) & 0xff00) | ((w0 << 8) & 0xf0000)
-    }
-    return bad
-  }
-  return { input, output: { destinationSegment: $destinationSegment, destinationSegmentValid: $destinationSegmentValid, pasidValid: $pasidValid, pasid: $pasid }, run }
-}
-
 export const id = 'pcie-flit.ohc-a4'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -114,8 +91,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitOhcA4>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitOhcA4Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcA4Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA4Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA4Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA4Init, PcieFlitOhcA4Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA4, PcieFlitOhcA4Init, PcieFlitOhcA4Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcA5 as Table } from '../../spec/pcie-flit.ts'
 
 /** The message of `pcie-flit.ohc-a5`: OHC-A5: segments and status of a completion. PCIe Base Specification 6.x, Orthogonal Header Content. */
@@ -93,30 +92,6 @@ function write(message: PcieFlitOhcA5Init, target: Uint8Array, offset: number): 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $destinationSegment = new Uint8Array(block)
-  const $completerSegment = new Uint8Array(block)
-  const $destinationSegmentValid = new Uint8Array(block)
-  const $lowerAddress1to0 = new Uint8Array(block)
-  const $status = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      bad |= w0 & 0x7fe0
-      $destinationSegment[i] = w0 >>> 24
-      $completerSegment[i] = (w0 >>> 16) & 0xff
-      $destinationSegmentValid[i] = (w0 >>> 15) & 1
-      $lowerAddress1to0[i] = (w0 >>> 3) & 3
-      $status[i] = w0 & 7
-    }
-    return bad
-  }
-  return { input, output: { destinationSegment: $destinationSegment, completerSegment: $completerSegment, destinationSegmentValid: $destinationSegmentValid, lowerAddress1to0: $lowerAddress1to0, status: $status }, run }
-}
-
 export const id = 'pcie-flit.ohc-a5'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -126,8 +101,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitOhcA5>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitOhcA5Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcA5Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA5Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA5Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA5Init, PcieFlitOhcA5Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA5, PcieFlitOhcA5Init, PcieFlitOhcA5Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcB as Table } from '../../spec/pcie-flit.ts'
 
 /** The message of `pcie-flit.ohc-b`: OHC-B: processing hints and memory attributes. PCIe Base Specification 6.x, Orthogonal Header Content. */
@@ -92,30 +91,6 @@ function write(message: PcieFlitOhcBInit, target: Uint8Array, offset: number): b
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $steeringTag = new Uint16Array(block)
-  const $processingHint = new Uint8Array(block)
-  const $hintValid = new Uint8Array(block)
-  const $memoryAttributes = new Uint8Array(block)
-  const $memoryAttributesValid = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      bad |= w0 & 0xff000000
-      $steeringTag[i] = (w0 >>> 8) & 0xffff
-      $processingHint[i] = (w0 >>> 6) & 3
-      $hintValid[i] = (w0 >>> 4) & 3
-      $memoryAttributes[i] = (w0 >>> 1) & 7
-      $memoryAttributesValid[i] = w0 & 1
-    }
-    return bad
-  }
-  return { input, output: { steeringTag: $steeringTag, processingHint: $processingHint, hintValid: $hintValid, memoryAttributes: $memoryAttributes, memoryAttributesValid: $memoryAttributesValid }, run }
-}
-
 export const id = 'pcie-flit.ohc-b'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -125,8 +100,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitOhcB>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitOhcBColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcBColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitOhcBColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcBColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcBInit, PcieFlitOhcBColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitOhcB, PcieFlitOhcBInit, PcieFlitOhcBColumns, typeof Table>(id, size, table, generated)

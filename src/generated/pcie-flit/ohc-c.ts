@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcC as Table } from '../../spec/pcie-flit.ts'
 
 /** The message of `pcie-flit.ohc-c`: OHC-C: requester segment and IDE. PCIe Base Specification 6.x, Orthogonal Header Content. */
@@ -102,32 +101,6 @@ function write(message: PcieFlitOhcCInit, target: Uint8Array, offset: number): b
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $requesterSegment = new Uint8Array(block)
-  const $prSent = new Uint8Array(block)
-  const $streamId = new Uint8Array(block)
-  const $subStream = new Uint8Array(block)
-  const $keySet = new Uint8Array(block)
-  const $trusted = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      bad |= w0 & 0xc
-      $requesterSegment[i] = w0 >>> 24
-      $prSent[i] = (w0 >>> 16) & 0xff
-      $streamId[i] = (w0 >>> 8) & 0xff
-      $subStream[i] = (w0 >>> 4) & 0xf
-      $keySet[i] = (w0 >>> 1) & 1
-      $trusted[i] = w0 & 1
-    }
-    return bad
-  }
-  return { input, output: { requesterSegment: $requesterSegment, prSent: $prSent, streamId: $streamId, subStream: $subStream, keySet: $keySet, trusted: $trusted }, run }
-}
-
 export const id = 'pcie-flit.ohc-c'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -137,8 +110,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitOhcC>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitOhcCColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitOhcCColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitOhcCColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcCColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcCInit, PcieFlitOhcCColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitOhcC, PcieFlitOhcCInit, PcieFlitOhcCColumns, typeof Table>(id, size, table, generated)

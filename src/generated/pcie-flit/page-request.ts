@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageRequest as rules } from '../../spec/rules/pcie.ts'
 import type { pageRequest as Table } from '../../spec/pcie-flit.ts'
 
@@ -154,47 +153,6 @@ function write(message: PcieFlitPageRequestInit, target: Uint8Array, offset: num
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $tc = new Uint8Array(block)
-  const $ohc = new Uint8Array(block)
-  const $ts = new Uint8Array(block)
-  const $attr = new Uint8Array(block)
-  const $requesterId = new Uint16Array(block)
-  const $ep = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  const $prgIndex = new Uint16Array(block)
-  const $last = new Uint8Array(block)
-  const $write = new Uint8Array(block)
-  const $read = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      bad |= ((w0 & 0xff0003ff) ^ 0x30000000) | ((w1 & 0x7fff) ^ 4)
-      $tc[i] = (w0 >>> 21) & 7
-      $ohc[i] = (w0 >>> 16) & 0x1f
-      $ts[i] = (w0 >>> 13) & 7
-      $attr[i] = (w0 >>> 10) & 7
-      $requesterId[i] = w1 >>> 16
-      $ep[i] = (w1 >>> 15) & 1
-      $addresshalves[2 * i + LOW] = w3 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w2
-      $prgIndex[i] = (w3 >>> 3) & 0x1ff
-      $last[i] = (w3 >>> 2) & 1
-      $write[i] = (w3 >>> 1) & 1
-      $read[i] = w3 & 1
-    }
-    return bad
-  }
-  return { input, output: { tc: $tc, ohc: $ohc, ts: $ts, attr: $attr, requesterId: $requesterId, ep: $ep, address: $address, prgIndex: $prgIndex, last: $last, write: $write, read: $read }, run }
-}
-
 export const id = 'pcie-flit.page-request'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -204,8 +162,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitPageRequest>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitPageRequestColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitPageRequestColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitPageRequestColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitPageRequestColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitPageRequestInit, PcieFlitPageRequestColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitPageRequest, PcieFlitPageRequestInit, PcieFlitPageRequestColumns, typeof Table>(id, size, table, generated)

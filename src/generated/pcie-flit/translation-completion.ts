@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { translationCompletion as rules } from '../../spec/rules/pcie-flit.ts'
 import type { translationCompletion as Table } from '../../spec/pcie-flit.ts'
 
@@ -164,46 +163,6 @@ function write(message: PcieFlitTranslationCompletionInit, target: Uint8Array, o
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 12)
-  const memory = new DataView(input.buffer)
-  const $withData = new Uint8Array(block)
-  const $tc = new Uint8Array(block)
-  const $ohc = new Uint8Array(block)
-  const $ts = new Uint8Array(block)
-  const $attr = new Uint8Array(block)
-  const $length = new Uint16Array(block)
-  const $completerId = new Uint16Array(block)
-  const $ep = new Uint8Array(block)
-  const $tag = new Uint16Array(block)
-  const $requesterId = new Uint16Array(block)
-  const $lowerAddress6to2 = new Uint8Array(block)
-  const $byteCount = new Uint16Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 12) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      bad |= (w0 & 0xbf000000) ^ 0xa000000
-      $withData[i] = (w0 >>> 30) & 1
-      $tc[i] = (w0 >>> 21) & 7
-      $ohc[i] = (w0 >>> 16) & 0x1f
-      $ts[i] = (w0 >>> 13) & 7
-      $attr[i] = (w0 >>> 10) & 7
-      $length[i] = w0 & 0x3ff
-      $completerId[i] = w1 >>> 16
-      $ep[i] = (w1 >>> 15) & 1
-      $tag[i] = w1 & 0x3fff
-      $requesterId[i] = w2 >>> 16
-      $lowerAddress6to2[i] = ((w2 >>> 12) & 0xf) | ((w1 >>> 10) & 0x10)
-      $byteCount[i] = w2 & 0xfff
-    }
-    return bad
-  }
-  return { input, output: { withData: $withData, tc: $tc, ohc: $ohc, ts: $ts, attr: $attr, length: $length, completerId: $completerId, ep: $ep, tag: $tag, requesterId: $requesterId, lowerAddress6to2: $lowerAddress6to2, byteCount: $byteCount }, run }
-}
-
 export const id = 'pcie-flit.translation-completion'
 export const size = 12
 export const layout = /* @__PURE__ */ table()
@@ -213,8 +172,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitTranslationCompletion>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitTranslationCompletionColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitTranslationCompletionColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitTranslationCompletionColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitTranslationCompletionColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitTranslationCompletionInit, PcieFlitTranslationCompletionColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitTranslationCompletion, PcieFlitTranslationCompletionInit, PcieFlitTranslationCompletionColumns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { translationRequest64 as rules } from '../../spec/rules/pcie.ts'
 import type { translationRequest64 as Table } from '../../spec/pcie-flit.ts'
 
@@ -147,45 +146,6 @@ function write(message: PcieFlitTranslationRequest64Init, target: Uint8Array, of
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $tc = new Uint8Array(block)
-  const $ohc = new Uint8Array(block)
-  const $ts = new Uint8Array(block)
-  const $attr = new Uint8Array(block)
-  const $length = new Uint16Array(block)
-  const $requesterId = new Uint16Array(block)
-  const $ep = new Uint8Array(block)
-  const $tag = new Uint16Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  const $cxlSource = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      bad |= ((w0 & 0xff000000) ^ 0x20000000) | (w1 & 0x4000) | ((w3 & 0xff7) ^ 1)
-      $tc[i] = (w0 >>> 21) & 7
-      $ohc[i] = (w0 >>> 16) & 0x1f
-      $ts[i] = (w0 >>> 13) & 7
-      $attr[i] = (w0 >>> 10) & 7
-      $length[i] = w0 & 0x3ff
-      $requesterId[i] = w1 >>> 16
-      $ep[i] = (w1 >>> 15) & 1
-      $tag[i] = w1 & 0x3fff
-      $addresshalves[2 * i + LOW] = w3 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w2
-      $cxlSource[i] = (w3 >>> 3) & 1
-    }
-    return bad
-  }
-  return { input, output: { tc: $tc, ohc: $ohc, ts: $ts, attr: $attr, length: $length, requesterId: $requesterId, ep: $ep, tag: $tag, address: $address, cxlSource: $cxlSource }, run }
-}
-
 export const id = 'pcie-flit.translation-request-64'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -195,8 +155,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieFlitTranslationRequest64>(bits)
-export const columns = /* @__PURE__ */ columner<PcieFlitTranslationRequest64Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieFlitTranslationRequest64Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieFlitTranslationRequest64Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitTranslationRequest64Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitTranslationRequest64Init, PcieFlitTranslationRequest64Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieFlitTranslationRequest64, PcieFlitTranslationRequest64Init, PcieFlitTranslationRequest64Columns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { invalidateCompletion as rules } from '../../spec/rules/pcie.ts'
 import type { invalidateCompletion as Table } from '../../spec/pcie.ts'
 
@@ -168,49 +167,6 @@ function write(message: PcieInvalidateCompletionInit, target: Uint8Array, offset
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $t9 = new Uint8Array(block)
-  const $tc = new Uint8Array(block)
-  const $t8 = new Uint8Array(block)
-  const $attr = new Uint8Array(block)
-  const $ln = new Uint8Array(block)
-  const $th = new Uint8Array(block)
-  const $td = new Uint8Array(block)
-  const $ep = new Uint8Array(block)
-  const $requesterId = new Uint16Array(block)
-  const $tag = new Uint8Array(block)
-  const $destinationId = new Uint16Array(block)
-  const $completionCount = new Uint8Array(block)
-  const $itagVector = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      bad |= ((w0 & 0xff000fff) ^ 0x32000000) | ((w1 & 0xff) ^ 2) | (w2 & 0xfff8)
-      $t9[i] = (w0 >>> 23) & 1
-      $tc[i] = (w0 >>> 20) & 7
-      $t8[i] = (w0 >>> 19) & 1
-      $attr[i] = ((w0 >>> 12) & 3) | ((w0 >>> 16) & 4)
-      $ln[i] = (w0 >>> 17) & 1
-      $th[i] = (w0 >>> 16) & 1
-      $td[i] = (w0 >>> 15) & 1
-      $ep[i] = (w0 >>> 14) & 1
-      $requesterId[i] = w1 >>> 16
-      $tag[i] = (w1 >>> 8) & 0xff
-      $destinationId[i] = w2 >>> 16
-      $completionCount[i] = w2 & 7
-      $itagVector[i] = w3
-    }
-    return bad
-  }
-  return { input, output: { t9: $t9, tc: $tc, t8: $t8, attr: $attr, ln: $ln, th: $th, td: $td, ep: $ep, requesterId: $requesterId, tag: $tag, destinationId: $destinationId, completionCount: $completionCount, itagVector: $itagVector }, run }
-}
-
 export const id = 'pcie.invalidate-completion'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -220,8 +176,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieInvalidateCompletion>(bits)
-export const columns = /* @__PURE__ */ columner<PcieInvalidateCompletionColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieInvalidateCompletionColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieInvalidateCompletionColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieInvalidateCompletionColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieInvalidateCompletionInit, PcieInvalidateCompletionColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieInvalidateCompletion, PcieInvalidateCompletionInit, PcieInvalidateCompletionColumns, typeof Table>(id, size, table, generated)

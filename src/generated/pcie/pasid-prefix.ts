@@ -1,10 +1,9 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pasidPrefix as rules } from '../../spec/rules/pcie.ts'
 import type { pasidPrefix as Table } from '../../spec/pcie.ts'
 
@@ -74,26 +73,6 @@ function write(message: PciePasidPrefixInit, target: Uint8Array, offset: number)
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 4)
-  const memory = new DataView(input.buffer)
-  const $privilegedModeRequested = new Uint8Array(block)
-  const $executeRequested = new Uint8Array(block)
-  const $pasid = new Uint32Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 4) {
-      const w0 = memory.getInt32(at, false)
-      bad |= (w0 & 0xff300000) ^ 0x91000000
-      $privilegedModeRequested[i] = (w0 >>> 23) & 1
-      $executeRequested[i] = (w0 >>> 22) & 1
-      $pasid[i] = w0 & 0xfffff
-    }
-    return bad
-  }
-  return { input, output: { privilegedModeRequested: $privilegedModeRequested, executeRequested: $executeRequested, pasid: $pasid }, run }
-}
-
 export const id = 'pcie.pasid-prefix'
 export const size = 4
 export const layout = /* @__PURE__ */ table()
@@ -103,8 +82,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PciePasidPrefix>(bits)
-export const columns = /* @__PURE__ */ columner<PciePasidPrefixColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PciePasidPrefixColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PciePasidPrefixColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PciePasidPrefixColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PciePasidPrefixInit, PciePasidPrefixColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PciePasidPrefix, PciePasidPrefixInit, PciePasidPrefixColumns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { translationCompletion as rules } from '../../spec/rules/pcie.ts'
 import type { translationCompletion as Table } from '../../spec/pcie.ts'
 
@@ -205,56 +204,6 @@ function write(message: PcieTranslationCompletionInit, target: Uint8Array, offse
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 12)
-  const memory = new DataView(input.buffer)
-  const $withData = new Uint8Array(block)
-  const $t9 = new Uint8Array(block)
-  const $tc = new Uint8Array(block)
-  const $t8 = new Uint8Array(block)
-  const $attr = new Uint8Array(block)
-  const $ln = new Uint8Array(block)
-  const $th = new Uint8Array(block)
-  const $td = new Uint8Array(block)
-  const $ep = new Uint8Array(block)
-  const $length = new Uint16Array(block)
-  const $completerId = new Uint16Array(block)
-  const $status = new Uint8Array(block)
-  const $bcm = new Uint8Array(block)
-  const $byteCount = new Uint16Array(block)
-  const $requesterId = new Uint16Array(block)
-  const $tag = new Uint8Array(block)
-  const $lowerAddress = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 12) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      bad |= ((w0 & 0xbf000c00) ^ 0xa000000) | (w2 & 0x80)
-      $withData[i] = (w0 >>> 30) & 1
-      $t9[i] = (w0 >>> 23) & 1
-      $tc[i] = (w0 >>> 20) & 7
-      $t8[i] = (w0 >>> 19) & 1
-      $attr[i] = ((w0 >>> 12) & 3) | ((w0 >>> 16) & 4)
-      $ln[i] = (w0 >>> 17) & 1
-      $th[i] = (w0 >>> 16) & 1
-      $td[i] = (w0 >>> 15) & 1
-      $ep[i] = (w0 >>> 14) & 1
-      $length[i] = w0 & 0x3ff
-      $completerId[i] = w1 >>> 16
-      $status[i] = (w1 >>> 13) & 7
-      $bcm[i] = (w1 >>> 12) & 1
-      $byteCount[i] = w1 & 0xfff
-      $requesterId[i] = w2 >>> 16
-      $tag[i] = (w2 >>> 8) & 0xff
-      $lowerAddress[i] = w2 & 0x7f
-    }
-    return bad
-  }
-  return { input, output: { withData: $withData, t9: $t9, tc: $tc, t8: $t8, attr: $attr, ln: $ln, th: $th, td: $td, ep: $ep, length: $length, completerId: $completerId, status: $status, bcm: $bcm, byteCount: $byteCount, requesterId: $requesterId, tag: $tag, lowerAddress: $lowerAddress }, run }
-}
-
 export const id = 'pcie.translation-completion'
 export const size = 12
 export const layout = /* @__PURE__ */ table()
@@ -264,8 +213,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieTranslationCompletion>(bits)
-export const columns = /* @__PURE__ */ columner<PcieTranslationCompletionColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieTranslationCompletionColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieTranslationCompletionColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieTranslationCompletionColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieTranslationCompletionInit, PcieTranslationCompletionColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieTranslationCompletion, PcieTranslationCompletionInit, PcieTranslationCompletionColumns, typeof Table>(id, size, table, generated)

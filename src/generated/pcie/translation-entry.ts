@@ -1,11 +1,10 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { translationEntry as rules } from '../../spec/rules/pcie.ts'
 import type { translationEntry as Table } from '../../spec/pcie.ts'
 
@@ -146,44 +145,6 @@ function write(message: PcieTranslationEntryInit, target: Uint8Array, offset: nu
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 8)
-  const memory = new DataView(input.buffer)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  const $size = new Uint8Array(block)
-  const $nonSnooped = new Uint8Array(block)
-  const $cxlIo = new Uint8Array(block)
-  const $memoryAttributes = new Uint8Array(block)
-  const $global = new Uint8Array(block)
-  const $privileged = new Uint8Array(block)
-  const $execute = new Uint8Array(block)
-  const $untranslatedOnly = new Uint8Array(block)
-  const $write = new Uint8Array(block)
-  const $read = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 8) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      $addresshalves[2 * i + LOW] = w1 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w0
-      $size[i] = (w1 >>> 11) & 1
-      $nonSnooped[i] = (w1 >>> 10) & 1
-      $cxlIo[i] = (w1 >>> 9) & 1
-      $memoryAttributes[i] = (w1 >>> 6) & 7
-      $global[i] = (w1 >>> 5) & 1
-      $privileged[i] = (w1 >>> 4) & 1
-      $execute[i] = (w1 >>> 3) & 1
-      $untranslatedOnly[i] = (w1 >>> 2) & 1
-      $write[i] = (w1 >>> 1) & 1
-      $read[i] = w1 & 1
-    }
-    return bad
-  }
-  return { input, output: { address: $address, size: $size, nonSnooped: $nonSnooped, cxlIo: $cxlIo, memoryAttributes: $memoryAttributes, global: $global, privileged: $privileged, execute: $execute, untranslatedOnly: $untranslatedOnly, write: $write, read: $read }, run }
-}
-
 export const id = 'pcie.translation-entry'
 export const size = 8
 export const layout = /* @__PURE__ */ table()
@@ -193,8 +154,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<PcieTranslationEntry>(bits)
-export const columns = /* @__PURE__ */ columner<PcieTranslationEntryColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<PcieTranslationEntryColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<PcieTranslationEntryColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<PcieTranslationEntryColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieTranslationEntryInit, PcieTranslationEntryColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<PcieTranslationEntry, PcieTranslationEntryInit, PcieTranslationEntryColumns, typeof Table>(id, size, table, generated)

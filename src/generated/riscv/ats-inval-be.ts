@@ -1,10 +1,9 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { atsInval as rules } from '../../spec/rules/riscv.ts'
 import type { atsInvalBe as Table } from '../../spec/riscv.ts'
 
@@ -125,41 +124,6 @@ function write(message: RiscvAtsInvalBeInit, target: Uint8Array, offset: number)
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $processId = new Uint32Array(block)
-  const $processIdValid = new Uint8Array(block)
-  const $segmentValid = new Uint8Array(block)
-  const $rid = new Uint16Array(block)
-  const $segment = new Uint8Array(block)
-  const $global = new Uint8Array(block)
-  const $size = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      bad |= (w0 & 0xfc) | ((w1 & 0xfff) ^ 4) | (w3 & 0x7fe)
-      $processId[i] = w1 >>> 12
-      $processIdValid[i] = w0 & 1
-      $segmentValid[i] = (w0 >>> 1) & 1
-      $rid[i] = (w0 >>> 8) & 0xffff
-      $segment[i] = w0 >>> 24
-      $global[i] = w3 & 1
-      $size[i] = (w3 >>> 11) & 1
-      $addresshalves[2 * i + LOW] = w3 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w2
-    }
-    return bad
-  }
-  return { input, output: { processId: $processId, processIdValid: $processIdValid, segmentValid: $segmentValid, rid: $rid, segment: $segment, global: $global, size: $size, address: $address }, run }
-}
-
 export const id = 'riscv.ats-inval-be'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -169,8 +133,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<RiscvAtsInvalBe>(bits)
-export const columns = /* @__PURE__ */ columner<RiscvAtsInvalBeColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<RiscvAtsInvalBeColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<RiscvAtsInvalBeColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<RiscvAtsInvalBeColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<RiscvAtsInvalBeInit, RiscvAtsInvalBeColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<RiscvAtsInvalBe, RiscvAtsInvalBeInit, RiscvAtsInvalBeColumns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { atsPrgr as rules } from '../../spec/rules/riscv.ts'
 import type { atsPrgr as Table } from '../../spec/riscv.ts'
 
@@ -127,39 +126,6 @@ function write(message: RiscvAtsPrgrInit, target: Uint8Array, offset: number): b
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $processId = new Uint32Array(block)
-  const $processIdValid = new Uint8Array(block)
-  const $segmentValid = new Uint8Array(block)
-  const $rid = new Uint16Array(block)
-  const $segment = new Uint8Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $respCode = new Uint8Array(block)
-  const $destinationId = new Uint16Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w0 & 0xfff) ^ 0x84) | (w1 & 0xfc) | w2 | (w3 & 0xe00)
-      $processId[i] = w0 >>> 12
-      $processIdValid[i] = w1 & 1
-      $segmentValid[i] = (w1 >>> 1) & 1
-      $rid[i] = (w1 >>> 8) & 0xffff
-      $segment[i] = w1 >>> 24
-      $prgIndex[i] = w3 & 0x1ff
-      $respCode[i] = (w3 >>> 12) & 0xf
-      $destinationId[i] = w3 >>> 16
-    }
-    return bad
-  }
-  return { input, output: { processId: $processId, processIdValid: $processIdValid, segmentValid: $segmentValid, rid: $rid, segment: $segment, prgIndex: $prgIndex, respCode: $respCode, destinationId: $destinationId }, run }
-}
-
 export const id = 'riscv.ats-prgr'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -169,8 +135,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<RiscvAtsPrgr>(bits)
-export const columns = /* @__PURE__ */ columner<RiscvAtsPrgrColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<RiscvAtsPrgrColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<RiscvAtsPrgrColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<RiscvAtsPrgrColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<RiscvAtsPrgrInit, RiscvAtsPrgrColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<RiscvAtsPrgr, RiscvAtsPrgrInit, RiscvAtsPrgrColumns, typeof Table>(id, size, table, generated)

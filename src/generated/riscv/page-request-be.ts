@@ -1,10 +1,9 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageRequest as rules } from '../../spec/rules/riscv.ts'
 import type { pageRequestBe as Table } from '../../spec/riscv.ts'
 
@@ -141,45 +140,6 @@ function write(message: RiscvPageRequestBeInit, target: Uint8Array, offset: numb
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $processId = new Uint32Array(block)
-  const $processIdValid = new Uint8Array(block)
-  const $privileged = new Uint8Array(block)
-  const $execute = new Uint8Array(block)
-  const $deviceId = new Uint32Array(block)
-  const $read = new Uint8Array(block)
-  const $write = new Uint8Array(block)
-  const $last = new Uint8Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, false)
-      const w1 = memory.getInt32(at + 4, false)
-      const w2 = memory.getInt32(at + 8, false)
-      const w3 = memory.getInt32(at + 12, false)
-      bad |= (w0 & 0xf8) | (w1 & 0xfff)
-      $processId[i] = w1 >>> 12
-      $processIdValid[i] = w0 & 1
-      $privileged[i] = (w0 >>> 1) & 1
-      $execute[i] = (w0 >>> 2) & 1
-      $deviceId[i] = w0 >>> 8
-      $read[i] = w3 & 1
-      $write[i] = (w3 >>> 1) & 1
-      $last[i] = (w3 >>> 2) & 1
-      $prgIndex[i] = (w3 >>> 3) & 0x1ff
-      $addresshalves[2 * i + LOW] = w3 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w2
-    }
-    return bad
-  }
-  return { input, output: { processId: $processId, processIdValid: $processIdValid, privileged: $privileged, execute: $execute, deviceId: $deviceId, read: $read, write: $write, last: $last, prgIndex: $prgIndex, address: $address }, run }
-}
-
 export const id = 'riscv.page-request-be'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -189,8 +149,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<RiscvPageRequestBe>(bits)
-export const columns = /* @__PURE__ */ columner<RiscvPageRequestBeColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<RiscvPageRequestBeColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<RiscvPageRequestBeColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<RiscvPageRequestBeColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<RiscvPageRequestBeInit, RiscvPageRequestBeColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<RiscvPageRequestBe, RiscvPageRequestBeInit, RiscvPageRequestBeColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { cmdPriResp as rules } from '../../spec/rules/smmuv3.ts'
 import type { cmdPriResp as Table } from '../../spec/smmuv3.ts'
 
@@ -99,33 +98,6 @@ function write(message: Smmuv3CmdPriRespInit, target: Uint8Array, offset: number
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $substreamValid = new Uint8Array(block)
-  const $substreamId = new Uint32Array(block)
-  const $streamId = new Uint32Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $resp = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w0 & 0x7ff) ^ 0x41) | (w2 & 0xffffce00) | w3
-      $substreamValid[i] = (w0 >>> 11) & 1
-      $substreamId[i] = w0 >>> 12
-      $streamId[i] = w1
-      $prgIndex[i] = w2 & 0x1ff
-      $resp[i] = (w2 >>> 12) & 3
-    }
-    return bad
-  }
-  return { input, output: { substreamValid: $substreamValid, substreamId: $substreamId, streamId: $streamId, prgIndex: $prgIndex, resp: $resp }, run }
-}
-
 export const id = 'smmuv3.cmd-pri-resp'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -135,8 +107,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<Smmuv3CmdPriResp>(bits)
-export const columns = /* @__PURE__ */ columner<Smmuv3CmdPriRespColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<Smmuv3CmdPriRespColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<Smmuv3CmdPriRespColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3CmdPriRespColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3CmdPriRespInit, Smmuv3CmdPriRespColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<Smmuv3CmdPriResp, Smmuv3CmdPriRespInit, Smmuv3CmdPriRespColumns, typeof Table>(id, size, table, generated)

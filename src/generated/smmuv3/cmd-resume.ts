@@ -1,11 +1,10 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { cmdResume as rules } from '../../spec/rules/smmuv3.ts'
 import type { cmdResume as Table } from '../../spec/smmuv3.ts'
 
@@ -98,33 +97,6 @@ function write(message: Smmuv3CmdResumeInit, target: Uint8Array, offset: number)
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $secureStream = new Uint8Array(block)
-  const $action = new Uint8Array(block)
-  const $abort = new Uint8Array(block)
-  const $streamId = new Uint32Array(block)
-  const $stag = new Uint16Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w0 & 0xffffcbff) ^ 0x44) | (w2 & 0xffff0000) | w3
-      $secureStream[i] = (w0 >>> 10) & 1
-      $action[i] = (w0 >>> 12) & 1
-      $abort[i] = (w0 >>> 13) & 1
-      $streamId[i] = w1
-      $stag[i] = w2 & 0xffff
-    }
-    return bad
-  }
-  return { input, output: { secureStream: $secureStream, action: $action, abort: $abort, streamId: $streamId, stag: $stag }, run }
-}
-
 export const id = 'smmuv3.cmd-resume'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -134,8 +106,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<Smmuv3CmdResume>(bits)
-export const columns = /* @__PURE__ */ columner<Smmuv3CmdResumeColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<Smmuv3CmdResumeColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<Smmuv3CmdResumeColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3CmdResumeColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3CmdResumeInit, Smmuv3CmdResumeColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<Smmuv3CmdResume, Smmuv3CmdResumeInit, Smmuv3CmdResumeColumns, typeof Table>(id, size, table, generated)

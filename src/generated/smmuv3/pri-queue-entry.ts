@@ -1,10 +1,9 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { priQueueEntry as rules } from '../../spec/rules/smmuv3.ts'
 import type { priQueueEntry as Table } from '../../spec/smmuv3.ts'
 
@@ -141,45 +140,6 @@ function write(message: Smmuv3PriQueueEntryInit, target: Uint8Array, offset: num
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $streamId = new Uint32Array(block)
-  const $substreamId = new Uint32Array(block)
-  const $privileged = new Uint8Array(block)
-  const $execute = new Uint8Array(block)
-  const $read = new Uint8Array(block)
-  const $write = new Uint8Array(block)
-  const $last = new Uint8Array(block)
-  const $substreamValid = new Uint8Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= (w1 & 0x3f00000) | (w2 & 0xe00)
-      $streamId[i] = w0
-      $substreamId[i] = w1 & 0xfffff
-      $privileged[i] = (w1 >>> 26) & 1
-      $execute[i] = (w1 >>> 27) & 1
-      $read[i] = (w1 >>> 28) & 1
-      $write[i] = (w1 >>> 29) & 1
-      $last[i] = (w1 >>> 30) & 1
-      $substreamValid[i] = w1 >>> 31
-      $prgIndex[i] = w2 & 0x1ff
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-    }
-    return bad
-  }
-  return { input, output: { streamId: $streamId, substreamId: $substreamId, privileged: $privileged, execute: $execute, read: $read, write: $write, last: $last, substreamValid: $substreamValid, prgIndex: $prgIndex, address: $address }, run }
-}
-
 export const id = 'smmuv3.pri-queue-entry'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -189,8 +149,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<Smmuv3PriQueueEntry>(bits)
-export const columns = /* @__PURE__ */ columner<Smmuv3PriQueueEntryColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<Smmuv3PriQueueEntryColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<Smmuv3PriQueueEntryColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3PriQueueEntryColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3PriQueueEntryInit, Smmuv3PriQueueEntryColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<Smmuv3PriQueueEntry, Smmuv3PriQueueEntryInit, Smmuv3PriQueueEntryColumns, typeof Table>(id, size, table, generated)

@@ -1,11 +1,10 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { stallEvent as rules } from '../../spec/rules/smmuv3.ts'
 import type { stallEvent as Table } from '../../spec/smmuv3.ts'
 
@@ -270,77 +269,6 @@ function write(message: Smmuv3StallEventInit, target: Uint8Array, offset: number
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 32)
-  const memory = new DataView(input.buffer)
-  const $eventNumber = new Uint8Array(block)
-  const $substreamValid = new Uint8Array(block)
-  const $substreamId = new Uint32Array(block)
-  const $streamId = new Uint32Array(block)
-  const $stag = new Uint16Array(block)
-  const $granuleProtectionFault = new Uint8Array(block)
-  const $q1Bits30to17 = new Uint16Array(block)
-  const $stall = new Uint8Array(block)
-  const $q1Bit32 = new Uint8Array(block)
-  const $privileged = new Uint8Array(block)
-  const $instruction = new Uint8Array(block)
-  const $read = new Uint8Array(block)
-  const $q1Bits37to36 = new Uint8Array(block)
-  const $nonSecureIpa = new Uint8Array(block)
-  const $stage2 = new Uint8Array(block)
-  const $class = new Uint8Array(block)
-  const $q1Bits43to42 = new Uint8Array(block)
-  const $ttrnw = new Uint8Array(block)
-  const $q1Bits47to45 = new Uint8Array(block)
-  const $impdef = new Uint16Array(block)
-  const $inputAddress = new BigUint64Array(block)
-  const $inputAddresshalves = new Int32Array($inputAddress.buffer)
-  const $q3Bits11to0 = new Uint16Array(block)
-  const $ipa = new BigUint64Array(block)
-  const $ipahalves = new Int32Array($ipa.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 32) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      const w5 = memory.getInt32(at + 20, true)
-      const w6 = memory.getInt32(at + 24, true)
-      const w7 = memory.getInt32(at + 28, true)
-      bad |= (w0 & 0x700) | (w7 & 0xff000000)
-      $eventNumber[i] = w0 & 0xff
-      $substreamValid[i] = (w0 >>> 11) & 1
-      $substreamId[i] = w0 >>> 12
-      $streamId[i] = w1
-      $stag[i] = w2 & 0xffff
-      $granuleProtectionFault[i] = (w2 >>> 16) & 1
-      $q1Bits30to17[i] = (w2 >>> 17) & 0x3fff
-      $stall[i] = w2 >>> 31
-      $q1Bit32[i] = w3 & 1
-      $privileged[i] = (w3 >>> 1) & 1
-      $instruction[i] = (w3 >>> 2) & 1
-      $read[i] = (w3 >>> 3) & 1
-      $q1Bits37to36[i] = (w3 >>> 4) & 3
-      $nonSecureIpa[i] = (w3 >>> 6) & 1
-      $stage2[i] = (w3 >>> 7) & 1
-      $class[i] = (w3 >>> 8) & 3
-      $q1Bits43to42[i] = (w3 >>> 10) & 3
-      $ttrnw[i] = (w3 >>> 12) & 1
-      $q1Bits47to45[i] = (w3 >>> 13) & 7
-      $impdef[i] = w3 >>> 16
-      $inputAddresshalves[2 * i + LOW] = w4
-      $inputAddresshalves[2 * i + HIGH] = w5
-      $q3Bits11to0[i] = w6 & 0xfff
-      $ipahalves[2 * i + LOW] = w6 & 0xfffff000
-      $ipahalves[2 * i + HIGH] = w7 & 0xffffff
-    }
-    return bad
-  }
-  return { input, output: { eventNumber: $eventNumber, substreamValid: $substreamValid, substreamId: $substreamId, streamId: $streamId, stag: $stag, granuleProtectionFault: $granuleProtectionFault, q1Bits30to17: $q1Bits30to17, stall: $stall, q1Bit32: $q1Bit32, privileged: $privileged, instruction: $instruction, read: $read, q1Bits37to36: $q1Bits37to36, nonSecureIpa: $nonSecureIpa, stage2: $stage2, class: $class, q1Bits43to42: $q1Bits43to42, ttrnw: $ttrnw, q1Bits47to45: $q1Bits47to45, impdef: $impdef, inputAddress: $inputAddress, q3Bits11to0: $q3Bits11to0, ipa: $ipa }, run }
-}
-
 export const id = 'smmuv3.stall-event'
 export const size = 32
 export const layout = /* @__PURE__ */ table()
@@ -350,8 +278,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<Smmuv3StallEvent>(bits)
-export const columns = /* @__PURE__ */ columner<Smmuv3StallEventColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<Smmuv3StallEventColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<Smmuv3StallEventColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3StallEventColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3StallEventInit, Smmuv3StallEventColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<Smmuv3StallEvent, Smmuv3StallEventInit, Smmuv3StallEventColumns, typeof Table>(id, size, table, generated)

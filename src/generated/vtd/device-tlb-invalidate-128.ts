@@ -1,10 +1,9 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { deviceTlbInvalidate as rules } from '../../spec/rules/vtd.ts'
 import type { deviceTlbInvalidate128 as Table } from '../../spec/vtd.ts'
 
@@ -101,35 +100,6 @@ function write(message: VtdDeviceTlbInvalidate128Init, target: Uint8Array, offse
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $sid = new Uint16Array(block)
-  const $pfsid = new Uint16Array(block)
-  const $queueDepth = new Uint8Array(block)
-  const $size = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w0 & 0xffe00fff) ^ 3) | (w1 & 0xf0000) | (w2 & 0xffe)
-      $sid[i] = w1 & 0xffff
-      $pfsid[i] = ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0)
-      $queueDepth[i] = (w0 >>> 16) & 0x1f
-      $size[i] = w2 & 1
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-    }
-    return bad
-  }
-  return { input, output: { sid: $sid, pfsid: $pfsid, queueDepth: $queueDepth, size: $size, address: $address }, run }
-}
-
 export const id = 'vtd.device-tlb-invalidate-128'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -139,8 +109,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<VtdDeviceTlbInvalidate128>(bits)
-export const columns = /* @__PURE__ */ columner<VtdDeviceTlbInvalidate128Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<VtdDeviceTlbInvalidate128Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<VtdDeviceTlbInvalidate128Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<VtdDeviceTlbInvalidate128Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdDeviceTlbInvalidate128Init, VtdDeviceTlbInvalidate128Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<VtdDeviceTlbInvalidate128, VtdDeviceTlbInvalidate128Init, VtdDeviceTlbInvalidate128Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageGroupResponseV2 as rules } from '../../spec/rules/vtd.ts'
 import type { pageGroupResponseV2 as Table } from '../../spec/vtd.ts'
 
@@ -109,35 +108,6 @@ function write(message: VtdPageGroupResponseV2Init, target: Uint8Array, offset: 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $pasidPresent = new Uint8Array(block)
-  const $rid = new Uint16Array(block)
-  const $pasid = new Uint32Array(block)
-  const $respCode = new Uint8Array(block)
-  const $privateData = new Uint32Array(block)
-  const $prgIndex = new Uint16Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w0 & 0xffef) ^ 9) | (w1 & 0xfff00000) | (w2 & 0xfffffff0)
-      $pasidPresent[i] = (w0 >>> 4) & 1
-      $rid[i] = w0 >>> 16
-      $pasid[i] = w1 & 0xfffff
-      $respCode[i] = w2 & 0xf
-      $privateData[i] = w3 & 0x7fffff
-      $prgIndex[i] = w3 >>> 23
-    }
-    return bad
-  }
-  return { input, output: { pasidPresent: $pasidPresent, rid: $rid, pasid: $pasid, respCode: $respCode, privateData: $privateData, prgIndex: $prgIndex }, run }
-}
-
 export const id = 'vtd.page-group-response-v2'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -147,8 +117,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<VtdPageGroupResponseV2>(bits)
-export const columns = /* @__PURE__ */ columner<VtdPageGroupResponseV2Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<VtdPageGroupResponseV2Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<VtdPageGroupResponseV2Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<VtdPageGroupResponseV2Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageGroupResponseV2Init, VtdPageGroupResponseV2Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponseV2, VtdPageGroupResponseV2Init, VtdPageGroupResponseV2Columns, typeof Table>(id, size, table, generated)

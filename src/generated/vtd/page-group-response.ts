@@ -1,11 +1,10 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageGroupResponse as rules } from '../../spec/rules/vtd.ts'
 import type { pageGroupResponse as Table } from '../../spec/vtd.ts'
 
@@ -115,39 +114,6 @@ function write(message: VtdPageGroupResponseInit, target: Uint8Array, offset: nu
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 32)
-  const memory = new DataView(input.buffer)
-  const $pasidPresent = new Uint8Array(block)
-  const $respCode = new Uint8Array(block)
-  const $rid = new Uint16Array(block)
-  const $pasid = new Uint32Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $last = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 32) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      const w5 = memory.getInt32(at + 20, true)
-      const w6 = memory.getInt32(at + 24, true)
-      const w7 = memory.getInt32(at + 28, true)
-      bad |= ((w0 & 0xfef) ^ 9) | (w1 & 0xfff00000) | (w2 & 0xfffff003) | w3 | w4 | w5 | w6 | w7
-      $pasidPresent[i] = (w0 >>> 4) & 1
-      $respCode[i] = (w0 >>> 12) & 0xf
-      $rid[i] = w0 >>> 16
-      $pasid[i] = w1 & 0xfffff
-      $prgIndex[i] = (w2 >>> 3) & 0x1ff
-      $last[i] = (w2 >>> 2) & 1
-    }
-    return bad
-  }
-  return { input, output: { pasidPresent: $pasidPresent, respCode: $respCode, rid: $rid, pasid: $pasid, prgIndex: $prgIndex, last: $last }, run }
-}
-
 export const id = 'vtd.page-group-response'
 export const size = 32
 export const layout = /* @__PURE__ */ table()
@@ -157,8 +123,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<VtdPageGroupResponse>(bits)
-export const columns = /* @__PURE__ */ columner<VtdPageGroupResponseColumns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<VtdPageGroupResponseColumns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<VtdPageGroupResponseColumns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<VtdPageGroupResponseColumns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageGroupResponseInit, VtdPageGroupResponseColumns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponse, VtdPageGroupResponseInit, VtdPageGroupResponseColumns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageRequest as rules } from '../../spec/rules/vtd.ts'
 import type { pageRequestV2 as Table } from '../../spec/vtd.ts'
 
@@ -174,52 +173,6 @@ function write(message: VtdPageRequestV2Init, target: Uint8Array, offset: number
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $streamResponseRequested = new Uint8Array(block)
-  const $batchOfFaults = new Uint8Array(block)
-  const $pasidPresent = new Uint8Array(block)
-  const $last = new Uint8Array(block)
-  const $pasid = new Uint32Array(block)
-  const $bus = new Uint8Array(block)
-  const $privateData = new Uint32Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $read = new Uint8Array(block)
-  const $write = new Uint8Array(block)
-  const $executeRequested = new Uint8Array(block)
-  const $privilegedModeRequested = new Uint8Array(block)
-  const $devfn = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      $streamResponseRequested[i] = w0 & 1
-      $batchOfFaults[i] = (w0 >>> 1) & 1
-      $pasidPresent[i] = (w0 >>> 2) & 1
-      $last[i] = (w0 >>> 3) & 1
-      $pasid[i] = (w0 >>> 4) & 0xfffff
-      $bus[i] = w0 >>> 24
-      $privateData[i] = w1 & 0x7fffff
-      $prgIndex[i] = w1 >>> 23
-      $read[i] = w2 & 1
-      $write[i] = (w2 >>> 1) & 1
-      $executeRequested[i] = (w2 >>> 2) & 1
-      $privilegedModeRequested[i] = (w2 >>> 3) & 1
-      $devfn[i] = (w2 >>> 4) & 0xff
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-    }
-    return bad
-  }
-  return { input, output: { streamResponseRequested: $streamResponseRequested, batchOfFaults: $batchOfFaults, pasidPresent: $pasidPresent, last: $last, pasid: $pasid, bus: $bus, privateData: $privateData, prgIndex: $prgIndex, read: $read, write: $write, executeRequested: $executeRequested, privilegedModeRequested: $privilegedModeRequested, devfn: $devfn, address: $address }, run }
-}
-
 export const id = 'vtd.page-request-v2'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -229,8 +182,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<VtdPageRequestV2>(bits)
-export const columns = /* @__PURE__ */ columner<VtdPageRequestV2Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<VtdPageRequestV2Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<VtdPageRequestV2Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<VtdPageRequestV2Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageRequestV2Init, VtdPageRequestV2Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<VtdPageRequestV2, VtdPageRequestV2Init, VtdPageRequestV2Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageRequest as rules } from '../../spec/rules/vtd.ts'
 import type { pageRequestV3 as Table } from '../../spec/vtd.ts'
 
@@ -179,59 +178,6 @@ function write(message: VtdPageRequestV3Init, target: Uint8Array, offset: number
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 32)
-  const memory = new DataView(input.buffer)
-  const $pasidPresent = new Uint8Array(block)
-  const $rid = new Uint16Array(block)
-  const $pasid = new Uint32Array(block)
-  const $executeRequested = new Uint8Array(block)
-  const $privilegedModeRequested = new Uint8Array(block)
-  const $read = new Uint8Array(block)
-  const $write = new Uint8Array(block)
-  const $last = new Uint8Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  const $privateDataPresent = new Uint8Array(block)
-  const $privateData0 = new BigUint64Array(block)
-  const $privateData0halves = new Int32Array($privateData0.buffer)
-  const $privateData1 = new BigUint64Array(block)
-  const $privateData1halves = new Int32Array($privateData1.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 32) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      const w4 = memory.getInt32(at + 16, true)
-      const w5 = memory.getInt32(at + 20, true)
-      const w6 = memory.getInt32(at + 24, true)
-      const w7 = memory.getInt32(at + 28, true)
-      bad |= ((w0 & 0xfcff) ^ 1) | (w1 & 0xffc00000)
-      $pasidPresent[i] = (w0 >>> 8) & 1
-      $rid[i] = w0 >>> 16
-      $pasid[i] = w1 & 0xfffff
-      $executeRequested[i] = (w1 >>> 20) & 1
-      $privilegedModeRequested[i] = (w1 >>> 21) & 1
-      $read[i] = w2 & 1
-      $write[i] = (w2 >>> 1) & 1
-      $last[i] = (w2 >>> 2) & 1
-      $prgIndex[i] = (w2 >>> 3) & 0x1ff
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-      $privateDataPresent[i] = (w0 >>> 9) & 1
-      $privateData0halves[2 * i + LOW] = w4
-      $privateData0halves[2 * i + HIGH] = w5
-      $privateData1halves[2 * i + LOW] = w6
-      $privateData1halves[2 * i + HIGH] = w7
-    }
-    return bad
-  }
-  return { input, output: { pasidPresent: $pasidPresent, rid: $rid, pasid: $pasid, executeRequested: $executeRequested, privilegedModeRequested: $privilegedModeRequested, read: $read, write: $write, last: $last, prgIndex: $prgIndex, address: $address, privateDataPresent: $privateDataPresent, privateData0: $privateData0, privateData1: $privateData1 }, run }
-}
-
 export const id = 'vtd.page-request-v3'
 export const size = 32
 export const layout = /* @__PURE__ */ table()
@@ -241,8 +187,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<VtdPageRequestV3>(bits)
-export const columns = /* @__PURE__ */ columner<VtdPageRequestV3Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<VtdPageRequestV3Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<VtdPageRequestV3Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<VtdPageRequestV3Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageRequestV3Init, VtdPageRequestV3Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<VtdPageRequestV3, VtdPageRequestV3Init, VtdPageRequestV3Columns, typeof Table>(id, size, table, generated)

@@ -1,10 +1,9 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageStreamResponseV2 as rules } from '../../spec/rules/vtd.ts'
 import type { pageStreamResponseV2 as Table } from '../../spec/vtd.ts'
 
@@ -119,39 +118,6 @@ function write(message: VtdPageStreamResponseV2Init, target: Uint8Array, offset:
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $pasid = new Uint32Array(block)
-  const $bus = new Uint8Array(block)
-  const $privateData = new Uint32Array(block)
-  const $prgIndex = new Uint16Array(block)
-  const $respCode = new Uint8Array(block)
-  const $devfn = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= (w0 & 0xf) ^ 0xa
-      $pasid[i] = (w0 >>> 4) & 0xfffff
-      $bus[i] = w0 >>> 24
-      $privateData[i] = w1 & 0x7fffff
-      $prgIndex[i] = w1 >>> 23
-      $respCode[i] = w2 & 0xf
-      $devfn[i] = (w2 >>> 4) & 0xff
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-    }
-    return bad
-  }
-  return { input, output: { pasid: $pasid, bus: $bus, privateData: $privateData, prgIndex: $prgIndex, respCode: $respCode, devfn: $devfn, address: $address }, run }
-}
-
 export const id = 'vtd.page-stream-response-v2'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -161,8 +127,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<VtdPageStreamResponseV2>(bits)
-export const columns = /* @__PURE__ */ columner<VtdPageStreamResponseV2Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<VtdPageStreamResponseV2Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<VtdPageStreamResponseV2Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<VtdPageStreamResponseV2Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageStreamResponseV2Init, VtdPageStreamResponseV2Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<VtdPageStreamResponseV2, VtdPageStreamResponseV2Init, VtdPageStreamResponseV2Columns, typeof Table>(id, size, table, generated)

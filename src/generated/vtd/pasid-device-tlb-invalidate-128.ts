@@ -1,11 +1,10 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
-import type { ColumnKernel } from '../../codec/columns.ts'
-import { HIGH, LOW, bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
+import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
 import type { DecodeOptions } from '../../codec/reference.ts'
 import { tableOfText } from '../../codec/table.ts'
-import { columner, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
+import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pasidDeviceTlbInvalidate as rules } from '../../spec/rules/vtd.ts'
 import type { pasidDeviceTlbInvalidate128 as Table } from '../../spec/vtd.ts'
 
@@ -120,39 +119,6 @@ function write(message: VtdPasidDeviceTlbInvalidate128Init, target: Uint8Array, 
   return true
 }
 
-function kernel(block: number): ColumnKernel {
-  const input = new Uint8Array(block * 16)
-  const memory = new DataView(input.buffer)
-  const $sid = new Uint16Array(block)
-  const $pfsid = new Uint16Array(block)
-  const $queueDepth = new Uint8Array(block)
-  const $size = new Uint8Array(block)
-  const $address = new BigUint64Array(block)
-  const $addresshalves = new Int32Array($address.buffer)
-  const $pasid = new Uint32Array(block)
-  const $global = new Uint8Array(block)
-  function run(count: number): number {
-    let bad = 0
-    for (let i = 0, at = 0; i < count; i++, at += 16) {
-      const w0 = memory.getInt32(at, true)
-      const w1 = memory.getInt32(at + 4, true)
-      const w2 = memory.getInt32(at + 8, true)
-      const w3 = memory.getInt32(at + 12, true)
-      bad |= ((w0 & 0xe0f) ^ 8) | (w2 & 0x7fe)
-      $sid[i] = w0 >>> 16
-      $pfsid[i] = ((w0 >>> 12) & 0xf) | ((w1 >>> 16) & 0xfff0)
-      $queueDepth[i] = (w0 >>> 4) & 0x1f
-      $size[i] = (w2 >>> 11) & 1
-      $addresshalves[2 * i + LOW] = w2 & 0xfffff000
-      $addresshalves[2 * i + HIGH] = w3
-      $pasid[i] = w1 & 0xfffff
-      $global[i] = w2 & 1
-    }
-    return bad
-  }
-  return { input, output: { sid: $sid, pfsid: $pfsid, queueDepth: $queueDepth, size: $size, address: $address, pasid: $pasid, global: $global }, run }
-}
-
 export const id = 'vtd.pasid-device-tlb-invalidate-128'
 export const size = 16
 export const layout = /* @__PURE__ */ table()
@@ -162,8 +128,11 @@ export const inspect = /* @__PURE__ */ inspector(table)
 export const encode = /* @__PURE__ */ encoder(size, bits, write)
 export const encodeInto = /* @__PURE__ */ encoderInto(size, bits, write)
 export const view = /* @__PURE__ */ viewer<VtdPasidDeviceTlbInvalidate128>(bits)
-export const columns = /* @__PURE__ */ columner<VtdPasidDeviceTlbInvalidate128Columns>(bits, kernel)
+export const columns = /* @__PURE__ */ columner<VtdPasidDeviceTlbInvalidate128Columns>(bits, read)
+export const batches = /* @__PURE__ */ batcher<VtdPasidDeviceTlbInvalidate128Columns>(bits, read)
+export const allocateColumns = /* @__PURE__ */ allocator<VtdPasidDeviceTlbInvalidate128Columns>(bits)
+export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPasidDeviceTlbInvalidate128Init, VtdPasidDeviceTlbInvalidate128Columns>(bits, write)
 
 /** What is generated here, for the record of the family and for proofs. */
-export const generated = { bits, read, write, kernel }
+export const generated = { bits, read, write }
 export const record = /* @__PURE__ */ recordOf<VtdPasidDeviceTlbInvalidate128, VtdPasidDeviceTlbInvalidate128Init, VtdPasidDeviceTlbInvalidate128Columns, typeof Table>(id, size, table, generated)
