@@ -2,6 +2,7 @@ import { findingsOf } from './codec/check.ts'
 import type { Finding } from './codec/check.ts'
 import { decodeRange, rangeIds } from './ranges.ts'
 import { readerOf } from './spec/role-fields.ts'
+import type { Read } from './spec/role-fields.ts'
 import type { Values } from './spec/rules/context.ts'
 import type { Role } from './spec/roles.ts'
 import type { Layout } from './spec/vocabulary.ts'
@@ -10,17 +11,24 @@ import type { Layout } from './spec/vocabulary.ts'
  * What makes a record that is well formed unlikely to be meant: it breaks a rule, its address is not canonical, it asks
  * for nothing. Used where something has to tell which of several readings is the right one.
  */
-export function doubtsOf(layout: Layout, message: Values): readonly string[] {
-  const read = (role: Role) => readerOf(layout, role)?.(message, undefined)
-  const address = read('address')
-  const [canRead, canWrite, last, pasid, valid] = [read('read'), read('write'), read('last'), read('pasid'), read('pasidValid')]
+export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(layout, message, {})): readonly string[] {
+  const [address, canRead, canWrite, last, pasid, valid] = readersOf(layout).map((read) => read?.(message, undefined))
   // A request may be odd: devices are.
   const counts = ({ severity, id }: Finding): boolean => severity === 'error' || id === 'unnamed-value' || (severity === 'warning' && layout.carries === undefined)
-  const doubts = findingsOf(layout, message, {}).filter(counts).map(({ message: text }) => text)
+  const doubts = findings.filter(counts).map(({ message: text }) => text)
   if (typeof address === 'bigint' && !isCanonical(beginOf(layout, message, address))) doubts.push('the address is not canonical')
   if (canRead === false && canWrite === false && last !== true && layout.carries?.unlike !== 'stop marker') doubts.push('it asks for, or grants, neither read nor write')
   if (valid === false && pasid !== undefined && Number(pasid) !== 0) doubts.push('it has a PASID and says that it has none')
   return doubts
+}
+
+const ASKED: readonly Role[] = ['address', 'read', 'write', 'last', 'pasid', 'pasidValid']
+const known = /* @__PURE__ */ new WeakMap<Layout, readonly (Read | undefined)[]>()
+
+function readersOf(layout: Layout): readonly (Read | undefined)[] {
+  let readers = known.get(layout)
+  if (!readers) known.set(layout, (readers = ASKED.map((role) => readerOf(layout, role))))
+  return readers
 }
 
 /** Where a range begins: its own low bits say how large it is. A whole address space begins nowhere. */

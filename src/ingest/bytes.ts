@@ -3,7 +3,8 @@ import type { Candidate } from '../identify.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyOf } from './family.ts'
-import type { Hit, Known, Reading } from './hit.ts'
+import { EMPTY, spansIn } from './hit.ts'
+import type { Hit, Known, Reading, Span } from './hit.ts'
 import { plainItem, recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
 import { ETHERNET, tlpIn } from './link.ts'
@@ -30,8 +31,25 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
   const ways = readings.flatMap((reading) => candidatesOf(reading, options, family).map((candidate): Way => ({ reading, candidate })))
   const chosen = decided(ways, family !== undefined)
+  if (hit.doubtful !== undefined && family === undefined && !beyondDoubt(hit.doubtful, chosen)) return []
   if (chosen.length === 0) return [none(hit, readings)]
-  return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: chosen.length > 1 })))
+  if (chosen.length === 1) return records(hit, chosen[0]!, options)
+  return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: true })))
+}
+
+/** Bits of evidence that words need which stand in a log, among other text alone, and among other text with other readings beside. */
+const IN_LOG = 40
+const IN_PROSE = 16
+const OF_SEVERAL = 24
+
+function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]): boolean {
+  const [first] = chosen
+  if (first === undefined) return false
+  const { evidence, reservedSet, rest, doubts } = first.candidate
+  if (evidence === Number.POSITIVE_INFINITY) return true
+  const clean = reservedSet === 0 && rest === 0 && doubts === 0
+  if (where === 'log') return chosen.length === 1 && clean && evidence >= IN_LOG
+  return evidence >= (chosen.length === 1 ? IN_PROSE : OF_SEVERAL)
 }
 
 /** What words that are written as numbers count for, as numbers; and what a record of the other byte order counts less. */
@@ -65,24 +83,30 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
   const own: Hit = { ...hit, reading: reading.reading, data }
   if (id === 'ethernet') {
     const [start, end] = tlpIn(ETHERNET, data.bytes)!
-    const inner: Known = { bytes: data.bytes.subarray(start, end), known: data.known.subarray(start, end), spans: data.spans.filter((span) => span.offset >= start && span.offset < end).map((span) => ({ ...span, offset: span.offset - start })) }
+    const inner: Known = { bytes: data.bytes.subarray(start, end), known: data.known.subarray(start, end), spans: spansIn(data.spans, start, end) }
     return tlpItems({ ...own, data: inner, place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)
   }
   if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
   const layout = layoutOf(id)
   // In a file of bytes an entry has its number in the whole file, however the file came.
   const first = hit.offset === undefined ? 0 : Number(hit.offset / BigInt(layout.size))
-  return Array.from({ length: count }, (_, index): Item => {
-    const from = index * layout.size
-    const part = (bytes: Uint8Array): Uint8Array => bytes.subarray(from, from + layout.size)
-    const spans = data.spans.filter(({ offset }) => offset >= from && offset < from + layout.size).map((span) => ({ ...span, offset: span.offset - from }))
-    const notes = index === count - 1 && rest > 0 ? [...hit.notes, `${rest} bytes are left behind the last record`] : hit.notes
-    return recordItem({
-      ...own, data: { bytes: part(data.bytes), known: part(data.known), spans }, notes,
-      ...((count > 1 || first > 0) && { said: { ...hit.said, index: first + index } }), ...(hit.offset !== undefined && { offset: hit.offset + BigInt(from) }),
-    }, layout)
-  })
+  // Literals, for a ring has millions of them.
+  const { source, line, lastLine, offset, said, notes } = hit
+  const items: Item[] = []
+  for (let index = 0, from = 0; index < count; index++, from += layout.size) {
+    const to = from + layout.size
+    const part = { bytes: data.bytes.subarray(from, to), known: data.known.subarray(from, to), spans: data.spans.length === 0 ? NOWHERE : spansIn(data.spans, from, to) }
+    items.push(recordItem({
+      source, line, lastLine, reading: reading.reading, data: part,
+      offset: offset === undefined ? undefined : offset + BigInt(from),
+      said: count === 1 && first === 0 ? said : said === EMPTY ? { index: first + index } : { ...said, index: first + index },
+      notes: index === count - 1 && rest > 0 ? [...notes, `${rest} bytes are left behind the last record`] : notes,
+    }, layout))
+  }
+  return items
 }
+
+const NOWHERE: readonly Span[] = []
 
 /** Zeros are an empty slot, or a register that holds nothing. Behind a label they are not worth a word. */
 function empty(hit: Hit, { reading, data }: Reading): readonly Item[] {

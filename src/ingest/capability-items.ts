@@ -1,5 +1,6 @@
 import { capabilities } from '../capabilities/index.ts'
 import { layoutOf } from '../neighbours/index.ts'
+import { spansIn } from './hit.ts'
 import type { Hit } from './hit.ts'
 import { recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
@@ -19,8 +20,7 @@ export function capabilityItems(hit: Hit): readonly Item[] {
     const { offset } = capability
     const part = bytes.subarray(offset, offset + layout.size)
     const known = new Uint8Array(part.length).fill(0xff)
-    const own = spans.filter((span) => span.offset >= offset && span.offset < offset + layout.size).map((span) => ({ ...span, offset: span.offset - offset }))
-    return [recordItem({ ...hit, data: { bytes: part, known, spans: own }, said: { ...hit.said, offset, capability: name } }, layout)]
+    return [recordItem({ ...hit, data: { bytes: part, known, spans: spansIn(spans, offset, offset + layout.size) }, said: { ...hit.said, offset, capability: name } }, layout)]
   })
   return items
 }

@@ -20,6 +20,28 @@ export interface Known {
   readonly spans: readonly Span[]
 }
 
+/**
+ * The spans of the bytes from `from` to `to`, counted from there. One that reaches beyond is cut, where its digits can be.
+ * @param spans in ascending order
+ */
+export function spansIn(spans: readonly Span[], from: number, to: number): Span[] {
+  const found: Span[] = []
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.offset + spans[middle]!.size <= from) low = middle + 1
+    else high = middle
+  }
+  for (let i = low; i < spans.length && spans[i]!.offset < to; i++) {
+    const { start, end, offset, size, order } = spans[i]!
+    const [before, after] = [Math.max(0, from - offset), Math.max(0, offset + size - to)]
+    const [first, last] = order === 'memory' ? [before, after] : [after, before]
+    if (before + after > 0 && end - start !== 2 * size) continue
+    found.push({ start: start + 2 * first, end: end - 2 * last, offset: offset + before - from, size: size - before - after, order })
+  }
+  return found
+}
+
 /** One way to read words. */
 export interface Reading {
   readonly reading: string
@@ -31,6 +53,9 @@ export interface Reading {
 /** What the input says in words beside the bytes, such as `iommu: 'dmar15'`. */
 export type Said = Readonly<Record<string, string | number | bigint | boolean>>
 
+/** Nothing said. */
+export const EMPTY: Said = {}
+
 /** Something that a source has found. What it means is worked out behind the sources, in one place. */
 export interface Hit {
   /** Id of the source. */
@@ -39,7 +64,7 @@ export interface Hit {
   readonly line: number
   readonly lastLine: number
   /** Where it begins in a file of bytes. */
-  readonly offset?: bigint
+  readonly offset?: bigint | undefined
   /** What the input itself calls it. */
   readonly name?: string
   /** The record that it is, by id, where the source tells; otherwise the place tells the entry, or the bytes have to. */
@@ -56,6 +81,8 @@ export interface Hit {
   readonly fields?: Readonly<Record<string, boolean | number | bigint>>
   /** Bits that the input holds as one number beside the fields, such as the flags of an AMD event: word, highest bit, lowest bit, value. */
   readonly slices?: readonly (readonly [word: number, hi: number, lo: number, value: bigint])[]
+  /** Whether the text may be of something else: `prose` where other text stands before it, `log` where it stands in a log. Then it is a record only beyond doubt. */
+  readonly doubtful?: 'prose' | 'log'
   readonly said: Said
   /** What a reader should know of how it was read. */
   readonly notes: readonly string[]

@@ -11,7 +11,7 @@ export interface Item {
   readonly line: number
   readonly lastLine: number
   /** Where it begins in a file of bytes. */
-  readonly offset?: bigint
+  readonly offset?: bigint | undefined
   /** Id of the record; null where none is known. */
   readonly record: string | null
   /** What it is called: the title of the record, the name that its place gives the entry, or what the input calls it. */
@@ -38,12 +38,17 @@ export interface Item {
   readonly mode?: TlpMode
 }
 
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Bytes in memory order as hexadecimal digits, with `??` for a byte that is not wholly known. */
 export function hexOf({ bytes, known }: Known): string {
   let text = ''
-  for (let i = 0; i < bytes.length; i++) text += known[i] === 0xff ? bytes[i]!.toString(16).padStart(2, '0') : '??'
+  for (let i = 0; i < bytes.length; i++) text += known[i] === 0xff ? HEX[bytes[i]!] : '??'
   return text
 }
 
 /** Whether every bit is there. */
-export const isWhole = ({ known }: Known): boolean => known.every((mask) => mask === 0xff)
+export function isWhole({ known }: Known): boolean {
+  for (let i = 0; i < known.length; i++) if (known[i] !== 0xff) return false
+  return true
+}

@@ -5,6 +5,8 @@ export interface Line {
   readonly text: string
   /** Whether a time stamp or another log prefix stood before the text: such a line begins a message and continues none. */
   readonly stamped: boolean
+  /** Whether text that holds no record stands before it in the input. */
+  readonly amongText?: boolean
   /** Where each piece of `text` stands in the input, in ascending order. */
   readonly pieces: readonly Piece[]
 }

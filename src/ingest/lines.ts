@@ -19,6 +19,11 @@ export class Cleaner {
     return this.decode(raw, at, number)
   }
 
+  /** Whether a line is not whole yet. */
+  get isOpen(): boolean {
+    return this.broken !== undefined
+  }
+
   /** The line that a quoted-printable break left open at the end of the input. */
   end(): readonly Line[] {
     const { broken } = this

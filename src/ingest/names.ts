@@ -1,18 +1,42 @@
 import type { AnyMessage } from '../codec/message.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 
+interface Named {
+  readonly field: string
+  readonly codes?: ReadonlyMap<bigint, string>
+  readonly masks: readonly (readonly [flag: string, mask: bigint])[]
+}
+
+const known = new WeakMap<Layout, readonly Named[]>()
+
+function namedFields(layout: Layout): readonly Named[] {
+  let fields = known.get(layout)
+  if (!fields) {
+    fields = Object.entries(layout.fields).flatMap(([field, { codes, masks }]): Named[] => {
+      if (!codes && !masks) return []
+      // Of two names of one value the first counts.
+      const byValue = codes && new Map(Object.entries(codes).reverse().map(([name, value]) => [BigInt(value), name]))
+      return [{ field, ...(byValue && { codes: byValue }), masks: Object.entries(masks ?? {}).map(([flag, mask]) => [flag, BigInt(mask)] as const) }]
+    })
+    known.set(layout, fields)
+  }
+  return fields
+}
+
+const NONE: Readonly<Record<string, string>> = {}
+
 /** Values that have a name in the table, by field; of a field of flags the names of those that are set. */
 export function namesOf(layout: Layout, message: AnyMessage): Readonly<Record<string, string>> {
+  const fields = namedFields(layout)
+  if (fields.length === 0) return NONE
   const names: Record<string, string> = {}
-  for (const [name, { codes, masks }] of Object.entries(layout.fields)) {
-    const value = message[name]
+  for (const { field, codes, masks } of fields) {
+    const value = message[field]
     if (value === undefined || typeof value === 'boolean') continue
-    const code = codes && Object.entries(codes).find(([, number]) => BigInt(number) === BigInt(value))?.[0]
-    if (code !== undefined) names[name] = code
-    else if (masks) {
-      const set = Object.entries(masks).filter(([, mask]) => (BigInt(value) & BigInt(mask)) !== 0n).map(([flag]) => flag)
-      if (set.length > 0) names[name] = set.join(' | ')
-    }
+    const number = BigInt(value)
+    const code = codes?.get(number)
+    const set = code === undefined ? masks.filter(([, mask]) => (number & mask) !== 0n).map(([flag]) => flag) : [code]
+    if (set.length > 0) names[field] = set.join(' | ')
   }
   return names
 }

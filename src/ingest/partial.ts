@@ -59,8 +59,12 @@ export function writePartial(layout: Layout, fields: NonNullable<Hit['fields']>,
     if (raw >= 1n << BigInt(widthOf(field.at))) {
       throw new CodecError({ code: 'range', record: layout.id, field: name, bits: bitsOf(layout, field.at), expected: `at most ${widthOf(field.at)} bits`, actual: value })
     }
+    if ((raw << BigInt(zerosOf(field))) !== BigInt(value)) throw new CodecError({ code: 'range', record: layout.id, field: name, bits: bitsOf(layout, field.at), expected: `a value whose ${zerosOf(field)} low bits are 0`, actual: value })
     put(field.at, raw)
   }
-  for (const [word, hi, lo, value] of slices) put([[word, hi, lo]], value)
+  for (const [word, hi, lo, value] of slices) {
+    if (value >= 1n << BigInt(hi - lo + 1)) throw new CodecError({ code: 'range', record: layout.id, field: 'bits', bits: bitsOf(layout, [[word, hi, lo]]), expected: `at most ${hi - lo + 1} bits`, actual: value })
+    put([[word, hi, lo]], value)
+  }
   return { bytes, known, spans: data.spans }
 }

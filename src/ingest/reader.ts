@@ -1,3 +1,5 @@
+import { Anchors } from './anchors.ts'
+import { mayMatter } from './glance.ts'
 import type { Hit } from './hit.ts'
 import type { Line } from './line.ts'
 import { Cleaner } from './lines.ts'
@@ -13,7 +15,8 @@ export interface TooLong {
 /** Longest line that is read, in characters: a dump of four thousand bytes of configuration space is one tenth of it. */
 export const LONGEST_LINE = 65536
 
-const HEX = /^\s*(?:0x|\\x|[{\[("'])?\s*(?:0x)?[0-9a-f]/i
+/** Lines that are too long of which the place is kept; a file without line feeds has one, a hostile one as many as it likes. */
+const KEPT = 1000
 
 interface Open {
   readonly session: Session
@@ -24,65 +27,77 @@ interface Open {
 
 /**
  * Finds records in text that comes piece by piece. It keeps no more than the line that is not yet whole and the texts
- * that have begun.
+ * that have begun. Lines that have no anchor and no hex are passed over without being cut out.
  */
 export class TextReader {
   private readonly cleaner = new Cleaner()
-  private readonly anchors: readonly { readonly anchor: string; readonly source: Source }[]
+  private readonly anchors: Anchors<Source>
   private readonly shaped: readonly Source[]
   private readonly open: Open[] = []
   private rest = ''
   private at = 0
   private number = 0
   private skipping = false
+  private amongText = false
   readonly tooLong: TooLong[] = []
 
   constructor(sources: readonly Source[]) {
     this.shaped = sources.filter(({ shape }) => shape !== undefined)
-    this.anchors = sources.flatMap((source) => source.anchors.map((anchor) => ({ anchor, source })))
+    this.anchors = new Anchors(sources.flatMap((source) => source.anchors.map((word) => ({ word, of: source }))))
   }
 
   /** The next piece of the input. Texts that are whole with it are handed out in the order in which they end. */
   push(text: string): readonly Hit[] {
     const hits: Hit[] = []
-    let from = 0
-    for (let to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
-      this.feed(text.slice(from, to), hits)
-      from = to + 1
+    const [first, last] = [text.indexOf('\n') + 1, text.lastIndexOf('\n') + 1]
+    if (first > 0) {
+      // What was joined is slow to look into, so the rest of the piece stays as it is.
+      const line = this.rest + text.slice(0, first)
+      this.lines(line, 0, line.length, hits)
+      this.lines(text, first, last, hits)
+      this.rest = ''
     }
-    this.rest += text.slice(from)
-    if (this.rest.length > LONGEST_LINE) this.tooMuch()
+    this.rest += text.slice(last)
+    if (this.rest.length > LONGEST_LINE) this.tooMuch(this.rest.length)
     return hits
   }
 
   /** The end of the input: what has begun is handed out as far as it is there. */
   end(): readonly Hit[] {
     const hits: Hit[] = []
-    if (this.rest !== '' || this.skipping) this.feed('', hits)
+    if (this.rest !== '' || this.skipping) this.lines(`${this.rest}\n`, 0, this.rest.length + 1, hits)
+    this.rest = ''
     for (const line of this.cleaner.end()) this.offer(line, hits)
     for (const open of this.open) open.found ??= open.session.hits()
     this.release(hits)
     return hits
   }
 
-  private tooMuch(): void {
-    if (!this.skipping) this.tooLong.push({ line: this.number + 1, at: this.at })
+  private tooMuch(length: number): void {
+    if (!this.skipping && this.tooLong.length < KEPT) this.tooLong.push({ line: this.number + 1, at: this.at })
     this.skipping = true
-    this.at += this.rest.length
+    this.at += length
     this.rest = ''
   }
 
-  private feed(end: string, hits: Hit[]): void {
-    const text = this.rest + end
-    if (text.length > LONGEST_LINE) {
-      this.rest = text
-      this.tooMuch()
+  /** Lines that are whole: from `begin` to `end`, behind the last of them. */
+  private lines(block: string, begin: number, end: number, hits: Hit[]): void {
+    const before = this.at - begin
+    let anchor = this.anchors.next(block, begin, end)
+    for (let from = begin; from < end;) {
+      const to = block.indexOf('\n', from)
+      if (to - from > LONGEST_LINE) this.tooMuch(0)
+      this.number++
+      if (!this.skipping) {
+        if (anchor < to || this.open.length > 0 || this.cleaner.isOpen || mayMatter(block, from, to)) {
+          for (const line of this.cleaner.clean(block.slice(from, to), before + from, this.number)) this.offer(line, hits)
+        } else if (to - from > 1) this.amongText = true
+      }
+      this.skipping = false
+      from = to + 1
+      this.at = before + from
+      if (anchor < from) anchor = this.anchors.next(block, from, end)
     }
-    this.rest = ''
-    this.number++
-    if (!this.skipping) for (const line of this.cleaner.clean(text, this.at, this.number)) this.offer(line, hits)
-    this.at += this.skipping ? end.length + 1 : text.length + 1
-    this.skipping = false
   }
 
   private offer(line: Line, hits: Hit[]): void {
@@ -96,27 +111,24 @@ export class TextReader {
       } else if (++open.waited > session.patience) open.found = session.hits()
       if (session.done) open.found ??= session.hits()
     }
-    if (!taken) this.begin(line)
+    if (!taken && !this.begin(line) && line.text.trim() !== '') this.amongText = true
     this.release(hits)
   }
 
-  private begin(line: Line): void {
-    const begun: { column: number; session: Session }[] = []
-    for (const { anchor, source } of this.anchors) {
-      for (let column = line.text.indexOf(anchor); column >= 0; column = line.text.indexOf(anchor, column + anchor.length)) {
-        const session = source.open(line, column)
-        if (session) begun.push({ column, session })
-      }
-    }
-    if (begun.length === 0 && (!line.stamped || HEX.test(line.text))) {
+  /** Whether something begins in the line. */
+  private begin(line: Line): boolean {
+    const begun = this.anchors.all(line.text).flatMap(({ column, of }) => of.open(line, column) ?? [])
+    if (begun.length === 0 && mayMatter(line.text, 0, line.text.length)) {
+      const own = this.amongText ? { ...line, amongText: true } : line
       for (const { shape, open } of this.shaped) {
-        const session = shape!.test(line.text) ? open(line, 0) : undefined
+        const session = shape!.test(line.text) ? open(own, 0) : undefined
         if (!session) continue
-        begun.push({ column: 0, session })
+        begun.push(session)
         break
       }
     }
-    for (const { session } of begun.sort((a, b) => a.column - b.column)) this.open.push({ session, waited: 0, ...(session.done && { found: session.hits() }) })
+    for (const session of begun) this.open.push({ session, waited: 0, ...(session.done && { found: session.hits() }) })
+    return begun.length > 0
   }
 
   /** Hands out what has ended, in the order in which it began. */

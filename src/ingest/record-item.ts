@@ -4,7 +4,11 @@ import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { AnyMessage } from '../codec/message.ts'
 import { describe, sentenceOf } from '../describe/index.ts'
+import { doubtsOf } from '../plausible.ts'
+import { neighbourLayouts } from '../spec/neighbours/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
+import { readClean } from './clean.ts'
+import { spansIn } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import { isWhole } from './item.ts'
 import type { Item } from './item.ts'
@@ -53,6 +57,27 @@ function saidOf({ said }: Hit): readonly string[] {
 
 /** A record of which the input holds all bits, or some. */
 export function recordItem(hit: Hit, layout: Layout): Item {
+  const { data } = hit
+  if (data === undefined || hit.fields !== undefined || hit.slices !== undefined || data.bytes.length !== layout.size || !isWhole(data)) return partialItem(hit, layout)
+  const clean = readClean(layout, data.bytes)
+  if (clean === undefined) return partialItem(hit, layout)
+  const { message, findings } = clean
+  const doubts = doubtsOf(layout, message, findings)
+  const swapped = doubts.length === 0 ? undefined : swappedFinding(layout, data.bytes, 0, doubts)
+  return {
+    source: hit.source, line: hit.line, lastLine: hit.lastLine, offset: hit.offset, reading: hit.reading ?? readingOf(data), said: hit.said, ambiguous: false, data,
+    record: layout.id, name: hit.name ?? layout.title, absent: [], message, names: namesOf(layout, message),
+    summary: sentenceOf(describe(layout, message, segmentOf(hit))),
+    findings: swapped || hit.notes.length > 0 ? [...findings, ...(swapped ? [swapped] : []), ...notesOf(hit)] : findings,
+    bad: false,
+  }
+}
+
+const UNKNOWN_SEGMENT = {}
+
+const segmentOf = ({ said: { segment } }: Hit): { readonly segment?: number } => (typeof segment === 'number' ? { segment } : UNKNOWN_SEGMENT)
+
+function partialItem(hit: Hit, layout: Layout): Item {
   let data: Known
   try {
     data = writePartial(layout, hit.fields ?? {}, hit.slices, hit.data && sized(hit.data, layout.size))
@@ -63,16 +88,20 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   }
   const { message, absent, differs } = readPartial(layout, data)
   const whole = isWhole(data)
-  const own = whole ? inspectRecord(layout, data.bytes, 0).findings : [...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
+  const own = whole ? inspectRecord(layout, data.bytes, 0).findings.map((finding) => asNeighbour(layout, finding)) : [...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
   const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
-  const segment = typeof hit.said.segment === 'number' ? hit.said.segment : undefined
   const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)]
   return {
     ...itemBase({ ...hit, data }), record: layout.id, name: hit.name ?? layout.title, absent, message, names: namesOf(layout, message),
-    summary: sentenceOf(describe(layout, message, segment === undefined ? {} : { segment })),
-    findings, bad: own.some(({ id }) => BAD.has(id)),
+    summary: sentenceOf(describe(layout, message, segmentOf(hit))),
+    findings, bad: own.some(({ id }) => BAD.has(id) && !(id === 'reserved' && NEIGHBOURS.has(layout.id))),
   }
 }
+
+/** Records that stand beside those of this library: a reserved bit that is set makes none of them wrong. */
+const NEIGHBOURS: ReadonlySet<string> = new Set(neighbourLayouts.map(({ id }) => id))
+
+const asNeighbour = (layout: Layout, finding: Finding): Finding => (finding.id === 'reserved' && NEIGHBOURS.has(layout.id) ? { ...finding, severity: 'note' } : finding)
 
 /** Findings that say that the bytes are no record of their kind. */
 const BAD: ReadonlySet<string> = new Set(['truncated', 'fixed', 'reserved'])
@@ -89,5 +118,5 @@ function sized({ bytes, known, spans }: Known, size: number): Known {
     to.set(from.subarray(0, size))
     return to
   }
-  return { bytes: sizedTo(bytes), known: sizedTo(known), spans: spans.filter(({ offset }) => offset < size) }
+  return { bytes: sizedTo(bytes), known: sizedTo(known), spans: spansIn(spans, 0, size) }
 }

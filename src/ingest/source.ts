@@ -11,7 +11,7 @@ export interface Source {
   readonly id: string
   /** Words of which one stands in the first line of the text. */
   readonly anchors: readonly string[]
-  /** For a text without such words: what its first line looks like. It is asked of lines that begin with a hexadecimal digit only. */
+  /** For a text without such words: what its first line looks like. It is asked of lines only that begin with hexadecimal digits or end in a word of them. */
   readonly shape?: RegExp
   /** Looks at a line that has an anchor at `column`, or the shape from 0 on. Undefined where it is something else after all. */
   open(line: Line, column: number): Session | undefined
@@ -36,12 +36,16 @@ export type Found = Omit<Hit, 'source' | 'line' | 'lastLine'>
 export interface Sentence {
   readonly id: string
   readonly anchors: readonly string[]
+  readonly shape?: RegExp
+  /** What belongs to the text and stands before the anchor, where the text begins with something that varies. It ends in `$`. */
+  readonly before?: RegExp
   /**
    * Reads the text from the anchor on. `undefined` where it is something else, `'more'` where the line breaks off in
-   * the middle: then the next line is added, unless it begins a message of its own.
+   * the middle: then the next line is added, unless it begins a message of its own; `'nothing'` where the text is what it
+   * seems and holds no record, so that no other source need look at it.
    * @param last whether there is no further line: what is there has to do
    */
-  read(text: string, passage: Passage, last: boolean): Found | 'more' | undefined
+  read(text: string, passage: Passage, last: boolean): Found | 'more' | 'nothing' | undefined
   /** Whether the next line goes on with the text. Default: unless it begins a message of its own. */
   goesOn?(text: string, next: Line): boolean
 }
@@ -50,11 +54,14 @@ export interface Sentence {
 const BREAKS = 6
 
 /** A source whose texts are one line each, where nobody broke them. */
-export function sentence({ id, anchors, read, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
+export function sentence({ id, anchors, shape, before, read, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
   return {
     id,
     anchors,
-    open(line, column) {
+    ...(shape && { shape }),
+    open(line, anchor) {
+      const column = before === undefined ? anchor : line.text.slice(0, anchor).search(before)
+      if (column < 0) return undefined
       const passage = new Passage(line, column)
       let found = read(passage.text, passage, false)
       if (found === undefined) return undefined
@@ -73,7 +80,7 @@ export function sentence({ id, anchors, read, goesOn = (_text, next) => !next.st
         },
         hits() {
           if (found === 'more') found = read(passage.text, passage, true)
-          return found === undefined || found === 'more' ? [] : [{ source: id, line: passage.line, lastLine: passage.last, ...found }]
+          return found === undefined || typeof found === 'string' ? [] : [{ source: id, line: passage.line, lastLine: passage.last, ...found }]
         },
       }
     },

@@ -8,9 +8,9 @@ import type { Layout } from '../spec/vocabulary.ts'
  * Says so where a record can hardly be meant as it stands, and with the bytes of each DW in reverse order it is clean:
  * captures of words in the order of the host look like that.
  * @param from the first byte that may be reversed: captures keep header and data apart
+ * @param doubts about the record as it stands, where they are known
  */
-export function swappedFinding(layout: Layout, bytes: Uint8Array, from = 0): Finding | undefined {
-  const doubts = doubtsAbout(layout, bytes)
+export function swappedFinding(layout: Layout, bytes: Uint8Array, from = 0, doubts = doubtsAbout(layout, bytes)): Finding | undefined {
   if (doubts === undefined || doubts.length === 0 || layout.size % 4 !== 0) return undefined
   const turned = bytes.slice()
   for (let at = from; at < turned.length; at += 4) turned.subarray(at, at + 4).reverse()

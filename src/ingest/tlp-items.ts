@@ -9,6 +9,7 @@ import { layoutOf } from '../neighbours/index.ts'
 import { decodeTlp, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
+import { spansIn } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import { itemBase, notesOf, plainItem } from './record-item.ts'
 import type { Item } from './item.ts'
@@ -144,8 +145,7 @@ function packetSummary({ name }: Tlp | TlpHeader, fields: AnyMessage): string {
 }
 
 function slice({ bytes, known, spans }: Known, from: number, to: number): Known {
-  const own = spans.filter(({ offset }) => offset >= from && offset < to).map((span) => ({ ...span, offset: span.offset - from }))
-  return { bytes: bytes.subarray(from, to), known: known.subarray(from, to), spans: own }
+  return { bytes: bytes.subarray(from, to), known: known.subarray(from, to), spans: spansIn(spans, from, to) }
 }
 
 /** What bytes are as packets, if they are whole ones from end to end: as a candidate beside the records. */

@@ -8,10 +8,13 @@ const NAMED: Readonly<Record<string, string>> = { n: '0a', r: '0d', t: '09', '0'
  * @throws {HexError} for an escape that is not known, and for text that is not ASCII
  */
 export function byteString(line: string): Row | undefined {
-  const text = line.trim().replace(/[,;]$/, '')
+  const text = line.replace(/[,;]$/, '')
   const [, , inner] = /^b?(["'])(.*)\1$/s.exec(text) ?? (/^\\x[0-9a-f]{2}/i.test(text) ? ['', '', text] : [])
   if (inner === undefined) return undefined
+  const from = text.length - inner.length - (inner === text ? 0 : 1)
   const groups: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
   const pattern = /\\x([0-9a-f]{2})|\\(.)|([\x20-\x7e])/giy
   while (pattern.lastIndex < inner.length) {
     const at = pattern.lastIndex
@@ -21,6 +24,8 @@ export function byteString(line: string): Row | undefined {
       throw new HexError(`${quoted(inner.slice(at, at + 4))} is no byte of a string`)
     }
     groups.push(digits)
+    starts.push(hex === undefined ? -1 : from + at + 2)
+    ends.push(hex === undefined ? -1 : from + at + 4)
   }
-  return { groups, order: 'bytes' }
+  return { groups, order: 'bytes', places: { starts, ends } }
 }

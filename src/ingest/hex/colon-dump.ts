@@ -1,4 +1,5 @@
 import { columnsOf } from './columns.ts'
+import { moved } from './row.ts'
 import type { Row } from './row.ts'
 
 /** An offset or address, perhaps with its symbol, and a colon. */
@@ -11,6 +12,6 @@ const HEAD = /^\s*(?:0x)?([0-9a-f]+)(?:\s*<[^<>]*>)?:(?=\s|$)/i
 export function colonDump(line: string): Row | undefined {
   const [head, offset] = HEAD.exec(line) ?? []
   if (head === undefined || offset === undefined) return undefined
-  const { groups, order } = columnsOf(line.slice(head.length))
-  return { offset, sure: true, groups, order }
+  const { groups, order, places } = columnsOf(line.slice(head.length))
+  return { offset, sure: true, groups, order, places: moved(places, head.length) }
 }

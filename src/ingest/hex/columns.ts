@@ -1,9 +1,10 @@
 import { HexError, orderOf, quoted } from './row.ts'
-import type { Order } from './row.ts'
+import type { Order, Places } from './row.ts'
 
 /** The data columns of a dump line, and what they are. */
 export interface Columns {
   readonly groups: readonly string[]
+  readonly places: Places
   readonly prefixed: boolean
   readonly order: Order
 }
@@ -16,7 +17,8 @@ export interface Columns {
  */
 export function columnsOf(rest: string): Columns {
   const { groups, gaps, ends, prefixed, tail } = groupsOf(rest)
-  const none = { groups, prefixed, order: prefixed && groups[0]!.length > 2 ? 'number' as const : orderOf(groups) }
+  const placesOf = (count: number): Places => ({ starts: groups.slice(0, count).map(({ length }, i) => ends[i]! - length), ends: ends.slice(0, count) })
+  const none = { groups, places: placesOf(groups.length), prefixed, order: prefixed && groups[0]!.length > 2 ? 'number' as const : orderOf(groups) }
   if (groups.length === 0 || tail.startsWith('#') || tail.startsWith('//') || isMarked(tail)) {
     if (groups.length === 0 && tail !== '' && !tail.startsWith('#')) throw new HexError(`${quoted(tail)} is not hexadecimal`)
     return none
@@ -25,7 +27,7 @@ export function columnsOf(rest: string): Columns {
   const texts = cuts.flatMap((cut) => {
     const data = groups.slice(0, cut)
     const order = textOrder(data, rest.slice(ends[cut - 1]))
-    return order === undefined ? [] : [{ groups: data, prefixed, order: prefixed ? ('number' as const) : order }]
+    return order === undefined ? [] : [{ groups: data, places: placesOf(cut), prefixed, order: prefixed ? ('number' as const) : order }]
   })
   // Some tools leave a gap after eight bytes; groups of any other kind have none.
   const whole = tail === '' && gaps.every((gap) => groups[0]!.length === 2 && gap === 8)

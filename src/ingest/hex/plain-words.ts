@@ -12,18 +12,28 @@ const TOKEN = /^(?:(0x)|(\d+)?'h)?([0-9a-f_]+?)(?:u?l{0,2})$/i
  * @throws {HexError} for anything else
  */
 export function plainWords(line: string, fixed: boolean, hint: string): Row {
-  const list = initializer(line)
-  const tokens = list.split(/[\s,]+/).filter((token) => token !== '')
+  const { list, at } = initializer(line)
+  const tokens: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { 0: token, index } of list.matchAll(/[^\s,]+/g)) {
+    tokens.push(token)
+    starts.push(at + index)
+    ends.push(at + index + token.length)
+  }
   // In a list of C, a byte below 16 may have one digit.
   const isBytes = !fixed && list.includes(',') && tokens.length > 1 && tokens.every((token) => /^0x[0-9a-f]{1,2}u?$/i.test(token))
-  const groups = tokens.map((token) => {
-    const [, , bits, written] = TOKEN.exec(token) ?? []
+  const groups = tokens.map((token, i) => {
+    const [, prefix, bits, written] = TOKEN.exec(token) ?? []
+    const verilog = token.indexOf("'h")
+    starts[i]! += prefix?.length ?? (verilog < 0 ? 0 : verilog + 2)
+    ends[i] = starts[i]! + (written?.length ?? 0)
     const digits = written?.replaceAll('_', '') ?? ''
     if (digits === '') throw new HexError(`${quoted(token)} is not hexadecimal${hint}`)
     if (bits !== undefined) return sized(digits, Number(bits), token)
     return isBytes ? digits.padStart(2, '0') : digits
   })
-  return { groups, order: orderOf(groups) }
+  return { groups, order: orderOf(groups), places: { starts, ends } }
 }
 
 function sized(digits: string, bits: number, token: string): string {
@@ -35,10 +45,10 @@ function sized(digits: string, bits: number, token: string): string {
 /** The last line of `xxd -i`. */
 const LENGTH = /^unsigned int \w+_len = \d+;$/
 
-/** What stands between the braces, where the line declares an array; otherwise the line. */
-function initializer(line: string): string {
-  if (LENGTH.test(line)) return ''
+/** What stands between the braces, where the line declares an array, otherwise the line; and where it begins. */
+function initializer(line: string): { list: string; at: number } {
+  if (LENGTH.test(line)) return { list: '', at: 0 }
   const open = line.lastIndexOf('{')
-  const text = open >= 0 && (/=\s*'?$/.test(line.slice(0, open)) || line.slice(0, open).trim().replaceAll('{', '') === '') ? line.slice(open + 1) : line
-  return text.replace(/[}\];\s]*$/, '')
+  const at = open >= 0 && (/=\s*'?$/.test(line.slice(0, open)) || line.slice(0, open).trim().replaceAll('{', '') === '') ? open + 1 : 0
+  return { list: line.slice(at).replace(/[}\];\s]*$/, ''), at }
 }

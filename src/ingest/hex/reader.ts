@@ -4,8 +4,8 @@ import { colonBytes } from './colons.ts'
 import { colonDump } from './colon-dump.ts'
 import { Offsets } from './offsets.ts'
 import { plainWords } from './plain-words.ts'
-import { HexError } from './row.ts'
-import type { Order, Row } from './row.ts'
+import { HexError, moved } from './row.ts'
+import type { Order, Places, Row } from './row.ts'
 import { fromDigits, sizeOf, wordBytes } from './words.ts'
 import type { Words } from './words.ts'
 
@@ -15,7 +15,11 @@ export interface Piece {
   /** Size of a group in bytes: what turns round where its digits are a little-endian number. */
   readonly unit: number
   readonly order: Order
+  /** Where the digits of each group stand in the line that was given; of bytes that a `*` stands for, nowhere. */
+  readonly places: Places
 }
+
+const NOWHERE: Places = { starts: [], ends: [] }
 
 /**
  * Reads hex line by line: words, arrays, strings, and the dumps of the usual tools. Offsets and text columns are never
@@ -41,18 +45,20 @@ export class HexReader {
   /** @throws {HexError} */
   line(text: string): Piece[] {
     // A byte order mark is no character of the line.
-    const line = (this.length === 0n ? text.replace(/^\uFEFF/, '') : text).trim()
+    const whole = this.length === 0n ? text.replace(/^\uFEFF/, '') : text
+    const line = whole.trim()
+    const before = text.length - whole.trimStart().length
     if (line === '' || line.startsWith('#') || line.startsWith('//')) return []
     if (line === '*' && this.last !== undefined) {
       this.star = true
       return []
     }
     const end = this.inBareDump ? bareEnd(line) : undefined
-    if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes' })
+    if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes', places: NOWHERE }, 0)
     const row = colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
     if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
     this.inBareDump = row.bare === true
-    return row.offset === undefined ? this.pieces(row) : this.placed(row)
+    return row.offset === undefined ? this.pieces(row, before) : this.placed(row, before)
   }
 
   /** @throws {HexError} where the dump breaks off */
@@ -61,12 +67,12 @@ export class HexReader {
   }
 
   /** The pieces of a row with an offset, which has to be right. */
-  private placed(row: Row): Piece[] {
+  private placed(row: Row, before: number): Piece[] {
     const offset = row.offset!
     const filled = this.star ? this.fill(this.offsets.repeated(offset, this.length, row.sure === true)) : []
     this.star = false
     this.offsets.line(offset, this.length, row.sure === true)
-    return [...filled, ...this.pieces(row)]
+    return [...filled, ...this.pieces(row, before)]
   }
 
   /** The line before the `*`, as often as it stood there. */
@@ -77,17 +83,18 @@ export class HexReader {
     if (bytes === 0) return []
     const filled = new Uint8Array(bytes)
     for (let at = 0; at < bytes; at += last.bytes.length) filled.set(last.bytes, at)
-    return [{ ...last, bytes: filled }]
+    return [{ ...last, bytes: filled, places: NOWHERE }]
   }
 
-  private pieces({ groups, order, offset }: Row): Piece[] {
+  private pieces({ groups, order, offset, places }: Row, before: number): Piece[] {
+    const { starts, ends } = moved(places, before)
     const pieces: Piece[] = []
     for (let i = 0; i < groups.length; ) {
       // Neighbours of one width make one piece.
       let end = i + 1
       const width = groups[i]!.length
       while (end < groups.length && groups[end]!.length === width) end++
-      pieces.push(this.piece(groups.slice(i, end), order, offset !== undefined))
+      pieces.push(this.piece(groups.slice(i, end), order, offset !== undefined, { starts: starts.slice(i, end), ends: ends.slice(i, end) }))
       i = end
     }
     if (offset !== undefined && pieces.length === 1) this.last = pieces[0]
@@ -96,17 +103,17 @@ export class HexReader {
     return pieces
   }
 
-  private piece(groups: readonly string[], order: Order, inDump: boolean): Piece {
+  private piece(groups: readonly string[], order: Order, inDump: boolean, places: Places): Piece {
     const width = groups[0]!.length
     const { words } = this
     if (words !== undefined && words !== 'bytes') {
       if (inDump && width !== sizeOf(words) * 2) throw new HexError(`the dump has groups of ${width} digits, and a ${words} word has ${sizeOf(words) * 2}`)
-      return { bytes: joined(groups.map((digits) => wordBytes(digits, words))), unit: 1, order: 'bytes' }
+      return { bytes: joined(groups.map((digits) => wordBytes(digits, words))), unit: 1, order: 'bytes', places }
     }
     const bytes = width % 2 === 0 ? fromDigits(groups.join('')) : wordBytes(groups[0]!, 'bytes')
     const unit = width / 2
     const known = words === 'bytes' || ![2, 4, 8].includes(unit) ? 'bytes' : order
-    return { bytes, unit, order: known }
+    return { bytes, unit, order: known, places }
   }
 }
 

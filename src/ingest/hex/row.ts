@@ -11,8 +11,19 @@ export interface Row {
   readonly bare?: boolean
   /** Digits of each group, without `0x`. */
   readonly groups: readonly string[]
+  /** Where the digits of each group begin and end in the line; -1 for a byte that is not written in digits. */
+  readonly places: Places
   readonly order: Order
 }
+
+/** Columns: of the first digit of each group, and of what stands behind its last. */
+export interface Places {
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/** The same places in a line in which they begin `by` characters later. */
+export const moved = ({ starts, ends }: Places, by: number): Places => ({ starts: starts.map((at) => (at < 0 ? at : at + by)), ends: ends.map((at) => (at < 0 ? at : at + by)) })
 
 /** Text that is no hex, or of which nothing sure can be said. */
 export class HexError extends Error {

@@ -1,4 +1,5 @@
 import { deviceOf } from '../device.ts'
+import type { Hit } from '../hit.ts'
 import { sentence } from '../source.ts'
 
 /** The events that Linux prints by name, with the code that stands in the record. */
@@ -17,6 +18,39 @@ const EVENTS: Readonly<Record<string, { readonly code: number; readonly record: 
 }
 
 const NAMED = /^Event logged \[\s?([A-Z_]{4,32})((?:\s+[a-z_]{2,10}=[\da-fx:.]{1,24}){0,8})\s*(\]?)/i
+
+interface Values {
+  readonly code: bigint
+  readonly rid: number | undefined
+  readonly pasid: bigint | undefined
+  readonly domain: bigint | undefined
+  readonly address: bigint | undefined
+  readonly flags: bigint | undefined
+  readonly tag: bigint | undefined
+}
+
+/** Where Linux takes the values from is the same in every event, whatever they mean there. */
+function slicesOf({ code, rid, pasid, domain, address, flags }: Values): NonNullable<Hit['slices']> {
+  return [
+    [1, 31, 28, code],
+    ...(rid === undefined ? [] : [[0, 15, 0, BigInt(rid)] as const]),
+    ...(pasid === undefined ? [] : [[0, 19, 16, pasid >> 16n] as const, [1, 15, 0, pasid & 0xffffn] as const]),
+    ...(domain === undefined ? [] : [[1, 15, 0, domain] as const]),
+    ...(address === undefined ? [] : [[2, 31, 0, address & 0xffff_ffffn] as const, [3, 31, 0, address >> 32n] as const]),
+    ...(flags === undefined ? [] : [[1, 27, 16, flags] as const]),
+  ]
+}
+
+/** Event 9 carries a page request, in words of 64 bits. */
+function pageRequest({ code, rid, pasid, address, flags, tag }: Values): Pick<Hit, 'fields' | 'slices'> {
+  return {
+    fields: {
+      ...(rid !== undefined && { deviceId: rid }), ...(pasid !== undefined && { pasid }), ...(address !== undefined && { address }),
+      ...(tag !== undefined && { prgIndex: tag & 0x1ffn, last: (tag & 0x200n) !== 0n }),
+    },
+    slices: [[0, 63, 60, code], ...(flags === undefined ? [] : [[0, 59, 48, flags] as const])],
+  }
+}
 
 /**
  * An event of the AMD IOMMU, printed by name. Old kernels break the line behind the bracket.
@@ -44,18 +78,12 @@ export const amdEvent = sentence({
     const [pasid, domain, address, flags, tag] = ['pasid', 'domain', 'address', 'flags', 'tag'].map(number)
     const notes = bracket === '' && last ? ['the line is cut short'] : []
     if (event === undefined) return { name, place: 'amd.event-log', said: Object.fromEntries(value), notes: [...notes, 'an event that is not known here'] }
+    const of = { code: BigInt(event.code), rid: device?.rid, pasid, domain, address, flags, tag }
     return {
       name,
       record: event.record,
       place: 'amd.event-log',
-      fields: {
-        ...(device && { deviceId: device.rid }),
-        ...(pasid !== undefined && { pasid }),
-        ...(domain !== undefined && { domainId: domain }),
-        ...(address !== undefined && { address }),
-        ...(tag !== undefined && event.code === 9 && { prgIndex: tag & 0x1ffn, last: (tag & 0x200n) !== 0n }),
-      },
-      slices: [[1, 31, 28, BigInt(event.code)], ...(flags === undefined ? [] : [[1, 27, 16, flags & 0xfffn] as const])],
+      ...(event.code === 9 ? pageRequest(of) : { slices: slicesOf(of) }),
       said: { event: name, ...(device?.segment !== undefined && { segment: device.segment }), ...(value.has('device') && { device: value.get('device')! }) },
       notes,
     }

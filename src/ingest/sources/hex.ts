@@ -1,6 +1,7 @@
 import { HexError, HexReader, joined, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
-import type { Hit, Known, Reading as ReadingOfHit } from '../hit.ts'
+import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
+import { placeOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 
@@ -9,8 +10,8 @@ const ID = 'hex'
 /** Fewer bytes than this are no record, and may be any word that looks like hexadecimal digits. */
 const LEAST = 8
 
-/** Bytes of one dump that are kept; of a longer one the rest is a dump of its own. */
-const MOST = 1 << 20
+/** Bytes of one dump that are kept; of a longer one the rest is a dump of its own. A multiple of the size of every record. */
+const MOST = 68 * 960
 
 const WORD = '(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16})(?![0-9a-f])'
 
@@ -23,7 +24,7 @@ export const hex: Source = {
   anchors: [],
   shape: /^\s*(?:[{[("'b]{0,4}\s*)?(?:\\x|0x|\d{1,2}'h)?[0-9a-f]{2}/i,
   open(line) {
-    const dump = new Dump(line.number)
+    const dump = new Dump(line.number, { doubtful: doubtOf(line) })
     return dump.take(line) ? dump : undefined
   },
 }
@@ -35,40 +36,53 @@ export const labelledWords: Source = {
   shape: LABELLED,
   open(line) {
     const match = LABELLED.exec(line.text)!
-    const dump = new Dump(line.number, line.text.slice(0, line.text.indexOf(match[1]!)))
-    return dump.take({ ...line, text: match[1]! }) ? dump : undefined
+    const column = line.text.indexOf(match[1]!)
+    const dump = new Dump(line.number, { doubtful: line.stamped ? 'log' : 'prose', label: line.text.slice(0, column) })
+    return dump.take(line, column, column + match[1]!.length) ? dump : undefined
   },
+}
+
+const doubtOf = ({ stamped, amongText }: Line): Hit['doubtful'] => (stamped ? 'log' : amongText ? 'prose' : undefined)
+
+/** A piece, and where its line stands in the input. */
+interface Placed {
+  readonly piece: Piece
+  readonly line: Line
+  readonly column: number
 }
 
 class Dump implements Session {
   readonly patience = 0
   done = false
   private readonly reader = new HexReader()
-  private readonly pieces: Piece[] = []
+  private readonly pieces: Placed[] = []
   private size = 0
   private readonly first: number
   private last: number
   private problem: string | undefined
 
-  /** What stands before the words. */
-  private readonly label: string | undefined
+  /** What stands before the words, and how sure it is that they are a dump. */
+  private readonly about: { readonly label?: string; readonly doubtful: Hit['doubtful'] }
   /** Whether the words have `0x`, as numbers have. */
   private numbers = true
 
-  constructor(line: number, label?: string) {
+  constructor(line: number, about: Dump['about']) {
     this.first = line
     this.last = line
-    this.label = label
+    this.about = about
   }
 
-  take(line: Line): boolean {
+  take(line: Line, from = 0, to = line.text.length): boolean {
     if (this.size >= MOST) return false
     try {
-      const pieces = this.reader.line(line.text)
-      this.pieces.push(...pieces)
-      for (const { bytes } of pieces) this.size += bytes.length
+      const text = from === 0 && to === line.text.length ? line.text : line.text.slice(from, to)
+      const pieces = this.reader.line(text)
+      for (const piece of pieces) {
+        this.pieces.push({ piece, line, column: from })
+        this.size += piece.bytes.length
+      }
       if (pieces.length > 0) this.last = line.number
-      if (pieces.length > 0 && !/0x/i.test(line.text.replace(/^\s*0x[0-9a-f]+:/i, ''))) this.numbers = false
+      if (this.numbers && pieces.length > 0 && !/0x/i.test(text.replace(/^\s*0x[0-9a-f]+:/i, ''))) this.numbers = false
       return true
     } catch (error) {
       if (!(error instanceof HexError)) throw error
@@ -87,19 +101,34 @@ class Dump implements Session {
       if (!(error instanceof HexError)) throw error
       notes.push(error.message)
     }
-    const hit = { source: ID, line: this.first, lastLine: this.last, said: this.label === undefined ? {} : { label: this.label.trim() }, notes }
+    const { label, doubtful } = this.about
+    const hit = { source: ID, line: this.first, lastLine: this.last, said: label === undefined ? {} : { label: label.trim() }, notes, ...(doubtful && { doubtful }) }
     const readings = this.readings()
     return [readings.length === 1 ? { ...hit, data: readings[0]!.data, reading: readings[0]!.reading } : { ...hit, readings }]
   }
 
   /** The bytes, in each way in which the words can be read. */
   private readings(): readonly ReadingOfHit[] {
-    const either = this.pieces.some(({ order }) => order === 'either')
-    const bytesOf = (reading: Reading): Uint8Array => joined(this.pieces.map((piece) => resolve(piece, reading)))
-    const whole = (bytes: Uint8Array): Known => ({ bytes, known: new Uint8Array(bytes.length).fill(0xff), spans: [] })
-    const asBytes = { reading: 'bytes in the order in which they stand', data: whole(bytesOf('bytes')) }
-    if (!either) return [this.pieces.some(({ order }) => order === 'number') ? { ...asBytes, reading: 'words as little-endian numbers' } : asBytes]
-    const asNumbers = { reading: 'words as little-endian numbers', data: whole(bytesOf('number')), ...(this.numbers && { likely: true }) }
+    const either = this.pieces.some(({ piece }) => piece.order === 'either')
+    const asBytes = { reading: 'bytes in the order in which they stand', data: this.known('bytes') }
+    if (!either) return [this.pieces.some(({ piece }) => piece.order === 'number') ? { ...asBytes, reading: 'words as little-endian numbers' } : asBytes]
+    const asNumbers = { reading: 'words as little-endian numbers', data: this.known('number'), ...(this.numbers && { likely: true }) }
     return asBytes.data.bytes.every((byte, i) => byte === asNumbers.data.bytes[i]) ? [asBytes] : [asBytes, asNumbers]
+  }
+
+  private known(reading: Reading): Known {
+    const bytes = joined(this.pieces.map(({ piece }) => resolve(piece, reading)))
+    const spans: Span[] = []
+    let offset = 0
+    for (const { piece: { bytes: { length }, places: { starts, ends }, order, unit }, line: { pieces }, column } of this.pieces) {
+      const turned = order === 'number' || (order === 'either' && reading === 'number')
+      // Where the size of a word is given, each group is one; otherwise `unit` says it.
+      const size = starts.length === 0 ? 0 : order === 'bytes' ? length / starts.length : unit
+      starts.forEach((at, i) => {
+        if (at >= 0) spans.push({ start: placeOf(pieces, column + at), end: placeOf(pieces, column + ends[i]! - 1) + 1, offset: offset + i * size, size, order: turned ? 'number' : 'memory' })
+      })
+      offset += length
+    }
+    return { bytes, known: new Uint8Array(bytes.length).fill(0xff), spans }
   }
 }

@@ -42,7 +42,8 @@ const FAULT = new RegExp(`^fault ${DEVICE} reason: (0x[0-9a-f]{1,16}) iova: (0x[
 /** A fault: "reason" is the first word of the record, "iova" its third. */
 export const qemuRiscvFault = sentence({
   id: 'qemu.riscv.fault',
-  anchors: ['fault '],
+  anchors: [' reason: 0x'],
+  before: new RegExp(`fault ${DEVICE}$`, 'i'),
   read(text, { pieces }) {
     const match = FAULT.exec(text)
     if (!match) return undefined

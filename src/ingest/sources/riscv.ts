@@ -5,7 +5,8 @@ const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3
 /** A fault of a RISC-V IOMMU: the cause in decimal, the values in hexadecimal without 0x. */
 export const riscvFault = sentence({
   id: 'linux.riscv.fault',
-  anchors: ['Fault '],
+  anchors: [' devid: '],
+  before: /Fault \d{1,4}$/,
   read(text, _passage, last) {
     const match = FAULT.exec(text)
     if (!match) return last || !/^Fault \d{1,4} devid: [\w :]{0,80}$/.test(text) ? undefined : 'more'
@@ -27,7 +28,7 @@ const QUEUE = /^Queue #(\d{1,3}) error; ((?:[a-z_]{4,12}:\d{1,3}\s?){1,5})/i
 /** A queue of a RISC-V IOMMU stopped. */
 export const riscvQueueError = sentence({
   id: 'linux.riscv.queue-error',
-  anchors: ['Queue #'],
+  anchors: Array.from({ length: 10 }, (_, digit) => `Queue #${digit}`),
   read(text) {
     const match = QUEUE.exec(text)
     if (!match) return undefined

@@ -1,5 +1,8 @@
 import { deviceOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
+import { unknown } from '../hit.ts'
+import { eventQueue } from '../../spec/places/smmuv3.ts'
+import { layoutOf } from '../../neighbours/index.ts'
 import { Passage } from '../line.ts'
 import { sentence } from '../source.ts'
 import type { Source } from '../source.ts'
@@ -37,7 +40,7 @@ export const smmuEvent: Source = {
         const wrong = given > 0 && data.bytes[0] !== number
         return {
           place: 'smmuv3.event-queue',
-          ...(given === 0 && { slices: [[0, 7, 0, BigInt(number)] as const] }),
+          ...(given === 0 && { data: numbered(number) }),
           said: { ...said, ...(client !== undefined && { client }), ...(device?.segment !== undefined && { segment: device.segment }) },
           notes: [
             ...(given < 4 ? [`the log holds ${COUNT[given]} of four`] : []),
@@ -52,7 +55,7 @@ export const smmuEvent: Source = {
 /** What newer kernels say of an event, where its words are not there. */
 export const smmuEventNamed = sentence({
   id: 'linux.smmuv3.event-named',
-  anchors: ['event: '],
+  anchors: ['event: F_', 'event: C_', 'event: E_', 'event: UNKNOWN'],
   goesOn: (_text, next) => !next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text),
   read(text, passage, last) {
     const named = NAMED.exec(text)
@@ -61,19 +64,39 @@ export const smmuEventNamed = sentence({
     const access = ACCESS.exec(text)
     if (!access && !last && passage.last - passage.line < 2 && named[5] !== undefined) return 'more'
     const [, name, client, sid, ssid, iova, ipa] = named as unknown as (string | undefined)[]
-    return { name: name!, place: 'smmuv3.event-queue', record: 'smmuv3.event-fault', fields: fieldsOf(sid!, ssid!, iova, ipa, access), said: { event: name!, client: client! }, notes: ['the log holds no word of the event'] }
+    const device = deviceOf(client!)
+    const entry = eventQueue.entries.find((one) => one.name === name)
+    const values = fieldsOf(sid!, ssid!, iova, ipa, access)
+    const said = { event: name!, client: client!, ...(device?.segment !== undefined && { segment: device.segment }) }
+    const notes = ['the log holds no word of the event']
+    if (entry?.id === undefined) return { name: name!, said: { ...said, sid: BigInt(sid!) }, notes }
+    // An event that has no such field is printed with it all the same.
+    const { fields } = layoutOf(entry.id)
+    return { name: name!, record: entry.id, data: numbered(entry.code as number), fields: Object.fromEntries(Object.entries(values).filter(([field]) => Object.hasOwn(fields, field))), said, notes }
   },
 })
+
+/** The words of an event of which the number is known, and no more. */
+function numbered(number: number): NonNullable<Hit['data']> {
+  const data = unknown(32)
+  data.bytes[0] = number
+  data.known[0] = 0xff
+  return data
+}
+
+/** What the texts say of the cause, in the numbers of the CLASS field. */
+const CLASSES: readonly string[] = ['CD fetch', 'Stage 1 translation table fetch', 'Input address caused fault', 'Reserved']
 
 function fieldsOf(sid: string, ssid: string, iova: string | undefined, ipa: string | undefined, access: RegExpExecArray | null): NonNullable<Hit['fields']> {
   return {
     streamId: BigInt(sid),
     // An ssid of 0 is printed for events without a substream as well.
     ...(BigInt(ssid) !== 0n && { substreamId: BigInt(ssid), substreamValid: true }),
-    ...(iova !== undefined && { address: BigInt(iova) }),
+    ...(iova !== undefined && { inputAddress: BigInt(iova) }),
     ...(access && {
       privileged: access[1] === 'priv', instruction: access[2] === 'inst', read: access[3] === 'read', stage2: access[4] === 's2',
       stall: access[7] !== undefined, stag: BigInt(access[8]!),
+      ...(CLASSES.includes(access[5]!) && { class: CLASSES.indexOf(access[5]!) }),
     }),
     ...(ipa !== undefined && BigInt(ipa) !== 0n && { ipa: BigInt(ipa) & ~0xfffn }),
   }

@@ -29,7 +29,7 @@ export const headerLog = sentence({
   id: 'linux.aer.header-log',
   anchors: ['TLP Header:', 'TLP Header (Flit):', 'HeaderLog:'],
   goesOn: (text, next) => !next.stamped && (/^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text) || PREFIXES.test(next.text) || FLIT.test(next.text) || /Prefixes:\s*$/.test(text)),
-  read(text, passage, last): Found | 'more' | undefined {
+  read(text, passage, last): Found | 'more' | 'nothing' | undefined {
     const colon = text.indexOf(':')
     const flitBefore = text.slice(0, colon).endsWith('(Flit)')
     const { digits, end } = numbers(text, colon + 1, 14)
@@ -43,7 +43,7 @@ export const headerLog = sentence({
     if (!last && atEnd && passage.last === passage.line && digits.length < (flit ? 14 : 4)) return 'more'
     if (!last && prefixed !== null && prefixes.length === 0) return 'more'
     // lspci prints the register in any case; all zero it has not logged anything.
-    if (text.startsWith('HeaderLog') && [...digits, ...prefixes].every(({ value }) => value === 0n)) return undefined
+    if (text.startsWith('HeaderLog') && [...digits, ...prefixes].every(({ value }) => value === 0n)) return 'nothing'
     return of(digits, prefixes, flit, passage.pieces)
   },
 })
@@ -83,12 +83,13 @@ export const aerEvent = sentence({
   },
 })
 
-const INJECT = /^(?:HEADER_LOG|HL)\s{1,8}((?:0x[0-9a-f]{1,8}|\d{1,10})(?:\s{1,8}(?:0x[0-9a-f]{1,8}|\d{1,10})){3})(?!\S)/di
+const INJECT = /^\s{0,16}(?:HEADER_LOG|HL)\s{1,8}((?:0x[0-9a-f]{1,8}|\d{1,10})(?:\s{1,8}(?:0x[0-9a-f]{1,8}|\d{1,10})){3})(?!\S)/di
 
 /** The header log in an input of aer-inject: four numbers in any base of C. */
 export const aerInject = sentence({
   id: 'aer-inject.header-log',
-  anchors: ['HEADER_LOG ', 'header_log ', 'HL '],
+  anchors: ['HEADER_LOG ', 'header_log '],
+  shape: /^\s{0,16}HL\s/i,
   read(text, { pieces }) {
     const match = INJECT.exec(text)
     if (!match) return undefined

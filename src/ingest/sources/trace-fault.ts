@@ -26,7 +26,8 @@ const RESPONSE = /^IOMMU:(\S{1,40}) code=(-?\d{1,3}) addr=(0x[0-9a-f]{1,16}) pas
 /** The generic trace events of page requests and page responses, as old trees print them. */
 export const genericTrace = sentence({
   id: 'linux.trace.page-request',
-  anchors: ['IOMMU:'],
+  anchors: [' addr=0x'],
+  before: /IOMMU:\S{1,40} (?:type=\d{1,3} reason=-?\d{1,3}|code=-?\d{1,3})$/,
   read(text) {
     const response = RESPONSE.exec(text)
     if (response) {

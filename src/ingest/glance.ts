@@ -1,0 +1,98 @@
+/**
+ * A glance at a line that has no anchor: whether it can hold hex, or needs to be looked at for another reason. It errs on
+ * that side only. Nearly all lines of a log are told by it, so it looks at few characters and makes nothing.
+ */
+export function mayMatter(text: string, from: number, to: number): boolean {
+  let end = to
+  while (end > from && text.charCodeAt(end - 1) <= SPACE) end--
+  if (end - from < 2) return false
+  // Quoted-printable breaks a line behind `=`, or writes its end as `=0A`.
+  if (text.charCodeAt(end - 1) === EQUALS || text.charCodeAt(end - 3) === EQUALS) return true
+  return endsInWords(text, from, end) || beginsAsHex(text, messageFrom(text, from, end), end)
+}
+
+const SPACE = 0x20
+const EQUALS = 0x3d
+const COLON = 0x3a
+const ESCAPE = 0x1b
+
+/** Classes of characters: of hexadecimal digits, of what may stand in a word of them, and of what may stand before it. */
+const DIGIT = 1
+const IN_WORD = 2
+const BEFORE = 4
+const classes = /* @__PURE__ */ (() => {
+  const table = new Uint8Array(128)
+  for (const char of '0123456789abcdefABCDEF') table[char.charCodeAt(0)]! |= DIGIT | IN_WORD
+  for (const char of 'xX_\'hH') table[char.charCodeAt(0)]! |= IN_WORD
+  for (const char of '{[("\'\\b') table[char.charCodeAt(0)]! |= BEFORE
+  return table
+})()
+const is = (text: string, at: number, what: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code < 128 && (classes[code]! & what) !== 0
+}
+
+/** Whether the line ends in two words of eight digits or more, perhaps with a remark in brackets behind them. */
+function endsInWords(text: string, from: number, end: number): boolean {
+  let at = end
+  if (text.charCodeAt(at - 1) === 0x29) {
+    const open = text.lastIndexOf('(', at)
+    if (open <= from) return false
+    at = open
+    while (at > from && text.charCodeAt(at - 1) <= SPACE) at--
+  }
+  if (at - from < 17) return false
+  for (let i = 1; i <= 8; i++) if (!is(text, at - i, DIGIT)) return false
+  at -= 8
+  while (at > from && is(text, at - 1, IN_WORD)) at--
+  while (at > from && (text.charCodeAt(at - 1) <= SPACE || text.charCodeAt(at - 1) === 0x2c)) at--
+  for (let i = 1; i <= 8; i++) if (at - i < from || !is(text, at - i, DIGIT)) return false
+  return true
+}
+
+/** Behind quote marks, time stamps and, where a month or a year begins the line, the name of the program. */
+function messageFrom(text: string, from: number, end: number): number {
+  let at = from
+  for (;;) {
+    let code = text.charCodeAt(at)
+    while (at < end && (code <= SPACE || code === 0x3e || code === 0x7c)) code = text.charCodeAt(++at)
+    if (code === ESCAPE) return at
+    if (code === 0x5b /* [ */) {
+      const close = text.indexOf(']', at)
+      if (close < 0 || close >= end || close - at > 40) return at
+      at = close + 1
+      if (text.charCodeAt(at) === COLON) at++
+    } else if (code === 0x3c /* < */ && is(text, at + 1, DIGIT)) {
+      const close = text.indexOf('>', at)
+      if (close < 0 || close - at > 4) return at
+      at = close + 1
+    } else if (isDated(text, at)) {
+      const colon = text.indexOf(': ', at + 12)
+      const bracket = text.indexOf(' [', at + 12)
+      const next = colon < 0 ? bracket : bracket < 0 ? colon : Math.min(colon, bracket)
+      if (next < 0 || next >= end) return text.indexOf(' ', at + 9) + 1
+      at = next + 1
+    } else if (text.startsWith('kernel:', at)) at += 7
+    else return at
+  }
+}
+
+/** `May 30 17:…`, `2024-05-30…`, `17:35:46…`. */
+function isDated(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 2) === COLON && text.charCodeAt(at + 5) === COLON) return text.charCodeAt(at + 8) === SPACE || text.charCodeAt(at + 8) === 0x2e
+  if (text.charCodeAt(at + 4) === 0x2d && text.charCodeAt(at + 7) === 0x2d) return true
+  return text.charCodeAt(at + 3) === SPACE && text.charCodeAt(at + 6) === SPACE && text.charCodeAt(at + 9) === COLON
+}
+
+/** Whether a word of digits begins here, perhaps with brackets before it, or the short key word of aer-inject. */
+function beginsAsHex(text: string, from: number, end: number): boolean {
+  let at = from
+  if (text.charCodeAt(at) === ESCAPE) return true
+  if ((text.charCodeAt(at) | SPACE) === 0x68 && (text.charCodeAt(at + 1) | SPACE) === 0x6c && text.charCodeAt(at + 2) <= SPACE) return true
+  if (is(text, at, BEFORE) && !is(text, at, DIGIT)) return true
+  const first = at
+  while (at < end && is(text, at, IN_WORD)) at++
+  if (at - first < 2) return false
+  const code = text.charCodeAt(at)
+  return at >= end || code <= SPACE || code === COLON || code === 0x2c || code === 0x2d || code === 0x3c || code === 0x22 || code === 0x2e
+}
