@@ -9,7 +9,7 @@ import type { Traffic } from './traffic.ts'
 /** What one exchange is about. */
 export type Exchange =
   | { readonly kind: 'translation'; readonly requesterId: number; readonly tag: number; readonly pasid: number | null; readonly address: bigint; readonly entries: readonly { readonly address: bigint; readonly read: boolean; readonly write: boolean }[] }
-  | { readonly kind: 'invalidation'; readonly requesterId: number; readonly destinationId: number; readonly itag: number; readonly pasid: number | null; readonly address: bigint; readonly bytes: bigint }
+  | { readonly kind: 'invalidation'; readonly requesterId: number; readonly destinationId: number; readonly itag: number; readonly pasid: number | null; readonly address: bigint; readonly size: bigint }
 
 /** Packets of a link in wire order, and what they are. */
 export interface TlpStream {
@@ -29,7 +29,7 @@ export function exchanges(mode: TlpMode, most = 8): fc.Arbitrary<TlpStream> {
   const entry = fc.record({ address: frame, read: fc.boolean(), write: fc.boolean() })
   const translation = fc.record({ kind: fc.constant('translation' as const), requesterId: numbers(0xffff), tag: numbers(0xff), pasid, address: frame, entries: fc.array(entry, { minLength: 1, maxLength: 4 }) })
   const invalidation = fc.record({ kind: fc.constant('invalidation' as const), requesterId: numbers(0xffff), destinationId: numbers(0xffff), itag: fc.nat(31), pasid, order: fc.nat(20), address: frame })
-    .map(({ order, address, ...rest }) => ({ ...rest, address: address - (address % (PAGE << BigInt(order))), bytes: PAGE << BigInt(order) }))
+    .map(({ order, address, ...rest }) => ({ ...rest, address: address - (address % (PAGE << BigInt(order))), size: PAGE << BigInt(order) }))
   const keyOf = (one: Exchange): string => (one.kind === 'translation' ? `t${one.requesterId} ${one.tag}` : `i${one.destinationId} ${one.itag}`)
   const all = fc.uniqueArray(fc.oneof(translation, invalidation), { maxLength: most, selector: keyOf })
   return fc.tuple(all, fc.infiniteStream(fc.nat(1000))).map(([list, picks]) => streamOf(mode, list, picks))
@@ -68,8 +68,8 @@ function requestOf(mode: TlpMode, exchange: Exchange): TlpInit {
     const message = { tc: 0, attr: 0, length: 2 * entries.length, requesterId, tag, address, ...(mode === 'flit' ? {} : { noWrite: false }), ...ohc }
     return { mode, id: `${family(mode)}.translation-request-64`, message, ...prefixes } as unknown as TlpInit
   }
-  const { requesterId, destinationId, itag, address, bytes } = exchange
-  const { fields: range } = encodeRange('pcie.invalidate-request' as never, { address, bytes } as never) as { fields: object }
+  const { requesterId, destinationId, itag, address, size } = exchange
+  const { fields: range } = encodeRange('pcie.invalidate-request', { address, size })
   const ohc = mode === 'flit' && exchange.pasid !== null ? { pasid: exchange.pasid, pasidValid: true, destinationSegment: 0, destinationSegmentValid: false } : {}
   return { mode, id: `${family(mode)}.invalidate-request`, message: { tc: 0, attr: 0, requesterId, itag, destinationId, global: false, ...range, ...ohc }, ...prefixes } as unknown as TlpInit
 }
