@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { record } from '../dist/index.js'
 import { records } from './records.mjs'
 
 /** One digest over the columns, in the order of the fields. */
@@ -36,7 +37,13 @@ export const results = {
   },
 
   columns({ make, says, id, whole, directory }) {
-    const { columns } = make(whole)()
+    const { columns = {}, sums = {} } = make(whole)()
+    if (says('parts')) {
+      const all = record(id).columns(whole, { strict: true }).columns
+      for (const [name, column] of Object.entries(columns)) assert.deepEqual(column, all[name], name)
+      for (const [name, sum] of Object.entries(sums)) assert.equal(sum, all[name].reduce((a, b) => a + b, 0), name)
+      return assert(Object.keys({ ...columns, ...sums }).length > 0)
+    }
     assert.equal(digestOf(columns), says('copies') ? digestOf({ whole }) : readFileSync(`${directory}/${id}.digest`, 'utf8'))
   },
 }
@@ -45,7 +52,7 @@ results.viewAll = results.view
 /**
  * What a contender says of itself, by the names of its exports: `strict`, it refuses fixed and reserved bits that are
  * not as they must be; `checked`, it refuses offsets and values that do not fit; `alone`, it takes a record as an array of its own;
- * `copies`, it only copies the bytes.
+ * `copies`, it gives the bytes themselves; `parts`, it gives some of the columns, or their sums.
  *
  * That invalid input is refused by those who say so, and taken by the others. After the timing, not before: an optimising
  * compiler remembers for good every type that a function has ever been given.

@@ -1,5 +1,5 @@
 /** This library, as a user gets it: the main entry of the built package. */
-import { linux, pcie, vtd } from '../../dist/index.js'
+import { defineRecord, linux, pcie, vtd } from '../../dist/index.js'
 
 export const strict = ['decode', 'aloneDecode']
 export const checked = ['decode', 'encode', 'encodeInto']
@@ -44,53 +44,56 @@ export const newView = each((codec) => (bytes) => (offset) => codec.view(bytes, 
 /** What a view saves: the same fields read from a decoded object. */
 export const decoded = each((codec) => (bytes) => (offset) => codec.decode(bytes, offset))
 
-/** Reads a column through, as a consumer does that counts. */
-const sumOf = (column, count) => {
-  let sum = 0
-  for (let i = 0; i < count; i++) sum += column[i]
-  return sum
-}
-/** A column that every record of the bench has, by its name. */
-const counted = (columns) => columns.prgIndex ?? columns.group
-
 export const columns = each((codec) => (bytes) => {
   const into = codec.columns(bytes).columns
   return () => codec.columns(bytes, { strict: true, into })
 })
+/** The records and the columns where the loop reads and writes them in place. */
 export const allocatedColumns = each((codec) => (bytes) => {
   const room = codec.allocateColumns(bytes.length / codec.size)
   room.bytes.set(bytes)
-  return (given = bytes) => {
-    if (given !== bytes) room.bytes.set(given)
-    return codec.columns(room.bytes, { strict: true, into: room.columns })
-  }
+  return () => codec.columns(room.bytes, { strict: true, into: room.columns })
 })
+/** The same layout as one of the user's own. */
 export const definedColumns = each((codec) => (bytes) => {
   const defined = defineRecord(codec.layout)
-  const into = codec.columns(bytes).columns
+  const into = defined.columns(bytes).columns
   return () => defined.columns(bytes, { strict: true, into })
 })
-export const batchColumns = each((codec) => (bytes) => {
-  const total = { bad: [] }
-  return () => {
-    let sum = 0
-    total.bad = []
-    for (const { columns, count, bad } of codec.batches(bytes, { strict: true })) {
-      sum += sumOf(counted(columns), count)
-      for (const i of bad) total.bad.push(i)
-    }
-    total.sum = sum
-    return total
+/** With a consumer, which adds up a column. */
+export const batches = each((codec) => (bytes) => () => {
+  const name = 'pageReqGroupId' in codec.layout.fields ? 'pageReqGroupId' : 'prgIndex'
+  const bad = []
+  let sum = 0
+  for (const batch of codec.batches(bytes, { strict: true })) {
+    const column = batch.columns[name]
+    for (let i = 0; i < batch.count; i++) sum += column[i]
+    for (const i of batch.bad) bad.push(i)
   }
+  return { sums: { [name]: sum }, bad }
 })
+/** A requester, a code or an address, and the group: what a filter asks for. */
 export const threeColumns = each((codec) => (bytes) => {
-  const fields = Object.keys(codec.layout.fields).filter((name) => three.includes(name))
+  const fields = Object.keys(codec.layout.fields).filter((name) => ['rid', 'requesterId', 'pasid', 'tag', 'prgIndex', 'pageReqGroupId', 'respCode'].includes(name)).slice(0, 3)
   const into = codec.columns(bytes, { fields }).columns
   return () => codec.columns(bytes, { strict: true, fields, into })
 })
-const three = ['rid', 'requesterId', 'pasid', 'tag', 'prgIndex', 'group', 'respCode']
+export const parts = ['threeColumns', 'batches']
 export const freshColumns = each((codec) => (bytes) => () => codec.columns(bytes, { strict: true }))
 export const uncheckedColumns = each((codec) => (bytes) => {
   const into = codec.columns(bytes).columns
   return () => ({ columns: codec.columns(bytes, { into }).columns })
 })
+
+/** Columns back to bytes, into an array that is used again; and where the loop reads and writes them in place. */
+export const encodeColumns = each((codec) => (bytes) => {
+  const { columns } = codec.columns(bytes)
+  const into = new Uint8Array(bytes.length)
+  return () => ({ columns: { bytes: codec.encodeColumns(columns, { into }) } })
+})
+export const encodeAllocated = each((codec) => (bytes) => {
+  const room = codec.allocateColumns(bytes.length / codec.size)
+  codec.columns(bytes, { into: room.columns })
+  return () => ({ columns: { bytes: codec.encodeColumns(room.columns, { into: room.bytes }) } })
+})
+export const copies = ['encodeColumns', 'encodeAllocated']
