@@ -41,9 +41,10 @@ for (const [name, prove] of Object.entries(proofs)) {
 }
 part('helpers', () => `${proveHelpers()} bits`)
 part('places', () => {
-  const { pairs, wrong } = overlapping([...catalogue, ...neighbours.map(({ layout }) => layout)])
-  failures.push(...wrong)
-  return `${pairs} pairs of records`
+  // Apart: the stall event of SMMUv3 has the number of the event as a field, and so is every event that stands beside it.
+  const both = [catalogue, neighbours.map(({ layout }) => layout)].map(overlapping)
+  failures.push(...both.flatMap(({ wrong }) => wrong))
+  return `${both.reduce((sum, { pairs }) => sum + pairs, 0)} pairs of records`
 })
 part('size codes', () => {
   const { ranges, wrong } = wrongRanges()

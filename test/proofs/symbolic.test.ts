@@ -33,8 +33,6 @@ describe('a planted mistake is found', () => {
     ['write', '($addresslow & 0xfff) !== 0', '($addresslow & 0x7ff) !== 0', /accepts what is out of range/],
     ['write', 'setZero4(writeView, offset + 16)', '', /written as another[\s\S]*bytes: 01[\s\S]*message: \{/],
     ['write', '| $last) < 0', ') < 0', /accepts what is out of range/],
-    ['columns', '$rid[i] = w0 >>> 16', '$rid[i] = w0 >>> 15', /rid: bit 0 of its column/],
-    ['columns', 'at += 32', 'at += 16', /does not lie where this one ends/],
     ['wiring', 'encoder(size, bits, write)', 'encoder(16, bits, write)', /encoder\(16/],
     ['wiring', 'rid u 0 31 16', 'rid u 0 30 16', /bits that are not/],
   ]

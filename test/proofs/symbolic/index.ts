@@ -1,6 +1,5 @@
 import { catalogue } from '../../../src/spec/catalogue.ts'
 import type { Layout } from '../../../src/spec/vocabulary.ts'
-import { proveColumns } from './columns.ts'
 import { sourceOf } from './modules.ts'
 import { proveRead } from './read.ts'
 import { proveView } from './view.ts'
@@ -21,4 +20,4 @@ export function moduleOf(layout: Layout, text?: string): Module {
 export const modules: readonly Module[] = /* @__PURE__ */ catalogue.map((layout) => moduleOf(layout))
 
 /** What is proved of a record, each as a function that gives the number of bits compared and throws where it fails. */
-export const proofs = { read: proveRead, write: proveWrite, columns: proveColumns, view: proveView, wiring: proveWiring } as const
+export const proofs = { read: proveRead, write: proveWrite, view: proveView, wiring: proveWiring } as const

@@ -6,12 +6,13 @@ import type { Layout } from '../../../src/spec/vocabulary.ts'
 import { ProofFailure } from './values.ts'
 import type { Module } from './world.ts'
 
-/** What a generated file exports, types apart: the verbs over its own `bits`, `read`, `write` and `kernel`. */
+/** What a generated file exports, types apart: the verbs over its own `bits`, `read` and `write`. */
 const exportsOf = ({ id, size }: Layout): readonly string[] => [
   `export const id = '${id}'`, `export const size = ${size}`, 'export const layout = table()', 'export const decode = decoder(bits, read)',
   'export const tryDecode = tryDecoder(bits, read)', 'export const inspect = inspector(table)', 'export const encode = encoder(size, bits, write)',
-  'export const encodeInto = encoderInto(size, bits, write)', 'export const view = viewer(bits)', 'export const columns = columner(bits, kernel)',
-  'export const generated = { bits, read, write, kernel }', 'export const record = recordOf(id, size, table, generated)',
+  'export const encodeInto = encoderInto(size, bits, write)', 'export const view = viewer(bits)', 'export const columns = columner(bits, read)',
+  'export const batches = batcher(bits, read)', 'export const allocateColumns = allocator(bits)', 'export const encodeColumns = columnsEncoder(bits, write)',
+  'export const generated = { bits, read, write }', 'export const record = recordOf(id, size, table, generated)',
 ]
 
 /**
@@ -24,7 +25,7 @@ export function proveWiring({ source, layout }: Module): void {
     if (ts.isTypeAliasDeclaration(statement)) continue
     if (ts.isImportDeclaration(statement)) proveImport(statement, layout)
     else if (ts.isFunctionDeclaration(statement)) {
-      if (!['read', 'write', 'kernel'].includes(statement.name?.text ?? '')) fail(`the function ${statement.name?.text}`)
+      if (!['read', 'write'].includes(statement.name?.text ?? '')) fail(`the function ${statement.name?.text}`)
     } else if (textOf(statement).startsWith('const bits')) proveBits(argumentsOf(statement, 'bitsOfText'), layout)
     else if (textOf(statement).startsWith('const table')) proveTable(argumentsOf(statement, 'tableOfText'), layout)
     else rest.push(textOf(statement))
@@ -94,7 +95,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '../../codec/bits.ts': ['bitsOfText'],
   '../../codec/table.ts': ['tableOfText'],
   '../../codec/message.ts': ['onlyKnown'],
-  '../../codec/verbs.ts': ['columner', 'decoder', 'encoder', 'encoderInto', 'inspector', 'recordOf', 'tryDecoder', 'viewer'],
+  '../../codec/verbs.ts': ['allocator', 'batcher', 'columner', 'columnsEncoder', 'decoder', 'encoder', 'encoderInto', 'inspector', 'recordOf', 'tryDecoder', 'viewer'],
   '../../codec/memory.ts': [
     'HIGH', 'LOW', 'bit', 'flag', 'fromHalves', 'high', 'intoHalves', 'low', 'lookForWriting', 'memoryOf', 'modeOf', 'outside', 'readBytes', 'readView', 'scratch',
     'setBig4', 'setLittle4', 'setZero4', 'storeBig', 'storeBig4', 'storeLittle', 'storeLittle4', 'writeBytes', 'writeView',
