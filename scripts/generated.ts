@@ -6,6 +6,7 @@ import { checkLayout, collisions, LayoutError } from '../src/codec/lint.ts'
 import { catalogue, families, rules } from '../src/spec/catalogue.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
 import { neighboursDoc } from './docs-neighbours.ts'
+import { manPage } from './man.ts'
 import { coverageTable, formatsDoc, readmeDiagram, unsettledTable, withPart } from './docs.ts'
 
 /** Where generated code stands. */
@@ -25,6 +26,7 @@ export function generated(): Map<string, string> {
     files.set(`${GENERATED}/${family}.ts`, emitFamily(family, ordered.filter(({ id }) => id.startsWith(`${family}.`))))
   }
   files.set(`${GENERATED}/registry.ts`, emitRegistry(Object.keys(families), ordered))
+  files.set('man/pci-ats-pri.1', manPage())
   files.set('docs/formats.md', formatsDoc())
   files.set('docs/neighbours.md', neighboursDoc())
   files.set('README.md', withPart(withPart(read('README.md'), 'coverage', coverageTable()), 'diagram', readmeDiagram()))

@@ -3,10 +3,10 @@ import type { Command } from 'commander'
 import { CodecError } from '../codec/errors.ts'
 import { record } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
-import { PRG_RESPONSE_CODE } from '../spec/codes.ts'
 import { encodePacket } from '../packet/index.ts'
 import { everyResponse } from '../translate/every.ts'
 import type { ReadRequest, Written } from '../translate/index.ts'
+import { CODES } from './codes.ts'
 import { droppedText } from './convert.ts'
 import { UsageError } from './errors.ts'
 import { formatHex, hexDigits } from './hex.ts'
@@ -16,7 +16,7 @@ import { errorJson, hex64, json } from './json.ts'
 import { addDeviceOptions, addStatusOptions, examples, identityOf, parseId, remedy } from './options.ts'
 import type { DeviceOptions, StatusOptions } from './options.ts'
 import { packetFields } from './packet.ts'
-import { answerTo, groupsOf, readQueue } from './queue.ts'
+import { answerTo, Groups, readQueue } from './queue.ts'
 import type { Entry, Group } from './queue.ts'
 import { table } from './table.ts'
 import type { Cell } from './table.ts'
@@ -31,8 +31,9 @@ interface AnswerOptions extends Pick<InputOptions, 'words' | 'binary'>, DeviceOp
   readonly json?: boolean
 }
 
-const { Success, InvalidRequest, ResponseFailure } = PRG_RESPONSE_CODE
-const CODES = { success: Success, invalid: InvalidRequest, failure: ResponseFailure } as const
+
+/** Entries that are shown in one table. */
+const BATCH = 4096
 
 export function addAnswer(program: Command, terminal: Terminal): void {
   const command = program
@@ -67,30 +68,56 @@ async function answer(codec: AnyRecord, file: string | undefined, options: Answe
   if (codec.layout.carries?.what !== 'page request') throw new UsageError(`${codec.id} carries no page request; "pci-ats-pri formats" says which do`)
   const { words, binary } = options
   const { pieces, places } = await openInput([], { ...(words && { words }), ...(binary && { binary }), ...(file !== undefined && { file }) }, codec, terminal)
-  const entries = await readQueue(codec, pieces, options.lenient ?? false, identityOf(options))
-  const groups = groupsOf(entries)
-
-  if (options.json) await printEach(entries, (entry) => [json(entryJson(entry))])
-  else terminal.printAll([`${terminal.style.bold(codec.id)}  ${counted(entries.length, 'entry', 'entries')}`, '', ...entryTable(entries, terminal)])
-  for (const { index, offset, error } of entries) if (error) terminal.error(`${places.at(offset)}: entry ${index} at 0x${offset.toString(16)}: ${error.message}`)
-
-  await printEach(groups, (group, i) => [
-    ...(options.json ? [json(groupJson(i + 1, group))] : ['', titleOf(i + 1, group, options.code, terminal)]),
-    ...(group.complete ? respond(codec, i + 1, group, options, terminal) : []),
-  ])
-  if (!options.json) terminal.print('', summary(entries, groups))
+  const groups = new Groups()
+  const counts = { entries: 0, requests: 0, markers: 0, bad: 0, answered: 0 }
+  // A table for so many entries at a time, behind it their groups: a queue of any length is never held as a whole.
+  let batch: Entry[] = []
+  let done: Group[] = []
+  if (!options.json) terminal.print(terminal.style.bold(codec.id))
+  for await (const entry of readQueue(codec, pieces, options.lenient ?? false, identityOf(options))) {
+    batch.push(entry)
+    counts.entries++
+    if (entry.error) counts.bad++
+    else if (entry.stopMarker) counts.markers++
+    else {
+      counts.requests++
+      const group = groups.add({ index: entry.index, read: entry.read! })
+      if (group) done.push(group)
+    }
+    if (batch.length === BATCH) await show()
+  }
+  done.push(...groups.incomplete())
+  if (batch.length > 0 || done.length > 0) await show()
+  if (!options.json) terminal.print('', summary(counts, groups.count))
   if (options.exitZero) terminal.status = 0
 
-  async function printEach<T>(items: readonly T[], linesOf: (item: T, i: number) => string[]): Promise<void> {
-    for (const [i, item] of items.entries()) {
-      terminal.printAll(linesOf(item, i))
+  async function show(): Promise<void> {
+    if (options.json) await printEach(batch, (entry) => [json(entryJson(entry))])
+    else if (batch.length > 0) terminal.printAll(['', ...entryTable(batch, terminal)])
+    for (const { index, offset, error } of batch) if (error) terminal.error(`${places.at(offset)}: entry ${index} at 0x${offset.toString(16)}: ${error.message}`)
+    places.forget(batch.at(-1)?.offset ?? 0)
+    await printEach(done.sort((a, b) => a.number - b.number), (group) => {
+      if (group.complete) counts.answered++
+      return [
+        ...(options.json ? [json(groupJson(group))] : ['', titleOf(group, options.code, terminal)]),
+        ...(group.complete ? respond(codec, group, options, terminal) : []),
+      ]
+    })
+    batch = []
+    done = []
+  }
+
+  async function printEach<T>(items: readonly T[], linesOf: (item: T) => string[]): Promise<void> {
+    for (const item of items) {
+      terminal.printAll(linesOf(item))
       if (!terminal.isReady) await terminal.ready()
     }
   }
 }
 
 /** The response in every format; on a terminal that of the IOMMU first, with its fields, and a line for each of the others. */
-function respond(asked: AnyRecord, n: number, group: Group, { code, allowLoss = false, json: asJson, full }: AnswerOptions, terminal: Terminal): string[] {
+function respond(asked: AnyRecord, group: Group, { code, allowLoss = false, json: asJson, full }: AnswerOptions, terminal: Terminal): string[] {
+  const n = group.number
   const response = answerTo(group, CODES[code])
   const identity = { cookie: n, ...group.requests.at(-1)!.read.identity }
   const answers = everyResponse(response, identity, { allowLoss }).map((one) => ({ codec: record(one.id), written: 'error' in one ? one.error : one }))
@@ -175,7 +202,7 @@ function reasonOf({ field, expected, actual }: CodecError): string {
   return `${field}: expected ${expected}, got ${shown(actual)}`
 }
 
-function titleOf(n: number, { requests, complete }: Group, code: keyof typeof CODES, { style }: Terminal): string {
+function titleOf({ number: n, requests, complete }: Group, code: keyof typeof CODES, { style }: Terminal): string {
   const { read } = requests.at(-1)!
   const [requester, pasid] = requesterAndPasid(read)
   const who = `Group ${n}: index ${hex(read.request.pageReqGroupId)} of ${requester}, ${read.request.pasidPresent ? `PASID ${pasid}` : 'no PASID'}`
@@ -183,12 +210,8 @@ function titleOf(n: number, { requests, complete }: Group, code: keyof typeof CO
   return `${style.bold(who)}; ${what}: ${complete ? (code === 'success' ? style.good : style.bad)(code) : 'its last request is missing; not answered'}`
 }
 
-function summary(entries: readonly Entry[], groups: readonly Group[]): string {
-  const bad = entries.filter(({ error }) => error).length
-  const markers = entries.filter(({ stopMarker, error }) => stopMarker && !error).length
-  const answered = groups.filter(({ complete }) => complete).length
-  const requests = counted(entries.length - bad - markers, 'request', 'requests')
-  return `${counted(entries.length, 'entry', 'entries')}: ${requests} in ${counted(groups.length, 'group', 'groups')}, ${answered} answered; ${counted(markers, 'stop marker', 'stop markers')}; ${bad} bad`
+function summary({ entries, requests, markers, bad, answered }: Readonly<Record<'entries' | 'requests' | 'markers' | 'bad' | 'answered', number>>, groups: number): string {
+  return `${counted(entries, 'entry', 'entries')}: ${counted(requests, 'request', 'requests')} in ${counted(groups, 'group', 'groups')}, ${answered} answered; ${counted(markers, 'stop marker', 'stop markers')}; ${bad} bad`
 }
 
 function entryJson({ index, offset, read, stopMarker = false, error }: Entry): object {
@@ -197,7 +220,7 @@ function entryJson({ index, offset, read, stopMarker = false, error }: Entry): o
   return { ...head, stopMarker, identity: read!.identity, request: read!.request, notes: read!.notes }
 }
 
-function groupJson(n: number, { requests, complete }: Group): object {
+function groupJson({ number: n, requests, complete }: Group): object {
   const { request, identity } = requests.at(-1)!.read
   const { pasid, pasidPresent, pageReqGroupId } = request
   return { type: 'group', group: n, entries: requests.map(({ index }) => index), complete, identity, pasid, pasidPresent, pageReqGroupId }

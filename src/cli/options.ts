@@ -6,6 +6,7 @@ import { record, records } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
 import type { Identity } from '../translate/index.ts'
 import { UsageError } from './errors.ts'
+import { wrap } from './table.ts'
 import { parseNumber, parseRequester } from './values.ts'
 import type { Requester } from './values.ts'
 
@@ -70,9 +71,12 @@ export const numberOption = (bits: number) => (text: string): number => {
   throw new InvalidArgumentError(`Expected a number of ${bits} bits.`)
 }
 
-/** The section of a command's help that shows how it is called. */
+/** Width of a terminal on which every example fits. */
+const NARROW = 80
+
+/** The section of a command's help that shows how it is called. A long line goes on in the next, as in a shell. */
 export function examples(...lines: string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ pci-ats-pri ${line}`).join('\n')}`
+  return `\nExamples:\n${lines.map((line) => wrap(`$ pci-ats-pri ${line}`, NARROW - 8).join(' \\\n').replaceAll('\n', '\n      ').replace(/^/, '  ')).join('\n')}`
 }
 
 /** What several commands let the user say about the exit status. */

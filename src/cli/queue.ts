@@ -20,23 +20,30 @@ export interface Entry {
   readonly error?: CodecError
 }
 
+/** A request that can be answered, and where it stands: an entry of a queue, or an item of a log. */
+export interface Asked {
+  readonly index: number
+  readonly read: ReadRequest
+}
+
 /** Requests that one response answers, in the order of the queue. */
 export interface Group {
-  readonly requests: readonly (Entry & { readonly read: ReadRequest })[]
+  /** From 1, in the order of the first requests. */
+  readonly number: number
+  readonly requests: readonly Asked[]
   /** Whether its last request is there. */
   readonly complete: boolean
 }
 
 /** The entries of a queue, good and bad. `identity` is what is known of the device where an entry does not say it. */
-export async function readQueue(codec: AnyRecord, pieces: AsyncIterable<Uint8Array>, lenient: boolean, identity: Identity): Promise<Entry[]> {
-  const entries: Entry[] = []
+export async function* readQueue(codec: AnyRecord, pieces: AsyncIterable<Uint8Array>, lenient: boolean, identity: Identity): AsyncGenerator<Entry> {
+  let index = 0
   for await (const block of blocksOf(pieces, largestOf(codec))) {
     for (; block.used < block.limit; block.used += sizeAt(codec, block.bytes, block.used)) {
       const found = readEntry(codec, block.bytes, block.used, lenient, identity)
-      entries.push({ index: entries.length, offset: block.base + block.used, ...found })
+      yield { index: index++, offset: block.base + block.used, ...found }
     }
   }
-  return entries
 }
 
 function readEntry(codec: AnyRecord, bytes: Uint8Array, offset: number, lenient: boolean, identity: Identity): Omit<Entry, 'index' | 'offset'> {
@@ -57,26 +64,31 @@ function tryRead(codec: AnyRecord, packet: Packet, identity: Identity): Pick<Ent
   }
 }
 
-/** The groups of the good entries, in the order of their first request. A group ends with its last request; its index may then be used anew. */
-export function groupsOf(entries: readonly Entry[]): Group[] {
-  const groups: { requests: Group['requests'][number][]; complete: boolean }[] = []
-  const open = new Map<string, (typeof groups)[number]>()
-  for (const entry of entries) {
-    const { read, error } = entry
-    if (read === undefined || error !== undefined || entry.stopMarker) continue
+/** Gathers requests into groups. A group ends with its last request; its index may then be used anew. */
+export class Groups {
+  private readonly open = new Map<string, { readonly number: number; readonly requests: Asked[]; complete: boolean }>()
+  /** How many groups there are so far. */
+  count = 0
+
+  /** The group that the request completes; undefined where more is to come. */
+  add(asked: Asked): Group | undefined {
+    const { read } = asked
     const { pasid, pasidPresent, pageReqGroupId, last } = read.request
     const { rid, segment, devId, cookie } = read.identity
     const key = JSON.stringify([rid, segment, devId, cookie, pasidPresent, pasid, pageReqGroupId])
     const stream = asksForStream(read)
-    const group = (stream ? undefined : open.get(key)) ?? { requests: [], complete: false }
-    if (group.requests.length === 0) groups.push(group)
-    group.requests.push({ ...entry, read })
+    const group = (stream ? undefined : this.open.get(key)) ?? { number: ++this.count, requests: [], complete: false }
+    group.requests.push(asked)
     group.complete = last || stream
-    if (stream) continue
-    if (last) open.delete(key)
-    else open.set(key, group)
+    if (!stream && group.complete) this.open.delete(key)
+    if (!group.complete) this.open.set(key, group)
+    return group.complete ? group : undefined
   }
-  return groups
+
+  /** The groups of which the last request has not come. */
+  incomplete(): readonly Group[] {
+    return [...this.open.values()]
+  }
 }
 
 /** The answer to a complete group: what its last request says of it. */

@@ -3,6 +3,7 @@ import { CodecError } from '../codec/errors.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { addAnswer } from './answer.ts'
 import { addCapabilities } from './capabilities.ts'
+import { addCompletions } from './completions.ts'
 import { addConvert } from './convert.ts'
 import { addDecode } from './decode.ts'
 import { addEncode } from './encode.ts'
@@ -13,6 +14,7 @@ import { bounded, escapedLines } from './escape.ts'
 import { examples } from './options.ts'
 import { addRead } from './read/index.ts'
 import { addServe } from './serve.ts'
+import { wrap } from './table.ts'
 import { Terminal, WHEN } from './terminal.ts'
 import type { Io, When } from './terminal.ts'
 import { addTlp } from './tlp.ts'
@@ -39,6 +41,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** The commands and their options, for those that only describe them. */
+export const described = (io: Io): Command => program(new Terminal(io))
+
 /** Longest text of the argument parser, which may be a whole page of help. */
 const LONGEST = 10_000
 
@@ -48,19 +53,18 @@ function program(terminal: Terminal): Command {
     .description('PCI ATS and PRI traffic, bit for bit: page requests and page responses as PCIe TLPs, IOMMU queue entries and Linux structs.')
     .version(manifest.version)
     .exitOverride()
-    .configureHelp({ helpWidth: width })
+    .configureHelp({ helpWidth: width, minWidthToWrap: 20, subcommandTerm: (one) => one.name() })
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(escapedLines(bounded(text, LONGEST))) })
-  for (const add of [addRead, addTlp, addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe]) add(command, terminal)
+  for (const add of [addRead, addTlp, addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe, addCompletions]) add(command, terminal)
   for (const one of command.commands) one.addOption(new Option('--color <when>', 'when text is coloured').choices(WHEN).default('auto'))
   command.hook('preAction', (_, action) => terminal.colored(action.opts<{ color: When }>().color))
   return command.addHelpText('after', `${examples(
+    'read dmesg.txt',
     'formats',
     'layout vtd.page-request',
     'decode pcie.prg-response 32000000 00000005 0300f1ab 00000000',
     'answer vtd.page-request queue.hex',
   )}
 
-Results go to standard output, diagnostics to standard error.
-Exit status: 0; 1 where a record is bad or ambiguous, and under --strict for findings of severity
-error; 2 for wrong usage, and for files that cannot be read or written.`)
+${wrap('Results go to standard output, diagnostics to standard error. Exit status: 0; 1 where a record is bad or ambiguous, and under --strict for findings of severity error; 2 for wrong usage, and for files that cannot be read or written.', width).join('\n')}`)
 }

@@ -57,13 +57,18 @@ export function addServe(program: Command, terminal: Terminal): void {
     .option('--events', 'write every event, and not only responses and refusals')
     .option('--trace <file>', 'write every event to a file, too')
     .addHelpText('after', `
-Without --binary, each line of the input is JSON. Devices are numbered from 1 in the order in which they are attached.
+Without --binary, each line of the input is JSON. Devices are numbered from 1
+in the order in which they are attached.
   {"type":"attach","init":{"rid":"03:00.0","pri":{"pageRequestCapacity":32}}}
   {"type":"receive","bytes":"0101000345230100 5d6d4523017f0000 …"}
-  {"type":"respond","device":1,"message":{"pageReqGroupId":427,"pasid":74565,"respCode":0}}
-  {"type":"respond-bytes","device":1,"bytes":"…","struct":"linux.page-response-msg"}
-  {"type":"detach","device":1}   {"type":"overflow","bytes":""}   {"type":"expire"}
-A rule of a script names the groups that it is for, and their answer; the first that fits is taken.
+  {"type":"respond","device":1,
+   "message":{"pageReqGroupId":427,"pasid":74565,"respCode":0}}
+  {"type":"respond-bytes","device":1,"bytes":"…",
+   "struct":"linux.page-response-msg"}
+  {"type":"detach","device":1}   {"type":"expire"}
+  {"type":"overflow","bytes":""}
+A rule of a script names the groups that it is for, and their answer; the first
+that fits is taken.
   {"pageReqGroupId":5,"respCode":"invalid"}
   {"device":2,"pasid":null,"respCode":"success"}
 ${examples(

@@ -1,3 +1,5 @@
+import { CodecError } from '../codec/errors.ts'
+import { bitsOf, widthOf } from '../codec/message.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
 import { formatRequester, parseNumber, parseRequester } from '../codec/numbers.ts'
 import { didYouMean } from '../codec/suggest.ts'
@@ -27,6 +29,7 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true]
 /**
  * The value that a field has by a text or by JSON.
  * @throws {UsageError} for a text that is no such value; whether the value fits is for `encode` to say
+ * @throws {CodecError} `range` for a number beyond those that are exact
  */
 export function parseValue(layout: Layout, name: string, text: string): Value {
   const { as, codes, masks } = layout.fields[name]!
@@ -40,7 +43,14 @@ export function parseValue(layout: Layout, name: string, text: string): Value {
     const names = Object.keys({ ...codes, ...masks })
     throw new UsageError(`${name}=${text}: expected a number${names.length > 0 ? ` or one of ${names.join(', ')}${didYouMean(text, names)}` : ''}`)
   }
-  return as === 'uint' ? Number(value) : BigInt(value)
+  if (as !== 'uint') return BigInt(value)
+  // A number that would be rounded does not fit, and the error is to show it as it was given.
+  if (BigInt(Number(value)) !== BigInt(value)) {
+    const { id, fields } = layout
+    const { at } = fields[name]!
+    throw new CodecError({ code: 'range', record: id, field: name, bits: bitsOf(layout, at), expected: `a whole number from 0 to 0x${(2n ** BigInt(widthOf(at)) - 1n).toString(16)}`, actual: value })
+  }
+  return Number(value)
 
   function named(names: string): number | undefined {
     if (codes) return own(codes, names)

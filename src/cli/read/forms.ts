@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { CODES } from '../codes.ts'
 import { parseId } from '../options.ts'
 import { FORMS } from './export.ts'
 import { OWN_FIELDS } from './fields.ts'
@@ -13,6 +14,7 @@ export function addFormOptions(command: Command): Command {
     .option('-v, --verbose', 'every field on a line of its own')
     .option('-x', 'an annotated dump: each word, and each run of its bits with its place and its clause')
     .option('--to <id>', 'each request or response in this format, too, and what is lost', parseId)
+    .addOption(new Option('--answer <code>', 'answer each group of page requests, as its IOMMU takes it and on the link').choices(Object.keys(CODES)))
     .option('--json', 'one JSON object for each record')
     .option('-T <form>', 'as in tshark: "fields", with -e')
     .option('-e <field>', `a field of -T fields and --csv, as often as wanted: of the records, or ${OWN_FIELDS.join(', ')}`, collect)

@@ -2,13 +2,14 @@ import { hexOf } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
 import { hexDigits } from '../hex.ts'
 import { errorJson, hex64, json } from '../json.ts'
+import type { Answer } from './answers.ts'
 import type { Conversion } from './convert.ts'
 
 /** Integers of fields as `decode --json` has them: of 64 bits as hex strings, smaller ones as numbers. */
 const valueOf = (value: unknown): unknown => (typeof value === 'bigint' ? hex64(value) : value)
 
-/** One item as one line of JSON, with what it is in another format where that is asked for. */
-export function itemJson(file: string, item: LinkedItem, conversion?: Conversion): string {
+/** One item as one line of JSON, with what it is in another format, and how it is answered, where that is asked for. */
+export function itemJson(file: string, item: LinkedItem, conversion?: Conversion, answer?: Answer): string {
   const { record, name, source, line, lastLine, offset, reading, data, absent, message, names, summary, findings, said, ambiguous, bad, link } = item
   return json({
     file, line, ...(lastLine !== line && { lastLine }), ...(offset !== undefined && { offset: Number(offset) }), source, record, name, reading,
@@ -22,6 +23,7 @@ export function itemJson(file: string, item: LinkedItem, conversion?: Conversion
     ...(ambiguous && { ambiguous }),
     ...(bad && { bad }),
     ...(conversion && { converted: converted(conversion) }),
+    ...(answer && { answers: answer.responses.map(converted), ...(answer.remark !== undefined && { unanswered: answer.remark }) }),
   })
 }
 

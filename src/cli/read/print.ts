@@ -1,16 +1,18 @@
 import type { LinkedItem } from '../../ingest/index.ts'
 import type { AnyRecord } from '../../registry.ts'
 import type { Identity } from '../../translate/index.ts'
+import { CODES } from '../codes.ts'
 import { UsageError } from '../errors.ts'
 import { json } from '../json.ts'
 import type { Terminal } from '../terminal.ts'
+import { Answers } from './answers.ts'
 import { convertItem } from './convert.ts'
 import type { Conversion } from './convert.ts'
 import { exporter } from './export.ts'
 import { csvRow, valuesOf } from './fields.ts'
 import { itemJson } from './json.ts'
 import type { Printer } from './printer.ts'
-import { conversionLines, itemLines, wrapped } from './text.ts'
+import { answerLines, conversionLines, itemLines, wrapped } from './text.ts'
 
 /** The forms of output that several commands have. */
 export interface FormOptions {
@@ -21,13 +23,14 @@ export interface FormOptions {
   readonly verbose?: boolean
   readonly x?: boolean
   readonly to?: AnyRecord
+  readonly answer?: keyof typeof CODES
   readonly export?: string
 }
 
 const nothing = (): undefined => undefined
 
 /** @throws {UsageError} for forms that exclude each other, and for fields that are not named */
-export function checkForms({ json: asJson, csv, T, e, verbose, x, to, export: form }: FormOptions): void {
+export function checkForms({ json: asJson, csv, T, e, verbose, x, to, answer, export: form }: FormOptions): void {
   if (T !== undefined && T !== 'fields') throw new UsageError(`-T ${T}: the form is "fields"`)
   if ((T !== undefined || csv) && e === undefined) throw new UsageError('-e names the fields')
   if (e !== undefined && T === undefined && !csv) throw new UsageError('-e goes with -T fields or --csv')
@@ -35,6 +38,7 @@ export function checkForms({ json: asJson, csv, T, e, verbose, x, to, export: fo
   if (forms.length > 1) throw new UsageError(`${forms.join(' and ')} exclude each other`)
   const inText = Object.entries({ '-v': verbose, '-x': x }).find(([, given]) => given)
   if (inText && forms.length > 0) throw new UsageError(`${inText[0]} is of the text for people, and not of ${forms[0]}`)
+  if (answer && forms.length > 0 && !asJson) throw new UsageError(`--answer goes with the text for people and with --json, and not with ${forms[0]}`)
   if (to && forms.length > 0 && !asJson) throw new UsageError(`--to goes with the text for people and with --json, and not with ${forms[0]}`)
 }
 
@@ -48,6 +52,7 @@ export function printer(options: FormOptions, identity: Identity, named: boolean
   }
   if (options.T !== undefined) return { item: (file, item) => terminal.print(valuesOf(file, item, e).join('\t')), conclusion: nothing, end: nothing }
 
+  const answers = options.answer && new Answers(CODES[options.answer], identity)
   let converted = 0
   const conversionOf = (item: LinkedItem): Conversion | undefined => {
     const conversion = to && convertItem(item, to, identity)
@@ -60,7 +65,7 @@ export function printer(options: FormOptions, identity: Identity, named: boolean
   }
   if (options.json) {
     return {
-      item: (file, item) => terminal.print(itemJson(file, item, conversionOf(item))),
+      item: (file, item) => terminal.print(itemJson(file, item, conversionOf(item), answers?.add(item))),
       conclusion: (file, { what, lines, text }) => terminal.print(json({ file, line: lines.at(-1), source: 'correlation', record: null, name: what, reading: '', absent: [], message: {}, summary: text, findings: [], lines })),
       end,
     }
@@ -71,6 +76,8 @@ export function printer(options: FormOptions, identity: Identity, named: boolean
       terminal.print(...(first ? [] : ['']), ...itemLines(file, item, terminal, { verbose, named, dump: x }))
       const conversion = conversionOf(item)
       if (conversion) terminal.print(...conversionLines(to!, conversion, terminal))
+      const answer = answers?.add(item)
+      if (answer) terminal.print(...answerLines(answer, terminal))
       first = false
     },
     conclusion: (_file, { text, lines }) => terminal.print('', ...wrapped(`${text} (line${lines.length === 1 ? '' : 's'} ${[...lines].reverse().join(', ')})`, terminal.width, '')),

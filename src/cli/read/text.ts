@@ -2,6 +2,7 @@ import type { Finding } from '../../codec/check.ts'
 import type { Value } from '../../codec/message.ts'
 import { hexOf } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
+import { record } from '../../registry.ts'
 import type { AnyRecord } from '../../registry.ts'
 import { annotated } from '../annotate.ts'
 import { droppedText } from '../convert.ts'
@@ -10,6 +11,7 @@ import { formatHex } from '../hex.ts'
 import { remedy } from '../options.ts'
 import { packetFields } from '../packet.ts'
 import type { Style, Terminal } from '../terminal.ts'
+import type { Answer } from './answers.ts'
 import type { Conversion } from './convert.ts'
 import { stretchesOfItem } from './stretches.ts'
 
@@ -25,9 +27,9 @@ export interface Detail {
 
 /** An item for a reader: what it is and says, what is not there, what is wrong with it. */
 export function itemLines(file: string, item: LinkedItem, { style, width }: Terminal, { verbose, named, dump }: Detail): readonly string[] {
-  const { record, name, summary, absent, findings, link, line, ambiguous, bad, data, reading, offset } = item
+  const { record: id, name, summary, absent, findings, link, line, ambiguous, bad, data, reading, offset } = item
   const place = offset !== undefined && line === 0 ? `0x${offset.toString(16)}` : `${line}`
-  const title = record === null ? escaped(name) : record
+  const title = id === null ? escaped(name) : id
   const marks = [ambiguous && style.bad('one of several readings'), bad && style.bad('bad')].filter(Boolean).join('  ')
   return [
     `${style.dim(`${named ? `${escaped(file)}:` : ''}${place}:`)} ${style.name(title)}${marks === '' ? '' : `  ${marks}`}`,
@@ -40,9 +42,17 @@ export function itemLines(file: string, item: LinkedItem, { style, width }: Term
   ]
 }
 
+/** How a request is answered, or why it is not. */
+export function answerLines({ responses, remark }: Answer, terminal: Terminal): readonly string[] {
+  return [
+    ...responses.flatMap((response) => conversionLines(record(response.record), response, terminal, 'answered by')),
+    ...(remark === undefined ? [] : wrapped(escaped(remark), terminal.width, '  ')),
+  ]
+}
+
 /** An item in another format: its bytes, its fields, and what is lost on the way. */
-export function conversionLines(to: AnyRecord, conversion: Conversion, { style, width }: Terminal): readonly string[] {
-  const title = `  ${style.name(`as ${to.id}`)}`
+export function conversionLines(to: AnyRecord, conversion: Conversion, { style, width }: Terminal, how = 'as'): readonly string[] {
+  const title = `  ${how} ${style.name(to.id)}`
   if (!conversion.ok) return [`${title}  ${style.bad('not converted')}`, ...wrapped(escaped(conversion.message) + (conversion.error ? remedy(conversion.error) : ''), width, '    ')]
   const { bytes, packet, dropped, notes } = conversion
   return [
