@@ -1,6 +1,8 @@
 import { findingsOf } from './codec/check.ts'
 import type { Finding } from './codec/check.ts'
+import { CodecError } from './codec/errors.ts'
 import { decodeRange, rangeIds } from './ranges.ts'
+import type { AddressRange } from './ranges.ts'
 import { readerOf } from './spec/role-fields.ts'
 import type { Read } from './spec/role-fields.ts'
 import type { Values } from './spec/rules/context.ts'
@@ -16,7 +18,9 @@ export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(
   // A request may be odd: devices are.
   const counts = ({ severity, id }: Finding): boolean => severity === 'error' || id === 'unnamed-value' || (severity === 'warning' && layout.carries === undefined)
   const doubts = findings.filter(counts).map(({ message: text }) => text)
-  if (typeof address === 'bigint' && !isCanonical(beginOf(layout, message, address))) doubts.push('the address is not canonical')
+  const begin = typeof address === 'bigint' ? beginOf(layout, message, address) : 0n
+  if (begin === undefined) doubts.push('the size of its range is none')
+  else if (!isCanonical(begin)) doubts.push('the address is not canonical')
   if (canRead === false && canWrite === false && last !== true && layout.carries?.unlike !== 'stop marker') doubts.push('it asks for, or grants, neither read nor write')
   if (valid === false && pasid !== undefined && Number(pasid) !== 0) doubts.push('it has a PASID and says that it has none')
   return doubts
@@ -31,10 +35,16 @@ function readersOf(layout: Layout): readonly (Read | undefined)[] {
   return readers
 }
 
-/** Where a range begins: its own low bits say how large it is. A whole address space begins nowhere. */
-function beginOf(layout: Layout, message: Values, address: bigint): bigint {
+/** Where a range begins: its own low bits say how large it is. A whole address space begins nowhere; undefined where they say nothing. */
+function beginOf(layout: Layout, message: Values, address: bigint): bigint | undefined {
   if (!(rangeIds as readonly string[]).includes(layout.id)) return address
-  const range = decodeRange(layout.id as never, message as never)
+  let range: AddressRange
+  try {
+    range = decodeRange(layout.id as never, message as never)
+  } catch (error) {
+    if (error instanceof CodecError) return undefined
+    throw error
+  }
   return range.size >= 1n << 48n ? 0n : range.address
 }
 

@@ -46,11 +46,34 @@ export function findingsOf(layout: Layout, message: Values, context: CheckContex
   const findings: Finding[] = []
   for (const rule of rulesOf(layout)) {
     const text = rule.test(message, context)
-    if (text === undefined) continue
-    const { id, severity, clause, since, field } = rule
-    const at = field === undefined ? undefined : (layout.fields[field] ?? layout.fixed?.[field])?.at
-    if (field === undefined) findings.push({ id, severity, message: text, clause, since })
-    else findings.push(at ? { id, severity, message: text, clause, since, field, bits: bitsOf(layout, at) } : { id, severity, message: text, clause, since, field })
+    if (text !== undefined) findings.push(findingOf(layout, rule, text))
   }
   return findings
+}
+
+class AbsentField extends Error {}
+
+/** The rules that the fields which are known break. A rule that asks for one that is not has nothing to say. */
+export function findingsOfPart(layout: Layout, message: Values, context: CheckContext): Finding[] {
+  const known = new Proxy(message, {
+    get(target, name) {
+      if (typeof name === 'string' && !Object.hasOwn(target, name) && Object.hasOwn(layout.fields, name)) throw new AbsentField(name)
+      return Reflect.get(target, name) as unknown
+    },
+  })
+  return rulesOf(layout).flatMap((rule) => {
+    try {
+      const text = rule.test(known, context)
+      return text === undefined ? [] : [findingOf(layout, rule, text)]
+    } catch (error) {
+      if (error instanceof AbsentField) return []
+      throw error
+    }
+  })
+}
+
+function findingOf(layout: Layout, { id, severity, clause, since, field }: ReturnType<typeof rulesOf>[number], text: string): Finding {
+  const at = field === undefined ? undefined : (layout.fields[field] ?? layout.fixed?.[field])?.at
+  if (field === undefined) return { id, severity, message: text, clause, since }
+  return at ? { id, severity, message: text, clause, since, field, bits: bitsOf(layout, at) } : { id, severity, message: text, clause, since, field }
 }

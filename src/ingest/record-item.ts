@@ -1,4 +1,4 @@
-import { findingsOf } from '../codec/check.ts'
+import { findingsOfPart } from '../codec/check.ts'
 import type { Finding } from '../codec/check.ts'
 import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
@@ -106,7 +106,7 @@ const asNeighbour = (layout: Layout, finding: Finding): Finding => (finding.id =
 /** Findings that say that the bytes are no record of their kind. */
 const BAD: ReadonlySet<string> = new Set(['truncated', 'fixed', 'reserved'])
 
-const partialFindings = (layout: Layout, message: AnyMessage): Finding[] => findingsOf(layout, message, {})
+const partialFindings = (layout: Layout, message: AnyMessage): Finding[] => findingsOfPart(layout, message, {})
 
 const differing = (layout: Layout, name: string): Finding => ({ id: 'fixed', severity: 'error', field: name, message: `${name} is another than that of ${layout.title}`, clause: layout.clause })
 

@@ -46,6 +46,8 @@ export interface Sentence {
    * @param last whether there is no further line: what is there has to do
    */
   read(text: string, passage: Passage, last: boolean): Found | 'more' | 'nothing' | undefined
+  /** How many lines of others may stand where the text is broken. Default: none. */
+  readonly patience?: number
   /** Whether the next line goes on with the text. Default: unless it begins a message of its own. */
   goesOn?(text: string, next: Line): boolean
 }
@@ -54,7 +56,7 @@ export interface Sentence {
 const BREAKS = 6
 
 /** A source whose texts are one line each, where nobody broke them. */
-export function sentence({ id, anchors, shape, before, read, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
+export function sentence({ id, anchors, shape, before, read, patience = 0, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
   return {
     id,
     anchors,
@@ -67,7 +69,7 @@ export function sentence({ id, anchors, shape, before, read, goesOn = (_text, ne
       if (found === undefined) return undefined
       let breaks = 0
       return {
-        patience: 0,
+        patience,
         get done() {
           return found !== 'more'
         },

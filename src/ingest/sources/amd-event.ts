@@ -59,7 +59,8 @@ function pageRequest({ code, rid, pasid, address, flags, tag }: Values): Pick<Hi
 export const amdEvent = sentence({
   id: 'linux.amd.event',
   anchors: ['Event logged ['],
-  goesOn: (text, next) => !next.stamped || (/\[\s*$/.test(text) && /^\s*[A-Z_]{4,32}\s/.test(next.text)),
+  patience: 3,
+  goesOn: (text, next) => (/\[\s*$/.test(text) ? /^\s*(?:AMD-Vi: )?[A-Z_]{4,32}(?:\s|$)/.test(next.text) : !next.stamped && /^\s*[a-z_]{2,10}=/i.test(next.text)),
   read(text, _passage, last) {
     if (/^Event logged \[\s*UNKNOWN\b/.test(text)) return undefined
     const match = NAMED.exec(text)

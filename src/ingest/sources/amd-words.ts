@@ -60,7 +60,7 @@ export const amdCommandBuffer: Source = {
     const rows: { line: Line; match: RegExpExecArray }[] = []
     return {
       done: false,
-      patience: 1,
+      patience: 3,
       take(next) {
         const match = ROW.exec(next.text)
         if (!match || rows.length >= MOST) return false

@@ -56,7 +56,8 @@ export const smmuEvent: Source = {
 export const smmuEventNamed = sentence({
   id: 'linux.smmuv3.event-named',
   anchors: ['event: F_', 'event: C_', 'event: E_', 'event: UNKNOWN'],
-  goesOn: (_text, next) => !next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text),
+  patience: 3,
+  goesOn: (text, next) => /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text) || (!next.stamped && (!/ipa: 0x[0-9a-f]+\s*$/i.test(text) || /^\s*["(a-z0-9]/i.test(next.text))),
   read(text, passage, last) {
     const named = NAMED.exec(text)
     if (!named) return /^event: [A-Z_]{4,24}(?: client: .{0,120})?$/.test(text) && !last ? 'more' : undefined

@@ -6,7 +6,8 @@ const PRI = /^unexpected PRI request received:\s+(?:(?:[^\s:]{1,40} )?\S{1,60}: 
 export const smmuPri = sentence({
   id: 'linux.smmuv3.page-request',
   anchors: ['unexpected PRI request received:'],
-  goesOn: (_text, next) => !next.stamped || /(?:^|\s)sid 0x[0-9a-f]+\.0x/i.test(next.text),
+  patience: 3,
+  goesOn: (text, next) => /(?:^|\s)sid 0x[0-9a-f]+\.0x/i.test(next.text) || (/\ssid 0x/i.test(text) && !next.stamped),
   read(text, _passage, last) {
     const match = PRI.exec(text)
     if (!match) return last ? { name: 'unexpected PRI request', record: 'smmuv3.pri-queue-entry', fields: {}, said: {}, notes: ['the log holds no value of the request'] } : text.length < 300 ? 'more' : undefined

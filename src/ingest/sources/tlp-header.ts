@@ -44,7 +44,8 @@ export const headerLog = sentence({
     if (!last && prefixed !== null && prefixes.length === 0) return 'more'
     // lspci prints the register in any case; all zero it has not logged anything.
     if (text.startsWith('HeaderLog') && [...digits, ...prefixes].every(({ value }) => value === 0n)) return 'nothing'
-    return of(digits, prefixes, flit, passage.pieces)
+    const found = of(digits, prefixes, flit, passage.pieces)
+    return prefixed !== null && prefixes.length === 0 ? { ...found, notes: [...found.notes, 'the log breaks off before the prefixes'] } : found
   },
 })
 
