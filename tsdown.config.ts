@@ -26,7 +26,7 @@ export default defineConfig([
     ...common,
     platform: 'node',
     fixedExtension: false,
-    entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', outputs: 'src/outputs/index.ts', cli: 'src/cli/main.ts' },
+    entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', export: 'src/export/index.ts', outputs: 'src/outputs/index.ts', cli: 'src/cli/main.ts' },
     // The command brings its parser of arguments with it, and the captures their framing, so that the package depends on nothing.
     deps: { alwaysBundle: ['commander', 'binary-parser'] },
     plugins: [{ name: 'plain', renderChunk: async (code: string, { fileName }: { fileName: string }) => (fileName.endsWith('.js') ? (await transform(code, plain)).code : undefined) }],

@@ -8,6 +8,10 @@ export interface AskOptions {
   readonly batch?: boolean
   /** Seconds for each answer. Default: 5. */
   readonly timeout?: number
+  /** Seconds until the first answer: simulators and interpreters start slowly. Default: 20, or `timeout` where that is more. */
+  readonly start?: number
+  /** How often a testee that ended is started again at most. Default: 20. */
+  readonly restarts?: number
 }
 
 /** What became of a question: an answer; `blamed` is why it alone ended the testee or was met with silence. */
@@ -33,11 +37,9 @@ export interface Course {
   readonly stderr: string
 }
 
-/** A testee is started again at most so often. */
 const RESTARTS = 20
 /** So many lines without a number are read over: simulators print banners. */
 const NOISE = 100
-/** Seconds until the first answer: simulators and interpreters start slowly. */
 const START = 20
 
 /**
@@ -49,7 +51,7 @@ const START = 20
 export async function ask(
   command: readonly string[],
   choose: (hello: Hello) => readonly string[],
-  { window = 64, batch = false, timeout = 5 }: AskOptions,
+  { window = 64, batch = false, timeout = 5, start = Math.max(START, timeout), restarts: most = RESTARTS }: AskOptions,
   told: (index: number, what: Told) => void,
 ): Promise<Course> {
   let restarts = 0
@@ -66,7 +68,7 @@ export async function ask(
     const end = await session()
     if (end === undefined) return { restarts, noise, unexplained, stderr }
     restarts++
-    if (restarts > RESTARTS) throw new UnusableTestee(`gave up after ${RESTARTS} restarts; the last time it ${end}${said(stderr)}`)
+    if (restarts > most) throw new UnusableTestee(`gave up after ${most} restarts; the last time it ${end}${said(stderr)}`)
   }
 
   /** One life of the testee: undefined when all is asked, otherwise how it ended. */
@@ -155,7 +157,7 @@ export async function ask(
       }
 
       const child = new TesteeProcess(command, { line, ended })
-      wait(Math.max(START, timeout))
+      wait(start)
       child.write(`hello ${VERSION}\n`)
       if (!batch) return
       // It may say everything at the end, its hello too.

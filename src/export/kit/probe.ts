@@ -1,5 +1,6 @@
 import { diagram } from '../../codec/diagram.ts'
 import { bitsOf as slicesText } from '../../codec/message.ts'
+import type { Layout } from '../../spec/vocabulary.ts'
 import { formOf, ones } from '../form.ts'
 import type { Form, FormField } from '../form.ts'
 import { ask, UnusableTestee } from './ask.ts'
@@ -75,13 +76,19 @@ export async function probe(record: VectorRecord, command: readonly string[], op
     const due = dueOf(field)
     if (sameSources(has, due)) return []
     for (const n of Array(Math.max(has.length, due.length)).keys()) {
-      const [a, b] = [has[n] ?? new Set(), due[n] ?? new Set()]
+      const [a, b] = [has[n] ?? new Set<number>(), due[n] ?? new Set<number>()]
       for (const bit of a) if (!b.has(bit)) marks.add(bit)
       for (const bit of b) if (!a.has(bit)) marks.add(bit)
     }
     return [{ field: field.name, has: textOf(form, has, due), due: field.bits, clause: field.clause, confidence: field.confidence }]
   })
   return { record: form.id, op, questions: questions.length, misplaced, refused, figure: figureOf(form, marks), ok: misplaced.length === 0 && refused.length === 0 }
+}
+
+/** What `probe` asks about a layout, without numbers. */
+export function questionsFor(layout: Layout, op: Op): string[] {
+  const form = formOf(layout)
+  return (op === 'decode' ? decodeQuestions(form) : encodeQuestions(form)).questions.map(({ text }) => text)
 }
 
 interface Question {

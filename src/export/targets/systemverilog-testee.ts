@@ -1,6 +1,6 @@
 import type { Form } from '../form.ts'
 import type { Names } from '../options.ts'
-import { members } from './systemverilog.ts'
+import { members } from './systemverilog-members.ts'
 
 /** The longest record, in bits, for which the program has room. */
 const ROOM = 1024

@@ -4,6 +4,7 @@ import { checkNames, upper } from '../names.ts'
 import { headOf, namesOf } from '../options.ts'
 import type { ExportedRecord, ExportOptions, Files, Names } from '../options.ts'
 import { commentOf, plain } from '../text.ts'
+import { members } from './systemverilog-members.ts'
 import { systemVerilogTestee } from './systemverilog-testee.ts'
 
 /**
@@ -32,25 +33,9 @@ export function exportSystemVerilog(records: readonly ExportedRecord[], options:
   return files
 }
 
-export interface Member {
-  readonly name: string
-  readonly width: number
-  readonly lo: number
-  readonly comment: string
-}
-
 const logic = (width: number): string => (width === 1 ? 'logic' : `logic [${width - 1}:0]`)
 const select = ({ lo, width }: Pick<FlatPiece, 'lo' | 'width'>): string => (width === 1 ? `[${lo}]` : `[${lo + width - 1}:${lo}]`)
 const constant = (width: number, value: bigint): string => `${width}'h${value.toString(16)}`
-
-/** The members of the packed struct, the most significant first; a split field is a member for each piece: `attr_2_2`, `attr_1_0`. */
-export function members(form: Form): Member[] {
-  const named = [...form.fields, ...form.fixed].flatMap(({ member, flat, bits, doc }) => flat.map(({ lo, width, to }) => ({
-    name: flat.length === 1 ? member : `${member.replace(/_$/, '')}_${to + width - 1}_${to}`, width, lo, comment: plain(`${bits}: ${doc}`),
-  })))
-  const reserved = form.reserved.flatMap(({ flat, bits }) => flat.map(({ lo, width }) => ({ name: `rsvd_${lo + width - 1}_${lo}`, width, lo, comment: `${bits}: reserved` })))
-  return [...named, ...reserved].sort((a, b) => b.lo - a.lo)
-}
 
 function maskOf(pieces: readonly (readonly FlatPiece[])[]): bigint {
   return pieces.flat().reduce((mask, { lo, width }) => mask | (ones(width) << BigInt(lo)), 0n)

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { audit, AuditError } from '../../export/index.ts'
+import type { AuditMapping } from '../../export/index.ts'
+import { records } from '../../registry.ts'
+import { UsageError } from '../errors.ts'
+import { examples } from '../options.ts'
+import type { Terminal } from '../terminal.ts'
+import { gather } from './select.ts'
+
+interface Options {
+  readonly include?: string[]
+  readonly define?: string[]
+  readonly cc?: string
+  readonly json?: true
+}
+
+export function addAudit(program: Command, terminal: Terminal): void {
+  program
+    .command('audit')
+    .summary('compare the masks and structs of a C header with the tables')
+    .description('Lets a C compiler read a header, and compares its masks, structs and codes with the tables. A mapping file says which name means which field; docs/exports.md has its form.')
+    .argument('<mapping>', 'the mapping file, JSON')
+    .argument('<headers...>', 'the headers')
+    .option('-I, --include <dir>', 'where headers are looked for; may be repeated', gather)
+    .option('-D, --define <name>', 'a macro for the compiler; may be repeated', gather)
+    .option('--cc <compiler>', 'the compiler', 'cc')
+    .option('--json', 'the report as one JSON object')
+    .addHelpText('after', `${examples('audit examples/audit/linux-iommu-v6.1.json /usr/include/linux/iommu.h')}
+
+Exit status: 0; 1 where something differs; 2 where the header does not compile or the mapping is wrong.`)
+    .action((mapping: string, headers: string[], options: Options) => run(mapping, headers, options, terminal))
+}
+
+async function run(path: string, headers: readonly string[], { json, ...options }: Options, terminal: Terminal): Promise<void> {
+  const report = await audit(records, await mappingOf(path), headers, options).catch((error: unknown) => {
+    throw error instanceof AuditError || error instanceof RangeError ? new UsageError(error.message) : error
+  })
+  if (!report.ok) terminal.status = 1
+  if (json) return terminal.print(JSON.stringify(report))
+  const { style } = terminal
+  for (const { record, name, field, has, due, clause, confidence } of report.findings) {
+    const doubt = confidence === 'sure' ? '' : `; we may be wrong: our table says "${confidence}"`
+    terminal.print(`${record} ${style.name(name)}: has ${style.bad(has)}, ${field} is ${due}   (${clause}${doubt})`)
+  }
+  for (const { record, than, findings } of report.better) terminal.print(`it fits ${style.name(record)} better than ${than}: ${findings === 0 ? 'nothing differs' : `${findings} names differ`}`)
+  for (const [record, fields] of Object.entries(report.unmapped)) terminal.print(style.dim(`${record}: the mapping names no ${fields.join(', ')}`))
+  terminal.print(`${report.ok ? style.good('ok') : style.bad('not ok')}: ${report.compared} names compared, ${report.findings.length} differ`)
+}
+
+async function mappingOf(path: string): Promise<AuditMapping> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as AuditMapping
+  } catch (error) {
+    throw new UsageError(`${path}: ${(error as Error).message}`)
+  }
+}

@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { questionsFor } from '../../src/export/kit/probe.ts'
+import { questionOf } from '../../src/export/kit/protocol.ts'
+import { testee, vectorsOf } from '../../src/export/index.ts'
+import { record } from '../../src/index.ts'
+import { command } from '../support/command.ts'
+
+/** The commands that test and equip other people's implementations. */
+
+const folder = mkdtempSync(join(tmpdir(), 'pci-ats-pri-kit-'))
+const at = (name: string): string => join(folder, name)
+const asked = (kind: string): string[] => ['--timeout', '20', '--', process.execPath, 'test/export/testees/hostile.mjs', kind, at('answers.json')]
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+beforeAll(() => {
+  const tested = record('pcie.prg-response')
+  const answer = testee([tested])
+  const questions = [...vectorsOf(tested)].map(questionOf).concat(questionsFor(tested.layout, 'decode'))
+  writeFileSync(at('answers.json'), JSON.stringify(Object.fromEntries(questions.map((question) => [question, answer(`1 ${question}`)!.slice(2)]))))
+})
+
+describe('vectors', () => {
+  it('prints JSON lines after a line about them', async () => {
+    const { status, json, out } = await command(['vectors', 'pcie.prg-response', '--ops', 'decode', '--random', '2', '--seed', '7'])
+    expect(status).toBe(0)
+    expect(json[0]).toMatchObject({ format: 'pci-ats-pri vectors', version: 1, seed: 7, tables: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(json.length).toBe(out.trimEnd().split('\n').length)
+    expect(json.slice(1).every(({ record: id, op }) => id === 'pcie.prg-response' && op === 'decode')).toBe(true)
+    expect(json.filter(({ name }) => String(name).includes('/random/7.'))).toHaveLength(2)
+  })
+
+  it('takes families, and refuses what is neither', async () => {
+    const { json } = await command(['vectors', 'smmuv3', '--random', '0'])
+    expect(new Set(json.slice(1).map((line) => line['record'])).size).toBe(5)
+    expect(await command(['vectors', 'smmuv4'])).toMatchObject({ status: 2 })
+    expect(await command(['vectors', '--ops', 'guess'])).toMatchObject({ status: 2 })
+  })
+})
+
+describe('testee', () => {
+  it('answers the protocol', async () => {
+    const { out, status } = await command(['testee', 'pcie.prg-response'], {
+      stdin: 'hello 1\n1 decode pcie.prg-response strict 3200000000000005\n2 encode pcie.prg-response nothing=1\n3 decode vtd.page-request strict -\nnoise\n4 decode pcie.prg-response strict zz\n',
+    })
+    expect(status).toBe(0)
+    expect(out.split('\n')).toEqual([
+      'hello 1 name=pci-ats-pri ops=decode,encode records=pcie.prg-response',
+      '1 error truncated', '2 skip nothing=1 gives no field a number', '3 skip no record is called vtd.page-request',
+      '4 skip the question is not: decode RECORD strict|ignore-reserved HEX', '',
+    ])
+  })
+})
+
+describe('conformance', () => {
+  it('says ok with status 0, and what failed with status 1', async () => {
+    const right = await command(['conformance', '--records', 'pcie.prg-response', ...asked('plain')])
+    expect(right).toMatchObject({ status: 0, err: '' })
+    expect(right.out).toMatch(/^plain: ok: (\d+) asked, \1 passed, 0 failed \(0 listed\), 0 skipped, seed 1\n$/)
+    const wrong = await command(['conformance', '--records', 'pcie.prg-response', '--write-failures', at('failures.txt'), ...asked('wrong-code')])
+    expect(wrong.status).toBe(1)
+    expect(wrong.out).toMatch(/^failed:\n {2}pcie\.prg-response\/decode\/.*: error oops, should be: error fixed/)
+    expect(wrong.out).toMatch(/\n {2}and \d+ more\nplain: not ok|wrong-code: not ok/)
+    expect(await command(['conformance', '--records', 'pcie.prg-response', '--failures', at('failures.txt'), ...asked('wrong-code')])).toMatchObject({ status: 0 })
+    expect((await command(['conformance', '--records', 'pcie.prg-response', '--failures', at('failures.txt'), '--json', ...asked('plain')])).json[0]).toMatchObject({ ok: false, failures: [] })
+  })
+
+  it('says with status 2 that a program cannot be tested', async () => {
+    expect(await command(['conformance', '--', at('nothing')])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('cannot be started') })
+    expect(await command(['conformance', '--failures', at('no-list'), '--', at('nothing')])).toMatchObject({ status: 2 })
+  })
+})
+
+describe('probe', () => {
+  it('says that every field is where it should be, with status 0', async () => {
+    const { status, out } = await command(['probe', 'pcie.prg-response', ...asked('plain')])
+    expect([status, out]).toEqual([0, 'pcie.prg-response: every field is where it should be (258 questions)\n'])
+  })
+
+  it('names what is elsewhere, and draws it, with status 1', async () => {
+    const text = readFileSync(at('answers.json'), 'utf8').replaceAll(/prgIndex=0x([0-9a-f]+)/g, (_, hex: string) => `prgIndex=0x${(Number.parseInt(hex, 16) & 0xff).toString(16)}`)
+    writeFileSync(at('bad.json'), text)
+    const { status, out } = await command(['probe', 'pcie.prg-response', '--', process.execPath, 'test/export/testees/hostile.mjs', 'plain', at('bad.json')])
+    expect(status).toBe(1)
+    expect(out).toContain('pcie.prg-response prgIndex: reads DW2[7:0], should read DW2[8:0]   (PCIe')
+    expect(out).toMatch(/prgIndex +\|\n +\^\n/)
+  })
+})
+
+describe('export', () => {
+  it('writes files, and checks those that are there', async () => {
+    const written = await command(['export', 'python', 'vtd.page-request', '--testee', '-o', at('out')])
+    expect(written).toMatchObject({ status: 0, err: '', out: `${at('out/pci_ats_pri.py')}\n${at('out/pci_ats_pri_testee.py')}\n` })
+    expect(existsSync(at('out/pci_ats_pri.py'))).toBe(true)
+    expect(await command(['export', 'python', 'vtd.page-request', '--check', at('out')])).toMatchObject({ status: 0, out: '', err: '' })
+    writeFileSync(at('out/pci_ats_pri.py'), '# mine\n')
+    expect(await command(['export', 'python', 'vtd.page-request', '--check', at('out')])).toMatchObject({ status: 1, err: `error: ${at('out/pci_ats_pri.py')}: is out of date\n` })
+    expect(await command(['export', 'json', '--check', at('out')])).toMatchObject({ status: 1, err: expect.stringContaining('layouts.json: is not there') })
+  })
+
+  it('wants a target, one place, and a prefix that is a name', async () => {
+    for (const argv of [['cobol', '-o', folder], ['c'], ['c', '-o', folder, '--check', folder], ['c', '--prefix', 'No', '-o', folder]]) expect(await command(['export', ...argv])).toMatchObject({ status: 2 })
+  })
+})
+
+describe('audit', () => {
+  it('refuses a mapping that is none', async () => {
+    writeFileSync(at('mapping.json'), '{')
+    expect(await command(['audit', at('mapping.json'), 'x.h'])).toMatchObject({ status: 2 })
+    writeFileSync(at('mapping.json'), '{ "masks": { "vtd.nothing": {} } }')
+    expect(await command(['audit', at('mapping.json'), 'x.h'])).toMatchObject({ status: 2, err: 'error: mapping: no record is called vtd.nothing\n' })
+  })
+})
