@@ -93,3 +93,14 @@ describe('words without a text', () => {
 it('a log without any gives nothing', () => {
   expect(read('[    1.0] usb 1-1: new high-speed USB device number 2\n[    1.1] RAX: 0000000000000000 RBX: ffff888100000000\nbad cafe\n').items).toEqual([])
 })
+
+it('a rule that looks at a field which the log does not hold says nothing', () => {
+  const item = only('[    0.938401] DMAR: [DMA Read NO_PASID] Request device [0x00:0x02.0] fault addr 0x70ad5000 [fault reason 0x07] Next page table ptr is invalid\n')
+  expect(item.absent).toContain('fault')
+  expect(item.findings.filter(({ field }) => field !== undefined && item.absent.includes(field))).toEqual([])
+})
+
+it('the reason of a fault may stand on a line of its own, and bytes in a program', () => {
+  expect(only('[    1.100000] DMAR:[DMA Read] Request device [04:00.0] fault addr ec000 \n[    1.100000] DMAR:[fault reason 06] PTE Read access is not set\n').message).toMatchObject({ sid: 0x400, faultReason: 6 })
+  expect(only('    data = bytes.fromhex("0101106a0200200067b1ffff00000000" )\n').data?.bytes).toHaveLength(16) // synthetic
+})

@@ -33,7 +33,7 @@ describe('an entry is named', () => {
   ])('%s: %s', (place, bytes, name, id) => {
     expect(identifyEntry(place, bytes)).toMatchObject({ name, known: true, empty: false, ...(id !== undefined && { id }) })
     const { findings, ...entry } = readEntry(place, bytes)
-    expect(findings).toEqual([])
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(entry.message === undefined).toBe(id === undefined)
   })
 

@@ -2,6 +2,7 @@ import type { Source } from '../source.ts'
 import { amdEvent } from './amd-event.ts'
 import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
 import { amdCommand, amdCommandBuffer, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
+import { byteLiterals } from './byte-literals.ts'
 import { hex, labelledWords } from './hex.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
 import { intelFault } from './intel-fault.ts'
@@ -31,5 +32,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  hex, labelledWords,
+  byteLiterals, hex, labelledWords,
 ]

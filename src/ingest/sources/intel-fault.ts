@@ -1,12 +1,14 @@
 import { deviceOf } from '../device.ts'
 import { sentence } from '../source.ts'
 
-const FAULT = /^\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID 0x[0-9a-f]{1,8})?\] Request device (\[[^\]]{3,24}\])(?: PASID ([0-9a-f]{1,8}))? fault (addr|index) (?:0x)?([0-9a-f]{1,16}) \[fault reason (0x)?([0-9a-f]{1,3})(?: ?h)?\] ?([^\r\n]{0,120})/i
+const FAULT = /^\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID 0x[0-9a-f]{1,8})?\] Request device (\[[^\]]{3,24}\])(?: PASID ([0-9a-f]{1,8}))? fault (addr|index) (?:0x)?([0-9a-f]{1,16})\s{1,4}(?:DMAR:\s?)?\[fault reason (0x)?([0-9a-f]{1,3})(?: ?h)?\] ?([^\r\n]{0,120})/i
 const OLD = /^(DMAR):\s?\[(DMA Read|DMA Write)\] Request device/i
 
 /** A fault of the remapping hardware, in the four spellings that Linux has had. It prints reason, device, PASID and address only. */
 export const intelFault = sentence({
   id: 'linux.intel.fault',
+  // Old kernels print the reason on a line of its own.
+  goesOn: (text, next) => !next.stamped || (/fault (?:addr|index) (?:0x)?[0-9a-f]+\s*$/i.test(text) && /^\s?(?:DMAR:\s?)?\[fault reason/.test(next.text)),
   anchors: ['[DMA Read', '[DMA Write', '[INTR-REMAP', 'DMAR:[DMA Read', 'DMAR:[DMA Write'],
   read(text, _passage, last) {
     if (OLD.test(text)) return undefined // the bracket is an anchor of its own
