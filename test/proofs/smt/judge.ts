@@ -12,7 +12,6 @@ export async function judge(solver: Solver, layout: Layout, source: ts.SourceFil
     const fields = Object.entries(layout.fields).map(([field, { as }]) => `|${field}.${as === 'flag' ? 'bool' : as === 'uint' ? 'num' : 'wide'}|`)
     const { answer, values } = await solver.solve(text, name === 'read' ? bytes : fields)
     if (answer === 'unsat') continue
-    if (answer !== 'sat') throw new Error(`${name}: z3 answers ${answer}`)
     if (name === 'read') {
       const record = Uint8Array.from(bytes, (byte) => Number(values.get(byte)?.replace('#', '0') ?? 0))
       wrong.push(`${name}: bytes ${Buffer.from(record).toString('hex')}\n  message: ${messageOf(layout, record)}`)
