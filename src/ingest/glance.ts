@@ -70,7 +70,10 @@ function messageFrom(text: string, from: number, end: number): number {
       const colon = text.indexOf(': ', at + 12)
       const bracket = text.indexOf(' [', at + 12)
       const next = colon < 0 ? bracket : bracket < 0 ? colon : Math.min(colon, bracket)
-      if (next < 0 || next >= end) return text.indexOf(' ', at + 9) + 1
+      if (next < 0 || next >= end) {
+        const blank = text.indexOf(' ', at + 8)
+        return blank < 0 || blank >= end ? at : blank + 1
+      }
       at = next + 1
     } else if (text.startsWith('kernel:', at)) at += 7
     else return at
