@@ -12,6 +12,6 @@ describe('a text of a driver is read back as it was printed', () => {
       const { items } = read(text)
       expect(items.map(({ source, summary }) => `${source}: ${summary}`), text).toHaveLength(1)
       expect(mistakeOf(items[0]!, printed), text).toBeUndefined()
-    }), { numRuns: 40 })
+    }), { numRuns: 40, seed: 12 })
   })
 })

@@ -84,7 +84,7 @@ describe('a record is found, whatever stands before each line, in', () => {
       const items = found(text)
       expect(items.map(({ source, summary }) => `${source}: ${summary}`), text).toHaveLength(1)
       expect(mistakeOf(items[0]!, printed), text).toBeUndefined()
-    }), { numRuns: 150 })
+    }), { numRuns: 150, seed: 12 })
   })
 })
 
@@ -130,7 +130,7 @@ describe('what is broken is found, or in part, and never wrongly', () => {
       const text = wrap(printed.lines.map((line) => `[  104.804431] ${line}\n`).join(''), 60 + below(next, 21))
       all++
       if (expectTrue(text, printed) > 0) whole++
-    }), { numRuns: 400 })
+    }), { numRuns: 400, seed: 11 })
     // A text whose first words a mail client has torn apart is not found.
     expect(whole / all).toBeGreaterThan(0.7)
   })
@@ -145,6 +145,6 @@ describe('what is broken is found, or in part, and never wrongly', () => {
       const blanks = [...text.matchAll(/\s/g)].map(({ index }) => index)
       if (blanks.length > 0 && !/lspci|aer-inject|prefix/.test(name)) expectTrue(text.slice(0, pick(next, blanks)), printed)
       expect(true).toBe(true)
-    }), { numRuns: 400 })
+    }), { numRuns: 400, seed: 11 })
   })
 })

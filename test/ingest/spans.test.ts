@@ -74,7 +74,7 @@ describe('hex is read in the shape of', () => {
       const changed = turned(bytes, 2)
       const again = read(rewritten(text, items[0]!, changed)).items
       expect(again.map(({ data }) => toHex(data!.bytes))).toEqual([toHex(changed)])
-    }), { numRuns: 30 })
+    }), { numRuns: 30, seed: 12 })
   })
 
   it.each(shapes.filter(({ name }) => !/Verilog|of C|colons|string|-p/.test(name)))('$name, several records, then another dump', ({ print }) => {

@@ -22,13 +22,16 @@ function numbers(text: string, from: number, most: number): { digits: Digits[]; 
   return { digits, end }
 }
 
+/** Whether all four DWs of a log that is not of flit mode are there: of what follows only the prefixes belong to it. */
+const isFull = (text: string): boolean => !/\(Flit\)/i.test(text) && numbers(text, text.indexOf(':') + 1, 4).digits.length === 4
+
 const inOrder = (digits: readonly Digits[], pieces: readonly Piece[]): Known => words(4 * digits.length, 4, 'memory', digits, pieces)
 
 /** A header log: the DWs of the header in wire order; prefixes, which stand before it on the wire, stand behind it in the text. */
 export const headerLog = sentence({
   id: 'linux.aer.header-log',
   anchors: ['TLP Header:', 'TLP Header (Flit):', 'HeaderLog:'],
-  goesOn: (text, next) => !next.stamped && (/^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text) || PREFIXES.test(next.text) || FLIT.test(next.text) || /Prefixes:\s*$/.test(text)),
+  goesOn: (text, next) => !next.stamped && (PREFIXES.test(next.text) || FLIT.test(next.text) || ((!isFull(text) || /Prefixes:[^:]*$/.test(text)) && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text))),
   read(text, passage, last): Found | 'more' | 'nothing' | undefined {
     const colon = text.indexOf(':')
     const flitBefore = text.slice(0, colon).endsWith('(Flit)')
@@ -40,7 +43,7 @@ export const headerLog = sentence({
     const prefixes = prefixed ? numbers(text, end + prefixed[0].length, 4).digits : []
     // Whether a further line goes on with it is for `goesOn` to say; a text at its end may always do.
     const atEnd = rest.trim() === '' || (prefixed !== null && rest.slice(prefixed[0].length).trim() === '')
-    if (!last && atEnd && passage.last === passage.line && digits.length < (flit ? 14 : 4)) return 'more'
+    if (!last && atEnd && prefixed === null && passage.last === passage.line && digits.length < 14) return 'more'
     if (!last && prefixed !== null && prefixes.length === 0) return 'more'
     // lspci prints the register in any case; all zero it has not logged anything.
     if (text.startsWith('HeaderLog') && [...digits, ...prefixes].every(({ value }) => value === 0n)) return 'nothing'
