@@ -75,17 +75,19 @@ static uint32_t page_group_response(const uint8_t *restrict in, size_t count, vo
   COLUMN(uint16_t, rid, 2);
   COLUMN(uint32_t, pasid, 3);
   COLUMN(uint16_t, prg_index, 4);
+  COLUMN(uint8_t, last, 5);
   uint64_t bad = 0;
   for (size_t i = 0; i < count; i++) {
     const uint8_t *p = in + 32 * i;
     uint32_t a = le32(p), b = le32(p + 4);
     uint64_t q1 = le64(p + 8);
-    bad |= ((a & 0xfef) ^ 9) | (b & 0xfff00000) | (q1 & ~UINT64_C(0xff8)) | le64(p + 16) | le64(p + 24);
+    bad |= ((a & 0xfef) ^ 9) | (b & 0xfff00000) | (q1 & ~UINT64_C(0xffc)) | le64(p + 16) | le64(p + 24);
     pasid_present[i] = a >> 4 & 1;
     resp_code[i] = a >> 12 & 0xf;
     rid[i] = a >> 16;
     pasid[i] = b & 0xfffff;
     prg_index[i] = q1 >> 3 & 0x1ff;
+    last[i] = q1 >> 2 & 1;
   }
   return bad != 0;
 }
@@ -186,7 +188,7 @@ static const struct {
   uint8_t sizes[MAX_COLUMNS];
 } records[] = {
   { "vtd.page-request", 32, page_request, { 1, 2, 4, 1, 1, 1, 1, 1, 2, 8 } },
-  { "vtd.page-group-response", 32, page_group_response, { 1, 1, 2, 4, 2 } },
+  { "vtd.page-group-response", 32, page_group_response, { 1, 1, 2, 4, 2, 1 } },
   { "pcie.page-request", 16, page_request_tlp, { 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 8, 2, 1, 1, 1 } },
   { "pcie.prg-response", 16, prg_response_tlp, { 1, 1, 1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 2 } },
   { "linux.page-response-msg", 24, page_response_msg, { 8, 4, 1, 1, 2, 4, 4 } },

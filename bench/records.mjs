@@ -47,9 +47,9 @@ export const records = {
   },
   'vtd.page-group-response': {
     bytes: 32,
-    make: ({ flag, uint }) => ({ pasidPresent: flag(), respCode: uint(4), rid: uint(16), pasid: uint(20), prgIndex: uint(9) }),
+    make: ({ flag, uint }) => ({ pasidPresent: flag(), respCode: uint(4), rid: uint(16), pasid: uint(20), prgIndex: uint(9), last: flag() }),
     three: (m) => m.rid + m.prgIndex + m.respCode,
-    small: (m) => one(m.pasidPresent) + m.respCode + m.rid + m.pasid + m.prgIndex,
+    small: (m) => one(m.pasidPresent) + m.respCode + m.rid + m.pasid + m.prgIndex + one(m.last),
     limits: { respCode: 0xf, rid: 0xffff, pasid: 0xfffff, prgIndex: 0x1ff },
     fixed: [0, 0x02],
     reserved: [8, 0x01],

@@ -13,9 +13,9 @@ const USE = `
 import { record, vtd, type PageResponseMsg } from 'pci-ats-pri'
 import { pageRequest } from 'pci-ats-pri/vtd'
 import { readEntry } from 'pci-ats-pri/neighbours'
-import { decode, encode, type VtdPageGroupResponse } from 'pci-ats-pri/vtd/page-group-response'
+import { decode, encode, type VtdPageGroupResponseInit } from 'pci-ats-pri/vtd/page-group-response'
 
-const answer: VtdPageGroupResponse = { pasidPresent: true, respCode: 0, rid: 0x300, pasid: 0x12345, prgIndex: 0x1ab }
+const answer: VtdPageGroupResponseInit = { pasidPresent: true, respCode: 0, rid: 0x300, pasid: 0x12345, prgIndex: 0x1ab }
 const bytes: Uint8Array = encode(answer)
 const again: number = decode(bytes).prgIndex
 const generic: Pick<PageResponseMsg, 'respCode'> = vtd.pageGroupResponse.decode(bytes)
@@ -29,7 +29,7 @@ interface Manifest {
 }
 
 /** What a user needs, and nothing else. */
-const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/commander\.LICENSE|man\/pci-ats-pri\.1|package\.json|README\.md|LICENSE)$/
+const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/(commander|binary-parser)\.LICENSE|man\/pci-ats-pri\.1|package\.json|README\.md|LICENSE)$/
 
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root)) as { filename: string; files: { path: string }[]; size: number }[]

@@ -88,9 +88,9 @@ export const declared = {
   ),
   'vtd.page-group-response': turned(
     12,
-    new Parser().bit20('zero').bit9('prgIndex').bit3('zero').bit12('zero').bit20('pasid')
+    new Parser().bit20('zero').bit9('prgIndex').bit1('last').bit2('zero').bit12('zero').bit20('pasid')
       .bit16('rid').bit4('respCode').bit7('type').bit1('pasidPresent').bit4('zero'),
-    (p) => ({ pasidPresent: FLAG[p.pasidPresent], respCode: p.respCode, rid: p.rid, pasid: p.pasid, prgIndex: p.prgIndex }),
+    (p) => ({ pasidPresent: FLAG[p.pasidPresent], respCode: p.respCode, rid: p.rid, pasid: p.pasid, prgIndex: p.prgIndex, last: FLAG[p.last] }),
   ),
   'pcie.page-request': straight(headerOf().bit32('high').bit20('low').bit9('prgIndex').bit1('last').bit1('write').bit1('read'), (p) => ({
     ...header(p),

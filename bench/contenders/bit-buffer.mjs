@@ -53,10 +53,11 @@ const decoders = (fixed, zeros) => ({
     const respCode = s.readBits(4)
     const rid = s.readBits(16)
     const pasid = s.readBits(20)
-    zeros(s, 15)
+    zeros(s, 14)
+    const last = s.readBoolean()
     const prgIndex = s.readBits(9)
     zeros(s, 180)
-    return { pasidPresent, respCode, rid, pasid, prgIndex }
+    return { pasidPresent, respCode, rid, pasid, prgIndex, last }
   },
   'pcie.page-request'(bytes, offset) {
     const s = streamOf(bytes, offset, true)
@@ -199,7 +200,8 @@ const write = {
     s.writeBits(m.respCode, 4)
     s.writeBits(m.rid, 16)
     s.writeBits(m.pasid, 20)
-    s.writeBits(0, 15)
+    s.writeBits(0, 14)
+    s.writeBoolean(m.last)
     s.writeBits(m.prgIndex, 9)
     s.writeBits(0, 20)
     for (let n = 0; n < 5; n++) s.writeBits(0, 32)

@@ -17,7 +17,7 @@ const formats = {
   'vtd.page-request': ['le', `
     type:8 pasid_present:1 zero0:7 rid:16 pasid:20 execute:1 privileged:1 zero1:10
     read:1 write:1 last:1 prg_index:9 low:20 high:32`],
-  'vtd.page-group-response': ['le', `type:4 pasid_present:1 zero0:7 resp_code:4 rid:16 pasid:20 zero1:12 zero2:3 prg_index:9`],
+  'vtd.page-group-response': ['le', `type:4 pasid_present:1 zero0:7 resp_code:4 rid:16 pasid:20 zero1:12 zero2:2 last:1 prg_index:9`],
   'pcie.page-request': ['be', `${header} high:32 low:20 prg_index:9 last:1 write:1 read:1`],
   'pcie.prg-response': ['be', `${header} destination_id:16 resp_code:4 zero1:3 prg_index:9`],
   'linux.page-response-msg': ['le', `low:32 high:32 pasid:32 resp_code:4 pasid_present:1 group:9 zero0:18 type:32 private_data:32`],

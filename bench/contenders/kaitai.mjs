@@ -36,7 +36,7 @@ const messages = {
     prgIndex: p.prgIndex,
     address: bigint(p.low << 12, p.high),
   }),
-  'vtd.page-group-response': (p) => ({ pasidPresent: p.pasidPresent, respCode: p.respCode, rid: p.rid, pasid: p.pasid, prgIndex: p.prgIndex }),
+  'vtd.page-group-response': (p) => ({ pasidPresent: p.pasidPresent, respCode: p.respCode, rid: p.rid, pasid: p.pasid, prgIndex: p.prgIndex, last: p.last }),
   'pcie.page-request': (p) => ({
     t9: p.t9,
     tc: p.tc,

@@ -23,6 +23,7 @@ export const decode = {
     rid: w0 >>> 16,
     pasid: w1 & 0xfffff,
     prgIndex: (w2 >>> 3) & 0x1ff,
+    last: FLAG[(w2 >>> 2) & 1],
   }),
   'pcie.page-request': ({ w0, w1, w2, w3 }) => ({
     t9: FLAG[(w0 >>> 23) & 1],
@@ -98,7 +99,7 @@ export const encode = {
   'vtd.page-group-response': (m) => ({
     w0: (9 | (m.pasidPresent << 4) | (m.respCode << 12) | (m.rid << 16)) >>> 0,
     w1: m.pasid,
-    w2: m.prgIndex << 3,
+    w2: (m.last << 2) | (m.prgIndex << 3),
     w3: 0,
     w4: 0,
     w5: 0,

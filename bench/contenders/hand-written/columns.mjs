@@ -29,7 +29,7 @@ const loops = {
     }
     return bad
   },
-  'vtd.page-group-response'(v, count, [pasidPresent, respCode, rid, pasid, prgIndex]) {
+  'vtd.page-group-response'(v, count, [pasidPresent, respCode, rid, pasid, prgIndex, last]) {
     let bad = 0
     for (let i = 0; i < count; i++) {
       const at = 32 * i
@@ -37,13 +37,14 @@ const loops = {
       const b = v.getInt32(at + 4, true)
       const c = v.getInt32(at + 8, true)
       bad |=
-        ((a & 0xfef) ^ 9) | (b & 0xfff00000) | (c & 0xfffff007) | v.getInt32(at + 12, true) |
+        ((a & 0xfef) ^ 9) | (b & 0xfff00000) | (c & 0xfffff003) | v.getInt32(at + 12, true) |
         v.getInt32(at + 16, true) | v.getInt32(at + 20, true) | v.getInt32(at + 24, true) | v.getInt32(at + 28, true)
       pasidPresent[i] = (a >>> 4) & 1
       respCode[i] = (a >>> 12) & 0xf
       rid[i] = a >>> 16
       pasid[i] = b & 0xfffff
       prgIndex[i] = (c >>> 3) & 0x1ff
+      last[i] = (c >>> 2) & 1
     }
     return bad
   },
@@ -120,7 +121,7 @@ const loops = {
 const arrays = { 8: Uint8Array, 16: Uint16Array, 32: Uint32Array, 64: BigUint64Array }
 const records = {
   'vtd.page-request': [32, [8, 16, 32, 8, 8, 8, 8, 8, 16, 64]],
-  'vtd.page-group-response': [32, [8, 8, 16, 32, 16]],
+  'vtd.page-group-response': [32, [8, 8, 16, 32, 16, 8]],
   'pcie.page-request': [16, [8, 8, 8, 8, 8, 8, 8, 8, 16, 8, 64, 16, 8, 8, 8]],
   'pcie.prg-response': [16, [8, 8, 8, 8, 8, 8, 8, 8, 16, 8, 16, 8, 16]],
   'linux.page-response-msg': [24, [64, 32, 8, 8, 16, 32, 32]],

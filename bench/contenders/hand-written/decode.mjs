@@ -31,8 +31,8 @@ export const decode = {
     const rest =
       readView.getInt32(offset + 12, true) | readView.getInt32(offset + 16, true) | readView.getInt32(offset + 20, true) |
       readView.getInt32(offset + 24, true) | readView.getInt32(offset + 28, true)
-    if ((((a & 0xfef) ^ 9) | (b & 0xfff00000) | (c & 0xfffff007) | rest) !== 0) bad()
-    return { pasidPresent: FLAG[(a >>> 4) & 1], respCode: (a >>> 12) & 0xf, rid: a >>> 16, pasid: b & 0xfffff, prgIndex: c >>> 3 }
+    if ((((a & 0xfef) ^ 9) | (b & 0xfff00000) | (c & 0xfffff003) | rest) !== 0) bad()
+    return { pasidPresent: FLAG[(a >>> 4) & 1], respCode: (a >>> 12) & 0xf, rid: a >>> 16, pasid: b & 0xfffff, prgIndex: c >>> 3, last: FLAG[(c >>> 2) & 1] }
   },
   'pcie.page-request'(bytes, offset = 0) {
     lookAt(bytes, offset, 16)

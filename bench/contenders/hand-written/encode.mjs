@@ -37,10 +37,11 @@ function writePageRequest(m, target, offset) {
 
 function writePageGroupResponse(m, target, offset) {
   const pasidPresent = bit(m.pasidPresent)
-  if (pasidPresent < 0) refuse()
+  const last = m.last === undefined ? 0 : bit(m.last)
+  if ((pasidPresent | last) < 0) refuse()
   const a = 9 | (pasidPresent << 4) | (uint(m.respCode, 0xf) << 12) | (uint(m.rid, 0xffff) << 16)
   const b = uint(m.pasid, 0xfffff)
-  const c = uint(m.prgIndex, 0x1ff) << 3
+  const c = (uint(m.prgIndex, 0x1ff) << 3) | (last << 2)
   if (opens(target, offset, 32)) {
     writeView.setInt32(offset, a, true)
     writeView.setInt32(offset + 4, b, true)

@@ -36,6 +36,7 @@ class PageGroupResponse extends Place {
   get rid() { return this.memory.getUint16(this.at + 2, true) }
   get pasid() { return this.memory.getInt32(this.at + 4, true) & 0xfffff }
   get prgIndex() { return (this.memory.getUint16(this.at + 8, true) >>> 3) & 0x1ff }
+  get last() { return (this.memory.getUint8(this.at + 8) & 4) !== 0 }
 }
 
 class Tlp extends Place {
