@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
+    // The page needs a browser, and minutes on a busy machine: it has a command of its own.
+    exclude: process.env['BROWSER_TESTS'] ? [] : ['test/web/**'],
     // Some tests start compilers and other processes, on machines that are doing other things as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,

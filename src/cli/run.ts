@@ -9,6 +9,7 @@ import { addDecode } from './decode.ts'
 import { addEncode } from './encode.ts'
 import { InputError, UsageError } from './errors.ts'
 import { addFormats } from './formats.ts'
+import { addInspector } from './inspector.ts'
 import { addKit } from './kit/index.ts'
 import { addLayout } from './layout.ts'
 import { bounded, escapedLines } from './escape.ts'
@@ -56,7 +57,7 @@ function program(terminal: Terminal): Command {
     .exitOverride()
     .configureHelp({ helpWidth: width, minWidthToWrap: 20, subcommandTerm: (one) => one.name() })
     .configureOutput({ writeOut: (text) => void io.stdout.write(text), writeErr: (text) => void io.stderr.write(escapedLines(bounded(text, LONGEST))) })
-  for (const add of [addRead, addTlp, addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe, addKit, addCompletions]) add(command, terminal)
+  for (const add of [addRead, addTlp, addFormats, addLayout, addDecode, addEncode, addConvert, addAnswer, addCapabilities, addServe, addInspector, addKit, addCompletions]) add(command, terminal)
   for (const one of command.commands) one.addOption(new Option('--color <when>', 'when text is coloured').choices(WHEN).default('auto'))
   command.hook('preAction', (_, action) => terminal.colored(action.opts<{ color: When }>().color))
   return command.addHelpText('after', `${examples(

@@ -25,7 +25,7 @@ const floors: readonly (readonly string[])[] = [
 function filesIn(folder: string): string[] {
   if (!existsSync(root + folder)) return []
   return readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.m?[jt]s$/.test(file) && !file.split('/').includes('node_modules'))
+    .filter((file) => /\.m?[jt]sx?$/.test(file) && !file.split('/').includes('node_modules'))
     .map((file) => `${folder}/${file}`)
 }
 
@@ -75,6 +75,11 @@ describe('imports', () => {
     expect(own.filter((file) => imports.get(file)!.some((other) => other === 'binary-parser' || other.startsWith('src/ingest/containers/')))).toEqual([])
   })
 
+  it('of the page are of entries that users have as well', () => {
+    const own = filesIn('web').flatMap((file) => importsOf(file).filter((other) => other.startsWith('src/')))
+    expect(new Set(own)).toEqual(new Set(['src/index.ts', 'src/ingest/index.ts', 'src/neighbours/index.ts', 'src/outputs/index.ts']))
+  })
+
   it('make no circle', () => {
     const circles: string[] = []
     const done = new Set<string>()
@@ -91,7 +96,7 @@ describe('imports', () => {
 
 describe('files', () => {
   const generated = (file: string): boolean => readFileSync(root + file, 'utf8').startsWith('// Generated from ')
-  const ours = ['src', 'test', 'scripts', 'bench', 'examples'].flatMap(filesIn).filter((file) => !generated(file))
+  const ours = ['src', 'web', 'test', 'scripts', 'bench', 'examples'].flatMap(filesIn).filter((file) => !generated(file))
 
   it('are found', () => {
     expect(ours.length).toBeGreaterThan(60)
@@ -100,7 +105,7 @@ describe('files', () => {
   })
 
   it('of tests stand with what they test', () => {
-    const folders = ['proofs', 'ingest', 'export', 'testing', 'neighbours', 'codec', 'translate', 'packet', 'responder', 'cli']
+    const folders = ['proofs', 'ingest', 'export', 'testing', 'neighbours', 'codec', 'translate', 'packet', 'responder', 'cli', 'web']
     expect(ours.filter((file) => file.endsWith('.test.ts') && !file.startsWith('examples/') && !folders.some((folder) => posix.dirname(file) === `test/${folder}`))).toEqual([])
     expect(ours.filter((file) => file.startsWith('test/') && ![...folders, 'support'].includes(file.split('/')[1]!))).toEqual([])
   })

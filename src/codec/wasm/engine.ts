@@ -23,7 +23,7 @@ let found: Engine | undefined | false
 /** WebAssembly, where the smallest program with a vector can be made. */
 function engine(): Engine | undefined {
   if (found === undefined) {
-    const { WebAssembly: some } = globalThis as { readonly WebAssembly?: Engine }
+    const { WebAssembly: some } = globalThis as unknown as { readonly WebAssembly?: Engine }
     try {
       if (some) new some.Module(moduleOf({ parameters: 1, vectors: 1, before: [['v128.const', [0, 0, 0, 0]], ['local.set', 1]], loop: [], after: [['i32.const', 0]] }))
       found = some ?? false

@@ -1,0 +1,100 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { formatFieldValue, identify, readBits, withBits } from '../../src/index.ts'
+import { geometryOf } from './geometry.ts'
+import { useHistory } from './history.ts'
+import { useKeys } from './hooks.ts'
+import { layoutOf, recordOf } from './library.ts'
+import { linkOf, readLink } from './link.ts'
+import { becameOf, blankOf, edited as editedOf, EMPTY, entriesOf, shownOf, stateOf } from './model.ts'
+import type { State } from './model.ts'
+import { Head } from './ui/Head.tsx'
+import { watchHover } from './ui/hot.ts'
+import { Plain, Question } from './ui/Question.tsx'
+import { RecordList } from './ui/RecordList.tsx'
+import { RecordPicker } from './ui/RecordPicker.tsx'
+import { Source } from './ui/Source.tsx'
+import { Hello, Start } from './ui/Start.tsx'
+import { Work } from './ui/Work.tsx'
+
+export function App() {
+  const initial = useMemo(() => readLink(location.hash), [])
+  const linked = initial && 'state' in initial ? initial : undefined
+  const { state, pasted, go, look, undo, redo } = useHistory(linked?.state ?? EMPTY)
+  const [field, setField] = useState(linked?.field)
+  const [base, setBase] = useState<{ id: string; bytes: Uint8Array } | undefined>(undefined)
+  const [picker, setPicker] = useState(false)
+  const [status, setStatus] = useState('')
+  const [toast, setToast] = useState(initial && 'unknown' in initial ? `No record is called ${initial.unknown}` : '')
+  const root = useRef<HTMLElement>(null)
+
+  const entries = useMemo(() => entriesOf(state), [state.text, state.as, state.words])
+  const original = useMemo(() => (pasted.text === state.text && pasted.as === state.as ? entries : entriesOf(pasted)), [pasted, entries])
+  // A text of which nothing was chosen yet shows its first record.
+  const index = Math.min(state.index < 0 ? Math.max(0, entries.findIndex(({ id }) => id !== undefined)) : state.index, Math.max(0, entries.length - 1))
+  const entry = entries[index]
+  const shown = useMemo(() => (entry && entry.choices.length === 0 ? shownOf(entry) : undefined), [entry])
+  const geo = shown && geometryOf(shown.parts)
+  const rows = shown ? shown.parts.flatMap(({ id, inspection }) => inspection.parts.map((part) => ({ record: id, part }))).map((row, i) => ({ ...row, index: i })) : []
+  const found = field === undefined ? -1 : geo?.parts.findIndex((part) => `${part.record}.${part.name}` === field || part.name === field) ?? -1
+  const selected = found < 0 ? undefined : found
+  const pastedBytes = original.length === entries.length && original[index]?.id === shown?.id ? original[index]?.data?.bytes : undefined
+  const isEdited = shown !== undefined && pastedBytes !== undefined && pastedBytes.length === shown.bytes.length && pastedBytes.some((byte, i) => byte !== shown.bytes[i])
+  const before = base && shown && base.id === shown.id ? base.bytes : isEdited ? pastedBytes : undefined
+  const others = useMemo(() => (shown && entry?.source === 'hex' && entry.data ? identify(shown.bytes).filter(({ id, rest, reservedSet, doubts }) => id !== shown.id && rest === 0 && reservedSet === 0 && doubts === 0 && !id.endsWith('-be')).slice(0, 2).map(({ id }) => id) : []), [shown])
+  const became = useMemo(() => shown && becameOf(shown), [shown])
+
+  const say = useCallback((text: string) => { setToast(text); setTimeout(() => setToast(''), 1600) }, [])
+  const copy = useCallback((text: string) => { void Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('none'))).then(() => say('Copied'), () => say('Copying is not allowed here')) }, [say])
+  const fresh = useCallback((next: State) => { go(next, true); setField(undefined) }, [go])
+  const open = (id: string, bytes: Uint8Array): void => fresh(stateOf(id, bytes))
+
+  const setPart = (part: number, raw: bigint, bits = geo!.parts[part]!.bits): void => {
+    const bytes = withBits(shown!.bytes, bits, raw)
+    const { name, kind, record } = geo!.parts[part]!
+    go({ ...editedOf(state, entry!, shown!.id, bytes) })
+    if (kind === 'field') setField(`${record}.${name}`)
+    const value = readBits(bytes, geo!.parts[part]!.bits)
+    setStatus(`${bits.length === 1 ? (raw ? 'Set; ' : 'Cleared; ') : ''}${name} is now ${kind === 'field' ? formatFieldValue(layoutOf(record), name, value) : `0x${value.toString(16)}`}`)
+  }
+  const toggle = (bit: number): void => {
+    const part = geo!.partOfBit.get(bit)
+    if (part !== undefined) setPart(part, 1n - readBits(shown!.bytes, [bit]), [bit])
+  }
+
+  useKeys({ undo, redo, records: useCallback(() => setPicker(true), []) })
+  // The address follows what is shown; it is replaced, so that the way back leads out of the page.
+  const link = shown?.whole ? linkOf(shown.id, shown.bytes, selected !== undefined && rows[selected]!.part.kind === 'field' ? rows[selected]!.part.name : undefined) : ''
+  useEffect(() => {
+    const timer = setTimeout(() => { if (link !== location.hash) history.replaceState(null, '', link || location.pathname + location.search) }, 250)
+    return () => clearTimeout(timer)
+  }, [link])
+  useEffect(() => {
+    const changed = (): void => {
+      const read = readLink(location.hash)
+      if (read && 'state' in read) { fresh(read.state); setField(read.field) }
+      else if (read) say(`No record is called ${read.unknown}`)
+    }
+    addEventListener('hashchange', changed)
+    return () => removeEventListener('hashchange', changed)
+  }, [fresh, say])
+  useEffect(() => (root.current ? watchHover(root.current, (part) => geo?.parts[part]?.concept) : undefined), [geo])
+
+  const empty = state.text === ''
+  return (
+    <>
+      <Head onHome={() => fresh(EMPTY)} onRecords={() => setPicker(true)} onLink={shown?.whole ? () => copy(new URL(link, location.href).href) : undefined} />
+      <main ref={root} class={entry ? '' : 'start'}>
+        {empty ? <Hello /> : !entry && <h1 class="sr">Inspector</h1>}
+        <Source state={state} entries={entries} index={index} others={others} edited={isEdited} comparing={base !== undefined} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => go({ ...state, words })} onAs={(as) => go({ ...state, as })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
+        {empty && <Start onPick={(text) => fresh({ text, index: -1 })} />}
+        {entries.length > 1 && <RecordList entries={entries} index={index} onSelect={(i) => { look(i); setField(undefined) }} />}
+        {entry && entry.choices.length > 0 && <Question entry={entry} onPick={(as, words) => go({ ...state, as, words })} />}
+        {entry && entry.choices.length === 0 && !shown && <Plain entry={entry} onPick={(as) => (entry.data ? open(as, entry.data.bytes) : undefined)} />}
+        {entry && shown && geo && <Work entry={entry} shown={shown} geo={geo} rows={rows} before={before} selected={selected} became={became} onSelect={(part) => setField(part === undefined ? undefined : `${geo.parts[part]!.record}.${geo.parts[part]!.name}`)} onToggle={toggle} onSet={setPart} onAs={(as) => open(as, shown.bytes)} onOpen={open} onCopy={copy} />}
+      </main>
+      <p class="sr" role="status">{status}</p>
+      {toast && <p class="toast" role="status">{toast}</p>}
+      {picker && <RecordPicker canKeep={({ size }) => (entry?.data?.bytes.length ?? 0) === size} onClose={() => setPicker(false)} onPick={(id) => { setPicker(false); open(id, entry?.data && entry.data.bytes.length === recordOf(id).size ? entry.data.bytes : blankOf(id)) }} />}
+    </>
+  )
+}

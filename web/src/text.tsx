@@ -1,0 +1,17 @@
+import type { Layout } from './library.ts'
+
+/** The words of the tables put C names in backquotes. */
+export const prose = (text: string) => text.split('`').map((piece, i) => (i % 2 ? <code key={i}>{piece}</code> : piece))
+
+/** Bits as the source writes them. */
+export function bitText({ label, word }: Layout, at: Layout['fields'][string]['at']): string {
+  return at.map(([n, hi, lo]) => `${label === '+' ? `+${n * word}` : `${label}${n}`}[${hi === lo ? hi : `${hi}:${lo}`}]`).join(' ')
+}
+
+export const hex = (value: bigint | number): string => `0x${value.toString(16)}`
+
+/** What is wrong with a value, as a sentence. */
+export function faultText({ field, expected, actual }: { field?: string; expected: string; actual: unknown }): string {
+  const got = typeof actual === 'bigint' || typeof actual === 'number' ? hex(actual) : actual === undefined ? 'unknown' : String(actual)
+  return `${field ?? ''}: ${expected}; here ${got}`
+}

@@ -1,0 +1,74 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import type { Entry, State } from '../model.ts'
+import { Arrow, Icon } from './icons.tsx'
+
+interface Props {
+  readonly state: State
+  readonly entries: readonly Entry[]
+  readonly index: number
+  readonly others: readonly string[]
+  readonly edited: boolean
+  readonly comparing: boolean
+  onText(text: string): void
+  onWords(words: State['words']): void
+  onAs(id: string): void
+  onRevert(): void
+  onCompare: (() => void) | undefined
+  readonly undo: (() => void) | undefined
+  readonly redo: (() => void) | undefined
+}
+
+/** Above it, the box has no tints behind it and does not wrap. */
+const BIG = 8192
+
+/** The text, how it was read, and the tools of editing. */
+export function Source({ state, entries, index, others, edited, comparing, onText, onWords, onAs, onRevert, onCompare, undo, redo }: Props) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const back = useRef<HTMLDivElement>(null)
+  const big = state.text.length > BIG
+  const entry = entries[index]
+  useLayoutEffect(() => { if (area.current && back.current) back.current.scrollTop = area.current.scrollTop })
+  useEffect(() => { if (!state.text) area.current?.focus({ preventScroll: true }) }, [])
+  const lines = Math.min(entries.length > 1 ? 4 : 6, Math.max(state.text ? 1 : 3, state.text.split('\n', 8).length))
+  const wrong = entries.length === 0 && state.text.trim() !== '' ? offender(state.text) : undefined
+  const marks = big ? [] : wrong ? [{ ...wrong, kind: 'no' }] : entries.flatMap(({ data }, i) => (data?.spans ?? []).map(({ start, end }) => ({ start, end, kind: i === index ? 'own' : '' }))).sort((a, b) => a.start - b.start)
+  return (
+    <section class="source" aria-label="Input">
+      <div class="box">
+        {!big && <div class="back" ref={back} aria-hidden="true">{marked(state.text, marks)}{'\n'}</div>}
+        <textarea id="source" class={big ? 'big' : ''} ref={area} rows={lines} value={state.text} spellcheck={false} autocapitalize="off" autocomplete="off" aria-label="Log line, dump, queue or TLP" aria-describedby="how" placeholder="Paste a log line, a hex dump, a queue or a TLP" onInput={(e) => onText(e.currentTarget.value)} onScroll={() => { if (back.current && area.current) back.current.scrollTop = area.current.scrollTop }} />
+      </div>
+      <div class="how" id="how">
+        {wrong && <span class="problem"><Icon kind="error" />No record here: “{state.text.slice(wrong.start, Math.min(wrong.end, wrong.start + 24))}” is no hexadecimal word, and the text is no message that is known</span>}
+        {!wrong && entries.length === 0 && state.text.trim() !== '' && <span class="problem"><Icon kind="error" />No record here: too few bytes, or a text that is not known</span>}
+        {entry && <span>{entry.choices.length > 0 ? 'Several readings fit' : <>Read as <b>{entry.name}</b></>}{entry.source !== 'hex' && ` from ${entry.source}`}{entry.reading && `, ${entry.reading}`}</span>}
+        {entry && <label class="inline">Words <select value={state.words ?? ''} onChange={(e) => onWords((e.currentTarget.value || undefined) as State['words'])}><option value="">auto</option><option value="bytes">as bytes in order</option><option value="number">as numbers</option></select></label>}
+        {others.length > 0 && <span class="alt">or {others.map((id) => <button type="button" class="link" key={id} onClick={() => onAs(id)}>{id}</button>)}</span>}
+        {state.text !== '' && <span class="tools">
+          {edited && <button type="button" class="edited" onClick={onRevert}>Edited<u>revert</u></button>}
+          {onCompare && <button type="button" class="btn" aria-pressed={comparing} onClick={onCompare}>{comparing ? 'Stop comparing' : 'Compare'}</button>}
+          <button type="button" class="icon" aria-label="Undo" title="Undo (Ctrl Z)" disabled={!undo} onClick={undo}><Arrow /></button>
+          <button type="button" class="icon flip" aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={!redo} onClick={redo}><Arrow /></button>
+        </span>}
+      </div>
+    </section>
+  )
+}
+
+/** The first word that is no hexadecimal. */
+function offender(text: string): { start: number; end: number } | undefined {
+  for (const { 0: word, index } of text.matchAll(/[^\s,;]+/g)) if (!/^(?:0x)?[0-9a-f]+$/i.test(word)) return { start: index, end: index + word.length }
+  return undefined
+}
+
+function marked(text: string, marks: readonly { start: number; end: number; kind: string }[]) {
+  const out = []
+  let at = 0
+  for (const { start, end, kind } of marks) {
+    if (start < at) continue
+    out.push(text.slice(at, start), <mark key={start} class={kind}>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  out.push(text.slice(at))
+  return out
+}
