@@ -60,7 +60,9 @@ function measure(id, ms) {
 export function everyRecord(ms) {
   const rows = records.map(({ id }) => {
     const times = JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), id, String(ms)], { encoding: 'utf8' }))
-    return `| ${id} | ${times.decode.toFixed(1)} | ${(times.reference / times.decode).toFixed(0)} | ${times.encodeInto.toFixed(1)} | ${times.columns.toFixed(1)} |`
+    // A run that is too short for a figure has none.
+    const shown = (time) => (time === null ? '-' : time.toFixed(1))
+    return `| ${id} | ${shown(times.decode)} | ${(times.reference / times.decode).toFixed(0)} | ${shown(times.encodeInto)} | ${shown(times.columns)} |`
   })
   return `\n### Every record, ours\n\nns per record, least; \`decode\`, \`encodeInto\` and \`columns\` with all checks\n
 | record | decode | the reference codec, times as much | encodeInto | columns |\n| --- | ---: | ---: | ---: | ---: |\n${rows.join('\n')}\n`
