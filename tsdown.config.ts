@@ -1,6 +1,7 @@
 import { build, transform } from 'esbuild'
 import { copyFileSync, readdirSync } from 'node:fs'
 import { defineConfig } from 'tsdown'
+import type { UserConfig } from 'tsdown'
 
 const target = 'es2022'
 const common = { format: 'esm', target, dts: true, clean: true } as const
@@ -21,15 +22,27 @@ const records: Readonly<Record<string, string>> = Object.fromEntries(
  */
 const plain = { minifySyntax: true, legalComments: 'none', target } as const
 
+const node = {
+  ...common,
+  platform: 'node',
+  fixedExtension: false,
+  plugins: [{ name: 'plain', renderChunk: async (code: string, { fileName }: { fileName: string }) => (fileName.endsWith('.js') ? (await transform(code, plain)).code : undefined) }],
+} satisfies UserConfig
+
+/**
+ * The command's parser of arguments, in a file beside it. It is CommonJS that requires Node's modules: bundled with the
+ * rest, what stands in for `require` is shared by every entry, and no bundler for browsers resolves that.
+ */
+const commander = './commander.js'
+
 export default defineConfig([
+  { ...node, dts: false, entry: { commander: 'commander' }, deps: { alwaysBundle: ['commander'] } },
   {
-    ...common,
-    platform: 'node',
-    fixedExtension: false,
+    ...node,
     entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', export: 'src/export/index.ts', outputs: 'src/outputs/index.ts', cli: 'src/cli/main.ts' },
     // The command brings its parser of arguments with it, and the captures their framing, so that the package depends on nothing.
-    deps: { alwaysBundle: ['commander', 'binary-parser'] },
-    plugins: [{ name: 'plain', renderChunk: async (code: string, { fileName }: { fileName: string }) => (fileName.endsWith('.js') ? (await transform(code, plain)).code : undefined) }],
+    deps: { alwaysBundle: ['binary-parser'], neverBundle: ['commander'] },
+    outputOptions: { paths: { commander } },
     hooks: {
       'build:done': () => {
         for (const name of ['commander', 'binary-parser']) copyFileSync(`node_modules/${name}/LICENSE`, `dist/${name}.LICENSE`)

@@ -1,10 +1,11 @@
+import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// Packs the package, installs it in a fresh project, and uses it there: types, every entry, a single record, the command; and that nothing else is installed with it.
+// Packs the package, installs it in a fresh project, and uses it there: types, every entry, a single record, the command, a bundle for browsers; and that nothing else is installed with it.
 const root = fileURLToPath(new URL('..', import.meta.url))
 const project = mkdtempSync(join(tmpdir(), 'pci-ats-pri-package-'))
 const run = (command: string, args: readonly string[], cwd = project): string => execFileSync(command, args, { cwd, encoding: 'utf8' })
@@ -48,6 +49,9 @@ try {
   const entries = Object.keys(exports).filter((entry) => entry !== './testing' && entry !== './package.json' && !entry.includes('*'))
   const imports = [...entries, './vtd/page-request', './linux/page-response-msg-be'].map((entry) => `await import('${entry.replace('.', 'pci-ats-pri')}')`)
   run(process.execPath, ['--input-type=module', '--eval', imports.join('\n')])
+  // Captures read files, and the export of tests runs compilers; all others go into a bundle for browsers.
+  const portable = entries.filter((entry) => entry !== './captures' && entry !== './export').map((entry) => `export * as e${entries.indexOf(entry)} from '${entry.replace('.', 'pci-ats-pri')}'`)
+  await build({ stdin: { contents: portable.join('\n'), resolveDir: project }, bundle: true, write: false, platform: 'browser', format: 'esm', logLevel: 'error' })
   const said = run(process.execPath, ['node_modules/pci-ats-pri/dist/cli.js', '--version']).trim()
   if (said !== version) throw new Error(`the command says that it is version ${said}`)
   console.log(`${packed!.filename}: ${packed!.files.length} files, ${Math.round(packed!.size / 1000)} kB; installed, imported and type-checked in a fresh project`)
