@@ -1,5 +1,5 @@
 import { bitsOf, widthOf } from './codec/message.ts'
-import { bitPositions, readBits } from './codec/positions.ts'
+import { bitPositions, readBits, withBits } from './codec/positions.ts'
 import { tryDecode } from './codec/reference.ts'
 import { doubtsOf } from './plausible.ts'
 import { records } from './registry.ts'
@@ -40,24 +40,21 @@ interface Marks {
 let marks: readonly Marks[] | undefined
 
 function marksOf(layout: Layout): Marks {
-  const { id, size, word, order } = layout
+  const { id, size } = layout
   const [fixedMask, fixedValue, reservedMask] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)]
-  const put = (target: Uint8Array, w: number, bit: number): void => {
-    target[w * word + (order === 'little' ? bit >> 3 : word - 1 - (bit >> 3))]! |= 1 << (bit & 7)
+  const put = (target: Uint8Array, positions: readonly number[], raw: bigint): number => {
+    target.set(withBits(target, positions, raw))
+    return positions.length
   }
+  const allOnes = (positions: readonly number[]): bigint => (1n << BigInt(positions.length)) - 1n
   let fixed = 0
-  let reserved = 0
   for (const { at, value } of Object.values(layout.fixed ?? {})) {
-    let rest = BigInt(value)
-    for (const [w, hi, lo] of [...at].reverse()) {
-      for (let bit = lo; bit <= hi; bit++, rest >>= 1n, fixed++) {
-        put(fixedMask, w, bit)
-        if ((rest & 1n) === 1n) put(fixedValue, w, bit)
-      }
-    }
+    const positions = bitPositions(layout, at)
+    put(fixedValue, positions, BigInt(value))
+    fixed += put(fixedMask, positions, allOnes(positions))
   }
-  for (const [w, hi, lo] of layout.reserved ?? []) for (let bit = lo; bit <= hi; bit++, reserved++) put(reservedMask, w, bit)
-  return { id, layout, fixedMask, fixedValue, reservedMask, fixed, all: fixed + reserved }
+  const reserved = bitPositions(layout, layout.reserved ?? [])
+  return { id, layout, fixedMask, fixedValue, reservedMask, fixed, all: fixed + put(reservedMask, reserved, allOnes(reserved)) }
 }
 
 /** Parts of packets, and headers of others, have at most as many bytes. */

@@ -1,4 +1,4 @@
-/** Numbers and devices, to and from text. */
+/** Numbers, bytes and devices, to and from text. */
 
 /** More digits than any value has, in any base. */
 const MOST_DIGITS = 200
@@ -10,6 +10,11 @@ export function parseNumber(text: string): bigint | undefined {
   if (digits === undefined) return undefined
   const value = BigInt(digits.replaceAll('_', ''))
   return sign === '-' ? -value : value
+}
+
+/** Two digits a byte, without anything between. */
+export function formatBytes(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 export interface Requester {

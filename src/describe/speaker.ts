@@ -1,4 +1,5 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
+import { formatRequester } from '../codec/numbers.ts'
 import { readerOf, RID_BITS } from '../spec/role-fields.ts'
 import type { Read } from '../spec/role-fields.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
@@ -18,10 +19,9 @@ export interface DescribeContext {
 
 export const hex = (value: Value): string => `0x${value.toString(16)}`
 
-/** A Requester ID as `3b:00.1`, in a segment `0001:3b:00.1`. */
+/** A Requester ID as `3b:00.1`; with the segment, 0 too, where one is said: `0000:3b:00.1`. */
 export function formatDevice(rid: number, segment?: number): string {
-  const digits = (value: number, width: number): string => value.toString(16).padStart(width, '0')
-  return `${segment === undefined ? '' : `${digits(segment, 4)}:`}${digits(rid >> 8, 2)}:${digits((rid >> 3) & 31, 2)}.${rid & 7}`
+  return `${segment === 0 ? '0000:' : ''}${formatRequester({ rid, ...(segment !== undefined && { segment }) })}`
 }
 
 const readers = new WeakMap<Layout, Map<Role, Read | undefined>>()

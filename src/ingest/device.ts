@@ -15,8 +15,3 @@ export function deviceOf(text: string): Device | undefined {
   const rid = (Number.parseInt(bus, 16) << 8) | (Number.parseInt(device, 16) << 3) | Number(fn)
   return segment === undefined ? { rid } : { rid, segment: Number.parseInt(segment, 16) }
 }
-
-/** The device, driver or IOMMU that stands before a message, such as `arm-smmu-v3.3.auto` or `0000:80:10.0`. */
-export function speakerOf(before: string): string | undefined {
-  return /(\S{1,80}):?\s*$/.exec(before.slice(-100).trimEnd().replace(/(?::\s*(?:AER|DPC|AMD-Vi|DMAR|IOMMU))?:$/, ''))?.[1]
-}

@@ -1,6 +1,7 @@
 import { CodecError } from '../codec/errors.ts'
 import { bitsOf, widthOf, zerosOf } from '../codec/message.ts'
 import type { AnyMessage } from '../codec/message.ts'
+import { bitPositions, withBits } from '../codec/positions.ts'
 import { join, readWords, valueOf } from '../codec/reference.ts'
 import type { Layout, Slice } from '../spec/vocabulary.ts'
 import type { Hit, Known } from './hit.ts'
@@ -40,17 +41,11 @@ export function readPartial(layout: Layout, { bytes, known }: Known): Partial {
  * @throws {CodecError} `type` for a field that the record does not have; `range` for a value that its bits do not hold
  */
 export function writePartial(layout: Layout, fields: NonNullable<Hit['fields']>, slices: NonNullable<Hit['slices']> = [], data: Known = unknown(layout.size)): Known {
-  const bytes = data.bytes.slice()
-  const known = data.known.slice()
+  let { bytes, known } = data
   const put = (at: readonly Slice[], raw: bigint): void => {
-    let rest = raw
-    for (const [word, hi, lo] of [...at].reverse()) {
-      for (let bit = lo; bit <= hi; bit++, rest >>= 1n) {
-        const byte = word * layout.word + (layout.order === 'little' ? bit >> 3 : layout.word - 1 - (bit >> 3))
-        known[byte]! |= 1 << (bit & 7)
-        if ((rest & 1n) === 1n) bytes[byte]! |= 1 << (bit & 7)
-      }
-    }
+    const positions = bitPositions(layout, at)
+    bytes = withBits(bytes, positions, raw)
+    known = withBits(known, positions, (1n << BigInt(positions.length)) - 1n)
   }
   for (const [name, value] of Object.entries(fields)) {
     const field = Object.hasOwn(layout.fields, name) ? layout.fields[name] : undefined

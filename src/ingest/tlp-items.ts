@@ -158,7 +158,7 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
     for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
       if (tlp.kind === 'undefined' || tlp.kind === 'nop') return undefined
       evidence += evidenceOf(tlp)
-      if (tlp.id !== undefined && reservedBits(tlp.id, bytes, tlp)) reservedSet++
+      if (tlp.id !== undefined && reservedBits(bytes, tlp)) reservedSet++
       if (++count === 16) break
     }
   } catch (error) {
@@ -177,11 +177,11 @@ function evidenceOf(tlp: Tlp): number {
   return Object.values(fixed).reduce((sum, { at }) => sum + width(at), 0) + width(reserved) + 8 * tlp.prefixes.length
 }
 
-function reservedBits(id: string, bytes: Uint8Array, tlp: Tlp): boolean {
+function reservedBits(bytes: Uint8Array, tlp: Tlp): boolean {
   try {
     decodeTlp(bytes, { mode: tlp.mode, offset: tlp.offset })
     return false
   } catch {
-    return id !== ''
+    return true
   }
 }

@@ -23,7 +23,7 @@ export function swapDwords(bytes: Uint8Array, offset = 0): Uint8Array {
   return swapped
 }
 
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
+export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {

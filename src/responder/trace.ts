@@ -1,3 +1,4 @@
+import { formatBytes } from '../codec/numbers.ts'
 import type { PageResponseMsg } from '../translate/index.ts'
 import { fail } from './arguments.ts'
 import type { DeviceHandle } from './device.ts'
@@ -15,7 +16,7 @@ const BIGINTS = ['addr', 'privateData']
 /** An event as a line of JSON, without the line break: bytes as hex digits, addresses and private data as `0x` numbers. */
 export function formatEvent(event: IommuEvent): string {
   return JSON.stringify(event, (_name, value: unknown) => {
-    if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    if (value instanceof Uint8Array) return formatBytes(value)
     return typeof value === 'bigint' ? `0x${value.toString(16)}` : value
   })
 }

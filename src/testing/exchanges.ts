@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { encodeRange } from '../ranges.ts'
+import { concat } from '../packet/bytes.ts'
 import { encodeTlp } from '../packet/index.ts'
 import type { TlpInit, TlpMode } from '../packet/index.ts'
 import { numbers } from './edges.ts'
@@ -48,7 +49,7 @@ function streamOf(mode: TlpMode, list: readonly Exchange[], picks: Iterator<numb
     offset += bytes.length
     return { offset: at, exchange, answer }
   })
-  return { mode, bytes: joined(order.map(({ bytes }) => bytes)), exchanges: list, packets }
+  return { mode, bytes: concat(order.map(({ bytes }) => bytes)), exchanges: list, packets }
 }
 
 /** The PASID of a packet: a prefix in non-flit mode, an OHC word in flit mode. */
@@ -86,15 +87,5 @@ function answerOf(mode: TlpMode, exchange: Exchange): TlpInit {
 
 /** Page requests and responses as packets of a link, one behind the other, prefixes included. */
 export function asTlps(all: Traffic, mode: TlpMode): Uint8Array {
-  return joined(asRecords(all, { request: `${family(mode)}.page-request`, response: `${family(mode)}.prg-response` }).map(({ bytes }) => bytes))
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((size, { length }) => size + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
+  return concat(asRecords(all, { request: `${family(mode)}.page-request`, response: `${family(mode)}.prg-response` }).map(({ bytes }) => bytes))
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { bitsOf, widthOf, zerosOf } from '../codec/message.ts'
 import type { ErrorCode } from '../codec/errors.ts'
+import { bitPositions } from '../codec/positions.ts'
 import { tryDecode } from '../codec/reference.ts'
 import type { Field, Layout, Slice } from '../spec/vocabulary.ts'
 import { messages, validBytes } from './messages.ts'
@@ -25,18 +26,8 @@ export interface MessageFault<M> {
   readonly bits: string
 }
 
-/** Bits of a record in memory: bit `n & 7` of byte `n >> 3`. */
-function places({ word: size, order }: Layout, slices: readonly (readonly [number, number, number, string?])[]): number[] {
-  return slices.flatMap(([word, hi, lo]) =>
-    Array.from({ length: hi - lo + 1 }, (_, i) => {
-      const byte = (lo + i) >> 3
-      return (word * size + (order === 'little' ? byte : size - 1 - byte)) * 8 + ((lo + i) & 7)
-    }),
-  )
-}
-
 /** The bits that no message changes. */
-export const constantBits = (layout: Layout): number[] => [...Object.values(layout.fixed ?? {}).flatMap(({ at }) => places(layout, at)), ...places(layout, layout.reserved ?? [])]
+export const constantBits = (layout: Layout): number[] => [...Object.values(layout.fixed ?? {}).flatMap(({ at }) => bitPositions(layout, at)), ...bitPositions(layout, layout.reserved ?? [])]
 
 export const flipped = (bytes: Uint8Array, bit: number): Uint8Array => bytes.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte))
 
@@ -54,8 +45,8 @@ export function faults<M>(record: TestedRecord<M>): fc.Arbitrary<Fault> {
     return { bytes: showBytes(record, bytes), kind, code, ...(field !== undefined && { field }), ...(bits !== undefined && { bits }) }
   }
   const slices: readonly { readonly kind: 'fixed' | 'reserved'; readonly bits: readonly number[] }[] = [
-    ...Object.values(layout.fixed ?? {}).map(({ at }) => ({ kind: 'fixed' as const, bits: places(layout, at) })),
-    ...(layout.reserved ?? []).map((slice) => ({ kind: 'reserved' as const, bits: places(layout, [slice]) })),
+    ...Object.values(layout.fixed ?? {}).map(({ at }) => ({ kind: 'fixed' as const, bits: bitPositions(layout, at) })),
+    ...(layout.reserved ?? []).map((slice) => ({ kind: 'reserved' as const, bits: bitPositions(layout, [slice]) })),
   ]
   const flips = slices.map(({ kind, bits }) => fc.tuple(validBytes(record), fc.constantFrom(...bits)).map(([bytes, bit]) => due(kind, flipped(bytes, bit))))
   const short = fc.tuple(validBytes(record), fc.integer({ min: 0, max: layout.size - 1 })).map(([bytes, length]) => due('truncated', bytes.slice(0, length)))

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { formatBytes } from '../codec/numbers.ts'
 import type { PageResponseMsg } from '../translate/index.ts'
 import { asRecords, traffic } from './traffic.ts'
 import type { Traffic, TrafficOptions } from './traffic.ts'
@@ -66,8 +67,6 @@ function commandsOf(all: Traffic, formats: { readonly request: string; readonly 
   })
 }
 
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-
 function held({ pending }: ServiceModel, { service }: Real, after: string): void {
   if (service.pending() !== pending.size) throw new ServiceMismatch(`after ${after}: ${service.pending()} groups are pending, and should be ${pending.size}`)
 }
@@ -94,7 +93,7 @@ class Receive implements ServiceCommand {
   }
 
   toString(): string {
-    return `receive ${this.what} ${hexOf(this.bytes)}`
+    return `receive ${this.what} ${formatBytes(this.bytes)}`
   }
 }
 
@@ -117,7 +116,7 @@ class Respond implements ServiceCommand {
 
   run(model: ServiceModel, real: Real): void {
     const bytes = real.service.respond(real.handles[this.device], this.response)
-    if (hexOf(bytes) !== hexOf(this.bytes)) throw new ServiceMismatch(`after ${String(this)}: ${hexOf(bytes)}, and should be ${hexOf(this.bytes)}`)
+    if (formatBytes(bytes) !== formatBytes(this.bytes)) throw new ServiceMismatch(`after ${String(this)}: ${formatBytes(bytes)}, and should be ${formatBytes(this.bytes)}`)
     model.pending.delete(this.key)
     held(model, real, String(this))
   }

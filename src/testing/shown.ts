@@ -1,9 +1,8 @@
 import fc from 'fast-check'
+import { formatBytes } from '../codec/numbers.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 
 /** How counterexamples are printed: bytes as hex and as fields, messages as fields and as hex. */
-
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const fieldsOf = (message: object): string =>
   `{ ${Object.entries(message).map(([name, value]) => `${name}: ${typeof value === 'bigint' ? `0x${value.toString(16)}n` : typeof value === 'number' ? `0x${value.toString(16)}` : String(value)}`).join(', ')} }`
@@ -16,7 +15,7 @@ interface Shown {
 
 /** Makes fast-check print the bytes with what they mean. The property it adds is no member that code sees. */
 export function showBytes<B extends Uint8Array>(record: Shown, bytes: B): B {
-  return shown(bytes, () => `${record.layout.id} ${hexOf(bytes)} ${meaningOf(record, bytes)}`)
+  return shown(bytes, () => `${record.layout.id} ${formatBytes(bytes)} ${meaningOf(record, bytes)}`)
 }
 
 export function showMessage<M>(record: Shown, message: M): M {
@@ -33,7 +32,7 @@ function meaningOf(record: Shown, bytes: Uint8Array): string {
 
 function bytesOf(record: Shown, message: unknown): string {
   try {
-    return hexOf(record.encode(message as never))
+    return formatBytes(record.encode(message as never))
   } catch (error) {
     return `(${(error as Error).message})`
   }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { formatHex } from '../../src/cli/hex.ts'
 import { packetFields } from '../../src/cli/packet.ts'
 import { diagram, encodePacket, records } from '../../src/index.ts'
-import { HexReader, joined, sizeOf, WORDS } from '../../src/ingest/hex/index.ts'
+import { HexReader, sizeOf, WORDS } from '../../src/ingest/hex/index.ts'
+import { concat } from '../../src/packet/bytes.ts'
 import { messages } from '../../src/testing/index.ts'
 import { aloneOf } from '../support/alone.ts'
 import { command } from '../support/command.ts'
@@ -88,7 +89,7 @@ describe.each(records)('$id', (record) => {
     const bytes = record.encode(some()[1]!)
     for (const words of WORDS) {
       if (bytes.length % sizeOf(words) !== 0) continue
-      expect([...joined(new HexReader(words).line(formatHex(bytes, words)).map((piece) => piece.bytes))]).toEqual([...bytes])
+      expect([...concat(new HexReader(words).line(formatHex(bytes, words)).map((piece) => piece.bytes))]).toEqual([...bytes])
     }
   })
 })

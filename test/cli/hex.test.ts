@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chooseReading, HexReader, joined, resolve } from '../../src/ingest/hex/index.ts'
+import { chooseReading, HexReader, resolve } from '../../src/ingest/hex/index.ts'
 import type { Piece, Words } from '../../src/ingest/hex/index.ts'
+import { concat } from '../../src/packet/bytes.ts'
 import { toHex } from '../support/bytes.ts'
 
 /** Hex in the shapes in which tools print it. The dumps here are derived: written by the functions below as the tools write. */
@@ -12,7 +13,7 @@ function pieces(text: string, words?: Words): Piece[] {
   reader.end()
   return found
 }
-const read = (text: string, words?: Words, reading: 'bytes' | 'number' = 'bytes'): string => toHex(joined(pieces(text, words).map((piece) => resolve(piece, reading))))
+const read = (text: string, words?: Words, reading: 'bytes' | 'number' = 'bytes'): string => toHex(concat(pieces(text, words).map((piece) => resolve(piece, reading))))
 
 const hex = (n: number | bigint, width: number): string => n.toString(16).padStart(width, '0')
 const rows = (bytes: Uint8Array): Uint8Array[] => Array.from({ length: Math.ceil(bytes.length / 16) }, (_, i) => bytes.subarray(16 * i, 16 * i + 16))
@@ -97,7 +98,7 @@ describe('words with a text column', () => {
     const found = pieces(line)
     const { readings } = chooseReading(found, () => ({ good: 0, legal: false, error: 'not asked' }))
     expect(readings).toHaveLength(1)
-    expect(toHex(joined(found.map((piece) => resolve(piece, readings[0]!))))).toBe('0101106a0200200067b1ffff00000000')
+    expect(toHex(concat(found.map((piece) => resolve(piece, readings[0]!))))).toBe('0101106a0200200067b1ffff00000000')
   })
 })
 

@@ -1,5 +1,5 @@
 import { isKnown } from './library.ts'
-import { stateOf } from './model.ts'
+import { hexOf, stateOf } from './model.ts'
 import type { State } from './model.ts'
 
 /** The address of a record: `#vtd.page-request=0101…&f=prgIndex`. Text that was pasted is never in it. */
@@ -22,6 +22,6 @@ export function readLink(hash: string): Link | undefined {
 }
 
 export function linkOf(id: string, bytes: Uint8Array, field?: string): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hex = hexOf(bytes, bytes.length)
   return `#${id}=${hex}${field === undefined ? '' : `&f=${field}`}`
 }

@@ -19,10 +19,6 @@ export function indexOf({ size, order }: Pick<Form, 'size' | 'order'>, lo: numbe
   return order === 'little' ? lo : 8 * (size - 1 - (lo >> 3)) + (lo & 7)
 }
 
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /** Whole bytes out of an even number of hexadecimal digits; undefined of anything else. */
 export function bytesOf(hex: string): Uint8Array | undefined {
   if (!/^([0-9a-f]{2})*$/i.test(hex)) return undefined

@@ -1,3 +1,4 @@
+import { formatBytes } from '../../codec/numbers.ts'
 import { diagram } from '../../codec/diagram.ts'
 import { bitsOf as slicesText } from '../../codec/message.ts'
 import type { Layout } from '../../spec/vocabulary.ts'
@@ -5,7 +6,7 @@ import { formOf, ones } from '../form.ts'
 import type { Form, FormField } from '../form.ts'
 import { ask, UnusableTestee } from './ask.ts'
 import type { AskOptions } from './ask.ts'
-import { bytesOf, hexOf, imageOf, indexOf } from './images.ts'
+import { bytesOf, imageOf, indexOf } from './images.ts'
 import { answerOf, questionOf } from './protocol.ts'
 import type { Op, VectorRecord } from './vectors.ts'
 
@@ -125,7 +126,7 @@ function decodeQuestions(form: Form): Plan {
     const base = questions.length
     const add = (image: Uint8Array, about: string, owner: Question['owner'], flip: number): void => {
       flips.push(flip)
-      questions.push({ text: questionOf({ op: 'decode', record: form.id, reserved: 'ignore', hex: hexOf(image) }), about, base, owner })
+      questions.push({ text: questionOf({ op: 'decode', record: form.id, reserved: 'ignore', hex: formatBytes(image) }), about, base, owner })
     }
     add(bytes, full ? 'all ones' : 'all zero', 'field', -1)
     for (let bit = 0; bit < 8 * form.size; bit++) {

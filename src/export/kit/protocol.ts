@@ -1,7 +1,8 @@
+import { formatBytes } from '../../codec/numbers.ts'
 import { CodecError } from '../../codec/errors.ts'
 import type { AnyMessage } from '../../codec/message.ts'
 import { formOf } from '../form.ts'
-import { bytesOf, hexOf } from './images.ts'
+import { bytesOf } from './images.ts'
 import { messageValue, textsOf } from './vectors.ts'
 import type { Op, Vector, VectorRecord } from './vectors.ts'
 
@@ -103,7 +104,7 @@ function replyTo(record: VectorRecord, op: string | undefined, words: readonly s
       if (!field) return `skip ${word} gives no field a number`
       message[field.name] = messageValue(field, BigInt(value!))
     }
-    return `ok ${hexOf(record.encode(message))}`
+    return `ok ${formatBytes(record.encode(message))}`
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     const named = (error.code === 'fixed' || error.code === 'range') && error.field !== undefined

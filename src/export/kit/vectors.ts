@@ -1,9 +1,10 @@
+import { formatBytes } from '../../codec/numbers.ts'
 import { CodecError } from '../../codec/errors.ts'
 import type { AnyMessage, Value } from '../../codec/message.ts'
 import type { Layout } from '../../spec/vocabulary.ts'
 import { formOf, greatest, ones, valueWidth } from '../form.ts'
 import type { Form, FormField } from '../form.ts'
-import { hexOf, imageOf, numbersOf } from './images.ts'
+import { imageOf, numbersOf } from './images.ts'
 
 /** What the vectors ask of a record; every record of the library and of `defineRecord` has it. */
 export interface VectorRecord {
@@ -115,14 +116,14 @@ function valuesOf({ fields }: Form, raws: Raws): Record<string, bigint> {
 
 function decodeVector(record: VectorRecord, name: string, bytes: Uint8Array, reserved?: 'ignore'): Vector {
   const { id } = record.layout
-  const question = { name: `${id}/decode/${name}`, record: id, op: 'decode', ...(reserved && { reserved }), hex: hexOf(bytes) } as const
+  const question = { name: `${id}/decode/${name}`, record: id, op: 'decode', ...(reserved && { reserved }), hex: formatBytes(bytes) } as const
   return { ...question, ...outcome(() => ({ values: textsOf(record.decode(bytes, 0, { reserved: reserved ?? 'reject' })) })) }
 }
 
 function encodeVector(record: VectorRecord, form: Form, name: string, values: Record<string, bigint>): Vector {
   const message = Object.fromEntries(form.fields.map((field) => [field.name, messageValue(field, values[field.name]!)]))
   const question = { name: `${form.id}/encode/${name}`, record: form.id, op: 'encode', values: textsOf(values) } as const
-  return { ...question, ...outcome(() => ({ hex: hexOf(record.encode(message)) })) }
+  return { ...question, ...outcome(() => ({ hex: formatBytes(record.encode(message)) })) }
 }
 
 /** A number as a property of a message. */

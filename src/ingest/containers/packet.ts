@@ -1,3 +1,4 @@
+import { concat } from '../../packet/bytes.ts'
 /** A packet of a capture file. */
 export interface CapturedPacket {
   /** From 1. */
@@ -40,13 +41,7 @@ export class Pending {
   at = 0
 
   add(more: Uint8Array): void {
-    if (this.bytes.length === 0) this.bytes = more.slice()
-    else {
-      const joined = new Uint8Array(this.bytes.length + more.length)
-      joined.set(this.bytes)
-      joined.set(more, this.bytes.length)
-      this.bytes = joined
-    }
+    this.bytes = concat([this.bytes, more])
   }
 
   get length(): number {

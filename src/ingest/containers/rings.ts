@@ -1,5 +1,6 @@
 import { CodecError } from '../../codec/errors.ts'
 import { layoutOf } from '../../neighbours/index.ts'
+import { concat } from '../../packet/bytes.ts'
 import { tlps } from '../../packet/index.ts'
 import { fromBytes } from '../bytes.ts'
 import { interpret } from '../interpret.ts'
@@ -21,7 +22,7 @@ export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: Rea
   let known = options
   let unit = sizeOf(known)
   for await (const piece of pieces) {
-    pending = joined(pending, piece)
+    pending = pending.length === 0 ? piece : concat([pending, piece])
     if (known.as === 'tlp') {
       if (pending.length < HEAD) continue
       const [end, broken] = wholePackets(pending, known)
@@ -84,12 +85,4 @@ function settled(bytes: Uint8Array, options: ReadOptions): ReadOptions {
     if (error instanceof CodecError) return options
     throw error
   }
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b
-  const all = new Uint8Array(a.length + b.length)
-  all.set(a)
-  all.set(b, a.length)
-  return all
 }

@@ -1,4 +1,5 @@
-import { joined, resolve } from './reader.ts'
+import { concat } from '../../packet/bytes.ts'
+import { resolve } from './reader.ts'
 import type { Piece } from './reader.ts'
 
 /** How words are read of which nothing tells whether they are bytes or numbers. */
@@ -37,7 +38,7 @@ export function chooseReading(pieces: readonly Piece[], judge: Judge): Choice {
   if (sure('bytes') !== sure('number')) return { readings: [sure('number') ? 'number' : 'bytes'], judged: false }
 
   const readings: readonly Reading[] = ['bytes', 'number']
-  const all = readings.map((reading) => joined(pieces.map((piece) => resolve(piece, reading))))
+  const all = readings.map((reading) => concat(pieces.map((piece) => resolve(piece, reading))))
   if (all[0]!.every((byte, i) => byte === all[1]![i])) return { readings: ['bytes'], judged: false }
   const strict = all.map((bytes) => judge(bytes, false))
   const lenient = all.map((bytes) => judge(bytes, true))

@@ -1,6 +1,6 @@
 export { chooseReading, READING_NAMES } from './choose.ts'
 export type { Choice, Judge, Reading, Verdict } from './choose.ts'
-export { HexReader, joined, resolve } from './reader.ts'
+export { HexReader, resolve } from './reader.ts'
 export type { Piece } from './reader.ts'
 export { HexError } from './row.ts'
 export { sizeOf, WORDS } from './words.ts'

@@ -1,3 +1,4 @@
+import { concat } from '../../packet/bytes.ts'
 import { bareDump, bareEnd } from './bare-dump.ts'
 import { byteString } from './byte-string.ts'
 import { colonBytes } from './colons.ts'
@@ -108,7 +109,7 @@ export class HexReader {
     const { words } = this
     if (words !== undefined && words !== 'bytes') {
       if (inDump && width !== sizeOf(words) * 2) throw new HexError(`the dump has groups of ${width} digits, and a ${words} word has ${sizeOf(words) * 2}`)
-      return { bytes: joined(groups.map((digits) => wordBytes(digits, words))), unit: 1, order: 'bytes', places }
+      return { bytes: concat(groups.map((digits) => wordBytes(digits, words))), unit: 1, order: 'bytes', places }
     }
     const bytes = width % 2 === 0 ? fromDigits(groups.join('')) : wordBytes(groups[0]!, 'bytes')
     const unit = width / 2
@@ -123,14 +124,4 @@ export function resolve({ bytes, unit, order }: Piece, reading: 'bytes' | 'numbe
   const turned = Uint8Array.from(bytes)
   for (let at = 0; at < turned.length; at += unit) turned.subarray(at, at + unit).reverse()
   return turned
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((size, { length }) => size + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
 }

@@ -1,4 +1,5 @@
-import { HexError, HexReader, joined, resolve } from '../hex/index.ts'
+import { concat } from '../../packet/bytes.ts'
+import { HexError, HexReader, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
 import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
 import { placeOf } from '../line.ts'
@@ -117,7 +118,7 @@ class Dump implements Session {
   }
 
   private known(reading: Reading): Known {
-    const bytes = joined(this.pieces.map(({ piece }) => resolve(piece, reading)))
+    const bytes = concat(this.pieces.map(({ piece }) => resolve(piece, reading)))
     const spans: Span[] = []
     let offset = 0
     for (const { piece: { bytes: { length }, places: { starts, ends }, order, unit }, line: { pieces }, column } of this.pieces) {
