@@ -1,11 +1,10 @@
 import { CodecError } from '../codec/errors.ts'
+import { isRequester, meantBy } from '../codec/field.ts'
 import { bitsOf, widthOf } from '../codec/message.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
-import { formatRequester, parseNumber, parseRequester } from '../codec/numbers.ts'
+import { formatRequester } from '../codec/numbers.ts'
 import { didYouMean } from '../codec/suggest.ts'
 import type { AnyRecord } from '../registry.ts'
-import { roleOf } from '../spec/role-fields.ts'
-import type { Role } from '../spec/roles.ts'
 import type { Field, Layout } from '../spec/vocabulary.ts'
 import { UsageError } from './errors.ts'
 import { hex64 } from './json.ts'
@@ -15,59 +14,28 @@ export type { Requester } from '../codec/numbers.ts'
 
 /** Values of fields, to and from text. */
 
-/** Roles of fields that hold a Requester ID, above it perhaps a segment. */
-const REQUESTERS: readonly unknown[] = ['device', 'physicalFunction', 'sender', 'receiver'] satisfies Role[]
-
-/** Whether a field is a Requester ID, and not a part of one. */
-function isRequester(layout: Layout, name: string): boolean {
-  const role = roleOf(layout, name)
-  return REQUESTERS.includes(role) && layout.roles?.[role!] === name
-}
-
-const FLAGS: ReadonlyMap<string, boolean> = new Map([['true', true], ['1', true], ['false', false], ['0', false]])
-
 /**
  * The value that a field has by a text or by JSON.
  * @throws {UsageError} for a text that is no such value; whether the value fits is for `encode` to say
  * @throws {CodecError} `range` for a number beyond those that are exact
  */
 export function parseValue(layout: Layout, name: string, text: string): Value {
-  const { as, codes, masks } = layout.fields[name]!
+  const { as, at, codes, masks } = layout.fields[name]!
+  const value = meantBy(layout, name, text)
   if (as === 'flag') {
-    const flag = FLAGS.get(text.toLowerCase())
-    if (flag === undefined) throw new UsageError(`${name}=${text}: expected true, false, 1 or 0`)
-    return flag
+    if (value !== 0n && value !== 1n) throw new UsageError(`${name}=${text}: expected true, false, 1 or 0`)
+    return value === 1n
   }
-  const value = parseNumber(text) ?? named(text) ?? requester()
   if (value === undefined) {
     const names = Object.keys({ ...codes, ...masks })
     throw new UsageError(`${name}=${text}: expected a number${names.length > 0 ? ` or one of ${names.join(', ')}${didYouMean(text, names)}` : ''}`)
   }
-  if (as !== 'uint') return BigInt(value)
+  if (as !== 'uint') return value
   // A number that would be rounded does not fit, and the error is to show it as it was given.
-  if (BigInt(Number(value)) !== BigInt(value)) {
-    const { id, fields } = layout
-    const { at } = fields[name]!
-    throw new CodecError({ code: 'range', record: id, field: name, bits: bitsOf(layout, at), expected: `a whole number from 0 to 0x${(2n ** BigInt(widthOf(at)) - 1n).toString(16)}`, actual: value })
+  if (BigInt(Number(value)) !== value) {
+    throw new CodecError({ code: 'range', record: layout.id, field: name, bits: bitsOf(layout, at), expected: `a whole number from 0 to 0x${(2n ** BigInt(widthOf(at)) - 1n).toString(16)}`, actual: value })
   }
   return Number(value)
-
-  function named(names: string): number | undefined {
-    if (codes) return own(codes, names)
-    return masks && names.split('|').reduce<number | undefined>((sum, one) => {
-      const mask = own(masks, one)
-      return sum === undefined || mask === undefined ? undefined : sum | mask
-    }, 0)
-  }
-  function requester(): number | undefined {
-    const found = isRequester(layout, name) ? parseRequester(text) : undefined
-    return found && (found.segment ?? 0) * 0x10000 + found.rid
-  }
-}
-
-/** What a table has under a name of its own. */
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
 /** The fields of a message as `name=value`, each a text that `parseValue` takes back. */

@@ -18,7 +18,7 @@ function fieldNamed(layout: Layout, name: string): Field {
   throw new CodecError({ code: 'type', record: layout.id, field: name, expected: `a field of the record${didYouMean(name, Object.keys(layout.fields))}`, actual: name })
 }
 
-const REQUESTERS: ReadonlySet<Role | undefined> = new Set<Role>(['device', 'physicalFunction', 'sender'])
+const REQUESTERS: ReadonlySet<Role | undefined> = new Set<Role>(['device', 'physicalFunction', 'sender', 'receiver'])
 
 /** Whether a field reads as a device, `3b:00.1`: the whole of a Requester ID, perhaps with the segment above it. */
 export function isRequester(layout: Layout, name: string): boolean {
@@ -37,7 +37,7 @@ export function parseFieldValue(layout: Layout, name: string, text: string): Par
   const field = fieldNamed(layout, name)
   const width = widthOf(field.at)
   const wrong = (code: Fault['code'], expected: string, actual: unknown): ParsedValue => ({ ok: false, error: { code, record: layout.id, field: name, bits: bitsOf(layout, field.at), expected, actual } })
-  const value = valueOf(layout, name, field, text.trim())
+  const value = meantBy(layout, name, text.trim())
   if (value === undefined) return wrong('type', isRequester(layout, name) ? 'a device such as 3b:00.1, or a number' : field.codes || field.masks ? 'a number, or a name from the list' : field.as === 'flag' ? '0 or 1' : 'a number: 0x1ab, 427 or 0b1101', text)
   const zeros = BigInt(zerosOf(field))
   const low = value & ((1n << zeros) - 1n)
@@ -50,14 +50,16 @@ export function parseFieldValue(layout: Layout, name: string, text: string): Par
 
 const FLAGS: ReadonlyMap<string, bigint> = new Map([['true', 1n], ['false', 0n]])
 
-function valueOf(layout: Layout, name: string, { codes, masks, as }: Field, text: string): bigint | undefined {
+/** The number that a text means as the value of a field, in range or not; undefined where it means none. */
+export function meantBy(layout: Layout, name: string, text: string): bigint | undefined {
+  const { codes, masks, as } = fieldNamed(layout, name)
   const number = parseNumber(text)
   if (number !== undefined) return number
   if (as === 'flag') return FLAGS.get(text.toLowerCase())
   const code = codes && Object.entries(codes).find(([known]) => known.toLowerCase() === text.toLowerCase())?.[1]
   if (code !== undefined) return BigInt(code)
   if (masks) {
-    const bits = text.split('|').map((one) => masks[one.trim()])
+    const bits = text.split('|').map((one) => (Object.hasOwn(masks, one.trim()) ? masks[one.trim()] : undefined))
     if (bits.every((bit) => bit !== undefined)) return bits.reduce((sum, bit) => sum | BigInt(bit), 0n)
   }
   const device = isRequester(layout, name) ? parseRequester(text) : undefined

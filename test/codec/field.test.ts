@@ -66,6 +66,7 @@ it('reads the names of codes and masks', () => {
   const fault = record('linux.fault-event').layout
   const [name, field] = Object.entries(fault.fields).find(([, { masks }]) => masks !== undefined)!
   const names = Object.keys(field.masks!).slice(0, 2)
+  for (const inherited of ['toString', 'constructor', `${names[0]}|valueOf`]) expect(parseFieldValue(fault, name, inherited)).toMatchObject({ ok: false, error: { code: 'type' } })
   expect(parseFieldValue(fault, name, names.join('|'))).toEqual({ ok: true, raw: BigInt(names.reduce((sum, one) => sum | field.masks![one]!, 0)) })
 })
 
