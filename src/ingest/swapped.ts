@@ -12,7 +12,7 @@ import type { Layout } from '../spec/vocabulary.ts'
  */
 export function swappedFinding(layout: Layout, bytes: Uint8Array, from = 0, doubts = doubtsAbout(layout, bytes)): Finding | undefined {
   if (doubts === undefined || doubts.length === 0 || layout.size % 4 !== 0) return undefined
-  const turned = bytes.slice()
+  const turned = Uint8Array.from(bytes)
   for (let at = from; at < turned.length; at += 4) turned.subarray(at, at + 4).reverse()
   const exchanged = turned.slice()
   if (turned.length - from === 8) {
