@@ -1,8 +1,10 @@
 import { lint, records } from '../src/index.ts'
 import { conformance, vectorsOf } from '../src/export/index.ts'
 import { caughtBy, meansTheSame } from '../test/export/support/mutants.ts'
+import { fieldsOfKernel, kernelHeaders } from '../test/export/support/kernel.ts'
 import { builds, Folder, missingTool } from '../test/export/support/tools.ts'
 import { dissected } from '../test/export/support/wireshark.ts'
+import { proved } from '../test/export/support/yosys.ts'
 import { mutantsOf } from './mutations.ts'
 
 /**
@@ -58,19 +60,50 @@ if (wanted('wireshark')) {
   folder.remove()
 }
 
+if (wanted('yosys')) {
+  const missing = missingTool('yosys')
+  const folder = new Folder()
+  if (missing !== undefined) console.log(`SKIPPED yosys: ${missing} is missing`)
+  else {
+    const start = performance.now()
+    const { assertions, wrong } = await proved(folder, records)
+    say('yosys', wrong === undefined, wrong ?? `${assertions} assertions proved for all inputs`, start)
+  }
+  folder.remove()
+}
+
+if (wanted('c-kernel')) {
+  const headers = kernelHeaders()
+  const folder = new Folder()
+  if (headers === undefined) console.log('SKIPPED c-kernel: linux/bitfield.h is missing')
+  else {
+    const start = performance.now()
+    folder.write('c-kernel', records)
+    const { masks, wrong } = await fieldsOfKernel(folder, headers, records)
+    say('c-kernel', wrong.length === 0, `${masks} masks read and written by ${headers}/include/linux/bitfield.h, ${wrong.length} differ`, start)
+    for (const text of wrong.slice(0, 5)) console.log(`     ${text}`)
+  }
+  folder.remove()
+}
+
 if (wanted('mutants')) {
   const start = performance.now()
   let tried = 0
+  let same = 0
   const missed: string[] = []
   for (const record of records) {
     const vectors = [...vectorsOf(record, { ops: ['decode'], random: 0 })]
     for (const { layout, what } of mutantsOf(record.layout)) {
-      if (lint(layout).length > 0 || meansTheSame(record.layout, layout)) continue
+      if (lint(layout).length > 0) continue
+      if (meansTheSame(record.layout, layout)) {
+        same++
+        continue
+      }
       tried++
       if (!caughtBy(vectors, layout)) missed.push(`${record.id}: ${what}`)
     }
   }
-  say('mutants', missed.length === 0, `${tried - missed.length} of ${tried} caught without a random vector`, start)
+  say('mutants', missed.length === 0, `${tried - missed.length} of ${tried} caught without a random vector; ${same} more mean the same`, start)
   for (const text of missed) console.log(`     ${text}`)
 }
 process.exitCode = bad > 0 ? 1 : 0

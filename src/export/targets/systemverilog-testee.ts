@@ -31,7 +31,7 @@ module ${names.file}_testee;
   task read_word;
     begin
       word = 0;
-      c = " ";
+      c = $fgetc(STDIN);
       while (c == " ") c = $fgetc(STDIN);
       while (c != " " && c != 10 && c != 13 && c != -1) begin
         word = {word[503:0], c[7:0]};
@@ -51,7 +51,7 @@ module ${names.file}_testee;
   endtask
 
   function [4:0] digit(input integer ch);
-    digit = ch >= "0" && ch <= "9" ? ch - "0" : ch >= "a" && ch <= "f" ? ch - "a" + 10 : 16;
+    digit = ch >= "0" && ch <= "9" ? ch[4:0] - 5'd16 : ch >= "a" && ch <= "f" ? ch[4:0] + 5'd9 : 5'd16;
   endfunction
 
   // Bytes in the order of memory: byte n to [8*n+7:8*n], and to each DW with its bytes turned round.
@@ -84,11 +84,10 @@ module ${names.file}_testee;
   task read_value(input integer width, input integer zeros);
     begin
       value = 0;
-      c = 0;
-      if (!eol) while (c != "=" && c != 10 && c != -1) c = $fgetc(STDIN);
+      while (!eol && c != "=" && c != 10 && c != -1) c = $fgetc(STDIN);
       if (c == "=") c = $fgetc(STDIN);
       while (c != " " && c != 10 && c != 13 && c != -1) begin
-        if (c != "x") value = {value[75:0], 4'b0} | digit(c);
+        if (c != "x") value = {value[75:0], 4'b0} | {75'b0, digit(c)};
         c = $fgetc(STDIN);
       end
       eol = c == 10 || c == -1;

@@ -12,7 +12,7 @@ import type { AnyRecord } from '../../../src/index.ts'
 
 export const RECORDS: readonly AnyRecord[] = ['vtd.page-request', 'pcie.page-request', 'smmuv3.stall-event', 'linux.iommufd-page-response-be'].map((id) => record(id))
 
-const INSTALLED = ['gcc', 'clang', 's390x-linux-gnu-gcc', 'qemu-s390x', 'python3', 'iverilog', 'vvp', 'tshark']
+const INSTALLED = ['gcc', 'clang', 's390x-linux-gnu-gcc', 'qemu-s390x', 'python3', 'iverilog', 'vvp', 'yosys', 'tshark']
 
 /** The first tool that is not here; undefined where all are. */
 export function missingTool(...tools: string[]): string | undefined {
@@ -40,6 +40,10 @@ export class Folder {
     for (const [name, text] of exporters[target](records, { testee: true })) writeFileSync(this.at(name), damage(text))
   }
 
+  put(name: string, text: string): void {
+    writeFileSync(this.at(name), text)
+  }
+
   async run(command: string, ...argv: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(command, argv, { cwd: this.path, maxBuffer: 1e9 })
     return stdout
@@ -65,6 +69,12 @@ export const builds = {
   icarus: {
     target: 'systemverilog', tools: ['iverilog', 'vvp'],
     build: (f: Folder) => f.run('iverilog', '-g2012', '-o', 'testee', 'pci_ats_pri.sv', 'pci_ats_pri_testee.sv'), command: (f: Folder) => ['vvp', '-n', f.at('testee')],
+  },
+  // It compiles what it makes of them as C++, which takes a minute.
+  verilator: {
+    target: 'systemverilog', tools: ['verilator', 'g++', 'make'],
+    build: (f: Folder) => f.run('verilator', '--binary', '-O0', '-CFLAGS', '-O0', '--top-module', 'pci_ats_pri_testee', '-o', 'testee', 'pci_ats_pri.sv', 'pci_ats_pri_testee.sv'),
+    command: (f: Folder) => [f.at('obj_dir/testee')],
   },
   rustc: {
     target: 'rust', tools: ['rustc'],
