@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,15 +45,18 @@ try {
   const { version, dependencies = {}, exports } = JSON.parse(readFileSync(join(project, 'node_modules/pci-ats-pri/package.json'), 'utf8')) as Manifest
   const installed = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'))
   if (Object.keys(dependencies).length > 0 || installed.join() !== 'pci-ats-pri') throw new Error(`the package brings others with it: ${installed.join(', ')}`)
-  // `testing` needs fast-check, which is the user's to install.
-  const entries = Object.keys(exports).filter((entry) => entry !== './testing' && entry !== './package.json' && !entry.includes('*'))
-  const imports = [...entries, './vtd/page-request', './linux/page-response-msg-be'].map((entry) => `await import('${entry.replace('.', 'pci-ats-pri')}')`)
+  const entries = Object.keys(exports).filter((entry) => entry !== './package.json' && !entry.includes('*'))
+  // These need fast-check and apache-arrow, which are the user's to install.
+  const alone = entries.filter((entry) => entry !== './testing' && entry !== './arrow')
+  const imports = [...alone, './vtd/page-request', './linux/page-response-msg-be'].map((entry) => `await import('${entry.replace('.', 'pci-ats-pri')}')`)
   run(process.execPath, ['--input-type=module', '--eval', imports.join('\n')])
   // Captures read files, and the export of tests runs compilers; all others go into a bundle for browsers.
   const portable = entries.filter((entry) => entry !== './captures' && entry !== './export').map((entry) => `export * as e${entries.indexOf(entry)} from '${entry.replace('.', 'pci-ats-pri')}'`)
-  await build({ stdin: { contents: portable.join('\n'), resolveDir: project }, bundle: true, write: false, platform: 'browser', format: 'esm', logLevel: 'error' })
+  await build({ stdin: { contents: portable.join('\n'), resolveDir: project }, bundle: true, write: false, platform: 'browser', format: 'esm', logLevel: 'error', nodePaths: [join(root, 'node_modules')] })
   const said = run(process.execPath, ['node_modules/pci-ats-pri/dist/cli.js', '--version']).trim()
   if (said !== version) throw new Error(`the command says that it is version ${said}`)
+  const lacking = spawnSync(process.execPath, ['node_modules/pci-ats-pri/dist/cli.js', 'read', '--as', 'vtd.page-request', '--arrow', 'out.arrow'], { cwd: project, encoding: 'utf8', input: '' })
+  if (lacking.status !== 2 || !lacking.stderr.includes('npm install apache-arrow')) throw new Error(`without apache-arrow, --arrow ends with ${lacking.status} and says: ${lacking.stderr}`)
   console.log(`${packed!.filename}: ${packed!.files.length} files, ${Math.round(packed!.size / 1000)} kB; installed, imported and type-checked in a fresh project`)
 } finally {
   rmSync(project, { recursive: true, force: true })

@@ -94,7 +94,7 @@ function show(value: unknown): string {
 
 describe('the snippets of the documents', () => {
   const snippets = inLanguage('ts').filter(({ text }) => text.includes("from 'pci-ats-pri"))
-  const inside = (text: string): string => text.replaceAll("'pci-ats-pri'", "'../../src/index.ts'").replaceAll("'pci-ats-pri/neighbours'", "'../../src/neighbours/index.ts'")
+  const inside = (text: string): string => text.replaceAll("'pci-ats-pri'", "'../../src/index.ts'").replaceAll(/'pci-ats-pri\/(neighbours|arrow)'/g, "'../../src/$1/index.ts'")
   const shownIn = (text: string): RegExpExecArray[] => [...text.matchAll(SHOWN)]
 
   it('are found', () => expect(snippets.length).toBeGreaterThanOrEqual(2))

@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ['packet', 'capabilities', 'ranges.ts', 'named.ts', 'neighbours'],
   ['translate', 'describe', 'plausible.ts', 'outputs'],
   ['identify.ts'],
-  ['responder', 'ingest', 'export'],
+  ['responder', 'ingest', 'export', 'arrow'],
   ['index.ts', 'testing'],
   ['cli'],
 ]
@@ -66,7 +66,7 @@ describe('imports', () => {
 
   it('of packages and of Node itself are only where there is a terminal, a file or a test framework', () => {
     const wrong = sources.flatMap((file) => imports.get(file)!.filter((other) => !other.startsWith('src/')).map((other) => `${placeOf(file)}: ${other}`))
-    expect(wrong.filter((text) => !/^cli: (node:[\w/]+|commander|package\.json)$|^testing: fast-check$|^ingest: binary-parser$|^export: (node:[\w/]+|package\.json)$/.test(text))).toEqual([])
+    expect(wrong.filter((text) => !/^cli: (node:[\w/]+|commander|package\.json)$|^testing: fast-check$|^ingest: binary-parser$|^arrow: apache-arrow$|^export: (node:[\w/]+|package\.json)$/.test(text))).toEqual([])
   })
 
   it('of what makes code from strings are in the captures alone, which no text source imports', () => {
@@ -105,7 +105,7 @@ describe('files', () => {
   })
 
   it('of tests stand with what they test', () => {
-    const folders = ['proofs', 'ingest', 'export', 'testing', 'neighbours', 'codec', 'translate', 'packet', 'responder', 'cli', 'web']
+    const folders = ['proofs', 'ingest', 'export', 'testing', 'neighbours', 'codec', 'translate', 'packet', 'responder', 'arrow', 'cli', 'web']
     expect(ours.filter((file) => file.endsWith('.test.ts') && !file.startsWith('examples/') && !folders.some((folder) => posix.dirname(file) === `test/${folder}`))).toEqual([])
     expect(ours.filter((file) => file.startsWith('test/') && ![...folders, 'support'].includes(file.split('/')[1]!))).toEqual([])
   })

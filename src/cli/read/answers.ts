@@ -1,6 +1,5 @@
 import { CodecError } from '../../codec/errors.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
-import { layoutOf } from '../../neighbours/index.ts'
 import { decodePacket, encodePacket } from '../../packet/index.ts'
 import { prgResponse } from '../../generated/pcie.ts'
 import { record } from '../../registry.ts'
@@ -11,6 +10,7 @@ import type { Identity } from '../../translate/index.ts'
 import { isStopMarker } from '../../translate/stop-marker.ts'
 import { answerTo, Groups } from '../queue.ts'
 import type { Conversion } from './convert.ts'
+import { lacking } from './item.ts'
 
 /** What is said to a page request: the response in the format of its IOMMU and as it goes over the link, or why there is none. */
 export interface Answer {
@@ -37,8 +37,7 @@ export class Answers {
     const none = (remark: string): Answer => ({ responses: [], remark: `not answered: ${remark}` })
     if (ambiguous) return none('it is one of several readings')
     if (bad) return none('it is bad')
-    const { fields, fixed = {} } = layoutOf(id)
-    const lacks = absent.filter((name) => Object.hasOwn(fields, name) || Object.hasOwn(fixed, name))
+    const lacks = lacking(id, { absent })
     if (lacks.length > 0) return none(`the input does not hold ${lacks.join(', ')}`)
     const codec = record(id)
     try {

@@ -1,11 +1,11 @@
 import { CodecError } from '../../codec/errors.ts'
 import { isWhole } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
-import { layoutOf } from '../../neighbours/index.ts'
 import type { AnyRecord } from '../../registry.ts'
 import { convert, requestFormats, responseFormats } from '../../translate/index.ts'
 import type { Dropped, Identity, Written } from '../../translate/index.ts'
 import { UsageError } from '../errors.ts'
+import { lacking } from './item.ts'
 
 /** An item in another format, or why it is not. */
 export type Conversion =
@@ -27,8 +27,7 @@ export function convertItem(item: LinkedItem, to: AnyRecord, identity: Identity)
   if (!same) return undefined
   const refused = (message: string, error?: CodecError): Conversion => ({ ok: false, record: to.id, message, ...(error && { error }) })
   if (ambiguous) return refused('it is one of several readings; --as decides')
-  const { fields, fixed = {} } = layoutOf(record)
-  const lacks = absent.filter((name) => Object.hasOwn(fields, name) || Object.hasOwn(fixed, name))
+  const lacks = lacking(record, item)
   if (data === undefined || lacks.length > 0) return refused(`the input does not hold ${lacks.join(', ')}`)
   const given = { ...(typeof item.said.segment === 'number' && item.said.segment !== 0 && { segment: item.said.segment }), ...identity }
   try {

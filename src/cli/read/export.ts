@@ -5,6 +5,7 @@ import { pcapHead, pcapPacket, textForms } from '../../outputs/index.ts'
 import type { Outgoing } from '../../outputs/index.ts'
 import { escaped } from '../escape.ts'
 import type { Terminal } from '../terminal.ts'
+import { placeOf } from './item.ts'
 import type { Printer } from './printer.ts'
 
 export const FORMS = [...Object.keys(textForms), 'pcap']
@@ -16,7 +17,7 @@ export function exporter(form: string, terminal: Terminal): Printer {
   let begun = false
   return {
     item(file, item) {
-      const place = `${file}${item.line > 0 ? `:${item.line}` : item.offset === undefined ? '' : ` at 0x${item.offset.toString(16)}`}`
+      const place = placeOf(file, item)
       const outgoing = outgoingOf(item)
       if (typeof outgoing === 'string') {
         terminal.error(`${place}: ${escaped(item.name)} is left out: ${outgoing}`)

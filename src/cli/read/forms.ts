@@ -7,9 +7,9 @@ import { OWN_FIELDS } from './fields.ts'
 
 const collect = (field: string, before: readonly string[] = []): readonly string[] => [...before, field]
 
-/** The forms of output, for each command that reads items. */
-export function addFormOptions(command: Command): Command {
-  return command
+/** The forms of output, for each command that reads items, and those that only one has. */
+export function addFormOptions(command: Command, own: readonly Option[] = []): Command {
+  command
     .optionsGroup('Forms of output:')
     .option('-v, --verbose', 'every field on a line of its own')
     .option('-x', 'an annotated dump: each word, and each run of its bits with its place and its clause')
@@ -20,5 +20,6 @@ export function addFormOptions(command: Command): Command {
     .option('-e <field>', `a field of -T fields and --csv, as often as wanted: of the records, or ${OWN_FIELDS.join(', ')}`, collect)
     .option('--csv', 'comma-separated values, with a head line')
     .addOption(new Option('--export <form>', 'only the bytes, as another tool takes them').choices(FORMS))
-    .optionsGroup('Options:')
+  for (const option of own) command.addOption(option)
+  return command.optionsGroup('Options:')
 }

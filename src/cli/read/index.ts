@@ -4,7 +4,7 @@ import { Reader } from '../../ingest/index.ts'
 import type { LinkedItem, ReadOptions } from '../../ingest/index.ts'
 import { layoutOf } from '../../neighbours/index.ts'
 import { UsageError } from '../errors.ts'
-import { addDeviceOptions, addStatusOptions, examples, identityOf, numberOption } from '../options.ts'
+import { addDeviceOptions, addStatusOptions, examples, identityOf, numberOption, parseId } from '../options.ts'
 import type { DeviceOptions, StatusOptions } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
 import { checkTarget } from './convert.ts'
@@ -38,7 +38,7 @@ export function addRead(program: Command, terminal: Terminal): void {
     .option('--binary', 'the files hold the bytes themselves; without it, zero bytes tell')
     .option('--head <n>', 'a binary ring: index of its oldest entry', numberOption(32))
     .option('--tail <n>', 'index of the entry that is written next', numberOption(32))
-  addFormOptions(command)
+  addFormOptions(command, [new Option('--arrow <file>', 'an Arrow file of the records that --as names; needs the package apache-arrow')])
   addStatusOptions(command, 'strict')
   addDeviceOptions(command, 'The device for --to, where the input does not say it:')
     .addHelpText('after', examples(
@@ -49,6 +49,7 @@ export function addRead(program: Command, terminal: Terminal): void {
       'read --as vtd.page-request --binary --head 14 --tail 3 ring.bin',
       'read --to pcie.prg-response answers.txt',
       'read --export pcap tlps.txt > tlps.pcap',
+      'read --as vtd.page-request --binary --arrow requests.arrow ring.bin',
     ))
     .action((files: string[], options: Options) => read(files, options, terminal))
 }
@@ -60,12 +61,20 @@ async function read(files: readonly string[], options: Options, terminal: Termin
   checkForms(options)
   if ((head === undefined) !== (tail === undefined)) throw new UsageError('--head and --tail go together')
   if (head !== undefined && (as === undefined || as === 'tlp')) throw new UsageError('--head and --tail count entries: --as says which')
-  const print = printer(options, identityOf(options), files.length > 1, terminal)
+  const print = options.arrow === undefined ? printer(options, identityOf(options), files.length > 1, terminal) : await arrowOf(options.arrow, options, terminal)
   let found = 0
   for (const file of files.length === 0 ? [undefined] : files) found += await readFile(file, options, print, terminal)
   print.end()
   if (found === 0) terminal.note('no record of ATS, PRI or their neighbours is in this input')
   if (options.exitZero) terminal.status = 0
+}
+
+/** The Arrow file as a form of output: it is of one record, and nothing of it is loaded where it is not asked for. */
+async function arrowOf(path: string, { as }: Options, terminal: Terminal): Promise<Printer> {
+  if (as === undefined || as === 'tlp') throw new UsageError('an Arrow file is of one record: --as says of which')
+  const record = parseId(as)
+  const { arrowPrinter } = await import('./arrow.ts')
+  return arrowPrinter(path, record, terminal)
 }
 
 async function readFile(file: string | undefined, options: Options, print: Printer, terminal: Terminal): Promise<number> {
@@ -78,6 +87,7 @@ async function readFile(file: string | undefined, options: Options, print: Print
     print.item(name, item)
     judge(item, options, terminal)
   }
+  if (kind === 'binary' && head === undefined && print.bytes) return print.bytes(name, pieces)
   if (kind !== 'text') {
     const { readBinary } = await import('./binary.ts')
     await readBinary({ name, kind, pieces }, readOptions, head === undefined || tail === undefined ? undefined : { head, tail }, show, terminal)

@@ -25,16 +25,17 @@ export interface FormOptions {
   readonly to?: AnyRecord
   readonly answer?: keyof typeof CODES
   readonly export?: string
+  readonly arrow?: string
 }
 
 const nothing = (): undefined => undefined
 
 /** @throws {UsageError} for forms that exclude each other, and for fields that are not named */
-export function checkForms({ json: asJson, csv, T, e, verbose, x, to, answer, export: form }: FormOptions): void {
+export function checkForms({ json: asJson, csv, T, e, verbose, x, to, answer, export: form, arrow }: FormOptions): void {
   if (T !== undefined && T !== 'fields') throw new UsageError(`-T ${T}: the form is "fields"`)
   if ((T !== undefined || csv) && e === undefined) throw new UsageError('-e names the fields')
   if (e !== undefined && T === undefined && !csv) throw new UsageError('-e goes with -T fields or --csv')
-  const forms = Object.entries({ '--json': asJson, '--csv': csv, '-T': T !== undefined, '--export': form !== undefined }).filter(([, given]) => given).map(([name]) => name)
+  const forms = Object.entries({ '--json': asJson, '--csv': csv, '-T': T !== undefined, '--export': form !== undefined, '--arrow': arrow !== undefined }).filter(([, given]) => given).map(([name]) => name)
   if (forms.length > 1) throw new UsageError(`${forms.join(' and ')} exclude each other`)
   const inText = Object.entries({ '-v': verbose, '-x': x }).find(([, given]) => given)
   if (inText && forms.length > 0) throw new UsageError(`${inText[0]} is of the text for people, and not of ${forms[0]}`)
