@@ -26,30 +26,33 @@ const SHOWN = 8
  */
 export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): readonly Item[] {
   const wanted = options.words
-  if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return empty(hit, all[0]!)
   const family = typeof hit.said.label === 'string' ? familyOf(hit.said.label) : undefined
+  const doubtful = family === undefined ? hit.doubtful : undefined
+  if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
   const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
   const ways = readings.flatMap((reading) => candidatesOf(reading, options, family).map((candidate): Way => ({ reading, candidate })))
   const chosen = decided(ways, family !== undefined)
-  if (hit.doubtful !== undefined && family === undefined && !beyondDoubt(hit.doubtful, chosen)) return []
+  if (doubtful !== undefined && !beyondDoubt(doubtful, chosen)) return []
   if (chosen.length === 0) return [none(hit, readings)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: true })))
 }
 
-/** Bits of evidence that words need which stand in a log, among other text alone, and among other text with other readings beside. */
+/** Bits of evidence that words need which stand in a log, and among other text. */
 const IN_LOG = 40
-const IN_PROSE = 16
-const OF_SEVERAL = 24
+const IN_PROSE = 32
 
 function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]): boolean {
   const [first] = chosen
   if (first === undefined) return false
-  const { evidence, reservedSet, rest, doubts } = first.candidate
-  if (evidence === Number.POSITIVE_INFINITY) return true
+  const { reservedSet, rest, doubts } = first.candidate
+  if (first.candidate.evidence === Number.POSITIVE_INFINITY) return true
+  if (where === 'stranger') return false
+  // How the words are written tells how to read them, and not that they are a record.
+  const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
   const clean = reservedSet === 0 && rest === 0 && doubts === 0
   if (where === 'log') return chosen.length === 1 && clean && evidence >= IN_LOG
-  return evidence >= (chosen.length === 1 ? IN_PROSE : OF_SEVERAL)
+  return clean && evidence >= IN_PROSE
 }
 
 /** What words that are written as numbers count for, as numbers; and what a record of the other byte order counts less. */

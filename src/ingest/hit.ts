@@ -81,8 +81,11 @@ export interface Hit {
   readonly fields?: Readonly<Record<string, boolean | number | bigint>>
   /** Bits that the input holds as one number beside the fields, such as the flags of an AMD event: word, highest bit, lowest bit, value. */
   readonly slices?: readonly (readonly [word: number, hi: number, lo: number, value: bigint])[]
-  /** Whether the text may be of something else: `prose` where other text stands before it, `log` where it stands in a log. Then it is a record only beyond doubt. */
-  readonly doubtful?: 'prose' | 'log'
+  /**
+   * Whether the text may be of something else: `prose` where other text stands before it, `log` where it stands in a log. Then
+   * it is a record only beyond doubt. What is known to be of something else, a `stranger`, is one only where the reader says so.
+   */
+  readonly doubtful?: 'prose' | 'log' | 'stranger'
   readonly said: Said
   /** What a reader should know of how it was read. */
   readonly notes: readonly string[]

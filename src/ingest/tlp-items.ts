@@ -151,14 +151,17 @@ function slice({ bytes, known, spans }: Known, from: number, to: number): Known 
 /** What bytes are as packets, if they are whole ones from end to end: as a candidate beside the records. */
 export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | undefined {
   if (bytes.length < 12 || bytes.length % 4 !== 0) return undefined
-  let evidence = 0
+  // As much as the weakest of them has.
+  let evidence = Number.POSITIVE_INFINITY
   let count = 0
   let reservedSet = 0
+  let doubts = 0
   try {
     for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
       if (tlp.kind === 'undefined' || tlp.kind === 'nop') return undefined
-      evidence += evidenceOf(tlp)
+      evidence = Math.min(evidence, evidenceOf(tlp))
       if (tlp.id !== undefined && reservedBits(bytes, tlp)) reservedSet++
+      doubts += findings(tlp).filter(({ severity }) => severity === 'error').length
       if (++count === 16) break
     }
   } catch (error) {
@@ -167,14 +170,15 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
     return error.code === 'fixed' && count === 0 ? { id: 'tlp', count: 1, rest: 0, evidence: 80, reservedSet: 0, doubts: 1 } : undefined
   }
   // Chance ends a packet at the end of the bytes once in as many times as there are lengths.
-  return { id: 'tlp', count, rest: 0, evidence: Math.floor(evidence / count) + 10, reservedSet, doubts: 0 }
+  return { id: 'tlp', count, rest: 0, evidence: evidence + 10, reservedSet, doubts }
 }
 
 function evidenceOf(tlp: Tlp): number {
-  if (tlp.id === undefined) return 10 + 8 * tlp.prefixes.length
+  const ofPrefixes = tlp.prefixes.reduce((sum, { id }) => sum + (id === undefined ? 1 : 8), 0)
+  if (tlp.id === undefined) return 10 + ofPrefixes
   const { fixed = {}, reserved = [] } = layoutOf(tlp.id)
   const width = (slices: readonly (readonly [number, number, number, string?])[]): number => slices.reduce((sum, [, hi, lo]) => sum + hi - lo + 1, 0)
-  return Object.values(fixed).reduce((sum, { at }) => sum + width(at), 0) + width(reserved) + 8 * tlp.prefixes.length
+  return Object.values(fixed).reduce((sum, { at }) => sum + width(at), 0) + width(reserved) + ofPrefixes
 }
 
 function reservedBits(bytes: Uint8Array, tlp: Tlp): boolean {

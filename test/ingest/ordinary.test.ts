@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { read } from '../../src/ingest/index.ts'
 import { numbers, randomBytes } from '../support/bytes.ts'
+import { ordinaryText } from './ordinary-text.ts'
 
 /** What logs and mails are full of, and holds no record: synthetic, in the spelling of the kernel and of tools. */
 const ordinary = [
@@ -66,6 +67,26 @@ const ordinary = [
   '        04:00:00:00:00:01:15:4b:5a:c3:94',
   '10000000 20000000 30000000',
 ]
+
+/** Where such text stands. */
+const places: readonly (readonly [name: string, write: (lines: readonly string[]) => string])[] = [
+  ['below a sentence', (lines) => `Hi all, this is what I see:\n\n${lines.join('\n')}\n`],
+  ['in a log', (lines) => lines.map((line, i) => `[   12.${345678 + i}] ${line}\n`).join('')],
+  ['in the journal', (lines) => lines.map((line) => `May 30 17:35:46 host kernel: ${line}\n`).join('')],
+  ['in a mail that answers', (lines) => `On Monday X wrote:\n${lines.map((line) => `> ${line}\n`).join('')}`],
+]
+
+it.each(ordinaryText)('$name: no record, wherever it stands', ({ lines }) => {
+  for (const [place, write] of places) {
+    for (const seed of [1, 2, 3]) expect(read(write(lines(numbers(seed)))).items.map(({ line, summary }) => `${place}: ${line} ${summary}`)).toEqual([])
+  }
+})
+
+it('a row of a stack, of registers or of a network card alone is no record either', () => {
+  for (const { lines } of ordinaryText.slice(0, 2)) {
+    for (const line of lines(numbers(7))) expect(read(`${line}\n`).items.map(({ summary }) => `${line}: ${summary}`)).toEqual([])
+  }
+})
 
 it('an ordinary log holds nothing', () => {
   expect(read(`${ordinary.join('\n')}\n`).items).toEqual([])

@@ -5,6 +5,7 @@ import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
 import { placeOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
+import { isOfCounters, isOfKernel } from '../strangers.ts'
 
 const ID = 'hex'
 
@@ -66,6 +67,9 @@ class Dump implements Session {
   private readonly about: { readonly label?: string; readonly doubtful: Hit['doubtful'] }
   /** Whether the words have `0x`, as numbers have. */
   private numbers = true
+  /** Whether a row is known to be of something else, and whether all may be. */
+  private ofKernel = false
+  private ofCounters = true
 
   constructor(line: number, about: Dump['about']) {
     this.first = line
@@ -82,7 +86,11 @@ class Dump implements Session {
         this.pieces.push({ piece, line, column: from })
         this.size += piece.bytes.length
       }
-      if (pieces.length > 0) this.last = line.number
+      if (pieces.length > 0) {
+        this.last = line.number
+        this.ofKernel ||= isOfKernel(text)
+        this.ofCounters &&= isOfCounters(text)
+      }
       if (this.numbers && pieces.length > 0 && !/0x/i.test(text.replace(/^\s*0x[0-9a-f]+:/i, ''))) this.numbers = false
       return true
     } catch (error) {
@@ -102,7 +110,8 @@ class Dump implements Session {
       if (!(error instanceof HexError)) throw error
       notes.push(error.message)
     }
-    const { label, doubtful } = this.about
+    const { label } = this.about
+    const doubtful = this.ofKernel || this.ofCounters ? 'stranger' : this.about.doubtful
     const hit = { source: ID, line: this.first, lastLine: this.last, said: label === undefined ? {} : { label: label.trim() }, notes, ...(doubtful && { doubtful }) }
     const readings = this.readings()
     return [readings.length === 1 ? { ...hit, data: readings[0]!.data, reading: readings[0]!.reading } : { ...hit, readings }]
