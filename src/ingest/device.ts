@@ -5,7 +5,7 @@ export interface Device {
   readonly segment?: number
 }
 
-const NAME = /^\[?(?:(?:0x)?([0-9a-f]{4,8}):)?(?:0x)?([0-9a-f]{1,2}):(?:0x)?([01]?[0-9a-f])\.(?:0x)?([0-7])\]?$/i
+const NAME = /^\[{0,2}(?:(?:0x)?([0-9a-f]{4,8}):)?(?:0x)?([0-9a-f]{1,2}):(?:0x)?([01]?[0-9a-f])\.(?:0x)?([0-7])\]?$/i
 
 /** A device in one of the spellings of logs: `0000:3b:00.1`, `3b:00.1`, `[0x00:0x02.0]`. */
 export function deviceOf(text: string): Device | undefined {
@@ -14,4 +14,12 @@ export function deviceOf(text: string): Device | undefined {
   const [, segment, bus, device, fn] = match as unknown as [string, string | undefined, string, string, string]
   const rid = (Number.parseInt(bus, 16) << 8) | (Number.parseInt(device, 16) << 3) | Number(fn)
   return segment === undefined ? { rid } : { rid, segment: Number.parseInt(segment, 16) }
+}
+
+/** Names of drivers that stand between a device and its message. */
+const DRIVER = /(?:(?:AMD-Vi|DMAR|IOMMU|AER|DPC):\s*){1,3}$/
+
+/** Who speaks: the word before a message, such as `0000:80:10.0` of `nvme 0000:80:10.0: AMD-Vi: `. Undefined where none stands there. */
+export function speakerOf(before: string): string | undefined {
+  return /(\S{1,80}):\s*$/.exec(before.slice(-120).trimEnd().replace(DRIVER, ''))?.[1]
 }

@@ -28,11 +28,14 @@ export interface Facts {
 /** Commands that complete when those before them are done. */
 const WAITS: ReadonlySet<string> = new Set(['vtd.invalidation-wait', 'vtd.invalidation-wait-128', 'amd.completion-wait', 'smmuv3.cmd-sync', 'riscv.iofence-c', 'riscv.iofence-c-be'])
 
+/** What drivers print where a queue did not come to the end of its commands. */
+const TIMEOUTS: ReadonlySet<string> = new Set(['invalidation-timeout', 'command-queue-error', 'command-queue-timeout', 'completion-wait-timeout'])
+
 /** What a record is in the story of its device; undefined for one that has no part in it. */
 export function factsOf({ record, message, said }: Pick<Item, 'record' | 'message' | 'said'>): Facts | undefined {
   const iommu = typeof said.iommu === 'string' ? { iommu: said.iommu } : {}
   const position = said.position === 'head' || said.position === 'prior' ? { position: said.position } as const : {}
-  if (said.event === 'invalidation-timeout' || said.event === 'command-queue-error') return { kind: 'timeout', ...iommu }
+  if (TIMEOUTS.has(String(said.event))) return { kind: 'timeout', ...iommu }
   if (record === null) return undefined
   if (WAITS.has(record)) {
     const { statusAddress } = message

@@ -30,11 +30,14 @@ export function placeOf(pieces: readonly Piece[], column: number): number {
 /** Lines that a mail client or a terminal broke, joined again with a single space. */
 export class Passage {
   text = ''
+  /** What stands before the text in its first line. */
+  readonly before: string
   readonly pieces: Piece[] = []
   readonly line: number
   last: number
 
   constructor(line: Line, from = 0) {
+    this.before = line.text.slice(0, from)
     this.line = line.number
     this.last = line.number
     this.append(line, from)

@@ -7,6 +7,7 @@ const PREFIXES: readonly RegExp[] = [
   /\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]?\d \d\d:\d\d:\d\d(?:\.\d{1,9})? \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:/y, // syslog, journal
   /\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:)?/y, // ISO 8601
   /\s*\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?= )/y, // time of day
+  /\s*\(XEN\)(?: \[[ \d:.-]{5,28}\])?/y, // Xen, perhaps with the time
   /\s*kernel:/y,
   /\s*\[\s{0,6}(?:pid:|T|C)[^\]\n]{1,60}\]/y, // who printed it
   /\s*[^\s[]\S{0,40}-\d{1,10}\s{1,4}(?:\(\s{0,6}[-\d]{1,10}\)\s{1,4})?\[\d{3}\]\s{1,3}[\w.]{4,6}\s{1,8}\d{1,10}\.\d{6,9}:/y, // ftrace

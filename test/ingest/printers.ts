@@ -59,6 +59,15 @@ const intel: readonly Printer[] = [
       return { lines: [`IOMMU: dmar3: ${reason}`, `dmar3: Invalid page request: ${x(q[0]!, 8)} ${x(q[1]!, 8)}`], bytes: little(8, q, 32), values: { reason, iommu: 'dmar3' } }
     },
   },
+  { name: 'fault status', print: (next) => { const status = below(next, 256); return { lines: [`DMAR: DRHD: handling fault status reg ${x(status)}`], bytes: little(4, [status], 4) } } },
+  { name: 'interrupt fault', print: (next) => { const [{ text, rid }, index] = [bdf(next, false), below(next, 65536)]; return { lines: [`DMAR: INTR-REMAP: Request device [[${text}] fault index ${x(index)}`, '               INTR-REMAP:[fault reason 37] words'], values: { sid: rid, faultReason: 37, index } } } },
+  { name: 'invalid descriptor', print: (next) => { const q = [u64(next), u64(next)]; const [a, b] = pick(next, [['low=', 'high='], ['qw0 = ', 'qw1 = ']]) as [string, string]; return { lines: [`DMAR: VT-d detected invalid descriptor: ${a}${x(q[0]!)}, ${b}${x(q[1]!)}`], bytes: little(8, q, 32) } } },
+  {
+    name: 'FreeBSD fault', print: (next) => {
+      const [{ rid }, at, faultReason, addressType] = [bdf(next, false), address(next), below(next, 60), below(next, 3)]
+      return { lines: [`pci1:2:3 sid ${x(rid)} fault acc 1 adt 0x${addressType} reason 0x${x(faultReason)} addr ${x(at)}`], values: { sid: rid, faultReason, addressType, faultInfo: at, type1: true } }
+    },
+  },
   {
     name: 'prq_report', print: (next) => {
       const { text, rid } = bdf(next)
@@ -71,10 +80,12 @@ const intel: readonly Printer[] = [
   ...([['now', (k, d, a, r) => `DMAR: [DMA ${k} NO_PASID] Request device [${d}] fault addr 0x${x(a)} [fault reason 0x${x(r, 2)}] words`],
     ['5.13', (k, d, a, r) => `DMAR: [DMA ${k} NO_PASID] Request device [0x${d.replace(':', ':0x')}] fault addr 0x${x(a)} [fault reason 0x${x(r, 2)}] words`],
     ['older', (k, d, a, r) => `DMAR: [DMA ${k}] Request device [${d}] PASID ffffffff fault addr ${x(a)} [fault reason ${String(r).padStart(2, '0')}] words`],
+    ['two lines', (k, d, a, r) => `DMAR:[DMA ${k}] Request device [${d}] fault addr ${x(a)} \nDMAR:[fault reason ${String(r).padStart(2, '0')}] words`],
+    ['Xen', (k, d, a, r) => `[VT-D]DMAR:[DMA ${k}] Request device [0000:${d}] fault addr ${x(a)}, iommu reg = ffff82c3ffd54000\n[VT-D]DMAR: reason ${x(r, 2)} - words`],
     ['oldest', (k, d, a, r) => `DMAR:[DMA ${k}] Request device [${d}] fault addr ${x(a)} [fault reason ${String(r).padStart(2, '0')}] words`]] as readonly (readonly [string, (kind: string, device: string, at: bigint, reason: number) => string])[]).map(([name, line]): Printer => ({
     name: `DMA fault, ${name}`, print: (next) => {
       const [{ text, rid }, at, faultReason, kind] = [bdf(next, false), address(next), below(next, 60), pick(next, ['Read', 'Write'])]
-      return { lines: [line(kind, text, at, faultReason)], values: { sid: rid, faultInfo: at, faultReason, type1: kind === 'Read' } }
+      return { lines: line(kind, text, at, faultReason).split('\n'), values: { sid: rid, faultInfo: at, faultReason, type1: kind === 'Read' } }
     },
   })),
 ]
@@ -96,6 +107,20 @@ const amd: readonly Printer[] = [
       return { lines: spelling === 'two lines' ? ['AMD-Vi: Event logged [', rest] : [`AMD-Vi: Event logged [${rest}`], values }
     },
   }))),
+  ...['IO_PAGE_FAULT', 'RMP_PAGE_FAULT'].map((name): Printer => ({
+    name: `${name} of the speaker`, print: (next) => {
+      const [{ text, rid }, at, low] = [bdf(next), address(next), below(next, 65536)]
+      const rest = name === 'IO_PAGE_FAULT' ? `domain=0x${x(low, 4)} address=0x${x(at)}` : `vmg_tag=0x${x(low, 4)}, gpa=0x${x(at)}, flags_rmp=0x0001,`
+      return { lines: [`nvme ${text}: AMD-Vi: Event logged [${name} ${rest} flags=0x0020]`], values: { deviceId: rid, address: at, [name === 'IO_PAGE_FAULT' ? 'domainIdOrPasidLow' : 'vmgTag']: low, event: name } }
+    },
+  })),
+  { name: 'RMP_HW_ERROR', print: (next) => { const [{ text, rid }, at] = [bdf(next), address(next)]; return { lines: [`AMD-Vi: Event logged [RMP_HW_ERROR device=${text}, vmg_tag=0x0007, spa=0x${x(at)}, flags=0x0020]`], values: { deviceId: rid, address: at, vmgTag: 7 } } } },
+  { name: 'Control Reg', print: (next) => { const value = u64(next); return { lines: [`AMD-Vi: Control Reg : 0x${x(value)}`], bytes: little(8, [value], 8) } } },
+  { name: 'Completion-Wait timeout', print: () => ({ lines: ['AMD-Vi: Completion-Wait loop timed out'], values: { event: 'completion-wait-timeout' } }) },
+  { name: 'Xen page fault', print: (next) => { const [{ text, rid }, at, low] = [bdf(next), address(next), below(next, 32768)]; return { lines: [`AMD-Vi: IO_PAGE_FAULT: ${text} d${low} addr ${x(at, 16)} flags 0x20 RW`], values: { deviceId: rid, address: at, domainIdOrPasidLow: low, write: true } } } },
+  { name: 'old Xen page fault', print: (next) => { const [{ rid }, at, low] = [bdf(next), address(next), below(next, 32768)]; return { lines: [`AMD-Vi: IO_PAGE_FAULT: domain = ${low}, device id = 0x${x(rid)}, fault address = 0x${x(at)}, flags = 0x20`], values: { deviceId: rid, address: at, domainIdOrPasidLow: low, write: true } } } },
+  { name: 'Xen event', print: (next) => { const w = [u32(next), (0x8000_0000 | below(next, 1 << 28)) >>> 0, u32(next), u32(next)]; return { lines: [`AMD-Vi: INVALID_DEV_REQUEST ${w.map((v) => x(v, 8)).join(' ')}`], bytes: little(4, w, 16) } } },
+  { name: 'Xen ATS timeout', print: (next) => { const { text, rid } = bdf(next); return { lines: [`dom3: ATS device ${text} flush failed`], values: { rid, event: 'invalidation-timeout' } } } },
   { name: 'unknown event', print: (next) => { const w = [1, 2, 3, 4].map(() => u32(next)); return { lines: [`AMD-Vi: Event logged [UNKNOWN ${w.map((v, i) => `event[${i}]=0x${x(v, 8)}`).join(' ')}`], bytes: little(4, w, 16) } } },
   { name: 'CMD', print: (next) => { const w = [1, 2, 3, 4].map(() => u32(next)); return { lines: w.map((v, i) => `AMD-Vi: CMD[${i}]: ${x(v, 8)}`), bytes: little(4, w, 16) } } },
   { name: 'DTE', print: (next) => { const w = [1, 2, 3, 4].map(() => u64(next)); return { lines: w.map((v, i) => `AMD-Vi: DTE[${i}]: ${x(v, 16)}`), bytes: little(8, w, 32) } } },
@@ -112,6 +137,8 @@ const smmu: readonly Printer[] = [
   { name: 'event', print: (next) => { const w = [(u64(next) & ~0xffn) | 0x10n, u64(next), u64(next), u64(next)]; return { lines: ['arm-smmu-v3 arm-smmu-v3.0.auto: event 0x10 received:', ...w.map((v) => `arm-smmu-v3 arm-smmu-v3.0.auto: \t0x${x(v, 16)}`)], bytes: little(8, w, 32) } } },
   { name: 'skipped command', print: (next) => { const w = [u64(next), u64(next)]; return { lines: ['arm-smmu-v3 arm-smmu-v3.0.auto: skipping command in error state:', ...w.map((v) => `arm-smmu-v3 arm-smmu-v3.0.auto: \t0x${x(v, 16)}`)], bytes: little(8, w, 16) } } },
   { name: 'CMDQ error', print: (next) => { const [error, index] = [below(next, 4), below(next, 1 << 20)]; return { lines: [`arm-smmu-v3 arm-smmu-v3.0.auto: CMDQ error (cons 0x${x((error << 24) | index, 8)}): words of it`], values: { error, index } } } },
+  { name: 'CMD_SYNC timeout', print: (next) => { const cons = x(u32(next), 8); return { lines: [`arm-smmu-v3 arm-smmu-v3.0.auto: CMD_SYNC timeout at 0x00000010 [hwprod 0x00000010, hwcons 0x${cons}]`], values: { hwcons: `0x${cons}`, iommu: 'arm-smmu-v3.0.auto' } } } },
+  { name: 'global error', print: (next) => { const value = below(next, 512); return { lines: [`arm-smmu-v3 arm-smmu-v3.0.auto: unexpected global error reported (0x${x(value, 8)}), this could be serious`], bytes: little(4, [value], 4) } } },
   {
     name: 'PRI request', print: (next) => {
       const [streamId, substreamId, prgIndex, at] = [u32(next), 1 + below(next, 0xfffff), below(next, 512), address(next)]
@@ -135,7 +162,10 @@ const others: readonly Printer[] = [
   { name: 'io_page_fault', print: (next) => { const [{ text, rid }, at] = [bdf(next), address(next)]; return { lines: [`io_page_fault: IOMMU:[drvname] ${text} iova=0x${x(at, 16)} flags=0x0001`], values: { rid, address: at, flags: 1 } } } },
   { name: 'generic page request', print: (next) => { const [{ text }, at, group] = [bdf(next), address(next), below(next, 512)]; return { lines: [`dev_fault: IOMMU:${text} type=2 reason=0 addr=0x${x(at, 16)} pasid=3 group=${group} last=1 prot=3`], values: { address: at, group, pasid: 3, last: true } } } },
   { name: 'generic page response', print: (next) => { const [{ text }, at, group] = [bdf(next), address(next), below(next, 512)]; return { lines: [`dev_page_response: IOMMU:${text} code=1 addr=0x${x(at, 16)} pasid=3 group=${group}`], values: { address: at, group, code: 1 } } } },
-  { name: 'QEMU page request', print: (next) => { const [{ text }, payload] = [bdf(next), u64(next)]; return { lines: [`riscv_iommu_pri riscv-iommu-pci: page request ${text} iova: 0x${x(payload)}`], values: { device: text } } } },
+  { name: 'QEMU page request', print: (next) => { const [{ text, rid }, payload] = [bdf(next, false), u64(next)]; return { lines: [`riscv_iommu_pri riscv-iommu-pci: page request 00${text} iova: 0x${x(payload)}`], values: { device: `00${text}`, deviceId: rid } } } },
+  { name: 'QEMU invalid descriptor', print: (next) => { const w = [u64(next), u64(next)]; return { lines: [`qemu-system-x86_64: vtd_process_wait_desc: invalid ${pick(next, ['wait ', '', 'dev-iotlb inv ', 'cc inv '])}desc: hi=${x(w[1]!)}, lo=${x(w[0]!)} (reserved nonzero)`], bytes: little(8, w, 32) } } },
+  { name: 'QEMU DMA fault', print: (next) => { const [rid, at, faultReason] = [below(next, 65536), address(next), below(next, 60)]; return { lines: [`vtd_dmar_fault sid 0x${x(rid)} fault ${faultReason} addr 0x${x(at)} write 0`], values: { sid: rid, faultInfo: at, faultReason, type1: true } } } },
+  { name: 'QEMU SMMU event', print: (next) => { const sid = below(next, 65536); return { lines: [`smmuv3_record_event F_TRANSLATION sid=${pick(next, [`0x${x(sid)}`, String(sid)])}`], values: { streamId: sid, eventNumber: 16 } } } },
   { name: 'QEMU command', print: (next) => { const w = [u64(next), u64(next)]; return { lines: [`riscv_iommu_cmd riscv-iommu-pci: command 0x${x(w[0]!)} 0x${x(w[1]!)}`], bytes: little(8, w, 16) } } },
   { name: 'QEMU fault', print: (next) => { const [{ text }, w] = [bdf(next), [u64(next), u64(next)]]; return { lines: [`riscv_iommu_flt riscv-iommu-pci: fault ${text} reason: 0x${x(w[0]!)} iova: 0x${x(w[1]!)}`], bytes: `${little(8, [w[0]!], 8)}${'?'.repeat(16)}${little(8, [w[1]!], 8)}${'?'.repeat(16)}` } } },
   { name: 'QEMU translation request', print: (next) => { const [{ text }, at] = [bdf(next), address(next)]; return { lines: [`riscv_iommu_ats riscv-iommu-pci: translate request ${text} iova: 0x${x(at)}`], values: { device: text, address: at } } } },

@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, speakerOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
 import { sentence } from '../source.ts'
 
@@ -17,7 +17,7 @@ const EVENTS: Readonly<Record<string, { readonly code: number; readonly record: 
   RMP_HW_ERROR: { code: 0xe, record: 'amd.event-rmp-hardware-error' },
 }
 
-const NAMED = /^Event logged \[\s?([A-Z_]{4,32})((?:\s+[a-z_]{2,10}=[\da-fx:.]{1,24}){0,8})\s*(\]?)/i
+const NAMED = /^Event logged \[\s?([A-Z_]{4,32})((?:,?\s+[a-z_]{2,10}=[\da-fx:.]{1,24}){0,8})\s*(\]?)/i
 
 interface Values {
   readonly code: bigint
@@ -27,15 +27,22 @@ interface Values {
   readonly address: bigint | undefined
   readonly flags: bigint | undefined
   readonly tag: bigint | undefined
+  /** Of the events of SEV-SNP, which print no PASID. */
+  readonly vmgTag: bigint | undefined
+  readonly rmpFlags: bigint | undefined
+  /** Linux clears the lowest three bits of it, so that they are not known. */
+  readonly systemAddress: bigint | undefined
 }
 
 /** Where Linux takes the values from is the same in every event, whatever they mean there. */
-function slicesOf({ code, rid, pasid, domain, address, flags }: Values): NonNullable<Hit['slices']> {
+function slicesOf({ code, rid, pasid, domain, address, flags, vmgTag, rmpFlags, systemAddress }: Values): NonNullable<Hit['slices']> {
   return [
     [1, 31, 28, code],
     ...(rid === undefined ? [] : [[0, 15, 0, BigInt(rid)] as const]),
     ...(pasid === undefined ? [] : [[0, 19, 16, pasid >> 16n] as const, [1, 15, 0, pasid & 0xffffn] as const]),
-    ...(domain === undefined ? [] : [[1, 15, 0, domain] as const]),
+    ...([domain, vmgTag].flatMap((low) => (low === undefined ? [] : [[1, 15, 0, low] as const]))),
+    ...(systemAddress === undefined ? [] : [[2, 31, 3, (systemAddress & 0xffff_ffffn) >> 3n] as const, [3, 31, 0, systemAddress >> 32n] as const]),
+    ...(rmpFlags === undefined ? [] : [[0, 23, 16, rmpFlags] as const]),
     ...(address === undefined ? [] : [[2, 31, 0, address & 0xffff_ffffn] as const, [3, 31, 0, address >> 32n] as const]),
     ...(flags === undefined ? [] : [[1, 27, 16, flags] as const]),
   ]
@@ -52,6 +59,9 @@ function pageRequest({ code, rid, pasid, address, flags, tag }: Values): Pick<Hi
   }
 }
 
+/** Events of which Linux, where it knows the device, prints its name before the text and not in it. */
+const OF_THE_SPEAKER: ReadonlySet<string> = new Set(['IO_PAGE_FAULT', 'RMP_PAGE_FAULT', 'RMP_HW_ERROR'])
+
 /**
  * An event of the AMD IOMMU, printed by name. Old kernels break the line behind the bracket.
  * `flags` is dw1[27:16] of the record, `pasid` or `domain` stands elsewhere in each event.
@@ -61,7 +71,7 @@ export const amdEvent = sentence({
   anchors: ['Event logged ['],
   patience: 3,
   goesOn: (text, next) => (/\[\s*$/.test(text) ? /^\s*(?:AMD-Vi: )?[A-Z_]{4,32}(?:\s|$)/.test(next.text) : !next.stamped && /^\s*[a-z_]{2,10}=/i.test(next.text)),
-  read(text, _passage, last) {
+  read(text, { before }, last) {
     if (/^Event logged \[\s*UNKNOWN\b/.test(text)) return undefined
     const match = NAMED.exec(text)
     if (!match || match[3] === '') {
@@ -70,22 +80,24 @@ export const amdEvent = sentence({
     }
     const [, name, values, bracket] = match as unknown as [string, string, string, string]
     const event = EVENTS[name.toUpperCase()]
-    const value = new Map([...values.matchAll(/([a-z_]+)=(\S+)/gi)].map((m) => [m[1]!.toLowerCase(), m[2]!]))
+    const value = new Map([...values.matchAll(/([a-z_]+)=([^\s,]+)/gi)].map((m) => [m[1]!.toLowerCase(), m[2]!]))
     const number = (key: string): bigint | undefined => {
       const digits = value.get(key)
       return digits !== undefined && /^(?:0x)?[0-9a-f]{1,16}$/i.test(digits) ? BigInt(`0x${digits.replace(/^0x/i, '')}`) : undefined
     }
-    const device = deviceOf(value.get('device') ?? '')
-    const [pasid, domain, address, flags, tag] = ['pasid', 'domain', 'address', 'flags', 'tag'].map(number)
+    const written = value.get('device') ?? (OF_THE_SPEAKER.has(name.toUpperCase()) ? speakerOf(before) : undefined)
+    const device = deviceOf(written ?? '')
+    const [pasid, domain, flags, tag, vmgTag, rmpFlags, systemAddress, devid] = ['pasid', 'domain', 'flags', 'tag', 'vmg_tag', 'flags_rmp', 'spa', 'devid'].map(number)
+    const address = number('address') ?? number('gpa')
     const notes = bracket === '' && last ? ['the line is cut short'] : []
     if (event === undefined) return { name, place: 'amd.event-log', said: Object.fromEntries(value), notes: [...notes, 'an event that is not known here'] }
-    const of = { code: BigInt(event.code), rid: device?.rid, pasid, domain, address, flags, tag }
+    const of = { code: BigInt(event.code), rid: device?.rid ?? (devid === undefined ? undefined : Number(devid & 0xffffn)), pasid, domain, address, flags, tag, vmgTag, rmpFlags, systemAddress }
     return {
       name,
       record: event.record,
       place: 'amd.event-log',
       ...(event.code === 9 ? pageRequest(of) : { slices: slicesOf(of) }),
-      said: { event: name, ...(device?.segment !== undefined && { segment: device.segment }), ...(value.has('device') && { device: value.get('device')! }) },
+      said: { event: name, ...(device?.segment !== undefined && { segment: device.segment }), ...(device && { device: written! }) },
       notes,
     }
   },

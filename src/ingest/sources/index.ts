@@ -1,36 +1,39 @@
 import type { Source } from '../source.ts'
 import { amdEvent } from './amd-event.ts'
+import { amdControl, amdOverflow, amdTimeout } from './amd-queue.ts'
 import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
 import { amdCommand, amdCommandBuffer, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
 import { byteLiterals } from './byte-literals.ts'
 import { hex, labelledWords } from './hex.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
-import { intelFault } from './intel-fault.ts'
+import { freebsdFault, intelFault, intelFaultStatus } from './intel-fault.ts'
 import { intelOverflow } from './intel-overflow.ts'
 import { intelPageRequest } from './intel-page-request.ts'
 import { intelPrqReport } from './intel-prq-report.ts'
 import { intelQiSubmit } from './intel-qi-submit.ts'
-import { intelQueueError, intelQueueStop } from './intel-queue-error.ts'
+import { intelInvalidDescriptor, intelQueueError, intelQueueStop } from './intel-queue-error.ts'
 import { lspciCapability, lspciFunction } from './lspci.ts'
 import { ofsInvalidate, ofsPageRequest, ofsPageResponse } from './ofs.ts'
 import { pcileechInput } from './pcileech.ts'
-import { qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
-import { riscvFault, riscvQueueError } from './riscv.ts'
-import { smmuCommandError, smmuOverflow, smmuSkippedCommand } from './smmu-command.ts'
+import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
+import { riscvFault, riscvQueueError, riscvTimeout } from './riscv.ts'
+import { smmuCommandError, smmuGlobalError, smmuOverflow, smmuSkippedCommand, smmuTimeout } from './smmu-command.ts'
 import { smmuEvent, smmuEventNamed } from './smmu-event.ts'
 import { smmuPri } from './smmu-pri.ts'
 import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
+import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 
 /** Every kind of text that is known. */
 export const sources: readonly Source[] = [
-  intelPageRequest, intelQueueStop, intelQueueError, intelQiSubmit, intelPrqReport, intelFault, intelOverflow, intelDebugfs,
-  amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdCommandBuffer,
-  smmuEvent, smmuEventNamed, smmuPri, smmuCommandError, smmuSkippedCommand, smmuOverflow,
-  riscvFault, riscvQueueError,
+  intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs,
+  amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
+  smmuEvent, smmuEventNamed, smmuPri, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
+  riscvFault, riscvQueueError, riscvTimeout,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, freebsdFault,
   headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault,
-  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault,
+  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
   byteLiterals, hex, labelledWords,
 ]

@@ -42,3 +42,19 @@ export const intelQueueStop = sentence({
     }
   },
 })
+
+const INVALID = /^VT-d detected invalid descriptor: (?:low=|qw0 = )([0-9a-f]{1,16}), (?:high=|qw1 = )([0-9a-f]{1,16})(?![0-9a-f])/di
+
+/** The descriptor that the hardware refused, as kernels before 5.14 print it. */
+export const intelInvalidDescriptor = sentence({
+  id: 'linux.intel.invalid-descriptor',
+  anchors: ['VT-d detected invalid descriptor: '],
+  read(text, { pieces }, last) {
+    const match = INVALID.exec(text)
+    if (!match) return last || text.length > 90 ? undefined : 'more'
+    return {
+      place: 'vtd.invalidation-queue', data: words(32, 8, 'number', [digitsOf(match, 1), digitsOf(match, 2)], pieces), said: { position: 'head' },
+      notes: ['Linux prints the first two words only; they mean the same in entries of 16 and of 32 bytes'],
+    }
+  },
+})

@@ -36,3 +36,10 @@ export const riscvQueueError = sentence({
     return { name: 'queue error', said: { event: 'queue-error', queue: Number(match[1]), ...flags }, notes: flags.timeout === 1 ? ['a command was not answered in time'] : [] }
   },
 })
+
+/** A fence did not come to an end in time. */
+export const riscvTimeout = sentence({
+  id: 'linux.riscv.timeout',
+  anchors: ['Hardware error: command execution timeout'],
+  read: () => ({ name: 'command execution timeout', said: { event: 'command-queue-timeout' }, notes: ['the log does not tell which command hangs'] }),
+})

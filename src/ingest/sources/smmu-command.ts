@@ -1,3 +1,5 @@
+import { speakerOf } from '../device.ts'
+import { digitsOf, words } from '../hit.ts'
 import type { Line } from '../line.ts'
 import { sentence } from '../source.ts'
 import type { Source } from '../source.ts'
@@ -37,12 +39,45 @@ export const smmuSkippedCommand: Source = {
     }),
 }
 
-/** A queue ran over. */
+/** Entries of a queue were lost: it ran over, or could not be written. */
 export const smmuOverflow = sentence({
   id: 'linux.smmuv3.overflow',
-  anchors: ['PRIQ overflow detected', 'EVTQ overflow detected'],
+  anchors: ['PRIQ overflow detected', 'EVTQ overflow detected', 'PRIQ write aborted', 'EVTQ write aborted'],
   read(text) {
+    const name = /^\S+ (?:overflow detected|write aborted)/.exec(text)![0]
     const page = text.startsWith('PRIQ')
-    return { name: text.slice(0, 22), said: { event: page ? 'page-request-overflow' : 'event-overflow' }, notes: [page ? 'requests were lost' : 'events were lost'] }
+    const maybe = name.endsWith('aborted') ? 'may have been' : 'were'
+    return { name, said: { event: page ? 'page-request-overflow' : 'event-overflow' }, notes: [`${page ? 'requests' : 'events'} ${maybe} lost`] }
+  },
+})
+
+const TIMEOUT = /^(CMD_SYNC|CMDQ) timeout(?: at (0x[0-9a-f]{1,8}) \[hwprod (0x[0-9a-f]{1,8}), hwcons (0x[0-9a-f]{1,8})\])?/i
+
+/** Linux waited for the command queue in vain. */
+export const smmuTimeout = sentence({
+  id: 'linux.smmuv3.timeout',
+  anchors: ['CMD_SYNC timeout', 'CMDQ timeout'],
+  read(text, { before }, last) {
+    const match = TIMEOUT.exec(text)
+    if (!match) return undefined
+    if (match[2] === undefined && !last && /^CMD_SYNC timeout at [\w ,[]{0,60}$/.test(text)) return 'more'
+    const [, what, at, prod, cons] = match as unknown as [string, string, string | undefined, string | undefined, string | undefined]
+    const speaker = speakerOf(before)
+    return {
+      name: `${what} timeout`,
+      said: { event: 'command-queue-timeout', ...(speaker !== undefined && { iommu: speaker }), ...(at !== undefined && { prod: at, hwprod: prod!, hwcons: cons! }) },
+      notes: ['the log does not tell which command hangs: it stands at hwcons in the queue, or before it'],
+    }
+  },
+})
+
+/** Errors that stop the SMMU or one of its queues: those bits of GERROR that Linux has not acknowledged. */
+export const smmuGlobalError = sentence({
+  id: 'linux.smmuv3.global-error',
+  anchors: ['unexpected global error reported ('],
+  read(text, { pieces }) {
+    const match = /^unexpected global error reported \((0x[0-9a-f]{1,8})\)/di.exec(text)
+    if (!match) return undefined
+    return { name: 'global error', record: 'smmuv3.gerror', data: words(4, 4, 'number', [digitsOf(match, 1)], pieces), said: { event: 'global-error' }, notes: [] }
   },
 })

@@ -78,7 +78,7 @@ export const smmuEventNamed = sentence({
 })
 
 /** The words of an event of which the number is known, and no more. */
-function numbered(number: number): NonNullable<Hit['data']> {
+export function numbered(number: number): NonNullable<Hit['data']> {
   const data = unknown(32)
   data.bytes[0] = number
   data.known[0] = 0xff

@@ -1,0 +1,40 @@
+import { speakerOf } from '../device.ts'
+import { digitsOf, words } from '../hit.ts'
+import { sentence } from '../source.ts'
+
+/** The IOMMU did not come to the end of its commands in time. */
+export const amdTimeout = sentence({
+  id: 'linux.amd.timeout',
+  anchors: ['Completion-Wait loop timed out'],
+  read(_text, { before }) {
+    const device = speakerOf(before)
+    return {
+      name: 'Completion-Wait loop timed out', said: { event: 'completion-wait-timeout', ...(device !== undefined && { iommu: device }) },
+      notes: ['the log does not tell which command hangs; where a device did not answer an invalidation, an event IOTLB_INV_TIMEOUT names it'],
+    }
+  },
+})
+
+const LOGS = /^IOMMU (event|PPR|GA) log (overflow|restarting)/i
+
+/** A log of the IOMMU ran over, and starts anew. */
+export const amdOverflow = sentence({
+  id: 'linux.amd.overflow',
+  anchors: ['IOMMU event log ', 'IOMMU Event log ', 'IOMMU PPR log '],
+  read(text) {
+    const [, log, what] = LOGS.exec(text) ?? []
+    if (log === undefined || what === undefined) return undefined
+    const page = log.toUpperCase() === 'PPR'
+    return { name: `${page ? 'PPR' : 'event'} log ${what}`, said: { event: page ? 'page-request-overflow' : 'event-overflow' }, notes: [page ? 'page requests were lost, or answered by the hardware' : 'events were lost'] }
+  },
+})
+
+/** The control register, which stands behind an illegal entry of the device table. */
+export const amdControl = sentence({
+  id: 'linux.amd.control-register',
+  anchors: ['Control Reg : 0x'],
+  read(text, { pieces }) {
+    const match = /^Control Reg : (0x[0-9a-f]{1,16})(?![0-9a-f])/di.exec(text)
+    return match ? { record: 'amd.control-register', data: words(8, 8, 'number', [digitsOf(match, 1)], pieces), said: {}, notes: [] } : undefined
+  },
+})
