@@ -4,22 +4,33 @@ import { fileURLToPath } from 'node:url'
 
 const child = fileURLToPath(new URL('child.mjs', import.meta.url))
 
-/** Starts a contender in Node. It has proved its results and is warm when this resolves. */
-export async function startNode(name, code, verb, id, directory, sampleMs) {
-  const process = fork(child, [code, verb, id, directory, String(sampleMs)])
+/** Starts a contender in Node. It has proved its results and is warm when this resolves. Its samples are ns. */
+export async function startNode(name, sampleMs, what) {
+  const process = fork(child, [String(sampleMs), ...what])
   let waiting
   process.on('message', (message) => waiting.resolve(message))
-  process.on('exit', (code) => (code === 0 ? waiting.resolve() : waiting.reject(new Error(`${name}, ${verb} of ${id}: exit ${code}`))))
+  process.on('exit', (code) => (code === 0 ? waiting.resolve() : waiting.reject(new Error(`${name}, ${what.join(' ')}: exit ${code}`))))
   const answer = () => new Promise((resolve, reject) => (waiting = { resolve, reject }))
-  const ask = (what) => {
-    process.send(what)
+  const ask = (message) => {
+    process.send(message)
     return answer()
   }
   await answer()
   return { name, sample: () => ask('time'), finish: () => ask('finish') }
 }
 
-/** The samples of each runner, in ns per record, after `rounds` rounds in which each runs once. */
+/** A contender whose first call is timed, in a new process for each sample. Its samples are ms. */
+export function startFirst(name, what) {
+  const sample = () => new Promise((resolve, reject) => {
+    const process = fork(child, ['first', ...what])
+    let ms
+    process.on('message', (message) => (ms = message))
+    process.on('exit', (code) => (code === 0 ? resolve(ms) : reject(new Error(`${name}, ${what.join(' ')}: exit ${code}`))))
+  })
+  return { name, sample, finish() {} }
+}
+
+/** The samples of each runner after `rounds` rounds, in which each runs once. */
 export async function race(runners, rounds) {
   const samples = runners.map(() => [])
   for (let round = 0; round < rounds; round++) {
@@ -29,7 +40,8 @@ export async function race(runners, rounds) {
   return samples
 }
 
-export function summary(samples) {
+/** A row of a table: the samples of a contender, the least of them and the median. */
+export function row(name, samples, more = {}) {
   const sorted = samples.toSorted((a, b) => a - b)
-  return { min: sorted[0], median: sorted[sorted.length >> 1] }
+  return { name, ...more, least: sorted[0], median: sorted[sorted.length >> 1], samples }
 }

@@ -137,3 +137,10 @@ export function messagesOf(id, count) {
   const source = random(1)
   return Array.from({ length: count }, () => records[id].make(source))
 }
+
+/** Messages as bytes, one after the other. */
+export function written({ size, encodeInto }, messages) {
+  const bytes = new Uint8Array(messages.length * size)
+  messages.forEach((message, i) => encodeInto(message, bytes, i * size))
+  return bytes
+}

@@ -1,116 +1,122 @@
-/** Times every contender in every verb for every record, and prints tables. See HELP. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** Proves the results of every contender, times it, and prints tables. See HELP. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { callTable, callTimes } from './calls.mjs'
-import { compileC, startC } from './columns-c.mjs'
-import { verbs } from './contenders.mjs'
+import { compileC } from './columns-c.mjs'
 import { compileKaitai } from './contenders/kaitai-formats.mjs'
-import { everyRecord } from './every-record.mjs'
+import { verbs } from './contenders.mjs'
 import { writeInput } from './inputs.mjs'
-import { race, startNode, summary } from './race.mjs'
 import { records } from './records.mjs'
-import { goals, tables, weights } from './report.mjs'
-import { bundleSizes, importTimes, packagesOf } from './weight.mjs'
 
-const HELP = `Usage: npm run bench -- [--quick] [--json FILE] [WORD ...]
+const OPTIONS = {
+  only: { type: 'string', multiple: true, default: [] },
+  record: { type: 'string', multiple: true, default: [] },
+  quick: { type: 'boolean', default: false },
+  large: { type: 'boolean', default: false },
+  against: { type: 'string' },
+  json: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+}
 
-Times every contender in every verb for every record, and prints tables.
+/** How much is measured. `starts`: how often each contender is started anew, because V8 does not compile it equally well each time. */
+const HOW = { count: 1_000_000, starts: 3, rounds: 30, sampleMs: 4 }
+/** Columns that are only proved need not be long. */
+const PROOF = { count: 20_000 }
 
-  WORD         only what has each word: a verb, or a part of a record's id
-               (verbs: ${Object.keys(verbs).join(', ')}; records: ${Object.keys(records).join(', ')})
-  --quick      prove the results of all contenders, and print no times: they would mean nothing
-  --json FILE  also write the raw results
-  --help       print this`
+function wrong(message) {
+  console.error(`error: ${message}; --help says what there is`)
+  process.exit(2)
+}
 
 function readArguments() {
   try {
-    return parseArgs({
-      options: { quick: { type: 'boolean', default: false }, json: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
-      allowPositionals: true,
-    })
+    return parseArgs({ options: OPTIONS }).values
   } catch (error) {
-    console.error(`error: ${error.message}\n\n${HELP}`)
-    process.exit(2)
+    return wrong(error.message)
   }
 }
 
-const { values: options, positionals: words } = readArguments()
+const options = readArguments()
+if (options.against) process.env.BENCH_AGAINST = options.against
+const { tables } = await import('./tables.mjs')
+
 if (options.help) {
-  console.log(HELP)
+  const names = [...tables].map(([name, { title, asked }]) => `  ${name.padEnd(12)} ${title}${asked ? ' (only by --only)' : ''}`)
+  console.log(`Usage: npm run bench -- [options]
+
+Proves that all contenders give the same results, times them, and prints tables.
+
+Options:
+  --only NAME    only this table; may be given again
+  --record WORD  in the tables of verbs, only records with this in their ids
+                 (${Object.keys(records).slice(0, 3).join(', ')},
+                 ${Object.keys(records).slice(3).join(', ')})
+  --quick        prove all results; print sizes and no times
+  --large        the sizes of the goals: logs of 1 GiB, records of 64 MiB
+  --against DIR  in the table of imports, another checkout that is built
+  --json FILE    also write everything, with all samples
+  -h, --help     print this
+
+Tables:
+${names.join('\n')}`)
   process.exit()
 }
-const { quick } = options
 
-/** `starts`: how often each contender is started anew, because V8 does not compile it equally well each time. */
-const how = quick
-  ? { count: 50_000, starts: 1, rounds: 3, sampleMs: 0.5, imports: 3 }
-  : { count: 1_000_000, starts: 3, rounds: 30, sampleMs: 4, imports: 25 }
+const unknown = options.only.find((name) => !tables.has(name))
+if (unknown !== undefined) wrong(`no table is called ${unknown}`)
+const ids = Object.keys(records).filter((id) => options.record.length === 0 || options.record.some((word) => id.includes(word)))
+if (ids.length === 0) wrong(`no record has ${options.record.join(' or ')} in its id`)
+const chosen = [...tables].filter(([name, { asked }]) => (options.only.length === 0 ? options.quick || !asked : options.only.includes(name)))
 
 const directory = mkdtempSync(join(tmpdir(), 'pci-ats-pri-bench-'))
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }))
 process.on('SIGINT', () => process.exit(130))
 process.env.BENCH_DIRECTORY = directory
 
-const chosen = (verb, id) => words.every((word) => verb === word || id.includes(word))
-const ids = Object.keys(records).filter((id) => Object.keys(verbs).some((verb) => chosen(verb, id)))
-if (ids.length === 0) {
-  console.error(`error: nothing matches ${words.join(' ')}\n\n${HELP}`)
-  process.exit(2)
+const git = (...words) => execFileSync('git', words, { cwd: import.meta.dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+function commitOf() {
+  try {
+    return { commit: git('rev-parse', 'HEAD'), changed: git('status', '--porcelain') !== '' }
+  } catch {
+    return { commit: null, changed: null }
+  }
 }
+const load = () => loadavg().map((one) => one.toFixed(2)).join(' ')
 
-const compiler = compileC(directory)
+const how = options.quick ? PROOF : HOW
+const compiler = chosen.some(([name]) => name === 'columns') ? compileC(directory) : undefined
 const environment = {
+  version: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
+  ...commitOf(),
+  date: new Date().toISOString(),
   node: process.version,
   v8: process.versions.v8,
   platform: `${process.platform} ${process.arch}`,
   cpu: `${cpus().length} × ${cpus()[0].model}`,
-  compiler: compiler ?? 'no cc: nothing in C',
-  load: loadavg().map((load) => load.toFixed(2)).join(' '),
+  compiler: compiler ?? null,
+  load: load(),
 }
-if (!quick) for (const [name, value] of Object.entries(environment)) console.log(`${name}: ${value}`)
+const context = { directory, ids, how, compiler, large: options.large }
 
-for (const id of ids) writeInput(directory, id, how.count)
-await compileKaitai(directory)
+if (chosen.some(([name]) => Object.hasOwn(verbs, name))) {
+  for (const id of ids) writeInput(directory, id, how.count)
+  await compileKaitai(directory)
+}
+if (!options.quick) for (const [name, value] of Object.entries(environment)) console.log(`${name}: ${value ?? 'none'}`)
 
-async function measure(verb, id) {
-  const entries = Object.entries(verbs[verb].contenders).filter(([, code]) => compiler || !code.startsWith('c#'))
-  const start = ([name, code]) =>
-    code.startsWith('c#') ? startC(name, code.slice(2), id, directory, how.count) : startNode(name, code, verb, id, directory, how.sampleMs)
-  const samples = entries.map(() => [])
-  for (let n = 0; n < how.starts; n++) {
-    const runners = []
-    // Columns are large: their contenders start one after the other.
-    for (const some of verb === 'columns' ? entries.map((entry) => [entry]) : [entries]) runners.push(...(await Promise.all(some.map(start))))
-    for (const [i, more] of (await race(runners, how.rounds)).entries()) samples[i].push(...more)
-  }
-  return entries.map(([name], i) => ({ name, ...summary(samples[i]) }))
+const done = {}
+for (const [name, table] of chosen) {
+  // Where times are taken, each contender proves its results in the process that is timed.
+  if (options.quick && table.prove) console.log(`${name}: ${await table.prove(context)} proved`)
+  if (options.quick && !table.exact) continue
+  const started = performance.now()
+  const rows = await table.measure(context)
+  console.log(`\n### ${table.title}\n\n\`npm run bench -- --only ${name}\`, ${table.unit}\n\n${table.show(rows)}`)
+  done[name] = { title: table.title, unit: table.unit, seconds: (performance.now() - started) / 1000, rows }
 }
-
-const results = {}
-for (const verb of Object.keys(verbs)) {
-  for (const id of ids) {
-    if (!chosen(verb, id)) continue
-    results[verb] = { ...results[verb], [id]: await measure(verb, id) }
-    if (!quick) process.stderr.write(`${verb} ${id}\n`)
-  }
-  if (results[verb] && !quick) console.log(tables(verbs[verb].title, results[verb], verb === 'columns' ? how.count : undefined))
-}
-
-const rest = words.length > 0 ? {} : {
-  every: everyRecord(quick ? 5 : 200),
-  calls: callTimes(quick ? { starts: 1, ms: 1 } : { starts: 3, ms: 300 }),
-  weight: { imports: importTimes(directory, how.imports), packages: await packagesOf(), bundles: await bundleSizes() },
-}
-if (quick) {
-  const proved = Object.values(results).flatMap((some) => Object.values(some)).reduce((sum, runs) => sum + runs.length, 0)
-  console.log(`${proved} results of ${new Set(Object.values(results).flatMap((some) => Object.values(some).flat().map(({ name }) => name))).size} contenders are proved: ${Object.keys(results).join(', ')}; ${compiler ?? 'no cc: nothing in C'}`)
-  process.exit()
-}
-if (rest.every) console.log(rest.every + callTable(rest.calls) + weights(rest.weight))
-console.log(goals(results, rest.weight))
-environment.loadAtEnd = loadavg().map((load) => load.toFixed(2)).join(' ')
-console.log(`load at the end: ${environment.loadAtEnd}`)
-if (options.json) writeFileSync(options.json, `${JSON.stringify({ environment, how, results, ...rest }, null, 2)}\n`)
+environment.loadAtEnd = load()
+if (!options.quick) console.log(`\nload at the end: ${environment.loadAtEnd}`)
+if (options.json) writeFileSync(options.json, `${JSON.stringify({ environment, options: { ...options, records: ids }, how, tables: done }, null, 2)}\n`)
 process.exit()

@@ -1,0 +1,36 @@
+/** The command that prints a JSON object for each record, against `hexdump -C` of the same file. */
+import { vtd } from '../../dist/index.js'
+import { COMMAND } from '../commands.mjs'
+import { messagesOf, written } from '../records.mjs'
+import { writeRepeated } from '../texts.mjs'
+
+export const title = '`pci-ats-pri read --json` of vtd.page-request, as bytes and as text'
+export const unit = 's of user time'
+export const by = 'user'
+export const sizes = { proof: 1, usual: 1 << 24, large: 1 << 26 }
+
+const AS = ['--as', 'vtd.page-request']
+
+const hexOf = (bytes) => Buffer.from(bytes).toString('hex')
+/** The bytes that a dump shows. */
+const dumped = (text) => [...text.matchAll(/^[\da-f]{8}  ([\da-f ]{48}) /gm)].map(([, row]) => row).join('').replaceAll(' ', '')
+/** The bytes of all objects. */
+const told = (text) => text.trimEnd().split('\n').map((line) => JSON.parse(line).bytes.replaceAll(' ', '')).join('')
+
+export function commands(directory, size) {
+  // The records themselves, and one a line, its words as hexadecimal numbers.
+  const records = written(vtd.pageRequest, messagesOf('vtd.page-request', 2048))
+  const words = new BigUint64Array(records.buffer)
+  const lines = Array.from({ length: words.length / 4 }, (_, i) => `${Array.from(words.subarray(4 * i, 4 * i + 4), (word) => `0x${word.toString(16).padStart(16, '0')}`).join(' ')}\n`)
+  const text = Buffer.from(lines.join(''))
+  const [bytesPath, textPath] = [`${directory}/json-${size}.bin`, `${directory}/json-${size}.txt`]
+  writeRepeated(bytesPath, records, size)
+  writeRepeated(textPath, text, size)
+  const [start, same] = [hexOf(records), hexOf(text)]
+  return {
+    'hexdump -C of the bytes': { needs: 'hexdump', command: ['hexdump', '-C', bytesPath], as: dumped, expected: start },
+    'pci-ats-pri read --json of the bytes': { command: [...COMMAND, 'read', '--json', '--binary', ...AS, bytesPath], as: told, expected: start, against: 'hexdump -C of the bytes', most: 1.3 },
+    'hexdump -C of the text': { needs: 'hexdump', command: ['hexdump', '-C', textPath], as: dumped, expected: same },
+    'pci-ats-pri read --json of the text': { command: [...COMMAND, 'read', '--json', '--words', 'number', ...AS, textPath], as: told, expected: start, against: 'hexdump -C of the text', most: 1.8 },
+  }
+}
