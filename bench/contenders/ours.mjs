@@ -27,7 +27,13 @@ export const decode = {
 /** The same, each record an array of its own. */
 export const aloneDecode = each((codec) => (bytes) => codec.decode(bytes))
 export const alone = ['aloneDecode']
-export const encode = each((codec) => (message) => codec.encode(message))
+export const encode = {
+  'vtd.page-request': (message) => vtd.pageRequest.encode(message),
+  'vtd.page-group-response': (message) => vtd.pageGroupResponse.encode(message),
+  'pcie.page-request': (message) => pcie.pageRequest.encode(message),
+  'pcie.prg-response': (message) => pcie.prgResponse.encode(message),
+  'linux.page-response-msg': (message) => linux.pageResponseMsg.encode(message),
+}
 export const encodeInto = {
   'vtd.page-request': (message, target, offset) => vtd.pageRequest.encodeInto(message, target, offset),
   'vtd.page-group-response': (message, target, offset) => vtd.pageGroupResponse.encodeInto(message, target, offset),

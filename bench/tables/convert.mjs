@@ -38,21 +38,21 @@ const response = ({ responses }, i) => responseByHand(responses[i])
 
 export const contenders = {
   'a request, by hand': { call: ({ requests }) => (i) => requestByHand(requests[i]), expected: request },
-  '`convert`': { call: ({ requests }) => (i) => convert(vtd.pageRequest, amd.pprLog, requests[i]), as: bytesOf, expected: request, against: 'a request, by hand' },
+  '`convert`': { call: ({ requests }) => (i) => convert('vtd.page-request', 'amd.ppr-log', requests[i]), as: bytesOf, expected: request, against: 'a request, by hand' },
   '`toPageRequest`, its first step': {
     call: ({ requests }) => {
       const messages = requests.map((bytes) => vtd.pageRequest.decode(bytes))
-      return (i) => toPageRequest(vtd.pageRequest, messages[i])
+      return (i) => toPageRequest('vtd.page-request', messages[i])
     },
     expected: ({ generic }, i) => generic[i],
     against: 'a request, by hand',
   },
   '`fromPageRequest`, its second': {
-    call: ({ generic }) => (i) => fromPageRequest(amd.pprLog, generic[i].request, generic[i].identity),
+    call: ({ generic }) => (i) => fromPageRequest('amd.ppr-log', generic[i].request, generic[i].identity),
     as: ({ packet }) => amd.pprLog.encode(packet),
     expected: request,
     against: 'a request, by hand',
   },
   'a response, by hand': { call: ({ responses }) => (i) => responseByHand(responses[i]), expected: response },
-  '`convert` of a response': { call: ({ responses }) => (i) => convert(vtd.pageGroupResponse, pcie.prgResponse, responses[i]), as: bytesOf, expected: response, against: 'a response, by hand' },
+  '`convert` of a response': { call: ({ responses }) => (i) => convert('vtd.page-group-response', 'pcie.prg-response', responses[i]), as: bytesOf, expected: response, against: 'a response, by hand' },
 }

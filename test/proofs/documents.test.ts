@@ -122,6 +122,16 @@ describe('the snippets of the documents', () => {
   }
 })
 
+describe('the calls of the README', () => {
+  it('are those that the bench times', () => {
+    const example = blocks.find(({ where, language }) => where.startsWith('README.md:') && language === 'ts')!.text
+    const calls = [...example.matchAll(/\b(?:\w+\.\w+\.(?:decode|encode|encodeInto)|convert)\(/g)].map(([call]) => call)
+    expect(calls.length).toBeGreaterThan(3)
+    const timed = ['bench/contenders/ours.mjs', 'bench/tables/convert.mjs'].map((file) => readFileSync(root + file, 'utf8')).join('')
+    expect(calls.filter((call) => !timed.includes(call))).toEqual([])
+  })
+})
+
 describe('the files that the documents name', () => {
   /** What a command of the documents makes. */
   const made = ['docs/api', 'test/proofs/diagrams/smmuv3.cmd-sync.txt']
