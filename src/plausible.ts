@@ -1,12 +1,9 @@
 import { findingsOf } from './codec/check.ts'
-import type { Finding } from './codec/check.ts'
 import { CodecError } from './codec/errors.ts'
 import { decodeRange, rangeIds } from './ranges.ts'
 import type { AddressRange } from './ranges.ts'
-import { readerOf } from './spec/role-fields.ts'
-import type { Read } from './spec/role-fields.ts'
+import { readersOf } from './spec/role-fields.ts'
 import type { Values } from './spec/rules/context.ts'
-import type { Role } from './spec/roles.ts'
 import type { Layout } from './spec/vocabulary.ts'
 
 /**
@@ -14,25 +11,19 @@ import type { Layout } from './spec/vocabulary.ts'
  * for nothing. Used where something has to tell which of several readings is the right one.
  */
 export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(layout, message, {})): readonly string[] {
-  const [address, canRead, canWrite, last, pasid, valid] = readersOf(layout).map((read) => read?.(message, undefined))
+  const { address: addressOf, read, write, last, pasid: pasidOf, pasidValid } = readersOf(layout)
+  const doubts: string[] = []
   // A request may be odd: devices are.
-  const counts = ({ severity, id }: Finding): boolean => severity === 'error' || id === 'unnamed-value' || (severity === 'warning' && layout.carries === undefined)
-  const doubts = findings.filter(counts).map(({ message: text }) => text)
+  for (const { severity, id, message: text } of findings) if (severity === 'error' || id === 'unnamed-value' || (severity === 'warning' && layout.carries === undefined)) doubts.push(text)
+  const address = addressOf?.(message, undefined)
   const begin = typeof address === 'bigint' ? beginOf(layout, message, address) : 0n
   if (begin === undefined) doubts.push('the size of its range is none')
   else if (!isCanonical(begin)) doubts.push('the address is not canonical')
-  if (canRead === false && canWrite === false && last !== true && layout.carries?.unlike !== 'stop marker') doubts.push('it asks for, or grants, neither read nor write')
-  if (valid === false && pasid !== undefined && Number(pasid) !== 0) doubts.push('it has a PASID and says that it has none')
+  const asksNothing = read?.(message, undefined) === false && write?.(message, undefined) === false && last?.(message, undefined) !== true
+  if (asksNothing && layout.carries?.unlike !== 'stop marker') doubts.push('it asks for, or grants, neither read nor write')
+  const pasid = pasidOf?.(message, undefined)
+  if (pasid !== undefined && Number(pasid) !== 0 && pasidValid?.(message, undefined) === false) doubts.push('it has a PASID and says that it has none')
   return doubts
-}
-
-const ASKED: readonly Role[] = ['address', 'read', 'write', 'last', 'pasid', 'pasidValid']
-const known = /* @__PURE__ */ new WeakMap<Layout, readonly (Read | undefined)[]>()
-
-function readersOf(layout: Layout): readonly (Read | undefined)[] {
-  let readers = known.get(layout)
-  if (!readers) known.set(layout, (readers = ASKED.map((role) => readerOf(layout, role))))
-  return readers
 }
 
 /** Where a range begins: its own low bits say how large it is. A whole address space begins nowhere; undefined where they say nothing. */

@@ -18,4 +18,4 @@ export function formatHex(bytes: Uint8Array, words: Words = 'bytes'): string {
 }
 
 /** Bytes as one run of digits, as JSON has them. */
-export const hexDigits = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+export const hexDigits = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')

@@ -25,7 +25,11 @@ export function describe(layout: Layout, message: AnyMessage, context: DescribeC
 }
 
 /** The sentence as text. */
-export const sentenceOf = (phrases: readonly Phrase[]): string => phrases.map((phrase) => (typeof phrase === 'string' ? phrase : phrase.text)).join('')
+export function sentenceOf(phrases: readonly Phrase[]): string {
+  let text = ''
+  for (const phrase of phrases) text += typeof phrase === 'string' ? phrase : phrase.text
+  return text
+}
 
 /** A Translation Request of ATS, by what only it has: an address, a length and No Write. */
 function translationRequest(speaker: Speaker): readonly Phrase[] | undefined {

@@ -4,9 +4,13 @@ import type { Phrase, Speaker } from './speaker.ts'
 
 /** Page requests and page responses. */
 
+const ACCESS = ['read', 'write', 'execute'] as const
+
 /** `read and write`, and `privileged` beside it. */
 function wanted(speaker: Speaker): readonly Phrase[] {
-  return (['read', 'write', 'execute'] as const).filter((role) => speaker.is(role)).map((role) => speaker.say(role, role))
+  const access: Phrase[] = []
+  for (const role of ACCESS) if (speaker.is(role)) access.push(speaker.say(role, role))
+  return access
 }
 
 export function request(speaker: Speaker): readonly Phrase[] {

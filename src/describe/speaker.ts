@@ -1,7 +1,7 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
 import { formatRequester } from '../codec/numbers.ts'
-import { readerOf, RID_BITS } from '../spec/role-fields.ts'
-import type { Read } from '../spec/role-fields.ts'
+import { readersOf, RID_BITS } from '../spec/role-fields.ts'
+import type { Readers } from '../spec/role-fields.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
 import type { Role } from '../spec/roles.ts'
 import type { Layout } from '../spec/vocabulary.ts'
@@ -24,29 +24,22 @@ export function formatDevice(rid: number, segment?: number): string {
   return `${segment === 0 ? '0000:' : ''}${formatRequester({ rid, ...(segment !== undefined && { segment }) })}`
 }
 
-const readers = new WeakMap<Layout, Map<Role, Read | undefined>>()
-
-function readerFor(layout: Layout, role: Role): Read | undefined {
-  let known = readers.get(layout)
-  if (!known) readers.set(layout, (known = new Map()))
-  if (!known.has(role)) known.set(role, readerOf(layout, role))
-  return known.get(role)
-}
-
 /** What is known of a record, by role, and how it is said. */
 export class Speaker {
   readonly layout: Layout
   readonly message: AnyMessage
   private readonly context: DescribeContext
+  private readonly readers: Readers
 
   constructor(layout: Layout, message: AnyMessage, context: DescribeContext) {
     this.layout = layout
     this.message = message
     this.context = context
+    this.readers = readersOf(layout)
   }
 
   get(role: Role): Value | undefined {
-    return readerFor(this.layout, role)?.(this.message, this.context.pasidPrefix)
+    return this.readers[role]?.(this.message, this.context.pasidPrefix)
   }
 
   is(role: Role): boolean | undefined {
@@ -94,5 +87,11 @@ export class Speaker {
 }
 
 /** `a, b and c`. */
-export const listed = (phrases: readonly Phrase[]): readonly Phrase[] =>
-  phrases.flatMap((phrase, i) => (i === 0 ? [phrase] : [i === phrases.length - 1 ? ' and ' : ', ', phrase]))
+export function listed(phrases: readonly Phrase[]): readonly Phrase[] {
+  const list: Phrase[] = []
+  for (let i = 0; i < phrases.length; i++) {
+    if (i > 0) list.push(i === phrases.length - 1 ? ' and ' : ', ')
+    list.push(phrases[i]!)
+  }
+  return list
+}

@@ -1,15 +1,16 @@
 import { decide, identify, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
-import { layoutOf } from '../neighbours/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyOf } from './family.ts'
-import { EMPTY, spansIn } from './hit.ts'
-import type { Hit, Known, Reading, Span } from './hit.ts'
+import { entryItem } from './entry-item.ts'
+import { EMPTY, isWhole, NOWHERE, spansIn, whole } from './hit.ts'
+import type { Hit, Known, Reading } from './hit.ts'
 import { plainItem, recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
 import { ETHERNET, tlpIn } from './link.ts'
 import type { ReadOptions } from './options.ts'
 import { tlpCandidate, tlpItems } from './tlp-items.ts'
+import { unitOf } from './unit.ts'
 
 /** A way in which bytes can be read: which words, and which record. */
 interface Way {
@@ -61,7 +62,7 @@ const BIG_ENDIAN = 8
 
 function candidatesOf({ data, likely }: Reading, { as, mode }: ReadOptions, family: string | undefined): readonly Candidate[] {
   if (as !== undefined && as !== 'tlp') {
-    const { size } = layoutOf(as)
+    const { size } = unitOf(as)
     return data.bytes.length < size ? [] : [{ id: as, count: Math.floor(data.bytes.length / size), rest: data.bytes.length % size, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 }]
   }
   const frame = tlpIn(ETHERNET, data.bytes)
@@ -90,26 +91,29 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
     return tlpItems({ ...own, data: inner, place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)
   }
   if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
-  const layout = layoutOf(id)
+  const { size, layout, place } = unitOf(id)
   // In a file of bytes an entry has its number in the whole file, however the file came.
-  const first = hit.offset === undefined ? 0 : Number(hit.offset / BigInt(layout.size))
-  // Literals, for a ring has millions of them.
-  const { source, line, lastLine, offset, said, notes } = hit
+  const first = hit.offset === undefined ? 0 : Number(hit.offset / BigInt(size))
+  const { source, line, lastLine, said, notes } = hit
+  const offset = hit.offset === undefined ? undefined : Number(hit.offset)
+  const there = isWhole(data)
   const items: Item[] = []
-  for (let index = 0, from = 0; index < count; index++, from += layout.size) {
-    const to = from + layout.size
-    const part = { bytes: data.bytes.subarray(from, to), known: data.known.subarray(from, to), spans: data.spans.length === 0 ? NOWHERE : spansIn(data.spans, from, to) }
-    items.push(recordItem({
+  for (let index = 0, from = 0; index < count; index++, from += size) {
+    const to = from + size
+    const bytes = data.bytes.subarray(from, to)
+    const spans = data.spans.length === 0 ? NOWHERE : spansIn(data.spans, from, to)
+    const part: Known = there ? whole(bytes, spans) : { bytes, known: data.known.subarray(from, to), spans }
+    // A literal, for a ring has millions of them.
+    const own: Hit = {
       source, line, lastLine, reading: reading.reading, data: part,
-      offset: offset === undefined ? undefined : offset + BigInt(from),
+      offset: offset === undefined ? undefined : BigInt(offset + from),
       said: count === 1 && first === 0 ? said : said === EMPTY ? { index: first + index } : { ...said, index: first + index },
       notes: index === count - 1 && rest > 0 ? [...notes, `${rest} bytes are left behind the last record`] : notes,
-    }, layout))
+    }
+    items.push(layout ? recordItem(own, layout) : entryItem(own, place!, part))
   }
   return items
 }
-
-const NOWHERE: readonly Span[] = []
 
 /** Zeros are an empty slot, or a register that holds nothing. Behind a label they are not worth a word. */
 function empty(hit: Hit, { reading, data }: Reading): readonly Item[] {

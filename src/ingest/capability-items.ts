@@ -1,6 +1,6 @@
 import { capabilities } from '../capabilities/index.ts'
 import { layoutOf } from '../neighbours/index.ts'
-import { spansIn } from './hit.ts'
+import { spansIn, whole } from './hit.ts'
 import type { Hit } from './hit.ts'
 import { recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
@@ -19,8 +19,7 @@ export function capabilityItems(hit: Hit): readonly Item[] {
     if (!capability) return []
     const { offset } = capability
     const part = bytes.subarray(offset, offset + layout.size)
-    const known = new Uint8Array(part.length).fill(0xff)
-    return [recordItem({ ...hit, data: { bytes: part, known, spans: spansIn(spans, offset, offset + layout.size) }, said: { ...hit.said, offset, capability: name } }, layout)]
+    return [recordItem({ ...hit, data: whole(part, spansIn(spans, offset, offset + layout.size)), said: { ...hit.said, offset, capability: name } }, layout)]
   })
   return items
 }

@@ -1,28 +1,33 @@
 import type { Value } from '../codec/message.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import { rangeIds } from '../ranges.ts'
-import { readerOf, RID_BITS } from '../spec/role-fields.ts'
-import type { Role } from '../spec/roles.ts'
+import { readersOf, RID_BITS } from '../spec/role-fields.ts'
+import type { Readers } from '../spec/role-fields.ts'
+import type { PasidFacts } from '../spec/rules/context.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { Hit } from './hit.ts'
 import type { Item } from './item.ts'
 
 /** What correlation needs to know of an item. What the input does not hold is undefined. */
 export interface Facts {
-  readonly kind: 'request' | 'response' | 'stop marker' | 'invalidation' | 'wait' | 'timeout'
+  readonly kind: 'request' | 'response' | 'stop marker' | 'invalidation' | 'completion' | 'wait' | 'timeout'
   /** Whose queue it is, where the input says so. */
-  readonly iommu?: string
-  readonly device?: number
-  readonly segment?: number
+  readonly iommu?: string | undefined
+  readonly device?: number | undefined
+  readonly segment?: number | undefined
   /** `null`: without a PASID. */
-  readonly pasid?: number | null
-  readonly group?: number
-  readonly cookie?: number
-  readonly last?: boolean
+  readonly pasid?: number | null | undefined
+  /** Page Request Group Index; of an invalidation on the link its ITag. */
+  readonly group?: number | undefined
+  readonly cookie?: number | undefined
+  readonly last?: boolean | undefined
+  /** Of the completion of an invalidation: bit n stands for ITag n; and how many completions each takes. */
+  readonly itags?: number | undefined
+  readonly completions?: number | undefined
   /** Whether the log shows the entry as that at the head of its queue, or as the one before. */
-  readonly position?: 'head' | 'prior'
+  readonly position?: 'head' | 'prior' | undefined
   /** Ring index that the status address of a wait of VT-d gives, if Linux wrote it. */
-  readonly statusIndex?: number
+  readonly statusIndex?: number | undefined
 }
 
 /** Commands that complete when those before them are done. */
@@ -31,48 +36,63 @@ const WAITS: ReadonlySet<string> = new Set(['vtd.invalidation-wait', 'vtd.invali
 /** What drivers print where a queue did not come to the end of its commands. */
 const TIMEOUTS: ReadonlySet<string> = new Set(['invalidation-timeout', 'command-queue-error', 'command-queue-timeout', 'completion-wait-timeout'])
 
+const INVALIDATIONS: ReadonlySet<string> = new Set(rangeIds)
+const COMPLETIONS: ReadonlySet<string> = new Set(['pcie.invalidate-completion', 'pcie-flit.invalidate-completion'])
+
 /** What a record is in the story of its device; undefined for one that has no part in it. */
-export function factsOf({ record, message, said }: Pick<Item, 'record' | 'message' | 'said'>): Facts | undefined {
-  const iommu = typeof said.iommu === 'string' ? { iommu: said.iommu } : {}
-  const position = said.position === 'head' || said.position === 'prior' ? { position: said.position } as const : {}
-  if (TIMEOUTS.has(String(said.event))) return { kind: 'timeout', ...iommu }
+export function factsOf({ record, message, said, mode }: Pick<Item, 'record' | 'message' | 'said' | 'mode'>): Facts | undefined {
+  const iommu = typeof said.iommu === 'string' ? said.iommu : undefined
+  const position = said.position === 'head' || said.position === 'prior' ? said.position : undefined
+  if (said.event !== undefined && TIMEOUTS.has(String(said.event))) return { kind: 'timeout', iommu }
   if (record === null) return undefined
   if (WAITS.has(record)) {
     const { statusAddress } = message
     // Linux keeps a status of 4 bytes for each of the 256 entries, in an array of 1 KiB.
-    return { kind: 'wait', ...iommu, ...position, ...(typeof statusAddress === 'bigint' && { statusIndex: Number((statusAddress & 0x3ffn) >> 2n) }) }
+    return { kind: 'wait', iommu, position, statusIndex: typeof statusAddress === 'bigint' ? Number((statusAddress & 0x3ffn) >> 2n) : undefined }
   }
   const layout = layoutOf(record)
-  const get = (role: Role): Value | undefined => readerOf(layout, role)?.(message, undefined)
-  const kind = kindOf(layout, get)
+  const readers = readersOf(layout)
+  const beside = besideOf(mode, message)
+  const last = readers.last?.(message, beside)
+  const kind = kindOf(layout, readers, message, beside, last)
   if (kind === undefined) return undefined
-  const device = get('device') ?? get('object')
-  const [pasid, valid, group, cookie, last] = [get('pasid'), get('pasidValid'), get('group') ?? get('tag'), get('cookie'), get('last')]
-  const segment = segmentOf(device, get, said)
+  const { device: deviceOf, object, pasid: pasidOf, pasidValid, group: groupOf, tag, cookie } = readers
+  const device = numberOf(deviceOf?.(message, beside) ?? object?.(message, beside))
   return {
-    kind, ...iommu, ...position,
-    ...(device !== undefined && { device: Number(device) % 2 ** RID_BITS }),
-    ...(segment !== undefined && { segment }),
-    ...(valid === false ? { pasid: null } : pasid !== undefined && { pasid: Number(pasid) }),
-    ...(group !== undefined && { group: Number(group) }),
-    ...(cookie !== undefined && { cookie: Number(cookie) }),
-    ...(last !== undefined && { last: Boolean(last) }),
+    kind, iommu, position,
+    device: device === undefined ? undefined : device % 2 ** RID_BITS,
+    segment: segmentOf(device, readers, message, said),
+    pasid: pasidValid?.(message, beside) === false ? null : numberOf(pasidOf?.(message, beside)),
+    group: numberOf(groupOf?.(message, beside) ?? tag?.(message, beside)),
+    cookie: numberOf(cookie?.(message, beside)),
+    last: last === undefined ? undefined : Boolean(last),
+    itags: numberOf(message['itagVector']),
+    completions: numberOf(message['completionCount']),
   }
 }
 
-function kindOf(layout: Layout, get: (role: Role) => Value | undefined): Facts['kind'] | undefined {
-  const { what, unlike } = layout.carries ?? {}
-  if (what === 'page response') return 'response'
-  if (what === 'page request') {
-    const marker = unlike === 'stop marker' || (get('last') === true && get('read') === false && get('write') === false && get('pasidValid') === true)
+const numberOf = (value: Value | undefined): number | undefined => (value === undefined ? undefined : Number(value))
+
+/** What goes with a packet, as it stands among its fields; null for none. In flit mode it is told by an OHC, which may not be there. */
+function besideOf(mode: Item['mode'], { pasid }: Item['message']): PasidFacts | null | undefined {
+  if (mode === undefined) return undefined
+  if (typeof pasid === 'number') return { pasid, executeRequested: false, privilegedModeRequested: false }
+  return mode === 'flit' ? undefined : null
+}
+
+function kindOf({ id, carries }: Layout, { read, write, pasidValid }: Readers, message: Item['message'], beside: PasidFacts | null | undefined, last: Value | undefined): Facts['kind'] | undefined {
+  if (carries?.what === 'page response') return 'response'
+  if (carries?.what === 'page request') {
+    const marker = carries.unlike === 'stop marker' || (last === true && read?.(message, beside) === false && write?.(message, beside) === false && pasidValid?.(message, beside) === true)
     return marker ? 'stop marker' : 'request'
   }
-  return (rangeIds as readonly string[]).includes(layout.id) ? 'invalidation' : undefined
+  // A translation has a range, too, and says what it permits.
+  return INVALIDATIONS.has(id) && read === undefined ? 'invalidation' : COMPLETIONS.has(id) ? 'completion' : undefined
 }
 
-function segmentOf(device: Value | undefined, get: (role: Role) => Value | undefined, said: Hit['said']): number | undefined {
-  const above = device === undefined ? 0 : Math.floor(Number(device) / 2 ** RID_BITS)
+function segmentOf(device: number | undefined, { segmentValid, segment }: Readers, message: Item['message'], said: Hit['said']): number | undefined {
+  const above = device === undefined ? 0 : Math.floor(device / 2 ** RID_BITS)
   if (above !== 0) return above
-  const own = get('segmentValid') === false ? undefined : get('segment')
+  const own = segmentValid?.(message, undefined) === false ? undefined : segment?.(message, undefined)
   return own !== undefined ? Number(own) : typeof said.segment === 'number' ? said.segment : undefined
 }

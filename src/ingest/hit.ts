@@ -91,6 +91,28 @@ export interface Hit {
   readonly notes: readonly string[]
 }
 
+/** No digits: the input is bytes. */
+export const NOWHERE: readonly Span[] = []
+
+/** Masks of bytes of which every bit is known, by size, as far as records go: one for all of a size. */
+const wholes: Uint8Array[] = []
+const KEPT = 256
+
+/** Bytes that are all there. */
+export function whole(bytes: Uint8Array, spans: readonly Span[] = NOWHERE): Known {
+  const size = bytes.length
+  const known = wholes[size] ?? new Uint8Array(size).fill(0xff)
+  if (size <= KEPT) wholes[size] = known
+  return { bytes, known, spans }
+}
+
+/** Whether every bit is there. */
+export function isWhole({ known }: Known): boolean {
+  if (known === wholes[known.length]) return true
+  for (let i = 0; i < known.length; i++) if (known[i] !== 0xff) return false
+  return true
+}
+
 /** Nothing but unknown bits. */
 export function unknown(size: number): { bytes: Uint8Array; known: Uint8Array; spans: Span[] } {
   return { bytes: new Uint8Array(size), known: new Uint8Array(size), spans: [] }

@@ -1,34 +1,31 @@
 import { Correlation } from './correlate.ts'
-import type { Conclusion, Link } from './correlate.ts'
-import { factsOf } from './facts.ts'
+import type { Conclusion, LinkedItem } from './correlate.ts'
 import type { Hit } from './hit.ts'
 import { interpret } from './interpret.ts'
-import type { Item } from './item.ts'
 import type { ReadOptions } from './options.ts'
 import { TextReader } from './reader.ts'
 import type { TooLong } from './reader.ts'
 import { sources } from './sources/index.ts'
 
-export { hexOf, isWhole } from './item.ts'
+export { hexOf } from './item.ts'
+export { isWhole } from './hit.ts'
 export { readPackets } from './packets.ts'
 export type { PacketOptions } from './packets.ts'
 export { plainBytes } from './plain.ts'
 export { rewrite } from './rewrite.ts'
 export type { Hit, Known, Said, Span } from './hit.ts'
 export type { Item } from './item.ts'
-export type { Conclusion, Link } from './correlate.ts'
+export { Correlation } from './correlate.ts'
+export type { Conclusion, Link, LinkedItem, Places, Where } from './correlate.ts'
 export type { ReadOptions } from './options.ts'
 export type { TooLong } from './reader.ts'
-
-/** An item, and how it goes with others of the input. */
-export interface LinkedItem extends Item {
-  readonly link?: Link
-}
+export { unitOf } from './unit.ts'
+export type { Unit } from './unit.ts'
 
 /** Finds records in text that comes piece by piece: logs, traces, tables, dumps. It needs constant memory. */
 export class Reader {
   private readonly text = new TextReader(sources)
-  private readonly correlation = new Correlation()
+  private readonly correlation = new Correlation('lines')
   private readonly options: ReadOptions
 
   constructor(options: ReadOptions = {}) {
@@ -52,11 +49,7 @@ export class Reader {
   }
 
   private items(hits: readonly Hit[]): readonly LinkedItem[] {
-    return hits.flatMap((hit) => interpret(hit, this.options)).map((item): LinkedItem => {
-      const facts = item.ambiguous ? undefined : factsOf(item)
-      const link = facts && this.correlation.add(facts, item.line)
-      return link ? { ...item, link } : item
-    })
+    return hits.flatMap((hit) => interpret(hit, this.options)).map((item) => this.correlation.link(item))
   }
 }
 

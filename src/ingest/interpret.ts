@@ -1,7 +1,8 @@
-import { identifyEntry, layoutOf } from '../neighbours/index.ts'
+import { layoutOf } from '../neighbours/index.ts'
 import { fromBytes } from './bytes.ts'
 import { capabilityItems } from './capability-items.ts'
-import type { Hit, Known } from './hit.ts'
+import { entryItem } from './entry-item.ts'
+import type { Hit } from './hit.ts'
 import type { Item } from './item.ts'
 import type { ReadOptions } from './options.ts'
 import { plainItem, recordItem } from './record-item.ts'
@@ -16,14 +17,4 @@ export function interpret(hit: Hit, options: ReadOptions = {}): readonly Item[] 
   if (hit.place !== undefined && hit.data !== undefined) return [entryItem(hit, hit.place, hit.data)]
   if (hit.data !== undefined) return fromBytes(hit, [{ reading: hit.reading ?? '', data: hit.data }], options)
   return [plainItem(hit)]
-}
-
-/** An entry of a queue: the place names it, and says which record it is. */
-function entryItem(hit: Hit, place: string, data: Known): Item {
-  const entry = identifyEntry(place, data.bytes)
-  const told = data.known.some((mask) => mask !== 0)
-  if (!told) return plainItem({ ...hit, name: hit.name ?? 'an entry of which nothing is there' })
-  const notes = [...hit.notes, ...(entry.note === undefined ? [] : [entry.note])]
-  if (entry.id === undefined) return plainItem({ ...hit, name: entry.name, notes })
-  return recordItem({ ...hit, name: entry.name, notes }, layoutOf(entry.id))
 }

@@ -46,9 +46,3 @@ export function hexOf({ bytes, known }: Known): string {
   for (let i = 0; i < bytes.length; i++) text += known[i] === 0xff ? HEX[bytes[i]!] : '??'
   return text
 }
-
-/** Whether every bit is there. */
-export function isWhole({ known }: Known): boolean {
-  for (let i = 0; i < known.length; i++) if (known[i] !== 0xff) return false
-  return true
-}

@@ -1,5 +1,6 @@
 import { headerLog } from '../packet/index.ts'
 import type { TlpMode } from '../packet/index.ts'
+import { whole } from './hit.ts'
 import { interpret } from './interpret.ts'
 import type { Item } from './item.ts'
 
@@ -22,6 +23,5 @@ export function readPackets(bytes: Uint8Array, { mode, header = false, prefixes 
   const all = new Uint8Array((before?.length ?? 0) + bytes.length)
   if (before) all.set(before)
   all.set(bytes, before?.length ?? 0)
-  const data = { bytes: all, known: new Uint8Array(all.length).fill(0xff), spans: [] }
-  return interpret({ source: 'bytes', line: 0, lastLine: 0, offset: 0n, place: mode === 'flit' ? 'tlp-flit' : 'tlp', data, said: header ? { headerLog: true } : {}, notes: [] }, { mode })
+  return interpret({ source: 'bytes', line: 0, lastLine: 0, offset: 0n, place: mode === 'flit' ? 'tlp-flit' : 'tlp', data: whole(all), said: header ? { headerLog: true } : {}, notes: [] }, { mode })
 }

@@ -1,3 +1,4 @@
+import { whole } from './hit.ts'
 import type { Known, Span } from './hit.ts'
 
 /**
@@ -15,5 +16,5 @@ export function plainBytes(text: string): Known | undefined {
     spans.push({ start, end: start + digits.length, offset: bytes.length, size: digits.length / 2, order: 'memory' })
     for (let at = 0; at < digits.length; at += 2) bytes.push(Number.parseInt(digits.slice(at, at + 2), 16))
   }
-  return { bytes: Uint8Array.from(bytes), known: new Uint8Array(bytes.length).fill(0xff), spans }
+  return whole(Uint8Array.from(bytes), spans)
 }

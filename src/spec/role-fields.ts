@@ -68,6 +68,18 @@ export function readingOrder(layout: Pick<Layout, 'fields' | 'roles'>): string[]
   return names.sort((a, b) => place.get(a)! - place.get(b)!)
 }
 
+/** How each role is read from a record; undefined for one that it does not have. */
+export type Readers = Readonly<Record<Role, Read | undefined>>
+
+const made = /* @__PURE__ */ new WeakMap<Layout, Readers>()
+
+/** The readers of all roles of a record, made once. */
+export function readersOf(layout: Layout): Readers {
+  let readers = made.get(layout)
+  if (!readers) made.set(layout, (readers = Object.fromEntries(ROLES.map((role) => [role, readerOf(layout, role)])) as Readers))
+  return readers
+}
+
 /** How a fact is read from a record; undefined where the record does not have it. */
 export function readerOf(layout: Layout, fact: Fact): Read | undefined {
   const { roles = {}, fields, carries } = layout

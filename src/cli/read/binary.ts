@@ -1,6 +1,6 @@
 import { containerItems, ContainerError, isSpace, ringItems, SPACE_SIZES, spaceItems } from '../../ingest/containers/index.ts'
-import type { Item, ReadOptions } from '../../ingest/index.ts'
-import { layoutOf } from '../../neighbours/index.ts'
+import { Correlation, unitOf } from '../../ingest/index.ts'
+import type { Conclusion, Item, LinkedItem, ReadOptions } from '../../ingest/index.ts'
 import { InputError, UsageError } from '../errors.ts'
 import { wholeOf } from '../source.ts'
 import type { Terminal } from '../terminal.ts'
@@ -15,26 +15,33 @@ export interface Ring {
 /** No queue of an IOMMU is larger. */
 const LARGEST_RING = 1 << 25
 
-/** Files of bytes: captures, configuration spaces, packets, and records that follow each other. */
-export async function readBinary({ name, kind, pieces }: OpenedFile, options: ReadOptions, ring: Ring | undefined, show: (item: Item) => void, terminal: Terminal): Promise<void> {
+/**
+ * Files of bytes: captures, configuration spaces, packets, and records that follow each other.
+ * @returns what the whole file tells
+ */
+export async function readBinary({ name, kind, pieces }: OpenedFile, options: ReadOptions, ring: Ring | undefined, show: (item: LinkedItem) => void, terminal: Terminal): Promise<readonly Conclusion[]> {
+  const correlation = new Correlation('offsets')
+  const left = new Map<number, number>()
   try {
-    for await (const items of itemsOf(name, kind, pieces, options, ring)) {
-      for (const item of items) show(item)
+    for await (const items of itemsOf(name, kind, pieces, options, ring, left)) {
+      for (const item of items) show(correlation.link(item))
       if (!terminal.isReady) await terminal.ready()
     }
   } catch (error) {
     if (error instanceof ContainerError) terminal.error(`${name}: ${error.message}`)
     else throw error
   }
+  for (const [link, count] of left) terminal.note(`${name}: ${count === 1 ? 'a packet' : `${count} packets`} of link type ${link} ${count === 1 ? 'holds' : 'hold'} no TLP that is known, and ${count === 1 ? 'is' : 'are'} left out`)
+  return correlation.end()
 }
 
-async function* itemsOf(name: string, kind: OpenedFile['kind'], pieces: AsyncIterable<Uint8Array>, options: ReadOptions, ring: Ring | undefined): AsyncGenerator<readonly Item[]> {
+async function* itemsOf(name: string, kind: OpenedFile['kind'], pieces: AsyncIterable<Uint8Array>, options: ReadOptions, ring: Ring | undefined, left: Map<number, number>): AsyncGenerator<readonly Item[]> {
   if (ring) {
     yield* entriesOf(await wholeOf(pieces, LARGEST_RING, name), name, options, ring)
     return
   }
   if (kind === 'capture') {
-    yield* containerItems(pieces, options)
+    yield* containerItems(pieces, options, left)
     return
   }
   if (options.as !== undefined) {
@@ -65,9 +72,9 @@ async function begun(pieces: AsyncIterable<Uint8Array>): Promise<readonly [Uint8
 }
 
 async function* entriesOf(bytes: Uint8Array, name: string, options: ReadOptions, { head, tail }: Ring): AsyncGenerator<readonly Item[]> {
-  const { id, size } = layoutOf(options.as!)
+  const { id, size } = unitOf(options.as!)
   const entries = bytes.length / size
-  if (!Number.isInteger(entries)) throw new InputError(`${name}: ${bytes.length} bytes are no whole number of ${id}, which has ${size}`)
+  if (!Number.isInteger(entries)) throw new InputError(`${name}: ${bytes.length} bytes are no whole number of ${id}, whose entries have ${size}`)
   for (const [option, index] of [['--head', head], ['--tail', tail]] as const) {
     if (index >= entries) throw new UsageError(`${option} ${index}: the ring of ${name} has ${entries} entries`)
   }

@@ -1,8 +1,7 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
-import { Reader } from '../../ingest/index.ts'
+import { Reader, unitOf } from '../../ingest/index.ts'
 import type { LinkedItem, ReadOptions } from '../../ingest/index.ts'
-import { layoutOf } from '../../neighbours/index.ts'
 import { UsageError } from '../errors.ts'
 import { addDeviceOptions, addStatusOptions, examples, identityOf, numberOption, parseId } from '../options.ts'
 import type { DeviceOptions, StatusOptions } from '../options.ts'
@@ -32,7 +31,7 @@ export function addRead(program: Command, terminal: Terminal): void {
       + 'What is not in the input is said to be absent; where several readings fit, all are shown.',
     )
     .argument('[files...]', 'files; without them, or for -, standard input')
-    .option('--as <id>', 'bytes are records of this id, or "tlp", where the input does not say it')
+    .option('--as <id>', 'bytes are records of this id, entries of this queue, or "tlp", where the input does not say it')
     .addOption(new Option('--words <form>', 'how words are read, where the input does not say it').choices(['bytes', 'number']))
     .addOption(new Option('--mode <mode>', 'how the link frames its packets').choices(['flit', 'non-flit']))
     .option('--binary', 'the files hold the bytes themselves; without it, zero bytes tell')
@@ -56,7 +55,7 @@ export function addRead(program: Command, terminal: Terminal): void {
 
 async function read(files: readonly string[], options: Options, terminal: Terminal): Promise<void> {
   const { as, to, head, tail } = options
-  if (as !== undefined && as !== 'tlp') layoutOf(as)
+  if (as !== undefined && as !== 'tlp') unitOf(as)
   if (to) checkTarget(to)
   checkForms(options)
   if ((head === undefined) !== (tail === undefined)) throw new UsageError('--head and --tail go together')
@@ -90,7 +89,8 @@ async function readFile(file: string | undefined, options: Options, print: Print
   if (kind === 'binary' && head === undefined && print.bytes) return print.bytes(name, pieces)
   if (kind !== 'text') {
     const { readBinary } = await import('./binary.ts')
-    await readBinary({ name, kind, pieces }, readOptions, head === undefined || tail === undefined ? undefined : { head, tail }, show, terminal)
+    const conclusions = await readBinary({ name, kind, pieces }, readOptions, head === undefined || tail === undefined ? undefined : { head, tail }, show, terminal)
+    for (const conclusion of conclusions) print.conclusion(name, conclusion)
     return found
   }
   const reader = new Reader(readOptions)

@@ -1,4 +1,4 @@
-import type { LinkedItem } from '../../ingest/index.ts'
+import type { LinkedItem, Places } from '../../ingest/index.ts'
 import type { AnyRecord } from '../../registry.ts'
 import type { Identity } from '../../translate/index.ts'
 import { CODES } from '../codes.ts'
@@ -67,7 +67,9 @@ export function printer(options: FormOptions, identity: Identity, named: boolean
   if (options.json) {
     return {
       item: (file, item) => terminal.print(itemJson(file, item, conversionOf(item), answers?.add(item))),
-      conclusion: (file, { what, lines, text }) => terminal.print(json({ file, line: lines.at(-1), source: 'correlation', record: null, name: what, reading: '', absent: [], message: {}, summary: text, findings: [], lines })),
+      conclusion: (file, { what, lines, offsets, text }) => terminal.print(json({
+        file, line: lines?.at(-1) ?? 0, offset: offsets?.at(-1), source: 'correlation', record: null, name: what, reading: '', absent: [], message: {}, summary: text, findings: [], lines, offsets,
+      })),
       end,
     }
   }
@@ -81,7 +83,12 @@ export function printer(options: FormOptions, identity: Identity, named: boolean
       if (answer) terminal.print(...answerLines(answer, terminal))
       first = false
     },
-    conclusion: (_file, { text, lines }) => terminal.print('', ...wrapped(`${text} (line${lines.length === 1 ? '' : 's'} ${[...lines].reverse().join(', ')})`, terminal.width, '')),
+    conclusion: (_file, conclusion) => terminal.print('', ...wrapped(`${conclusion.text}${placesText(conclusion)}`, terminal.width, '')),
     end,
   }
+}
+
+function placesText({ lines = [], offsets = [] }: Places): string {
+  const found = [...lines, ...offsets.map((offset) => `0x${offset.toString(16)}`)].reverse()
+  return found.length === 0 ? '' : ` (${offsets.length > 0 ? 'offset' : 'line'}${found.length === 1 ? '' : 's'} ${found.join(', ')})`
 }

@@ -1,8 +1,5 @@
-import { EMPTY } from '../hit.ts'
-import type { Hit, Known } from '../hit.ts'
-
-/** Bytes that are all there. */
-export const whole = (bytes: Uint8Array): Known => ({ bytes, known: new Uint8Array(bytes.length).fill(0xff), spans: [] })
+import { EMPTY, whole } from '../hit.ts'
+import type { Hit } from '../hit.ts'
 
 /** Bytes of a file, of which nothing more is known. */
 export const hitOf = (source: string, offset: bigint, bytes: Uint8Array): Hit => ({ source, line: 0, lastLine: 0, offset, data: whole(bytes), said: EMPTY, notes: [] })

@@ -25,8 +25,8 @@ export class ContainerError extends Error {
 
 /** A file that is framed as it comes. */
 export interface Container {
-  /** The next piece of the file: the packets that are whole with it. @throws {ContainerError} */
-  push(bytes: Uint8Array): readonly CapturedPacket[]
+  /** The next piece of the file: the packets that are whole with it. @throws {ContainerError} behind those that come before the damage */
+  push(bytes: Uint8Array): Iterable<CapturedPacket>
   /** The end of the file. @throws {ContainerError} where it ends inside a packet */
   end(): void
 }

@@ -28,12 +28,15 @@ export class Pcap implements Container {
   private linkType = 0
   private count = 0
 
-  push(bytes: Uint8Array): readonly CapturedPacket[] {
+  end(): void {
+    if (this.order === undefined || this.pending.length > 0) throw new ContainerError(this.pending.at, `the file ends inside a packet: ${this.pending.length} bytes are left`)
+  }
+
+  *push(bytes: Uint8Array): Generator<CapturedPacket> {
     const { pending } = this
     pending.add(bytes)
-    const packets: CapturedPacket[] = []
     if (this.order === undefined) {
-      if (pending.length < HEADER) return packets
+      if (pending.length < HEADER) return
       this.order = pcapOrder(pending.peek(4))
       if (this.order === undefined) throw new ContainerError(0, 'no pcap header')
       // The upper bits of the word say whether a checksum is kept.
@@ -44,13 +47,8 @@ export class Pcap implements Container {
       const { captured, original } = PACKETS[this.order].parse(pending.peek(RECORD)) as { captured: number; original: number }
       if (captured > LARGEST) throw new ContainerError(pending.at, `a packet of ${captured} bytes: the file is damaged, or no pcap`)
       if (pending.length < RECORD + captured) break
-      packets.push({ number: ++this.count, at: pending.at + RECORD, linkType: this.linkType, data: pending.peek(captured, RECORD), original })
+      yield { number: ++this.count, at: pending.at + RECORD, linkType: this.linkType, data: pending.peek(captured, RECORD), original }
       pending.drop(RECORD + captured)
     }
-    return packets
-  }
-
-  end(): void {
-    if (this.order === undefined || this.pending.length > 0) throw new ContainerError(this.pending.at, `the file ends inside a packet: ${this.pending.length} bytes are left`)
   }
 }

@@ -1,15 +1,19 @@
 import { CodecError } from '../../codec/errors.ts'
-import { layoutOf } from '../../neighbours/index.ts'
 import { concat } from '../../packet/bytes.ts'
 import { tlps } from '../../packet/index.ts'
 import { fromBytes } from '../bytes.ts'
 import { interpret } from '../interpret.ts'
 import type { Item } from '../item.ts'
+import { whole } from '../hit.ts'
 import type { ReadOptions } from '../options.ts'
-import { hitOf, whole } from './bytes-hit.ts'
+import { unitOf } from '../unit.ts'
+import { hitOf } from './bytes-hit.ts'
 
 /** Bytes of a ring that are looked at to find out what they are. */
 const HEAD = 1 << 16
+
+/** Records that are handed out together. */
+const AT_A_TIME = 64
 
 /**
  * Records that follow each other in a file of bytes: of `options.as`, or of what the first of them turn out to be.
@@ -43,11 +47,16 @@ export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: Rea
         return
       }
     }
-    const take = unit === undefined ? 0 : pending.length - (pending.length % unit)
-    if (take === 0) continue
-    yield fromBytes(hitOf('bytes', at, pending.slice(0, take)), [{ reading: 'bytes', data: whole(pending.slice(0, take)) }], known)
-    pending = pending.slice(take)
-    at += BigInt(take)
+    if (unit === undefined || pending.length < unit) continue
+    // A few at a time, so that what is made of them is gone before the next are made.
+    const most = unit * AT_A_TIME
+    let from = 0
+    for (let size = 0; (size = Math.min(most, pending.length - from - ((pending.length - from) % unit))) > 0; from += size) {
+      const bytes = pending.subarray(from, from + size)
+      yield fromBytes(hitOf('bytes', at + BigInt(from), bytes), [{ reading: 'bytes', data: whole(bytes) }], known)
+    }
+    pending = pending.slice(from)
+    at += BigInt(from)
   }
   if (pending.length === 0) return
   yield known.as === 'tlp' ? packetsOf(pending, at, known) : fromBytes(hitOf('bytes', at, pending), [{ reading: 'bytes', data: whole(pending) }], known)
@@ -68,10 +77,7 @@ function wholePackets(bytes: Uint8Array, { mode = 'non-flit' }: ReadOptions): re
 }
 
 /** The size of the records, where it is known which they are; packets have no size of their own. */
-function sizeOf({ as }: ReadOptions): number | undefined {
-  if (as === undefined || as === 'tlp') return undefined
-  return layoutOf(as).size
-}
+const sizeOf = ({ as }: ReadOptions): number | undefined => (as === undefined || as === 'tlp' ? undefined : unitOf(as).size)
 
 /** The record that the head of a file is, where that is beyond doubt. */
 function settled(bytes: Uint8Array, options: ReadOptions): ReadOptions {

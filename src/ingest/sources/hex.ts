@@ -1,6 +1,7 @@
 import { concat } from '../../packet/bytes.ts'
 import { HexError, HexReader, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
+import { whole } from '../hit.ts'
 import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
 import { placeOf } from '../line.ts'
 import type { Line } from '../line.ts'
@@ -139,6 +140,6 @@ class Dump implements Session {
       })
       offset += length
     }
-    return { bytes, known: new Uint8Array(bytes.length).fill(0xff), spans }
+    return whole(bytes, spans)
   }
 }

@@ -1,4 +1,5 @@
 import { deviceOf } from '../device.ts'
+import { whole } from '../hit.ts'
 import type { Hit, Span } from '../hit.ts'
 import { placeOf } from '../line.ts'
 import type { Line } from '../line.ts'
@@ -175,7 +176,7 @@ class PciFunction implements Session {
     const words = this.found.flatMap((capability) => capability.hits())
     if (this.bytes.length === 0) return words
     const bytes = Uint8Array.from(this.bytes)
-    const data = { bytes, known: new Uint8Array(bytes.length).fill(0xff), spans: this.spans }
+    const data = whole(bytes, this.spans)
     const notes = this.broken ? ['rows of the dump are missing or out of order: it is read up to there'] : []
     return [
       { source: 'lspci.function', line: this.first.number, lastLine: this.last, place: 'configuration-space', data, said: this.said, notes },

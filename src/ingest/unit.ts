@@ -1,0 +1,40 @@
+import { CodecError } from '../codec/errors.ts'
+import { didYouMean } from '../codec/suggest.ts'
+import { layoutOf, neighbours, places } from '../neighbours/index.ts'
+import { records } from '../registry.ts'
+import type { Place } from '../spec/places/place.ts'
+import type { Layout } from '../spec/vocabulary.ts'
+
+/** What bytes are made of, where a reader says it: records of one kind, or the entries of a queue, whatever they are. */
+export interface Unit {
+  readonly id: string
+  /** In bytes. */
+  readonly size: number
+  readonly place?: Place
+  readonly layout?: Layout
+}
+
+const units = new Map<string, Unit>()
+
+/**
+ * The unit with the id of a record or of a place.
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ */
+export function unitOf(id: string): Unit {
+  const known = units.get(id)
+  if (known) return known
+  const unit = unitNamed(id)
+  units.set(id, unit)
+  return unit
+}
+
+function unitNamed(id: string): Unit {
+  const place = places.find((one) => one.id === id)
+  if (place) return { id, size: place.size, place }
+  const ids = [...records, ...neighbours].map((record) => record.id)
+  if (ids.includes(id)) {
+    const layout = layoutOf(id)
+    return { id, size: layout.size, layout }
+  }
+  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record or of a queue${didYouMean(id, [...ids, ...places.map((one) => one.id)])}`, actual: id })
+}
