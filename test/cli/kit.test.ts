@@ -6,6 +6,7 @@ import { questionsFor } from '../../src/export/kit/probe.ts'
 import { questionOf } from '../../src/export/kit/protocol.ts'
 import { testee, vectorsOf } from '../../src/export/index.ts'
 import { record } from '../../src/index.ts'
+import { missingTool } from '../export/support/tools.ts'
 import { command } from '../support/command.ts'
 
 /** The commands that test and equip other people's implementations. */
@@ -111,5 +112,14 @@ describe('audit', () => {
     expect(await command(['audit', at('mapping.json'), 'x.h'])).toMatchObject({ status: 2 })
     writeFileSync(at('mapping.json'), '{ "masks": { "vtd.nothing": {} } }')
     expect(await command(['audit', at('mapping.json'), 'x.h'])).toMatchObject({ status: 2, err: 'error: mapping: no record is called vtd.nothing\n' })
+    expect(await command(['audit', at('mapping.json')])).toMatchObject({ status: 2, err: expect.stringContaining('give the mapping file, and then the headers') })
+  })
+
+  it.skipIf(missingTool('cc') !== undefined)('writes a draft of a mapping, and says which lines are by their names alone', async () => {
+    writeFileSync(at('draft.h'), '#define PRIQ_SID GENMASK_ULL(31, 0)\n#define PRIQ_LAST BIT_ULL(61)\n')
+    const { status, out, err } = await command(['audit', '--suggest', 'smmuv3.pri-queue-entry', at('draft.h')])
+    expect([status, JSON.parse(out)]).toMatchObject([0, { masks: { 'smmuv3.pri-queue-entry': { PRIQ_SID: 'streamId', PRIQ_LAST: 'last' } } }])
+    expect(err).toContain('PRIQ_LAST: a name like last, with other bits')
+    expect(await command(['audit', '--suggest', 'smmuv3', at('nothing.h')])).toMatchObject({ status: 2, err: expect.stringContaining('no such file') })
   })
 })

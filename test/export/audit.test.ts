@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { audit, AuditError, exporters } from '../../src/export/index.ts'
+import { audit, AuditError, exporters, suggest } from '../../src/export/index.ts'
 import type { AuditMapping } from '../../src/export/index.ts'
+import { itemsOf } from '../../src/export/audit/mapping.ts'
 import { formOf } from '../../src/export/form.ts'
 import { masksOf } from '../../src/export/targets/c-names.ts'
-import { records } from '../../src/index.ts'
+import { record, records } from '../../src/index.ts'
+import { kernelHeaders } from './support/kernel.ts'
 import { Folder, mayMiss, missingTool, RECORDS, titled } from './support/tools.ts'
 
 /** Headers of our own, with slips of the kinds that real headers had: a shift by one, a field from some bit on, exchanged flags, a word too wide. */
@@ -55,7 +57,7 @@ describe.skipIf(mayMiss(missing))(titled('audit', missing), () => {
   })
 
   it.each([
-    ['a mask that is too wide', [/GENMASK_ULL\(8, 0\)/, 'GENMASK_ULL(9, 0)'], ['Q1_GROUP prgIndex: [9:0], [8:0] of q1']],
+    ['a mask that is too wide', [/GENMASK_ULL\(8, 0\)/, 'GENMASK_ULL(9, 0)'], ['Q1_GROUP prgIndex: q1[9:0], q1[8:0]']],
     ['a shift that disagrees', [/PAGE_SHIFT 12/, 'PAGE_SHIFT 11'], ['Q1_PAGE_SHIFT address: shift 11, shift 12']],
     ['a macro that is gone', [/#define Q0_LAST.*\n/, ''], ['Q0_LAST last: not defined, q0[62]']],
     ['flags that changed places', [/rd : 1, wr : 1/, 'wr : 1, rd : 1'], ['rd read: q0[61], q0[60]', 'wr write: q0[60], q0[61]']],
@@ -72,8 +74,86 @@ describe.skipIf(mayMiss(missing))(titled('audit', missing), () => {
   it('takes a split field as several masks, the most significant first', async () => {
     const mapping = { masks: { 'pcie.page-request': { ATTR_HI: 'attr', ATTR_LO: 'attr' } } }
     expect(await found('#define ATTR_HI BIT(18)\n#define ATTR_LO GENMASK(13, 12)\n', mapping)).toEqual([])
-    expect(await found('#define ATTR_HI BIT(17)\n#define ATTR_LO GENMASK(13, 12)\n', mapping)).toEqual(['ATTR_HI attr: [17], [18] of DW0'])
+    expect(await found('#define ATTR_HI BIT(17)\n#define ATTR_LO GENMASK(13, 12)\n', mapping)).toEqual(['ATTR_HI attr: DW0[17], DW0[18]'])
     await expect(found('#define A 1\n', { masks: { 'pcie.page-request': { A: 'attr', B: 'attr', C: 'attr' } } })).rejects.toThrow('a field has 2 pieces, and 3 names')
+  })
+
+  it('sees a wrong word where the mapping says of which a macro is', async () => {
+    const of = (at: string): AuditMapping => ({ masks: { 'smmuv3.pri-queue-entry': { GROUP: `prgIndex@${at}` } }, shifts: { 'pcie.page-request': { INDEX_SHIFT: `prgIndex@${at}` } } })
+    const text = '#define GROUP GENMASK_ULL(8, 0)\n#define INDEX_SHIFT 3\n#define Q0 0\n#define Q1 0x08\n#define DW3 12\n'
+    expect(await found(text, { masks: of('Q1').masks! })).toEqual([])
+    expect(await found(text, { masks: of('0').masks! })).toEqual(['GROUP prgIndex: q0[8:0], q1[8:0]'])
+    expect(await found(text, { shifts: of('DW3').shifts! })).toEqual([])
+    // A register of 16 bits inside a word, as configuration space has them.
+    const register = { masks: { 'config.ats-capability': { ON: 'enable@6' } }, gets: { 'config.ats-capability': { STU: 'smallestTranslationUnit@CTRL' } } }
+    expect(await found('#define ON 0x8000\n#define STU(x) ((x) & 0x1f)\n#define CTRL 6\n', register)).toEqual([])
+    expect(await found('#define ON 0x8000\n#define STU(x) ((x) & 0x1f)\n#define CTRL 4\n', register)).toEqual(['STU smallestTranslationUnit: +4[4:0], +4[20:16]'])
+    await expect(found(text, of('16'))).rejects.toThrow('smmuv3.pri-queue-entry has no word at byte 16, where GROUP is said to be')
+    await expect(found(text, { shifts: of('13').shifts! })).rejects.toThrow('pcie.page-request has no word at byte 13')
+    await expect(found(text, of('a b'))).rejects.toThrow('a b is neither a number of bytes nor a name')
+    await expect(found('#define A 1\n', { masks: { 'pcie.page-request': { A: 'address' } } })).rejects.toThrow('address stands in several words, and A is of one')
+  })
+
+  describe('of macros that take arguments', () => {
+    const text = `
+#define PFSID(x) (((u64)(x) & 0xf) << 12 | (((u64)(x) >> 4) & 0xfff) << 52)
+#define ADDR(a) ((u64)(a) & ~0xfffull)
+#define SID(sid) ((sid) << 16)
+#define GET_PASID(q) ((q) >> 32 & 0xfffff)
+#define GET_ADDR(q) ((q) & ~0xfffull)
+struct broken { no_such_type x; };
+`
+    const mapping: AuditMapping = {
+      read: 'macros',
+      puts: { 'vtd.pasid-device-tlb-invalidate': { PFSID: 'pfsid@0', ADDR: 'address@8', SID: 'sid@0' } },
+      gets: { 'vtd.pasid-device-tlb-invalidate': { GET_PASID: 'pasid@0', GET_ADDR: 'address@8' } },
+    }
+
+    it('finds nothing in those that are right, though the header does not compile', async () => {
+      expect(await found(text, mapping)).toEqual([])
+      expect(await found(`#include <no/such/header.h>\n${text}`, mapping)).toEqual([])
+      await expect(found(text, { ...mapping, read: 'all' as 'macros' })).rejects.toThrow('read is macros or is left out')
+    })
+
+    it.each([
+      ['halves of the wrong bits of a value', [/\(\(u64\)\(x\) >> 4\)/, '((u64)(x))'], ['PFSID pfsid: q0[63:56] {q0[15]|q0[55]} {q0[14]|q0[54]} {q0[13]|q0[53]} {q0[12]|q0[52]}, q0[63:52] q0[15:12]']],
+      ['a shift by another number', [/<< 16/, '<< 12'], ['SID sid: q0[27:12], q0[31:16]']],
+      ['an address as the number of a page', [/GET_ADDR\(q\).*/, 'GET_ADDR(q) ((q) >> 12)'], ['GET_ADDR address: q1[63:12] as value bits 51:0, q1[63:12]']],
+      ['a field that is cut off', [/0xfffff\)/, '0xffff)'], ['GET_PASID pasid: q0[47:32], q0[51:32]']],
+      ['a macro that is gone', [/#define SID.*/, ''], ['SID sid: not defined, q0[31:16]']],
+    ] as const)('finds %s', async (_what, [right, wrong], due) => {
+      expect(text).toMatch(right)
+      expect(await found(text.replace(right, wrong), mapping)).toEqual(due)
+    })
+  })
+
+  it('compares constants with fixed values', async () => {
+    const mapping = { codes: { 'smmuv3.cmd-pri-resp': { OP_PRI_RESP: 'opcode' } } }
+    expect(await found('enum { OP_PRI_RESP = 0x41 };\n', mapping)).toEqual([])
+    expect(await found('enum { OP_PRI_RESP = 0x44 };\n', mapping)).toEqual(['OP_PRI_RESP opcode: 0x44, 0x41, the fixed value'])
+  })
+
+  it.each(['gcc', 'clang'])('proposes a mapping of like names, by %s', async (cc) => {
+    if (missingTool(cc) !== undefined) return expect(mayMiss(cc)).toBe(true)
+    const file = header('proposed.h', `
+#include <no/such/header.h>
+#define ENTRY_SID GENMASK_ULL(31, 0)
+#define ENTRY_SSID GENMASK_ULL(51, 32)
+#define ENTRY_SSV BIT_ULL(63)
+#define ENTRY_PERM_READ BIT_ULL(60)
+#define ENTRY_PERM_WRITE BIT_ULL(62)
+#define ENTRY_PRG_IDX GENMASK_ULL(8, 0)
+#define ENTRY_UPPER GENMASK_ULL(63, 12)
+#define OTHER_LAST BIT_ULL(3)
+#define ENTRY_NEXT(p) ((struct entry *)(p))->next
+#define ENTRY_LOST unknown_function(ENTRY_SID)
+`)
+    const { mapping, suggestions } = await suggest([record('smmuv3.pri-queue-entry')], [file], { cc })
+    expect(mapping.masks).toEqual({ 'smmuv3.pri-queue-entry': {
+      ENTRY_SID: 'streamId', ENTRY_SSID: 'substreamId', ENTRY_SSV: 'substreamValid', ENTRY_PERM_READ: 'read', ENTRY_PRG_IDX: 'prgIndex', ENTRY_UPPER: 'address', ENTRY_PERM_WRITE: 'write',
+    } })
+    expect(suggestions.filter(({ sameBits }) => !sameBits).map(({ name }) => name)).toEqual(['ENTRY_PERM_WRITE'])
+    expect((await audit(records, mapping, [file], { cc })).findings.map(({ name, has, due }) => [name, has, due])).toEqual([['ENTRY_PERM_WRITE', 'q0[62]', 'q0[61]']])
   })
 
   it('names the record that fits better', async () => {
@@ -116,4 +196,20 @@ describe.skipIf(mayMiss(missing))(titled('audit', missing), () => {
     if (!readFileSync(system, 'utf8').includes('struct iommu_page_response')) return expect(mapping.structs).toBeDefined()
     expect(await audit(records, mapping, [system])).toMatchObject({ ok: true, compared: 29 })
   })
+
+  const registers = `${kernelHeaders() ?? '/usr/src'}/include/uapi/linux/pci_regs.h`
+  it.skipIf(!existsSync(registers))(`finds nothing in ${registers}`, async () => {
+    const mapping = JSON.parse(readFileSync('examples/audit/linux-pci-regs-v6.12.json', 'utf8')) as AuditMapping
+    expect(await audit(records, mapping, [registers])).toMatchObject({ ok: true, compared: 20 })
+  })
+})
+
+it('every mapping file names what is there, and says what was read and in which version', () => {
+  const files = readdirSync('examples/audit')
+  expect(files.length).toBeGreaterThan(5)
+  for (const file of files) {
+    const mapping = JSON.parse(readFileSync(`examples/audit/${file}`, 'utf8')) as AuditMapping
+    expect(mapping.title, file).toMatch(/\.h as of (Linux|QEMU) \d+\.\d+/)
+    expect(itemsOf(mapping, records).length, file).toBeGreaterThan(5)
+  }
 })

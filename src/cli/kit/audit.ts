@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { audit, AuditError } from '../../export/index.ts'
+import { audit, AuditError, suggest } from '../../export/index.ts'
 import type { AuditMapping } from '../../export/index.ts'
 import { records } from '../../registry.ts'
 import { UsageError } from '../errors.ts'
 import { examples } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
-import { gather } from './select.ts'
+import { gather, list, select } from './select.ts'
 
 interface Options {
   readonly include?: string[]
   readonly define?: string[]
   readonly cc?: string
+  readonly suggest?: string[]
   readonly json?: true
 }
 
@@ -20,22 +21,34 @@ export function addAudit(program: Command, terminal: Terminal): void {
     .command('audit')
     .summary('compare the masks and structs of a C header with the tables')
     .description('Lets a C compiler read a header, and compares its masks, structs and codes with the tables. A mapping file says which name means which field; docs/exports.md has its form.')
-    .argument('<mapping>', 'the mapping file, JSON')
-    .argument('<headers...>', 'the headers')
+    .argument('<files...>', 'the mapping file, JSON, and the headers; after --suggest headers only')
     .option('-I, --include <dir>', 'where headers are looked for; may be repeated', gather)
     .option('-D, --define <name>', 'a macro for the compiler; may be repeated', gather)
     .option('--cc <compiler>', 'the compiler', 'cc')
+    .option('--suggest <ids>', 'compare nothing: write a draft of a mapping file for these records or families, of like names', list)
     .option('--json', 'the report as one JSON object')
-    .addHelpText('after', `${examples('audit examples/audit/linux-iommu-v6.1.json /usr/include/linux/iommu.h')}
+    .addHelpText('after', `${examples('audit examples/audit/linux-iommu-v6.1.json /usr/include/linux/iommu.h', 'audit --suggest smmuv3 arm-smmu-v3.h > draft.json')}
 
 Exit status: 0; 1 where something differs; 2 where the header does not compile or the mapping is wrong.`)
-    .action((mapping: string, headers: string[], options: Options) => run(mapping, headers, options, terminal))
+    .action((files: string[], { suggest: ids, ...options }: Options) => (ids ? draft(ids, files, options, terminal) : run(files, options, terminal)))
 }
 
-async function run(path: string, headers: readonly string[], { json, ...options }: Options, terminal: Terminal): Promise<void> {
-  const report = await audit(records, await mappingOf(path), headers, options).catch((error: unknown) => {
-    throw error instanceof AuditError || error instanceof RangeError ? new UsageError(error.message) : error
-  })
+/** What a header or a mapping has wrong is the user's to mend. */
+const blamed = (error: unknown): never => {
+  throw error instanceof AuditError || error instanceof RangeError ? new UsageError(error.message) : error
+}
+
+async function draft(ids: readonly string[], headers: readonly string[], options: Options, terminal: Terminal): Promise<void> {
+  const { mapping, suggestions } = await suggest(select(ids), headers, options).catch(blamed)
+  terminal.print(JSON.stringify(mapping, undefined, 2))
+  const other = suggestions.filter(({ sameBits }) => !sameBits)
+  for (const { record, name, field } of other) terminal.note(`${record} ${name}: a name like ${field}, with other bits`)
+  terminal.note(`${suggestions.length} lines, ${other.length} of them by their names alone: confirm each`)
+}
+
+async function run([path, ...headers]: readonly string[], { json, ...options }: Options, terminal: Terminal): Promise<void> {
+  if (headers.length === 0) throw new UsageError('give the mapping file, and then the headers')
+  const report = await audit(records, await mappingOf(path!), headers, options).catch(blamed)
   if (!report.ok) terminal.status = 1
   if (json) return terminal.print(JSON.stringify(report))
   const { style } = terminal

@@ -1,19 +1,19 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { formOf } from '../form.ts'
 import type { Form } from '../form.ts'
 import type { ExportedRecord } from '../options.ts'
+import { compile, includesOf, macrosOf, run } from './compiler.ts'
 import { compare } from './compare.ts'
 import type { Finding } from './compare.ts'
-import { itemsOf } from './mapping.ts'
+import { itemsOf, valueOf } from './mapping.ts'
 import type { AuditMapping, Item } from './mapping.ts'
 import { auditProgram } from './program.ts'
 
 export type { AuditMapping } from './mapping.ts'
 export type { Finding as AuditFinding } from './compare.ts'
+export { AuditError } from './compiler.ts'
 
 export interface AuditOptions {
   /** The compiler. Default: `cc`. */
@@ -33,13 +33,6 @@ export interface AuditReport {
   readonly ok: boolean
 }
 
-/** The header cannot be compiled: the message is the compiler's. */
-export class AuditError extends Error {
-  override readonly name = 'AuditError'
-}
-
-const run = promisify(execFile)
-
 /**
  * Compares the masks and structs of C headers with the tables. The other side's own compiler reads them; nothing is parsed here.
  * @throws {AuditError} where they do not compile; {RangeError} for a mapping that names what is not there
@@ -50,18 +43,19 @@ export async function audit(records: readonly ExportedRecord[], mapping: AuditMa
   const folder = await mkdtemp(join(tmpdir(), 'pci-ats-pri-audit-'))
   try {
     const [source, program] = [join(folder, 'audit.c'), join(folder, 'audit')]
-    await writeFile(source, auditProgram(mapping, headers.map((file) => resolve(file)), items))
-    const argv = [...include.map((path) => `-I${path}`), ...define.map((name) => `-D${name}`), '-w', '-o', program, source]
-    await run(cc, argv).catch((error: { stderr?: string; message: string }) => { throw new AuditError(`${cc}: ${(error.stderr || error.message).trim()}`) })
+    const flags = [...include.map((path) => `-I${path}`), ...define.map((name) => `-D${name}`), '-w']
+    const text = mapping.read === 'macros' ? await macrosOf(cc, flags, headers, folder) : includesOf(headers)
+    await writeFile(source, auditProgram(mapping, text, items))
+    await compile(cc, [...flags, '-o', program, source])
     const { stdout } = await run(program, [], { maxBuffer: 1e8 })
-    const said = new Map(stdout.trimEnd().split('\n').map((line) => line.split(' ') as [string, string]))
-    return reportOf(records, items, (index) => said.get(String(index))!)
+    const said = stdout.trimEnd().split('\n').map((line) => line.split(' ').slice(1))
+    return reportOf(records, items, (index) => said[index]!)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function reportOf(records: readonly ExportedRecord[], items: readonly Item[], said: (index: number) => string): AuditReport {
+function reportOf(records: readonly ExportedRecord[], items: readonly Item[], said: (index: number) => readonly string[]): AuditReport {
   const findings = items.flatMap((item, i) => compare(item, said(i)) ?? [])
   const forms = [...new Map(items.map(({ form }) => [form.id, form])).values()]
   const unmapped: Record<string, string[]> = {}
@@ -94,7 +88,6 @@ function moved(item: Item, form: Form): Item | undefined {
   const owner = [...form.fields, ...form.fixed].find(({ name, flat }) => name === item.owner.name && flat.length === item.owner.flat.length)
   if (!owner || owner.words.length !== item.owner.words.length) return undefined
   if (item.kind !== 'code') return { ...item, form, owner }
-  const field = form.fields.find(({ name }) => name === item.owner.name)
-  const value = field?.codes[item.code]
-  return field && value !== undefined ? { ...item, form, owner: field, value } : undefined
+  const [, value] = valueOf(owner, 'codes' in item.owner ? `${owner.name}.${item.code}` : owner.name)
+  return value === undefined ? undefined : { ...item, owner, form, value }
 }

@@ -2,48 +2,69 @@ import { formOf } from '../form.ts'
 import type { Form, FormField, FormFixed } from '../form.ts'
 import type { ExportedRecord } from '../options.ts'
 
+/** By record: a name of the header to a field of ours. */
+type Names = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /**
  * Which names of a header mean which fields of ours. Names are never guessed: a person wrote them down.
  * Several names for one field are its pieces, the most significant first.
+ *
+ * A macro speaks of one word and does not say of which. `field@4` or `field@REGISTER` says that it counts from that byte of
+ * the record, a number or a macro of the header; then a wrong word is seen, too.
  */
 export interface AuditMapping {
   /** What was read, and in which version. */
   readonly title?: string
+  /** `macros`: of headers that compile only among their own, the macros alone are taken, and nothing that they include. */
+  readonly read?: 'macros'
   /** What the program includes before the header, such as `linux/types.h`. */
   readonly includes?: readonly string[]
-  /** By record: macro to field. A mask is of one word, and does not say of which. */
-  readonly masks?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** By record: macro to the field whose lowest bit it counts. */
-  readonly shifts?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Macros that are the bits of a field. */
+  readonly masks?: Names
+  /** Macros that count the bits below a field. */
+  readonly shifts?: Names
+  /** Macros that take the value of a field out of a word: `SID(word)`. */
+  readonly gets?: Names
+  /** Macros that put a value where its field is: `SID(value)`. */
+  readonly puts?: Names
   /** By record: a type, its members, and the fields they are. */
   readonly structs?: Readonly<Record<string, { readonly type: string; readonly members: Readonly<Record<string, string>> }>>
-  /** By record: an enumerator or macro to `field.CODE`. */
-  readonly codes?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Enumerators or macros to `field.CODE`, or to a fixed field whose value they are. */
+  readonly codes?: Names
 }
 
 export type Owner = FormField | FormFixed
 
+/** Macros that say where bits are. */
+const PLACES = ['mask', 'shift', 'get', 'put'] as const
+
 /** One thing that the compiler is asked. */
 export type Item =
-  | { readonly kind: 'mask' | 'shift'; readonly form: Form; readonly name: string; readonly owner: Owner; readonly nth: number; readonly of: number }
+  | { readonly kind: (typeof PLACES)[number]; readonly form: Form; readonly name: string; readonly owner: Owner; readonly nth: number; readonly of: number; readonly at?: string }
   | { readonly kind: 'member'; readonly form: Form; readonly type: string; readonly name: string; readonly owner: Owner; readonly nth: number; readonly of: number }
   | { readonly kind: 'size'; readonly form: Form; readonly type: string; readonly name: string }
-  | { readonly kind: 'code'; readonly form: Form; readonly name: string; readonly owner: FormField; readonly code: string; readonly value: number }
+  | { readonly kind: 'code'; readonly form: Form; readonly name: string; readonly owner: Owner; readonly code: string; readonly value: number }
+
+const KNOWN: readonly (keyof AuditMapping)[] = ['title', 'read', 'includes', 'masks', 'shifts', 'gets', 'puts', 'structs', 'codes']
 
 /** @throws {RangeError} for a mapping that names what is not there */
 export function itemsOf(mapping: AuditMapping, records: readonly ExportedRecord[]): Item[] {
-  const known = ['title', 'includes', 'masks', 'shifts', 'structs', 'codes']
-  for (const key of Object.keys(mapping)) if (!known.includes(key)) throw new RangeError(`mapping: ${key} is none of ${known.join(', ')}`)
+  for (const key of Object.keys(mapping)) if (!KNOWN.some((known) => known === key)) throw new RangeError(`mapping: ${key} is none of ${KNOWN.join(', ')}`)
+  if (mapping.read !== undefined && mapping.read !== 'macros') throw new RangeError(`mapping: read is macros or is left out, not ${JSON.stringify(mapping.read)}`)
   const formBy = (id: string): Form => {
     const found = records.find(({ layout }) => layout.id === id)
     if (!found) throw new RangeError(`mapping: no record is called ${id}`)
     return formOf(found.layout)
   }
   const items: Item[] = []
-  for (const kind of ['mask', 'shift'] as const) {
+  for (const kind of PLACES) {
     for (const [id, names] of Object.entries(mapping[`${kind}s`] ?? {})) {
       const form = formBy(id)
-      for (const [name, field] of Object.entries(names)) items.push({ kind, form, name: word(name), owner: ownerOf(form, field), ...turnOf(names, name) })
+      for (const [name, target] of Object.entries(names)) {
+        const [field = '', at] = target.split('@')
+        if (at !== undefined && !/^(\d+|0x[0-9a-fA-F]+|[A-Za-z_]\w*)$/.test(at)) throw new RangeError(`mapping: ${at} is neither a number of bytes nor a name`)
+        items.push({ kind, form, name: word(name), owner: ownerOf(form, field), ...turnOf(names, name), ...(at !== undefined && { at }) })
+      }
     }
   }
   for (const [id, { type, members }] of Object.entries(mapping.structs ?? {})) {
@@ -55,11 +76,10 @@ export function itemsOf(mapping: AuditMapping, records: readonly ExportedRecord[
   for (const [id, names] of Object.entries(mapping.codes ?? {})) {
     const form = formBy(id)
     for (const [name, target] of Object.entries(names)) {
-      const [field = '', code = ''] = target.split('.')
-      const owner = form.fields.find((one) => one.name === field)
-      const value = owner?.codes[code]
+      const owner = ownerOf(form, target.split('.')[0]!)
+      const [code, value] = valueOf(owner, target)
       if (value === undefined) throw new RangeError(`mapping: ${id} has no code ${target}`)
-      items.push({ kind: 'code', form, name: word(name), owner: owner!, code, value })
+      items.push({ kind: 'code', form, name: word(name), owner, code, value })
     }
   }
   return items
@@ -71,9 +91,17 @@ function ownerOf({ id, fields, fixed }: Form, name: string): Owner {
   return owner
 }
 
+/** What `field.CODE`, or a fixed field, is in numbers. */
+export function valueOf(owner: Owner, target: string): readonly [code: string, value: number | undefined] {
+  const code = target.slice(owner.name.length + 1)
+  if ('codes' in owner) return [code, owner.codes[code]]
+  return ['the fixed value', code === '' ? Number(owner.value) : undefined]
+}
+
 /** The how manieth of how many names of its field a name is. */
 function turnOf(names: Readonly<Record<string, string>>, name: string): { nth: number; of: number } {
-  const same = Object.keys(names).filter((other) => names[other] === names[name])
+  const field = (target: string | undefined): string | undefined => target?.split('@')[0]
+  const same = Object.keys(names).filter((other) => field(names[other]) === field(names[name]))
   return { nth: same.indexOf(name), of: same.length }
 }
 

@@ -1,9 +1,10 @@
 import { formatBytes } from '../../codec/numbers.ts'
 import { diagram } from '../../codec/diagram.ts'
-import { bitsOf as slicesText } from '../../codec/message.ts'
 import type { Layout } from '../../spec/vocabulary.ts'
 import { formOf, ones } from '../form.ts'
 import type { Form, FormField } from '../form.ts'
+import { dueOf, flatOf, note, placesText, sameSources, textOf } from '../sources.ts'
+import type { Sources } from '../sources.ts'
 import { ask, UnusableTestee } from './ask.ts'
 import type { AskOptions } from './ask.ts'
 import { bytesOf, imageOf, indexOf } from './images.ts'
@@ -37,9 +38,6 @@ export interface ProbeReport {
   readonly figure: string
   readonly ok: boolean
 }
-
-/** Which record bits stand behind each bit of a value: the set for bit n at n. */
-type Sources = Set<number>[]
 
 /**
  * Finds out which bits of a record a program reads for each bit of each field, by flipping one bit at a time on two valid
@@ -108,13 +106,6 @@ interface Plan {
   learn(index: number, before: Understood, after: Understood, found: ReadonlyMap<string, Sources>): void
 }
 
-function note(found: ReadonlyMap<string, Sources>, field: string, valueBit: number, recordBit: number): void {
-  const sources = found.get(field)
-  if (!sources) return
-  while (sources.length <= valueBit) sources.push(new Set())
-  sources[valueBit]!.add(recordBit)
-}
-
 function decodeQuestions(form: Form): Plan {
   const owners = new Map<number, Question['owner']>()
   for (const { flat } of form.fixed) for (const { lo, width } of flat) for (let n = 0; n < width; n++) owners.set(lo + n, 'fixed')
@@ -133,7 +124,7 @@ function decodeQuestions(form: Form): Plan {
       const image = Uint8Array.from(bytes)
       const index = indexOf(form, bit)
       image[index >> 3]! ^= 1 << (index & 7)
-      add(image, `${placeOf(form, bit)} flipped in ${full ? 'all ones' : 'all zero'}`, owners.get(bit) ?? 'field', bit)
+      add(image, `${placesText(form, [bit])} flipped in ${full ? 'all ones' : 'all zero'}`, owners.get(bit) ?? 'field', bit)
     }
   }
   return {
@@ -142,7 +133,7 @@ function decodeQuestions(form: Form): Plan {
       if (before.kind !== 'values' || after.kind !== 'values') return
       for (const [name, value] of Object.entries(after.values)) {
         let changed = value ^ (before.values[name] ?? 0n)
-        for (let bit = 0; changed !== 0n; bit++, changed >>= 1n) if (changed & 1n) note(found, name, bit, flips[index]!)
+        for (let bit = 0; changed !== 0n; bit++, changed >>= 1n) if (changed & 1n && found.has(name)) note(found.get(name)!, bit, flips[index]!)
       }
     },
   }
@@ -171,54 +162,10 @@ function encodeQuestions(form: Form): Plan {
       const [a, b] = [bytesOf(before.hex)!, bytesOf(after.hex)!]
       for (let bit = 0; bit < 8 * form.size; bit++) {
         const at = indexOf(form, bit)
-        if ((((a[at >> 3] ?? 0) ^ (b[at >> 3] ?? 0)) >> (at & 7)) & 1) note(found, flips[index]!.field, flips[index]!.bit, bit)
+        if ((((a[at >> 3] ?? 0) ^ (b[at >> 3] ?? 0)) >> (at & 7)) & 1) note(found.get(flips[index]!.field)!, flips[index]!.bit, bit)
       }
     },
   }
-}
-
-function dueOf({ flat, zeros }: FormField): Sources {
-  const due: Sources = Array.from({ length: zeros }, () => new Set())
-  for (const { lo, width } of flat) for (let n = 0; n < width; n++) due.push(new Set([lo + n]))
-  return due
-}
-
-function sameSources(a: Sources, b: Sources): boolean {
-  const text = (sources: Sources): string => sources.map((set) => [...set].sort((x, y) => x - y).join(' ')).join(',').replace(/,+$/, '')
-  return text(a) === text(b)
-}
-
-/** Bit `lo` of the record as one integer in the numbering of the source. */
-function wordBit({ size, word, order }: Form, lo: number): readonly [word: number, bit: number] {
-  const n = Math.floor(lo / (8 * word))
-  return [order === 'little' ? n : size / word - 1 - n, lo % (8 * word)]
-}
-
-function placeOf(form: Form, lo: number): string {
-  const [word, bit] = wordBit(form, lo)
-  return slicesText(form.layout, [[word, bit, bit]])
-}
-
-/** The record bits behind a value, most significant first: `q1[10:3]`. A value bit that nothing feeds is `0`, one that several feed `{a|b}`. */
-function textOf(form: Form, has: Sources, due: Sources): string {
-  const parts: { text?: string; word: number; hi: number; lo: number }[] = []
-  const top = has.findLastIndex((set) => set.size > 0)
-  if (top < 0) return 'nothing'
-  const bottom = has.findIndex((set) => set.size > 0)
-  for (let n = top; n >= bottom; n--) {
-    const sources = [...has[n]!]
-    const last = parts.at(-1)
-    if (sources.length !== 1) {
-      parts.push({ text: sources.length === 0 ? '0' : `{${sources.map((bit) => placeOf(form, bit)).join('|')}}`, word: -1, hi: 0, lo: 0 })
-      continue
-    }
-    const [word, bit] = wordBit(form, sources[0]!)
-    if (last && last.word === word && last.lo === bit + 1) last.lo = bit
-    else parts.push({ word, hi: bit, lo: bit })
-  }
-  const text = parts.map(({ text: own, word, hi, lo }) => own ?? slicesText(form.layout, [[word, hi, lo]])).join(' ')
-  const dueBottom = due.findIndex((set) => set.size > 0)
-  return bottom === dueBottom ? text : `${text} as value bits ${top}:${bottom}`
 }
 
 /** The record's diagram, with `^` under each bit that differs. */
@@ -237,8 +184,4 @@ function figureOf(form: Form, marks: ReadonlySet<number>): string {
     }
   }
   return [...out, ...lines.slice(row)].join('\n')
-}
-
-function flatOf({ size, word: bytes, order }: Form, word: number, bit: number): number {
-  return 8 * bytes * (order === 'little' ? word : size / bytes - 1 - word) + bit
 }
