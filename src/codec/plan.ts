@@ -54,16 +54,18 @@ export function maskOf(width: number): number {
 }
 
 function piecesOf(layout: Bits, at: Slices, from = 0): Piece[] {
-  const pieces: Piece[] = []
+  const pieces: { lane: number; lo: number; to: number; width: number }[] = []
   let to = from
-  for (const [word, hi, lo] of [...at].reverse()) {
-    for (let bit = lo; bit <= hi; bit++, to++) {
+  for (let i = at.length - 1; i >= 0; i--) {
+    const [word, hi, lo] = at[i]!
+    // The bits of a byte lie beside each other in whatever order bytes do. Pieces end at a multiple of 32 of the value as well, so
+    // that each lies in one half of a bigint.
+    for (let bit = lo, width = 0; bit <= hi; bit += width, to += width) {
+      width = Math.min(8 - (bit & 7), hi - bit + 1, 32 - (to & 31))
       const [lane, laneBit] = laneOf(layout, word, bit)
-      const last = pieces.at(-1)
-      // Pieces end at a multiple of 32 of the value as well, so that each lies in one half of a bigint.
-      const joins = last && last.lane === lane && last.lo + last.width === laneBit && to % 32 !== 0
-      if (joins) pieces[pieces.length - 1] = { ...last, width: last.width + 1 }
-      else pieces.push({ lane, lo: laneBit, to, width: 1 })
+      const last = pieces[pieces.length - 1]
+      if (last && last.lane === lane && last.lo + last.width === laneBit && (to & 31) !== 0) last.width += width
+      else pieces.push({ lane, lo: laneBit, to, width })
     }
   }
   return pieces

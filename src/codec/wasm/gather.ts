@@ -77,23 +77,23 @@ interface Parts {
 }
 
 function partsOf(b: Builder, lanes: Lanes): Parts {
-  const halves = new Map<string, readonly number[]>()
-  const bytes = new Map<string, number>()
+  const halves: (readonly number[])[] = []
+  const bytes: number[] = []
   const half = (lane: number, n: number): readonly number[] => {
-    const key = `${lane} ${n}`
-    let found = halves.get(key)
+    const key = 2 * lane + n
+    let found = halves[key]
     if (!found) {
       const [p, q, r, s] = lanes[lane]!.map((words) => (n === 0 ? b.masked(words, 0xffff) : b.shifted(words, -16, 32)))
-      halves.set(key, (found = [b.binary('i16x8.narrow_i32x4_u', p!, q!), b.binary('i16x8.narrow_i32x4_u', r!, s!)]))
+      halves[key] = found = [b.binary('i16x8.narrow_i32x4_u', p!, q!), b.binary('i16x8.narrow_i32x4_u', r!, s!)]
     }
     return found
   }
   const byte = (lane: number, n: number): number => {
-    const key = `${lane} ${n}`
-    let found = bytes.get(key)
+    const key = 4 * lane + n
+    let found = bytes[key]
     if (found === undefined) {
       const [p, q] = half(lane, n >> 1).map((values) => (n % 2 === 0 ? b.masked(values, 0xff00ff) : b.shifted(values, -8, 16)))
-      bytes.set(key, (found = b.binary('i8x16.narrow_i16x8_u', p!, q!)))
+      bytes[key] = found = b.binary('i8x16.narrow_i16x8_u', p!, q!)
     }
     return found
   }

@@ -52,7 +52,8 @@ export class Builder {
   readonly #parameters: number
   readonly #before: Operation[] = []
   readonly #loop: Operation[] = []
-  readonly #constants = new Map<string, number>()
+  /** Constants by their words; those of equal words, which are most, by the one. */
+  readonly #constants = new Map<string | number, number>()
   #locals: number
 
   constructor(parameters: number) {
@@ -62,19 +63,14 @@ export class Builder {
 
   /** A vector of four words, made before the loop. */
   constant(words: readonly number[]): number {
-    const key = words.join(' ')
-    let local = this.#constants.get(key)
-    if (local === undefined) {
-      local = this.#locals++
-      this.#constants.set(key, local)
-      this.#before.push(['v128.const', words], ['local.set', local])
-    }
-    return local
+    const [first] = words
+    const key = words.every((word) => word === first) ? first! : words.join(' ')
+    return this.#constants.get(key) ?? this.#made(key, words)
   }
 
   /** A vector of four equal words. */
   all(word: number): number {
-    return this.constant([word, word, word, word])
+    return this.#constants.get(word) ?? this.#made(word, [word, word, word, word])
   }
 
   /** A local that the loop adds to, with what it holds at first. */
@@ -89,7 +85,8 @@ export class Builder {
   }
 
   binary(name: keyof typeof PLAIN, a: number, b: number): number {
-    return this.#set(['local.get', a], ['local.get', b], [name])
+    this.#loop.push(['local.get', a], ['local.get', b], [name])
+    return this.#kept()
   }
 
   /** The bits that `mask` has. */
@@ -100,11 +97,13 @@ export class Builder {
   /** The value moved by `by` bits to the left in lanes of 16 or 32 bits. */
   shifted(value: number, by: number, lane: 16 | 32): number {
     if (by === 0) return value
-    return this.#set(['local.get', value], ['i32.const', Math.abs(by)], [`${lane === 16 ? 'i16x8' : 'i32x4'}.${by > 0 ? 'shl' : 'shr_u'}`])
+    this.#loop.push(['local.get', value], ['i32.const', Math.abs(by)], [`${lane === 16 ? 'i16x8' : 'i32x4'}.${by > 0 ? 'shl' : 'shr_u'}`])
+    return this.#kept()
   }
 
   shuffle(a: number, b: number, pattern: readonly number[]): number {
-    return this.#set(['local.get', a], ['local.get', b], ['i8x16.shuffle', pattern])
+    this.#loop.push(['local.get', a], ['local.get', b], ['i8x16.shuffle', pattern])
+    return this.#kept()
   }
 
   /** All of the values ORed; a vector of zeros of none. */
@@ -113,7 +112,8 @@ export class Builder {
   }
 
   load(address: number, offset: number): number {
-    return this.#set(['local.get', address], ['v128.load', offset])
+    this.#loop.push(['local.get', address], ['v128.load', offset])
+    return this.#kept()
   }
 
   store(address: number, offset: number, value: number): void {
@@ -129,9 +129,17 @@ export class Builder {
     return { parameters: this.#parameters, vectors: this.#locals - this.#parameters, before: this.#before, loop: this.#loop, after }
   }
 
-  #set(...operations: readonly Operation[]): number {
+  #made(key: string | number, words: readonly number[]): number {
     const local = this.#locals++
-    this.#loop.push(...operations, ['local.set', local])
+    this.#constants.set(key, local)
+    this.#before.push(['v128.const', words], ['local.set', local])
+    return local
+  }
+
+  /** A local of what stands on the stack. */
+  #kept(): number {
+    const local = this.#locals++
+    this.#loop.push(['local.set', local])
     return local
   }
 }
