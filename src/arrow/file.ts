@@ -1,6 +1,6 @@
 import { AsyncByteQueue, RecordBatchFileWriter } from 'apache-arrow'
 import type { Schema } from 'apache-arrow'
-import { checkBytes } from '../codec/reference.ts'
+import { checkBytes } from '../codec/explain.ts'
 import type { Allocated } from '../codec/columns/allocate.ts'
 import type { AnyColumns } from '../codec/message.ts'
 import type { AnyRecord } from '../codec/record.ts'

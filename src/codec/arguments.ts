@@ -32,8 +32,9 @@ export function checkOptions(record: string, options: unknown, known: readonly s
     throw new CodecError({ code: 'type', record, field: name, expected, actual })
   }
   if (typeof options !== 'object' || options === null) refuse(field, 'an object', options)
-  for (const name of namesOf(options as object) ?? refuse(field, 'an object that can be read', options)) {
-    if (!known.includes(name)) refuse(`${field}.${name}`, `one of the options ${known.join(', ')}${didYouMean(name, known)}`, valueOf(options as object, name))
+  const given = options as Readonly<Record<string, unknown>>
+  for (const name of attempt(() => Object.keys(given)) ?? refuse(field, 'an object that can be read', given)) {
+    if (!known.includes(name)) refuse(`${field}.${name}`, `one of the options ${known.join(', ')}${didYouMean(name, known)}`, attempt(() => given[name]))
   }
 }
 
@@ -46,17 +47,10 @@ export function optionOf(record: string, options: object, name: string): unknown
   }
 }
 
-function namesOf(options: object): string[] | undefined {
+/** What a function gives; nothing where it throws. */
+function attempt<T>(ask: () => T): T | undefined {
   try {
-    return Object.keys(options)
-  } catch {
-    return undefined
-  }
-}
-
-function valueOf(options: object, name: string): unknown {
-  try {
-    return (options as Readonly<Record<string, unknown>>)[name]
+    return ask()
   } catch {
     return undefined
   }

@@ -1,13 +1,14 @@
 import type { Layout } from '../spec/vocabulary.ts'
 import { checkLayout } from './lint.ts'
 import type { ColumnsOf, InitOf, MessageOf } from './message.ts'
+import type { Read } from './read-write.ts'
 import type { RecordCodec } from './record.ts'
+import { readerOf, writerOf } from './reference.ts'
 import { recordOf } from './verbs.ts'
 
 /** The verbs of the reference codec, for a layout without generated code. */
 export function referenceRecord<M, I extends object, C, L extends Layout = Layout>(layout: L): RecordCodec<M, I, C, L> {
-  const none = (): undefined => undefined
-  return recordOf<M, I, C, L>(layout.id, layout.size, () => layout, { bits: () => layout, read: none, write: () => false })
+  return recordOf<M, I, C, L>(layout.id, layout.size, () => layout, readerOf(layout) as Read<M>, writerOf(layout))
 }
 
 /**

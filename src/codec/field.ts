@@ -1,7 +1,7 @@
 import { roleOf } from '../spec/role-fields.ts'
 import type { Role } from '../spec/roles.ts'
 import type { Field, Layout } from '../spec/vocabulary.ts'
-import { checkBytes } from './reference.ts'
+import { checkBytes } from './explain.ts'
 import { CodecError } from './errors.ts'
 import type { Fault } from './errors.ts'
 import { bitsOf, widthOf, zerosOf } from './message.ts'

@@ -1,6 +1,6 @@
 import type { As, Bits, Codes, Field } from '../spec/vocabulary.ts'
 
-export { widthOf } from '../spec/role-fields.ts'
+export { widthOf } from '../spec/slices.ts'
 
 /** What a field is in a message. */
 export type ValueOf<A extends As> = A extends 'flag' ? boolean : A extends 'uint' ? number : bigint

@@ -32,12 +32,19 @@ export function readBits(bytes: Uint8Array, positions: readonly number[]): bigin
  */
 export function withBits(bytes: Uint8Array, positions: readonly number[], raw: bigint): Uint8Array<ArrayBuffer> {
   if (raw < 0n || raw >> BigInt(positions.length) !== 0n) throw new RangeError(`0x${raw.toString(16)} is no number of ${positions.length} bits`)
+  const wrong = positions.find((at) => at >> 3 >= bytes.length)
+  if (wrong !== undefined) throw new RangeError(`bit ${wrong} is not in ${bytes.length} bytes`)
   const copy = Uint8Array.from(bytes)
+  writeBits(copy, 0, positions, raw)
+  return copy
+}
+
+/** Writes the low bits of `raw` to `positions` of what lies at `offset`. */
+export function writeBits(bytes: Uint8Array, offset: number, positions: readonly number[], raw: bigint): void {
   let rest = raw
   for (let i = positions.length - 1; i >= 0; i--, rest >>= 1n) {
     const at = positions[i]!
-    if (at >> 3 >= copy.length) throw new RangeError(`bit ${at} is not in ${copy.length} bytes`)
-    copy[at >> 3] = (copy[at >> 3]! & ~(1 << (at & 7))) | (Number(rest & 1n) << (at & 7))
+    const byte = offset + (at >> 3)
+    bytes[byte] = (bytes[byte]! & ~(1 << (at & 7))) | (Number(rest & 1n) << (at & 7))
   }
-  return copy
 }

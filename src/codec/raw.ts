@@ -30,6 +30,12 @@ export function taken(): bigint {
   return high === 0 ? BigInt(low >>> 0) : fromHalves(low, high)
 }
 
+/** The bits that stand at `at`, as an unsigned number. */
+export function rawAt(layout: Pick<Bits, 'word' | 'order'>, bytes: Uint8Array, offset: number, at: Slices): bigint {
+  take(layout, bytes, offset, at)
+  return taken()
+}
+
 /** Whether a fixed value or a reserved bit is not as it must be. */
 export function isWrong(layout: Bits, bytes: Uint8Array, offset: number, ignoreReserved: boolean): boolean {
   const { fixed, reserved } = layout

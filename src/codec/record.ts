@@ -7,7 +7,7 @@ import type { EncodeColumnsOptions } from './columns/encode.ts'
 import type { ColumnsOptions, RecordsOptions } from './columns/options.ts'
 import type { Inspection } from './inspect.ts'
 import type { AnyColumns, AnyMessage } from './message.ts'
-import type { DecodeOptions, Result } from './reference.ts'
+import type { DecodeOptions, Result } from './read-write.ts'
 import type { View } from './view.ts'
 
 /** The verbs that are the same for every record. `M` is its message, `I` what `encode` takes, `C` its columns, `L` its table. */

@@ -15,20 +15,17 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
 
 /**
  * How many slips make one name the other: a character too many, too few, another one, or two neighbours exchanged
- * (Damerau and Levenshtein). Four rows of a table here weigh less than a library in the main entry, which has none.
+ * (Damerau and Levenshtein). A table here weighs less than a library in the main entry, which has none.
  */
 function slips(a: string, b: string): number {
-  let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
+  const table: number[][] = []
+  for (let i = 0; i <= a.length; i++) {
+    const row: number[] = (table[i] = [])
+    for (let j = 0; j <= b.length; j++) {
       const other = a[i - 1] === b[j - 1] ? 0 : 1
-      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + other)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1)
+      row[j] = i * j === 0 ? i + j : Math.min(table[i - 1]![j]! + 1, row[j - 1]! + 1, table[i - 1]![j - 1]! + other)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, table[i - 2]![j - 2]! + 1)
     }
-    before = above
-    above = row
   }
-  return above[b.length]!
+  return table[a.length]![b.length]!
 }

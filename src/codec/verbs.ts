@@ -5,31 +5,20 @@ import { decodeColumns } from './columns/decode.ts'
 import { encodeColumns } from './columns/encode.ts'
 import type { WriteOne } from './columns/encode.ts'
 import type { ReadOne } from './columns/plain.ts'
+import { decodeSlowly, encodeSlowly, tryDecodeSlowly } from './explain.ts'
 import { inspectRecord } from './inspect.ts'
+import type { DecodeOptions, Read, Write } from './read-write.ts'
 import type { RecordCodec } from './record.ts'
-import * as reference from './reference.ts'
-import type { DecodeOptions } from './reference.ts'
 import { viewClass } from './view.ts'
 import type { View, ViewClass } from './view.ts'
 
 /**
- * The verbs of a record, each once. The generated code answers, or it declines, and the reference codec explains.
+ * The verbs of a record, each once. `read` and `write`, of the generated code or of the reference, answer or decline;
+ * why they declined is told apart from them.
  * One function for each verb, so that a bundler leaves out those that are not used.
  */
 
-/** Answers, or declines with `undefined`. */
-export type Read<M> = (bytes: Uint8Array, offset: number, options: DecodeOptions | undefined) => M | undefined
-/** Writes the whole record, or declines with `false` before the first byte. */
-export type Write<I> = (message: I, target: Uint8Array, offset: number) => boolean
-
-/** What is generated of a record. */
-export interface Generated<M, I> {
-  readonly bits: () => Bits
-  readonly read: Read<M>
-  readonly write: Write<I>
-}
-
-/** What `read` answers; nothing where an option cannot be read, of which the reference makes an error. */
+/** What `read` answers; nothing where an option cannot be read, of which an error is made. */
 function answer<M>(read: Read<M>, bytes: Uint8Array, offset: number, options: DecodeOptions | undefined): M | undefined {
   try {
     return read(bytes, offset, options)
@@ -39,13 +28,13 @@ function answer<M>(read: Read<M>, bytes: Uint8Array, offset: number, options: De
 }
 
 export function decoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['decode'] {
-  return (bytes, offset = 0, options) => answer(read, bytes, offset, options) ?? (reference.decode(bits(), bytes, offset, options) as M)
+  return (bytes, offset = 0, options) => answer(read, bytes, offset, options) ?? decodeSlowly(bits(), read, bytes, offset, options)
 }
 
 export function tryDecoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['tryDecode'] {
   return (bytes, offset = 0, options) => {
     const message = answer(read, bytes, offset, options)
-    return message === undefined ? reference.tryDecode(bits(), bytes, offset, options) : { ok: true, message }
+    return message === undefined ? tryDecodeSlowly(bits(), read, bytes, offset, options) : { ok: true, message }
   }
 }
 
@@ -56,12 +45,13 @@ export function inspector(layout: () => Layout): RecordCodec<unknown>['inspect']
 export function encoder<I>(size: number, bits: () => Bits, write: Write<I>): RecordCodec<unknown, I>['encode'] {
   return (message) => {
     const bytes = new Uint8Array(size)
-    return write(message, bytes, 0) ? bytes : reference.encode(bits(), message as object)
+    if (!write(message, bytes, 0)) encodeSlowly(bits(), write, message, bytes, 0)
+    return bytes
   }
 }
 
 export function encoderInto<I>(size: number, bits: () => Bits, write: Write<I>): RecordCodec<unknown, I>['encodeInto'] {
-  return (message, target, offset = 0) => (write(message, target, offset) ? size : reference.encodeInto(bits(), message as object, target, offset))
+  return (message, target, offset = 0) => (write(message, target, offset) ? size : encodeSlowly(bits(), write, message, target, offset))
 }
 
 export function viewer<M>(bits: () => Bits): RecordCodec<M>['view'] {
@@ -86,7 +76,9 @@ export function columnsEncoder<I, C>(bits: () => Bits, write: Write<I>): RecordC
 }
 
 /** A record with all its verbs. */
-export function recordOf<M, I, C, L extends Layout>(id: string, size: number, table: () => L, { bits, read, write }: Generated<M, I>): RecordCodec<M, I, C, L> {
+export function recordOf<M, I, C, L extends Layout>(id: string, size: number, table: () => L, read: Read<M>, write: Write<I>): RecordCodec<M, I, C, L> {
+  // The table has the bits as well: what names them twice is not loaded with all records.
+  const bits = table
   return {
     id,
     get layout() {

@@ -1,8 +1,10 @@
 import type { Bits } from '../spec/vocabulary.ts'
+import { checkBytes, checkLength } from './explain.ts'
 import { fromHalves, lookForReading, readBytes, readView } from './memory.ts'
 import { maskOf, planOf } from './plan.ts'
 import type { Piece, PlannedField } from './plan.ts'
-import { checkBytes, checkLength, join, readWords, valueOf } from './reference.ts'
+import { rawAt } from './raw.ts'
+import { valueOf } from './reference.ts'
 
 /** What every view has beside the getters of its record. */
 export interface View {
@@ -32,7 +34,7 @@ abstract class RecordView implements View {
   }
 
   moveTo(offset: number): this {
-    // Measured: the checks of the reference cost more than a getter, and this is called once a record.
+    // Measured: those checks cost more than a getter, and this is called once a record.
     if (typeof offset !== 'number' || offset >>> 0 !== offset || offset > this.bytes.length - this.layout.size) {
       checkBytes(this.layout, this.bytes, offset)
       checkLength(this.layout, this.bytes, offset)
@@ -51,7 +53,7 @@ export function viewClass(layout: Bits): ViewClass {
   const Class = class extends RecordView {}
   const getters: readonly (readonly [name: string, get: Getter])[] = layout.size % 4 === 0
     ? planOf(layout).fields.map((field) => [field.name, getter(field, layout.order === 'little')])
-    : Object.entries(layout.fields).map(([name, field]) => [name, function () { return valueOf(field, join(readWords(layout, this.bytes, this.offset), field.at)) }])
+    : Object.entries(layout.fields).map(([name, field]) => [name, function () { return valueOf(field, rawAt(layout, this.bytes, this.offset, field.at)) }])
   for (const [name, get] of getters) Object.defineProperty(Class.prototype, name, { enumerable: true, get })
   return Class
 }

@@ -2,7 +2,8 @@ import { CodecError } from '../codec/errors.ts'
 import { bitsOf, widthOf, zerosOf } from '../codec/message.ts'
 import type { AnyMessage } from '../codec/message.ts'
 import { bitPositions, withBits } from '../codec/positions.ts'
-import { join, readWords, valueOf } from '../codec/reference.ts'
+import { rawAt } from '../codec/raw.ts'
+import { valueOf } from '../codec/reference.ts'
 import type { Layout, Slice } from '../spec/vocabulary.ts'
 import type { Hit, Known } from './hit.ts'
 import { unknown } from './hit.ts'
@@ -18,18 +19,16 @@ export interface Partial {
 
 /** The fields of which every bit is known, and the names of the others. */
 export function readPartial(layout: Layout, { bytes, known }: Known): Partial {
-  const words = readWords(layout, bytes, 0)
-  const masks = readWords(layout, known, 0)
-  const there = (at: readonly Slice[]): boolean => join(masks, at) === (1n << BigInt(widthOf(at))) - 1n
+  const there = (at: readonly Slice[]): boolean => rawAt(layout, known, 0, at) === (1n << BigInt(widthOf(at))) - 1n
   const message: AnyMessage = {}
   const absent: string[] = []
   let differs: string | undefined
   for (const [name, { at, value }] of Object.entries(layout.fixed ?? {})) {
     if (!there(at)) absent.push(name)
-    else if (join(words, at) !== BigInt(value)) differs ??= name
+    else if (rawAt(layout, bytes, 0, at) !== BigInt(value)) differs ??= name
   }
   for (const [name, field] of Object.entries(layout.fields)) {
-    if (there(field.at)) message[name] = valueOf(field, join(words, field.at))
+    if (there(field.at)) message[name] = valueOf(field, rawAt(layout, bytes, 0, field.at))
     else absent.push(name)
   }
   for (const [word, hi, lo] of layout.reserved ?? []) if (!there([[word, hi, lo]])) absent.push(bitsOf(layout, [[word, hi, lo]]))

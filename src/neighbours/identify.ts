@@ -1,6 +1,7 @@
 import { CodecError } from '../codec/errors.ts'
 import { widthOf } from '../codec/message.ts'
-import { checkBytes, join, readWords } from '../codec/reference.ts'
+import { checkBytes } from '../codec/explain.ts'
+import { rawAt } from '../codec/raw.ts'
 import { didYouMean } from '../codec/suggest.ts'
 import { places } from '../spec/places/index.ts'
 import type { Entry, Place } from '../spec/places/place.ts'
@@ -46,12 +47,11 @@ export function identifyEntry(place: string | Place, bytes: Uint8Array, offset =
   const bits = { ...at, fields: {} }
   checkBytes(bits, bytes, offset)
   const there = bytes.subarray(offset, offset + at.size)
-  const words = readWords(bits, there, 0)
   const has = (slices: readonly Slice[]): boolean => slices.every((slice) => lastByte(at, slice) < there.length)
-  const value = (slices: readonly Slice[]): number => Number(join(words, slices))
+  const value = (slices: readonly Slice[]): number => Number(rawAt(bits, there, 0, slices))
 
   const whole = there.length === at.size
-  if (whole && words.every((word) => word === 0n)) return { name: at.zero, known: true, empty: true }
+  if (whole && there.every((byte) => byte === 0)) return { name: at.zero, known: true, empty: true }
   if (there.length === 0 || !has(at.tells)) return { name: 'cut short', known: false, empty: false }
   const code = value(at.tells)
   const fits = ({ code: from = 0, upTo = from, where }: Entry): boolean =>

@@ -1,4 +1,4 @@
-import { checkBytes } from '../codec/reference.ts'
+import { checkBytes } from '../codec/explain.ts'
 
 /** What arguments are checked against: errors name it as their record. */
 export const PACKET = { id: 'tlp', size: 4, word: 4, order: 'big', label: 'DW', fields: {} } as const

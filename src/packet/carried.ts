@@ -1,5 +1,5 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
-import type { DecodeOptions } from '../codec/reference.ts'
+import type { DecodeOptions } from '../codec/read-write.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
 import type { PciePasidPrefix } from '../generated/pcie.ts'
 import * as pcieFlit from '../generated/pcie-flit.ts'

@@ -1,4 +1,4 @@
-import type { DecodeOptions } from '../codec/reference.ts'
+import type { DecodeOptions } from '../codec/read-write.ts'
 import type { TlpKind } from '../spec/tlp.ts'
 import { NO_BYTES, swapDwords } from './bytes.ts'
 import { entriesOf } from './entries.ts'

@@ -1,4 +1,4 @@
-import type { DecodeOptions } from '../codec/reference.ts'
+import type { DecodeOptions } from '../codec/read-write.ts'
 import { translationEntry } from '../generated/pcie.ts'
 import type { PcieTranslationEntry } from '../generated/pcie.ts'
 import { fail } from './fault.ts'

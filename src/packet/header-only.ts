@@ -1,5 +1,5 @@
 import type { AnyMessage } from '../codec/message.ts'
-import type { DecodeOptions } from '../codec/reference.ts'
+import type { DecodeOptions } from '../codec/read-write.ts'
 import type { AnyRecord } from '../registry.ts'
 import { swapDwords } from './bytes.ts'
 import { fail, withOffset } from './fault.ts'

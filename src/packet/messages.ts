@@ -1,5 +1,5 @@
 import type { AnyMessage } from '../codec/message.ts'
-import type { DecodeOptions } from '../codec/reference.ts'
+import type { DecodeOptions } from '../codec/read-write.ts'
 import * as pcie from '../generated/pcie.ts'
 import * as pcieFlit from '../generated/pcie-flit.ts'
 import { record as recordById } from '../registry.ts'

@@ -1,5 +1,5 @@
 import { checkNames } from '../codec/names.ts'
-import { checkBytes } from '../codec/reference.ts'
+import { checkBytes } from '../codec/explain.ts'
 import { PACKET } from './bytes.ts'
 import { fail } from './fault.ts'
 import type { TlpMode, TlpOptions } from './types.ts'

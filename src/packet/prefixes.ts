@@ -1,5 +1,5 @@
 import { loadBig } from '../codec/memory.ts'
-import type { DecodeOptions } from '../codec/reference.ts'
+import type { DecodeOptions } from '../codec/read-write.ts'
 import { pasidPrefix } from '../generated/pcie.ts'
 import { PASID_PREFIX, PREFIXES } from '../spec/tlp.ts'
 import { hex } from './fault.ts'

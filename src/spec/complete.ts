@@ -1,4 +1,5 @@
-import { namesIn, widthOf } from './role-fields.ts'
+import { namesIn } from './role-fields.ts'
+import { widthOf } from './slices.ts'
 import { ROLES } from './roles.ts'
 import type { Place, Role } from './roles.ts'
 import type { Layout } from './vocabulary.ts'

@@ -2,6 +2,7 @@ import type { PasidFacts, Values } from './rules/context.ts'
 import { isFailure, NUMBERINGS } from './numbering.ts'
 import { ROLES } from './roles.ts'
 import type { Place, Role } from './roles.ts'
+import { widthOf } from './slices.ts'
 import type { Layout, Slice } from './vocabulary.ts'
 
 /** How what a role stands for is read from a message. */
@@ -16,11 +17,6 @@ export type Read = (message: Values, beside: Beside) => Value | undefined
 
 /** What can be asked of a record: a role, whether its code is a failure, or a field by its own name. */
 export type Fact = Role | 'failure' | (string & {})
-
-/** Number of bits of a field. */
-export function widthOf(at: readonly (readonly [word: number, hi: number, lo: number])[]): number {
-  return at.reduce((width, [, hi, lo]) => width + hi - lo + 1, 0)
-}
 
 /** Number of bits of a Requester ID. What a device field has above them is the segment. */
 export const RID_BITS = 16

@@ -1,5 +1,6 @@
 import type { AnyMessage, Value } from '../codec/message.ts'
-import { bitsOfRole, fieldOf, readerOf, widthOf } from '../spec/role-fields.ts'
+import { bitsOfRole, fieldOf, readerOf } from '../spec/role-fields.ts'
+import { widthOf } from '../spec/slices.ts'
 import type { Read } from '../spec/role-fields.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
 import type { Role } from '../spec/roles.ts'

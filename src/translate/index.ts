@@ -1,6 +1,6 @@
 import { checkOptions } from '../codec/arguments.ts'
 import { CodecError } from '../codec/errors.ts'
-import type { DecodeOptions } from '../codec/reference.ts'
+import type { DecodeOptions } from '../codec/read-write.ts'
 import { carriers } from '../generated/registry.ts'
 import { decodePacket, encodePacket } from '../packet/carried.ts'
 import type { Packet } from '../packet/carried.ts'

@@ -34,7 +34,7 @@ describe('a planted mistake is found', () => {
     ['write', 'setZero4(writeView, offset + 16)', '', /written as another[\s\S]*bytes: 01[\s\S]*message: \{/],
     ['write', '| $last) < 0', ') < 0', /accepts what is out of range/],
     ['wiring', 'encoder(size, bits, write)', 'encoder(16, bits, write)', /encoder\(16/],
-    ['wiring', 'rid u 0 31 16', 'rid u 0 30 16', /bits that are not/],
+    ['wiring', '"rid":{"at":[[0,31,16]],"as":"uint"}', '"rid":{"at":[[0,30,16]],"as":"uint"}', /bits that are not/],
   ]
 
   it.each(mistakes)('in %s: %s', (what, from, to, found) => {

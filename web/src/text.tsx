@@ -11,7 +11,7 @@ export function bitText({ label, word }: Layout, at: Layout['fields'][string]['a
 export const hex = (value: bigint | number): string => `0x${value.toString(16)}`
 
 /** What is wrong with a value, as a sentence. */
-export function faultText({ field, expected, actual }: { field?: string; expected: string; actual: unknown }): string {
+export function faultText({ field, expected, actual }: { field?: string | undefined; expected: string; actual: unknown }): string {
   const got = typeof actual === 'bigint' || typeof actual === 'number' ? hex(actual) : actual === undefined ? 'unknown' : String(actual)
   return `${field ?? ''}: ${expected}; here ${got}`
 }

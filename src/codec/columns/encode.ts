@@ -1,9 +1,10 @@
 import type { Bits } from '../../spec/vocabulary.ts'
 import { CodecError } from '../errors.ts'
 import { lengthOf } from '../arguments.ts'
+import { checkBytes, checkLength } from '../explain.ts'
 import { bitsOf } from '../message.ts'
 import type { AnyColumns, AnyMessage } from '../message.ts'
-import * as reference from '../reference.ts'
+import { encode } from '../reference.ts'
 import { arrayOf } from './arrays.ts'
 import { arenaFor, named } from './stage.ts'
 import { kernelOf } from './kernels.ts'
@@ -31,14 +32,14 @@ export function encodeColumns(bits: Bits, write: WriteOne, given: unknown, optio
   const offset = read('offset', 0) as number
   const wanted = read('count', undefined)
   if (into === undefined && offset !== 0) fail(bits, 'range', 'options.offset', '0 without options.into', offset)
-  if (into !== undefined) reference.checkBytes(bits, into, offset, 'options.into')
+  if (into !== undefined) checkBytes(bits, into, offset, 'options.into')
   const columns = arraysOf(bits, given, Object.keys(bits.fields), 0, 'columns', into ? [into] : [])
   for (const [name, field] of Object.entries(bits.fields)) {
     if (columns[name] === undefined && !field.optional) fail(bits, 'type', `columns.${name}`, `a ${arrayOf(field).name}`, undefined)
   }
   const count = wanted === undefined ? lengthOfAll(bits, columns) : countOf(bits, wanted)
   for (const [name, column] of Object.entries(columns)) if (lengthOf(column) < count) fail(bits, 'range', `columns.${name}`, `${count} values`, column)
-  if (into && count > 0) reference.checkLength({ ...bits, size: count * bits.size }, into, offset, 'options.into')
+  if (into && count > 0) checkLength({ ...bits, size: count * bits.size }, into, offset, 'options.into')
 
   const names = Object.keys(columns)
   const arena = arenaFor(bits, [...named('columns', columns), ...(into ? [['options.into', into] as const] : [])])
@@ -124,7 +125,7 @@ function rowOf(bits: Bits, columns: AnyColumns, i: number): AnyMessage {
 function encodeRow(bits: Bits, columns: AnyColumns, i: number): Uint8Array {
   const message = rowOf(bits, columns, i)
   try {
-    return reference.encode(bits, message)
+    return encode(bits, message)
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     const { code, record, field, bits: place, expected, actual } = error

@@ -3,7 +3,7 @@ import { checkOptions, kindOf, lengthOf, optionOf } from '../arguments.ts'
 import { CodecError } from '../errors.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { AnyColumns } from '../message.ts'
-import { checkBytes, checkLength } from '../reference.ts'
+import { checkBytes, checkLength } from '../explain.ts'
 import { didYouMean } from '../suggest.ts'
 import { arrayOf } from './arrays.ts'
 

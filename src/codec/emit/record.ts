@@ -44,7 +44,7 @@ export function emitRecord(layout: Layout, table: TableName): string {
   return `// Generated from src/spec/${table.file}.ts by \`npm run generate\`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { ${memory.join(', ')} } from '../../codec/memory.ts'
-${optional ? "import { onlyKnown } from '../../codec/message.ts'\n" : ''}import type { DecodeOptions } from '../../codec/reference.ts'
+${optional ? "import { onlyKnown } from '../../codec/message.ts'\n" : ''}import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 ${table.rules ? `import { ${table.rules.constant} as rules } from '../../spec/${table.rules.file}.ts'\n` : ''}import type { ${table.constant} as Table } from '../../spec/${table.file}.ts'
@@ -69,9 +69,9 @@ export const batches = /* @__PURE__ */ batcher<${type}Columns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<${type}Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<${type}Init, ${type}Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<${type}, ${type}Init, ${type}Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<${type}, ${type}Init, ${type}Columns, typeof Table>(id, size, table, read, write)
 `
 }
 

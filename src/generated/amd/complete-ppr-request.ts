@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { completePprRequest as rules } from '../../spec/rules/amd.ts'
@@ -56,7 +56,7 @@ export type AmdCompletePprRequestColumns = {
   respCode: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('amd.complete-ppr-request 16 4 little dw|deviceId u 0 15 0,pasid u 1 19 0,guest f 2 2 2,prgIndex u 3 8 0,completionTag11to9 U 3 11 9,respCode u 3 15 12|opcode 7 1 31 28|0 31 16 1 27 20 2 1 0 2 31 3 3 31 16')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"amd.complete-ppr-request","size":16,"word":4,"order":"little","label":"dw","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint"},"pasid":{"at":[[1,19,0]],"as":"uint"},"guest":{"at":[[2,2,2]],"as":"flag"},"prgIndex":{"at":[[3,8,0]],"as":"uint"},"completionTag11to9":{"at":[[3,11,9]],"as":"uint","optional":true},"respCode":{"at":[[3,15,12]],"as":"uint"}},"fixed":{"opcode":{"at":[[1,31,28]],"value":7}},"reserved":[[0,31,16],[1,27,20],[2,1,0],[2,31,3],[3,31,16]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.complete-ppr-request","title":"COMPLETE_PPR_REQUEST command","clause":"AMD I/O Virtualization Technology (IOMMU) Specification, COMPLETE_PPR_REQUEST","source":"FreeBSD sys/x86/iommu/amd_reg.h, VirtualBox include/VBox/iommu-amd.h, QEMU, Linux","word":4,"order":"little","label":"dw","size":16,"place":"AMD command buffer","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint","doc":"DeviceID: Requester ID of the device"},"pasid":{"at":[[1,19,0]],"as":"uint","doc":"PASID, only if GN"},"guest":{"at":[[2,2,2]],"as":"flag","doc":"GN: the response carries the PASID"},"prgIndex":{"at":[[3,8,0]],"as":"uint","confidence":"one source","doc":"page request group index: completion tag [8:0]"},"completionTag11to9":{"at":[[3,11,9]],"as":"uint","optional":true,"confidence":"confirm","doc":"completion tag [11:9]: FreeBSD and QEMU take one tag of 16 bits, Linux writes 0 here"},"respCode":{"at":[[3,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"confidence":"one source","doc":"response code: completion tag [15:12]; Linux since 6.10 sends 2 for Response Failure"}},"fixed":{"opcode":{"at":[[1,31,28]],"value":7,"doc":"opcode: COMPLETE_PPR_REQUEST"}},"reserved":[[0,31,16],[1,27,20],[2,1,0],[2,31,3],[3,31,16]],"roles":{"device":"deviceId","pasid":"pasid","pasidValid":"guest","group":"prgIndex","code":"respCode"},"carries":{"what":"page response","codes":"PCIe"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -124,6 +124,6 @@ export const batches = /* @__PURE__ */ batcher<AmdCompletePprRequestColumns>(bit
 export const allocateColumns = /* @__PURE__ */ allocator<AmdCompletePprRequestColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<AmdCompletePprRequestInit, AmdCompletePprRequestColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<AmdCompletePprRequest, AmdCompletePprRequestInit, AmdCompletePprRequestColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<AmdCompletePprRequest, AmdCompletePprRequestInit, AmdCompletePprRequestColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { invalidateIotlbPages as rules } from '../../spec/rules/amd.ts'
@@ -67,7 +67,7 @@ export type AmdInvalidateIotlbPagesColumns = {
   pasid: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('amd.invalidate-iotlb-pages 16 4 little dw|deviceId u 0 15 0,maxPending u 0 31 24,queueId u 1 15 0,size f 2 0 0,guest f 2 2 2,type U 2 5 4,address p 3 31 0 2 31 12,pasid u 1 27 24 0 23 16 1 23 16|opcode 4 1 31 28|2 1 1 2 3 3 2 11 6')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"amd.invalidate-iotlb-pages","size":16,"word":4,"order":"little","label":"dw","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint"},"maxPending":{"at":[[0,31,24]],"as":"uint"},"queueId":{"at":[[1,15,0]],"as":"uint"},"size":{"at":[[2,0,0]],"as":"flag"},"guest":{"at":[[2,2,2]],"as":"flag"},"type":{"at":[[2,5,4]],"as":"uint","optional":true},"address":{"at":[[3,31,0],[2,31,12]],"as":"page"},"pasid":{"at":[[1,27,24],[0,23,16],[1,23,16]],"as":"uint"}},"fixed":{"opcode":{"at":[[1,31,28]],"value":4}},"reserved":[[2,1,1],[2,3,3],[2,11,6]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.invalidate-iotlb-pages","title":"INVALIDATE_IOTLB_PAGES command","clause":"AMD I/O Virtualization Technology (IOMMU) Specification, INVALIDATE_IOTLB_PAGES","word":4,"order":"little","label":"dw","size":16,"rangeCode":"AMD","fixed":{"opcode":{"at":[[1,31,28]],"value":4,"doc":"opcode: INVALIDATE_IOTLB_PAGES"}},"source":"FreeBSD sys/x86/iommu/amd_reg.h, Linux drivers/iommu/amd; Linux never writes PASID[19:16]","place":"AMD command buffer","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint","doc":"DeviceID: Requester ID of the device"},"maxPending":{"at":[[0,31,24]],"as":"uint","unit":"requests","doc":"MaxPend: invalidations that may be pending"},"queueId":{"at":[[1,15,0]],"as":"uint","doc":"QueueID: of the queue in which requests are counted; Linux repeats DeviceID"},"size":{"at":[[2,0,0]],"as":"flag","doc":"S: the range is larger than 4 KiB"},"guest":{"at":[[2,2,2]],"as":"flag","doc":"GN: the address is a guest address and the PASID is valid"},"type":{"at":[[2,5,4]],"as":"uint","optional":true,"doc":"Type; named by FreeBSD and VirtualBox, 0 in Linux"},"address":{"at":[[3,31,0],[2,31,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; with S, its low bits that are 1 give the size of the range, and a first 0 at or above bit 51 means everything"},"pasid":{"at":[[1,27,24],[0,23,16],[1,23,16]],"as":"uint","doc":"PASID, only if GN"}},"reserved":[[2,1,1],[2,3,3],[2,11,6]],"roles":{"device":"deviceId","pasid":"pasid","pasidValid":"guest","address":"address","size":"size","depth":"maxPending"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -142,6 +142,6 @@ export const batches = /* @__PURE__ */ batcher<AmdInvalidateIotlbPagesColumns>(b
 export const allocateColumns = /* @__PURE__ */ allocator<AmdInvalidateIotlbPagesColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<AmdInvalidateIotlbPagesInit, AmdInvalidateIotlbPagesColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<AmdInvalidateIotlbPages, AmdInvalidateIotlbPagesInit, AmdInvalidateIotlbPagesColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<AmdInvalidateIotlbPages, AmdInvalidateIotlbPagesInit, AmdInvalidateIotlbPagesColumns, typeof Table>(id, size, table, read, write)

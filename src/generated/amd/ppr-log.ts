@@ -1,7 +1,7 @@
 // Generated from src/spec/amd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pprLog as rules } from '../../spec/rules/amd.ts'
@@ -91,7 +91,7 @@ export type AmdPprLogColumns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('amd.ppr-log 16 8 little q|deviceId u 0 15 0,pasid u 0 45 42 0 31 16,prgIndex u 0 40 32,last f 0 41 41,execute f 0 49 49,read f 0 50 50,write f 0 53 53,user f 0 54 54,reservedBitsSet f 0 55 55,guest f 0 56 56,code u 0 63 60,address p 1 63 12||0 47 46 0 48 48 0 52 51 0 59 57 1 11 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"amd.ppr-log","size":16,"word":8,"order":"little","label":"q","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint"},"pasid":{"at":[[0,45,42],[0,31,16]],"as":"uint"},"prgIndex":{"at":[[0,40,32]],"as":"uint"},"last":{"at":[[0,41,41]],"as":"flag"},"execute":{"at":[[0,49,49]],"as":"flag"},"read":{"at":[[0,50,50]],"as":"flag"},"write":{"at":[[0,53,53]],"as":"flag"},"user":{"at":[[0,54,54]],"as":"flag"},"reservedBitsSet":{"at":[[0,55,55]],"as":"flag"},"guest":{"at":[[0,56,56]],"as":"flag"},"code":{"at":[[0,63,60]],"as":"uint"},"address":{"at":[[1,63,12]],"as":"page"}},"reserved":[[0,47,46],[0,48,48],[0,52,51],[0,59,57],[1,11,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"amd.ppr-log","title":"Peripheral Page Request Log Entry","clause":"AMD I/O Virtualization Technology (IOMMU) Specification, PPR log","source":"Linux drivers/iommu/amd (one source); Xen confirms DeviceID, code and size","word":8,"order":"little","label":"q","size":16,"place":"AMD PPR log","fields":{"deviceId":{"at":[[0,15,0]],"as":"uint","doc":"DeviceID: Requester ID of the device"},"pasid":{"at":[[0,45,42],[0,31,16]],"as":"uint","confidence":"one source","doc":"PASID, if GN; Linux takes 0 for no PASID"},"prgIndex":{"at":[[0,40,32]],"as":"uint","confidence":"one source","doc":"page request group index: the low 9 bits of the tag"},"last":{"at":[[0,41,41]],"as":"flag","confidence":"one source","doc":"last request of its group: bit 9 of the tag"},"execute":{"at":[[0,49,49]],"as":"flag","confidence":"one source","doc":"execute access requested"},"read":{"at":[[0,50,50]],"as":"flag","confidence":"one source","doc":"read access requested"},"write":{"at":[[0,53,53]],"as":"flag","confidence":"one source","doc":"write access requested"},"user":{"at":[[0,54,54]],"as":"flag","confidence":"one source","doc":"US: 1 user, 0 supervisor (privileged mode requested)"},"reservedBitsSet":{"at":[[0,55,55]],"as":"flag","confidence":"one source","doc":"RSV: a reserved bit was not zero in the request"},"guest":{"at":[[0,56,56]],"as":"flag","confidence":"one source","doc":"GN: the address is a guest address and the PASID is valid"},"code":{"at":[[0,63,60]],"as":"uint","codes":{"NotYetWritten":0,"PageServiceRequest":1},"doc":"code of the entry; Linux ignores any but 1"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","confidence":"one source","doc":"Address[63:12] of the page"}},"reserved":[[0,47,46],[0,48,48],[0,52,51],[0,59,57],[1,11,0]],"roles":{"device":"deviceId","pasid":"pasid","pasidValid":"guest","group":"prgIndex","address":"address","read":"read","write":"write","execute":"execute","privileged":{"not":"user"},"last":"last"},"carries":{"what":"page request","others":{"code":{"is":1,"expected":"1, a page service request"},"reservedBitsSet":{"is":false,"note":"the IOMMU found a reserved bit set in the request"}},"answer":{"group":"amd.complete-ppr-request"}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -172,6 +172,6 @@ export const batches = /* @__PURE__ */ batcher<AmdPprLogColumns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<AmdPprLogColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<AmdPprLogInit, AmdPprLogColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<AmdPprLog, AmdPprLogInit, AmdPprLogColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<AmdPprLog, AmdPprLogInit, AmdPprLogColumns, typeof Table>(id, size, table, read, write)

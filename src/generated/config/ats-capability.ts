@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { atsCapability as rules } from '../../spec/rules/config.ts'
@@ -85,7 +85,7 @@ export type ConfigAtsCapabilityColumns = {
   enable: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('config.ats-capability 8 4 little +|version u 0 19 16,next u 0 31 20,invalidateQueueDepth u 1 4 0,pageAlignedRequest f 1 5 5,globalInvalidateSupported f 1 6 6,relaxedOrderingSupported f 1 7 7,memoryAttributesSupported F 1 8 8,atsCapBits15to9 U 1 15 9,smallestTranslationUnit u 1 20 16,atsCtlBits14to5 U 1 30 21,enable f 1 31 31|id 15 0 15 0|')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"config.ats-capability","size":8,"word":4,"order":"little","label":"+","fields":{"version":{"at":[[0,19,16]],"as":"uint"},"next":{"at":[[0,31,20]],"as":"uint"},"invalidateQueueDepth":{"at":[[1,4,0]],"as":"uint"},"pageAlignedRequest":{"at":[[1,5,5]],"as":"flag"},"globalInvalidateSupported":{"at":[[1,6,6]],"as":"flag"},"relaxedOrderingSupported":{"at":[[1,7,7]],"as":"flag"},"memoryAttributesSupported":{"at":[[1,8,8]],"as":"flag","optional":true},"atsCapBits15to9":{"at":[[1,15,9]],"as":"uint","optional":true},"smallestTranslationUnit":{"at":[[1,20,16]],"as":"uint"},"atsCtlBits14to5":{"at":[[1,30,21]],"as":"uint","optional":true},"enable":{"at":[[1,31,31]],"as":"flag"}},"fixed":{"id":{"at":[[0,15,0]],"value":15}}}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"config.ats-capability","title":"Address Translation Service capability","clause":"PCIe Base Specification, 10.5.1, ATS Extended Capability","source":"Linux include/uapi/linux/pci_regs.h, pcics, OpenVMM, AMD AM012 (Memory Attributes Supported)","word":4,"order":"little","label":"+","place":"PCIe extended capability list","size":8,"fields":{"version":{"at":[[0,19,16]],"as":"uint","doc":"version of the capability"},"next":{"at":[[0,31,20]],"as":"uint","unit":"byte offset","doc":"offset of the next capability in configuration space; 0 ends the list"},"invalidateQueueDepth":{"at":[[1,4,0]],"as":"uint","unit":"requests","doc":"ATSCap [4:0], Invalidate Queue Depth; 0 means 32"},"pageAlignedRequest":{"at":[[1,5,5]],"as":"flag","doc":"ATSCap [5], Page Aligned Request: the address of every request is that of a page"},"globalInvalidateSupported":{"at":[[1,6,6]],"as":"flag","doc":"ATSCap [6], Global Invalidate Supported"},"relaxedOrderingSupported":{"at":[[1,7,7]],"as":"flag","doc":"ATSCap [7], Relaxed Ordering Supported"},"memoryAttributesSupported":{"at":[[1,8,8]],"as":"flag","optional":true,"confidence":"confirm","doc":"ATSCap [8], Memory Attributes Supported; its place is unconfirmed"},"atsCapBits15to9":{"at":[[1,15,9]],"as":"uint","optional":true,"confidence":"confirm","doc":"ATSCap [15:9]: no name is known; kept as it is"},"smallestTranslationUnit":{"at":[[1,20,16]],"as":"uint","doc":"ATSCtl [4:0], Smallest Translation Unit: 4096 << STU bytes"},"atsCtlBits14to5":{"at":[[1,30,21]],"as":"uint","optional":true,"confidence":"confirm","doc":"ATSCtl [14:5]: memory attribute controls of newer revisions; kept as it is"},"enable":{"at":[[1,31,31]],"as":"flag","doc":"ATSCtl [15], Enable"}},"fixed":{"id":{"at":[[0,15,0]],"value":15,"doc":"Extended Capability ID"}},"roles":{"depth":"invalidateQueueDepth","enable":"enable"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -161,6 +161,6 @@ export const batches = /* @__PURE__ */ batcher<ConfigAtsCapabilityColumns>(bits,
 export const allocateColumns = /* @__PURE__ */ allocator<ConfigAtsCapabilityColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<ConfigAtsCapabilityInit, ConfigAtsCapabilityColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<ConfigAtsCapability, ConfigAtsCapabilityInit, ConfigAtsCapabilityColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<ConfigAtsCapability, ConfigAtsCapabilityInit, ConfigAtsCapabilityColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pasidCapability as rules } from '../../spec/rules/config.ts'
@@ -79,7 +79,7 @@ export type ConfigPasidCapabilityColumns = {
   translatedRequestsEnable: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('config.pasid-capability 8 4 little +|version u 0 19 16,next u 0 31 20,executePermissionSupported f 1 1 1,privilegedModeSupported f 1 2 2,translatedRequestsSupported F 1 3 3,maxPasidWidth u 1 12 8,enable f 1 16 16,executePermissionEnable f 1 17 17,privilegedModeEnable f 1 18 18,translatedRequestsEnable F 1 19 19|id 27 0 15 0|1 0 0 1 7 4 1 15 13 1 31 20')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"config.pasid-capability","size":8,"word":4,"order":"little","label":"+","fields":{"version":{"at":[[0,19,16]],"as":"uint"},"next":{"at":[[0,31,20]],"as":"uint"},"executePermissionSupported":{"at":[[1,1,1]],"as":"flag"},"privilegedModeSupported":{"at":[[1,2,2]],"as":"flag"},"translatedRequestsSupported":{"at":[[1,3,3]],"as":"flag","optional":true},"maxPasidWidth":{"at":[[1,12,8]],"as":"uint"},"enable":{"at":[[1,16,16]],"as":"flag"},"executePermissionEnable":{"at":[[1,17,17]],"as":"flag"},"privilegedModeEnable":{"at":[[1,18,18]],"as":"flag"},"translatedRequestsEnable":{"at":[[1,19,19]],"as":"flag","optional":true}},"fixed":{"id":{"at":[[0,15,0]],"value":27}},"reserved":[[1,0,0],[1,7,4],[1,15,13],[1,31,20]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"config.pasid-capability","title":"Process Address Space ID capability","clause":"PCIe Base Specification, 7.8, PASID Extended Capability","source":"Linux include/uapi/linux/pci_regs.h, pcics, pciutils","word":4,"order":"little","label":"+","place":"PCIe extended capability list","size":8,"fields":{"version":{"at":[[0,19,16]],"as":"uint","doc":"version of the capability"},"next":{"at":[[0,31,20]],"as":"uint","unit":"byte offset","doc":"offset of the next capability in configuration space; 0 ends the list"},"executePermissionSupported":{"at":[[1,1,1]],"as":"flag","doc":"Exec: PASIDCap [1], Execute Permission Supported"},"privilegedModeSupported":{"at":[[1,2,2]],"as":"flag","doc":"Priv: PASIDCap [2], Privileged Mode Supported"},"translatedRequestsSupported":{"at":[[1,3,3]],"as":"flag","optional":true,"confidence":"one source","doc":"PASIDCap [3], Translated Requests with PASID Supported"},"maxPasidWidth":{"at":[[1,12,8]],"as":"uint","unit":"bits","doc":"PASIDCap [12:8], Max PASID Width: 0 to 20"},"enable":{"at":[[1,16,16]],"as":"flag","doc":"PASIDCtl [0], Enable"},"executePermissionEnable":{"at":[[1,17,17]],"as":"flag","doc":"Exec: PASIDCtl [1], Execute Permission Enable"},"privilegedModeEnable":{"at":[[1,18,18]],"as":"flag","doc":"Priv: PASIDCtl [2], Privileged Mode Enable"},"translatedRequestsEnable":{"at":[[1,19,19]],"as":"flag","optional":true,"confidence":"one source","doc":"PASIDCtl [3], Translated Requests with PASID Enable"}},"fixed":{"id":{"at":[[0,15,0]],"value":27,"doc":"Extended Capability ID"}},"reserved":[[1,0,0],[1,7,4],[1,15,13],[1,31,20]],"roles":{"enable":"enable"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -151,6 +151,6 @@ export const batches = /* @__PURE__ */ batcher<ConfigPasidCapabilityColumns>(bit
 export const allocateColumns = /* @__PURE__ */ allocator<ConfigPasidCapabilityColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<ConfigPasidCapabilityInit, ConfigPasidCapabilityColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<ConfigPasidCapability, ConfigPasidCapabilityInit, ConfigPasidCapabilityColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<ConfigPasidCapability, ConfigPasidCapabilityInit, ConfigPasidCapabilityColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/config.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { priCapability as rules } from '../../spec/rules/config.ts'
@@ -78,7 +78,7 @@ export type ConfigPriCapabilityColumns = {
   pageRequestAllocation: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('config.pri-capability 16 4 little +|version u 0 19 16,next u 0 31 20,enable f 1 0 0,reset f 1 1 1,responseFailure f 1 16 16,unexpectedPrgIndex f 1 17 17,stopped f 1 24 24,prgResponsePasidRequired f 1 31 31,pageRequestCapacity u 2 31 0,pageRequestAllocation u 3 31 0|id 19 0 15 0|1 15 2 1 23 18 1 30 25')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"config.pri-capability","size":16,"word":4,"order":"little","label":"+","fields":{"version":{"at":[[0,19,16]],"as":"uint"},"next":{"at":[[0,31,20]],"as":"uint"},"enable":{"at":[[1,0,0]],"as":"flag"},"reset":{"at":[[1,1,1]],"as":"flag"},"responseFailure":{"at":[[1,16,16]],"as":"flag"},"unexpectedPrgIndex":{"at":[[1,17,17]],"as":"flag"},"stopped":{"at":[[1,24,24]],"as":"flag"},"prgResponsePasidRequired":{"at":[[1,31,31]],"as":"flag"},"pageRequestCapacity":{"at":[[2,31,0]],"as":"uint"},"pageRequestAllocation":{"at":[[3,31,0]],"as":"uint"}},"fixed":{"id":{"at":[[0,15,0]],"value":19}},"reserved":[[1,15,2],[1,23,18],[1,30,25]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"config.pri-capability","title":"Page Request Interface capability","clause":"PCIe Base Specification, 10.5.2, Page Request Extended Capability","source":"Linux include/uapi/linux/pci_regs.h, pciutils","word":4,"order":"little","label":"+","place":"PCIe extended capability list","size":16,"fields":{"version":{"at":[[0,19,16]],"as":"uint","doc":"version of the capability"},"next":{"at":[[0,31,20]],"as":"uint","unit":"byte offset","doc":"offset of the next capability in configuration space; 0 ends the list"},"enable":{"at":[[1,0,0]],"as":"flag","doc":"PRICtl [0], Enable"},"reset":{"at":[[1,1,1]],"as":"flag","doc":"PRICtl [1], Reset"},"responseFailure":{"at":[[1,16,16]],"as":"flag","doc":"RF: PRISta [0], Response Failure; cleared by writing 1"},"unexpectedPrgIndex":{"at":[[1,17,17]],"as":"flag","doc":"UPRGI: PRISta [1], Unexpected Page Request Group Index; cleared by writing 1"},"stopped":{"at":[[1,24,24]],"as":"flag","doc":"PRISta [8], Stopped; 1 after reset"},"prgResponsePasidRequired":{"at":[[1,31,31]],"as":"flag","doc":"PASID: PRISta [15], PRG Response PASID Required"},"pageRequestCapacity":{"at":[[2,31,0]],"as":"uint","unit":"requests","doc":"Outstanding Page Request Capacity"},"pageRequestAllocation":{"at":[[3,31,0]],"as":"uint","unit":"requests","doc":"Outstanding Page Request Allocation"}},"fixed":{"id":{"at":[[0,15,0]],"value":19,"doc":"Extended Capability ID"}},"reserved":[[1,15,2],[1,23,18],[1,30,25]],"roles":{"pasidRequired":"prgResponsePasidRequired","enable":"enable"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -152,6 +152,6 @@ export const batches = /* @__PURE__ */ batcher<ConfigPriCapabilityColumns>(bits,
 export const allocateColumns = /* @__PURE__ */ allocator<ConfigPriCapabilityColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<ConfigPriCapabilityInit, ConfigPriCapabilityColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<ConfigPriCapability, ConfigPriCapabilityInit, ConfigPriCapabilityColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<ConfigPriCapability, ConfigPriCapabilityInit, ConfigPriCapabilityColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { faultEvent as rules } from '../../spec/rules/linux.ts'
@@ -81,7 +81,7 @@ export type LinuxFaultEventBeColumns = {
   iommuPrivate: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.fault-event-be 48 4 big +|type u 0 31 0,reason u 1 31 0,addr b 2 31 0 3 31 0,pasid u 4 31 0,pageReqGroupId u 5 31 23,lastReq f 5 22 22,pasidValid f 5 21 21,prot u 6 31 0,devicePrivate b 8 31 0 9 31 0,iommuPrivate b 10 31 0 11 31 0||5 20 0 7 31 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.fault-event-be","size":48,"word":4,"order":"big","label":"+","fields":{"type":{"at":[[0,31,0]],"as":"uint"},"reason":{"at":[[1,31,0]],"as":"uint"},"addr":{"at":[[2,31,0],[3,31,0]],"as":"bigint"},"pasid":{"at":[[4,31,0]],"as":"uint"},"pageReqGroupId":{"at":[[5,31,23]],"as":"uint"},"lastReq":{"at":[[5,22,22]],"as":"flag"},"pasidValid":{"at":[[5,21,21]],"as":"flag"},"prot":{"at":[[6,31,0]],"as":"uint"},"devicePrivate":{"at":[[8,31,0],[9,31,0]],"as":"bigint"},"iommuPrivate":{"at":[[10,31,0],[11,31,0]],"as":"bigint"}},"reserved":[[5,20,0],[7,31,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.fault-event-be","title":"Fault event of the 2017 series, big-endian ABI","clause":"include/linux/iommu.h of the 2017 series (v3)","source":"a tree built on the 2017 series (one source)","size":48,"word":4,"order":"big","label":"+","fields":{"type":{"at":[[0,31,0]],"as":"uint","doc":"`type`: unrecoverable DMA fault or page request","codes":{"IOMMU_FAULT_DMA_UNRECOV":1,"IOMMU_FAULT_PAGE_REQ":2}},"reason":{"at":[[1,31,0]],"as":"uint","doc":"`reason`: why the fault arose","codes":{"IOMMU_FAULT_REASON_UNKNOWN":0,"IOMMU_FAULT_REASON_INTERNAL":1,"IOMMU_FAULT_REASON_PASID_FETCH":2,"IOMMU_FAULT_REASON_PASID_INVALID":3,"IOMMU_FAULT_REASON_PGD_FETCH":4,"IOMMU_FAULT_REASON_PTE_FETCH":5,"IOMMU_FAULT_REASON_PERMISSION":6}},"addr":{"at":[[2,31,0],[3,31,0]],"as":"bigint","doc":"`addr`: faulting address","unit":"byte address"},"pasid":{"at":[[4,31,0]],"as":"uint","doc":"`pasid`: process address space ID"},"pageReqGroupId":{"at":[[5,31,23]],"as":"uint","doc":"`page_req_group_id`: the page request group"},"lastReq":{"at":[[5,22,22]],"as":"flag","doc":"`last_req`: last request of its group"},"pasidValid":{"at":[[5,21,21]],"as":"flag","doc":"`pasid_valid`: `pasid` holds a PASID"},"prot":{"at":[[6,31,0]],"as":"uint","doc":"`prot`: the access that was asked for","masks":{"IOMMU_FAULT_PERM_READ":1,"IOMMU_FAULT_PERM_WRITE":2,"IOMMU_FAULT_PERM_EXEC":4,"IOMMU_FAULT_PERM_PRIV":8}},"devicePrivate":{"at":[[8,31,0],[9,31,0]],"as":"bigint","doc":"`device_private`: private to the device driver"},"iommuPrivate":{"at":[[10,31,0],[11,31,0]],"as":"bigint","doc":"`iommu_private`: private to the IOMMU driver; VT-d keeps q0 of its 128-bit request here"}},"reserved":[[5,20,0,"padding"],[7,31,0,"padding"]],"roles":{"address":"addr","pasid":"pasid","pasidValid":"pasidValid","group":"pageReqGroupId","last":"lastReq","read":{"field":"prot","mask":1},"write":{"field":"prot","mask":2},"execute":{"field":"prot","mask":4},"privileged":{"field":"prot","mask":8},"privateData":"devicePrivate"},"carries":{"what":"page request","stopMarker":"as a request","others":{"type":{"is":2,"expected":"2, a page request"},"reason":{"is":0},"iommuPrivate":{"is":0,"note":"iommu_private belongs to the IOMMU driver and is not carried"}}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -181,6 +181,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxFaultEventBeColumns>(bits, r
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxFaultEventBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxFaultEventBeInit, LinuxFaultEventBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxFaultEventBe, LinuxFaultEventBeInit, LinuxFaultEventBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxFaultEventBe, LinuxFaultEventBeInit, LinuxFaultEventBeColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, setZero4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { faultEvent as rules } from '../../spec/rules/linux.ts'
@@ -62,7 +62,7 @@ export type LinuxIommuFaultPageRequestBeColumns = {
   privateData1: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommu-fault-page-request-be 64 4 big +|flags u 2 31 0,pasid u 3 31 0,grpid u 4 31 0,perm u 5 31 0,addr b 6 31 0 7 31 0,privateData0 b 8 31 0 9 31 0,privateData1 b 10 31 0 11 31 0|type 2 0 31 0|1 31 0 12 31 0 13 31 0 14 31 0 15 31 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommu-fault-page-request-be","size":64,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[2,31,0]],"as":"uint"},"pasid":{"at":[[3,31,0]],"as":"uint"},"grpid":{"at":[[4,31,0]],"as":"uint"},"perm":{"at":[[5,31,0]],"as":"uint"},"addr":{"at":[[6,31,0],[7,31,0]],"as":"bigint"},"privateData0":{"at":[[8,31,0],[9,31,0]],"as":"bigint"},"privateData1":{"at":[[10,31,0],[11,31,0]],"as":"bigint"}},"fixed":{"type":{"at":[[0,31,0]],"value":2}},"reserved":[[1,31,0],[12,31,0],[13,31,0],[14,31,0],[15,31,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-fault-page-request-be","title":"Page request in struct iommu_fault, UAPI of Linux 5.3 to 6.8, big-endian ABI","clause":"include/uapi/linux/iommu.h, Linux 5.3 to 6.8","source":"Linux 5.3 to 6.8","size":64,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[2,31,0]],"as":"uint","doc":"`prm.flags`: what of the request is valid","masks":{"IOMMU_FAULT_PAGE_REQUEST_PASID_VALID":1,"IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE":2,"IOMMU_FAULT_PAGE_REQUEST_PRIV_DATA":4,"IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID":8}},"pasid":{"at":[[3,31,0]],"as":"uint","doc":"`prm.pasid`: process address space ID, if PASID_VALID"},"grpid":{"at":[[4,31,0]],"as":"uint","doc":"`prm.grpid`: page request group index"},"perm":{"at":[[5,31,0]],"as":"uint","doc":"`prm.perm`: the access that was asked for","masks":{"IOMMU_FAULT_PERM_READ":1,"IOMMU_FAULT_PERM_WRITE":2,"IOMMU_FAULT_PERM_EXEC":4,"IOMMU_FAULT_PERM_PRIV":8}},"addr":{"at":[[6,31,0],[7,31,0]],"as":"bigint","doc":"`prm.addr`: page address","unit":"byte address"},"privateData0":{"at":[[8,31,0],[9,31,0]],"as":"bigint","doc":"`prm.private_data[0]`: device-specific private data, if PRIV_DATA"},"privateData1":{"at":[[10,31,0],[11,31,0]],"as":"bigint","doc":"`prm.private_data[1]`: device-specific private data, if PRIV_DATA"}},"fixed":{"type":{"at":[[0,31,0]],"value":2,"doc":"`type`: `enum iommu_fault_type`: IOMMU_FAULT_PAGE_REQ"}},"reserved":[[1,31,0,"padding"],[12,31,0,"padding"],[13,31,0,"padding"],[14,31,0,"padding"],[15,31,0,"padding"]],"roles":{"pasid":"pasid","pasidValid":{"field":"flags","mask":1},"pasidRequired":{"field":"flags","mask":8},"group":"grpid","address":"addr","read":{"field":"perm","mask":1},"write":{"field":"perm","mask":2},"execute":{"field":"perm","mask":4},"privileged":{"field":"perm","mask":8},"last":{"field":"flags","mask":2},"privateData":["privateData1","privateData0"],"privateDataValid":{"field":"flags","mask":4}},"carries":{"what":"page request","stopMarker":"as a request"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -159,6 +159,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommuFaultPageRequestBeColum
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuFaultPageRequestBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuFaultPageRequestBeInit, LinuxIommuFaultPageRequestBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommuFaultPageRequestBe, LinuxIommuFaultPageRequestBeInit, LinuxIommuFaultPageRequestBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommuFaultPageRequestBe, LinuxIommuFaultPageRequestBeInit, LinuxIommuFaultPageRequestBeColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { faultEvent as rules } from '../../spec/rules/linux.ts'
@@ -63,7 +63,7 @@ export type LinuxIommuFaultV6_10Columns = {
   privateData1: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommu-fault-v6.10 48 4 little +|flags u 2 31 0,pasid u 3 31 0,grpid u 4 31 0,perm u 5 31 0,addr b 7 31 0 6 31 0,privateData0 B 9 31 0 8 31 0,privateData1 B 11 31 0 10 31 0|type 1 0 31 0|1 31 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommu-fault-v6.10","size":48,"word":4,"order":"little","label":"+","fields":{"flags":{"at":[[2,31,0]],"as":"uint"},"pasid":{"at":[[3,31,0]],"as":"uint"},"grpid":{"at":[[4,31,0]],"as":"uint"},"perm":{"at":[[5,31,0]],"as":"uint"},"addr":{"at":[[7,31,0],[6,31,0]],"as":"bigint"},"privateData0":{"at":[[9,31,0],[8,31,0]],"as":"bigint","optional":true},"privateData1":{"at":[[11,31,0],[10,31,0]],"as":"bigint","optional":true}},"fixed":{"type":{"at":[[0,31,0]],"value":1}},"reserved":[[1,31,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-fault-v6.10","title":"Page request in struct iommu_fault, inside Linux 6.10 and later","clause":"include/linux/iommu.h, Linux 6.10 and later","source":"Linux 6.10 to 7.0","size":48,"word":4,"order":"little","label":"+","fields":{"flags":{"at":[[2,31,0]],"as":"uint","doc":"`prm.flags`: what of the request is valid; RESPONSE_NEEDS_PASID is bit 2, which was bit 3 before","masks":{"IOMMU_FAULT_PAGE_REQUEST_PASID_VALID":1,"IOMMU_FAULT_PAGE_REQUEST_LAST_PAGE":2,"IOMMU_FAULT_PAGE_RESPONSE_NEEDS_PASID":4}},"pasid":{"at":[[3,31,0]],"as":"uint","doc":"`prm.pasid`: process address space ID, if PASID_VALID"},"grpid":{"at":[[4,31,0]],"as":"uint","doc":"`prm.grpid`: page request group index"},"perm":{"at":[[5,31,0]],"as":"uint","doc":"`prm.perm`: the access that was asked for","masks":{"IOMMU_FAULT_PERM_READ":1,"IOMMU_FAULT_PERM_WRITE":2,"IOMMU_FAULT_PERM_EXEC":4,"IOMMU_FAULT_PERM_PRIV":8}},"addr":{"at":[[7,31,0],[6,31,0]],"as":"bigint","doc":"`prm.addr`: page address","unit":"byte address"},"privateData0":{"at":[[9,31,0],[8,31,0]],"as":"bigint","doc":"`prm.private_data[0]`: private data, which nothing uses since 6.10","optional":true},"privateData1":{"at":[[11,31,0],[10,31,0]],"as":"bigint","doc":"`prm.private_data[1]`: private data, which nothing uses since 6.10","optional":true}},"fixed":{"type":{"at":[[0,31,0]],"value":1,"doc":"`type`: `enum iommu_fault_type`: IOMMU_FAULT_PAGE_REQ, which was 2 before 6.9"}},"reserved":[[1,31,0,"padding"]],"roles":{"pasid":"pasid","pasidValid":{"field":"flags","mask":1},"pasidRequired":{"field":"flags","mask":4},"group":"grpid","address":"addr","read":{"field":"perm","mask":1},"write":{"field":"perm","mask":2},"execute":{"field":"perm","mask":4},"privileged":{"field":"perm","mask":8},"last":{"field":"flags","mask":2}},"carries":{"what":"page request","stopMarker":"as a request"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -155,6 +155,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommuFaultV6_10Columns>(bits
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuFaultV6_10Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuFaultV6_10Init, LinuxIommuFaultV6_10Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommuFaultV6_10, LinuxIommuFaultV6_10Init, LinuxIommuFaultV6_10Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommuFaultV6_10, LinuxIommuFaultV6_10Init, LinuxIommuFaultV6_10Columns, typeof Table>(id, size, table, read, write)

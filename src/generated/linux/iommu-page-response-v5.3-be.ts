@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuPageResponse as rules } from '../../spec/rules/linux.ts'
@@ -51,7 +51,7 @@ export type LinuxIommuPageResponseV5_3BeColumns = {
   code: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommu-page-response-v5.3-be 20 4 big +|version u 0 31 0,flags u 1 31 0,pasid u 2 31 0,grpid u 3 31 0,code u 4 31 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommu-page-response-v5.3-be","size":20,"word":4,"order":"big","label":"+","fields":{"version":{"at":[[0,31,0]],"as":"uint"},"flags":{"at":[[1,31,0]],"as":"uint"},"pasid":{"at":[[2,31,0]],"as":"uint"},"grpid":{"at":[[3,31,0]],"as":"uint"},"code":{"at":[[4,31,0]],"as":"uint"}},"reserved":[]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-page-response-v5.3-be","title":"Page response, UAPI of Linux 5.3 to 5.9, big-endian ABI","clause":"include/uapi/linux/iommu.h, Linux 5.3 to 5.9","source":"Linux 5.3 to 5.9","size":20,"word":4,"order":"big","label":"+","fields":{"version":{"at":[[0,31,0]],"as":"uint","doc":"`version`: version of the struct","codes":{"IOMMU_PAGE_RESP_VERSION_1":1}},"flags":{"at":[[1,31,0]],"as":"uint","doc":"`flags`: what of the response is valid","masks":{"IOMMU_PAGE_RESP_PASID_VALID":1}},"pasid":{"at":[[2,31,0]],"as":"uint","doc":"`pasid`: process address space ID, if PASID_VALID"},"grpid":{"at":[[3,31,0]],"as":"uint","doc":"`grpid`: page request group index"},"code":{"at":[[4,31,0]],"as":"uint","doc":"`code`: `enum iommu_page_response_code`","codes":{"IOMMU_PAGE_RESP_SUCCESS":0,"IOMMU_PAGE_RESP_INVALID":1,"IOMMU_PAGE_RESP_FAILURE":2}}},"reserved":[],"roles":{"pasid":"pasid","pasidValid":{"field":"flags","mask":1},"group":"grpid","code":"code"},"carries":{"what":"page response","codes":"Linux","others":{"version":{"is":1,"expected":"1"},"flags":{"expected":"no flag but PASID_VALID"}}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -118,6 +118,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommuPageResponseV5_3BeColum
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuPageResponseV5_3BeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuPageResponseV5_3BeInit, LinuxIommuPageResponseV5_3BeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommuPageResponseV5_3Be, LinuxIommuPageResponseV5_3BeInit, LinuxIommuPageResponseV5_3BeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommuPageResponseV5_3Be, LinuxIommuPageResponseV5_3BeInit, LinuxIommuPageResponseV5_3BeColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeLittle, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuPageResponseV6_10 as rules } from '../../spec/rules/linux.ts'
@@ -37,7 +37,7 @@ export type LinuxIommuPageResponseV6_10Columns = {
   code: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommu-page-response-v6.10 12 4 little +|pasid u 0 31 0,grpid u 1 31 0,code u 2 31 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommu-page-response-v6.10","size":12,"word":4,"order":"little","label":"+","fields":{"pasid":{"at":[[0,31,0]],"as":"uint"},"grpid":{"at":[[1,31,0]],"as":"uint"},"code":{"at":[[2,31,0]],"as":"uint"}},"reserved":[]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-page-response-v6.10","title":"Page response, inside Linux 6.9 and later","clause":"include/linux/iommu.h, Linux 6.9 and later","source":"Linux 6.9 to 7.0","size":12,"word":4,"order":"little","label":"+","fields":{"pasid":{"at":[[0,31,0]],"as":"uint","doc":"`pasid`: process address space ID; 0 stands for none, which no flag says"},"grpid":{"at":[[1,31,0]],"as":"uint","doc":"`grpid`: page request group index"},"code":{"at":[[2,31,0]],"as":"uint","doc":"`code`: `enum iommu_page_response_code`","codes":{"IOMMU_PAGE_RESP_SUCCESS":0,"IOMMU_PAGE_RESP_INVALID":1,"IOMMU_PAGE_RESP_FAILURE":2}}},"reserved":[],"roles":{"pasid":"pasid","pasidValid":{"nonzero":"pasid"},"group":"grpid","code":"code"},"carries":{"what":"page response","codes":"Linux"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -96,6 +96,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommuPageResponseV6_10Column
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuPageResponseV6_10Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuPageResponseV6_10Init, LinuxIommuPageResponseV6_10Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommuPageResponseV6_10, LinuxIommuPageResponseV6_10Init, LinuxIommuPageResponseV6_10Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommuPageResponseV6_10, LinuxIommuPageResponseV6_10Init, LinuxIommuPageResponseV6_10Columns, typeof Table>(id, size, table, read, write)

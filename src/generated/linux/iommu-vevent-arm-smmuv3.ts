@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuVeventArmSmmuv3 as rules } from '../../spec/rules/linux.ts'
@@ -42,7 +42,7 @@ export type LinuxIommuVeventArmSmmuv3Columns = {
   evt3: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommu-vevent-arm-smmuv3 32 4 little +|evt0 b 1 31 0 0 31 0,evt1 b 3 31 0 2 31 0,evt2 b 5 31 0 4 31 0,evt3 b 7 31 0 6 31 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommu-vevent-arm-smmuv3","size":32,"word":4,"order":"little","label":"+","fields":{"evt0":{"at":[[1,31,0],[0,31,0]],"as":"bigint"},"evt1":{"at":[[3,31,0],[2,31,0]],"as":"bigint"},"evt2":{"at":[[5,31,0],[4,31,0]],"as":"bigint"},"evt3":{"at":[[7,31,0],[6,31,0]],"as":"bigint"}},"reserved":[]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-vevent-arm-smmuv3","title":"SMMUv3 event read from an iommufd virtual event queue","clause":"include/uapi/linux/iommufd.h, Linux 6.15 and later","source":"Linux 6.15 to 7.0","size":32,"word":4,"order":"little","label":"+","fields":{"evt0":{"at":[[1,31,0],[0,31,0]],"as":"bigint","doc":"`evt[0]`: q0 of the event record; its StreamID is the virtual one of the guest"},"evt1":{"at":[[3,31,0],[2,31,0]],"as":"bigint","doc":"`evt[1]`: q1 of the event record"},"evt2":{"at":[[5,31,0],[4,31,0]],"as":"bigint","doc":"`evt[2]`: q2 of the event record"},"evt3":{"at":[[7,31,0],[6,31,0]],"as":"bigint","doc":"`evt[3]`: q3 of the event record"}},"reserved":[]}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -116,6 +116,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommuVeventArmSmmuv3Columns>
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuVeventArmSmmuv3Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuVeventArmSmmuv3Init, LinuxIommuVeventArmSmmuv3Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommuVeventArmSmmuv3, LinuxIommuVeventArmSmmuv3Init, LinuxIommuVeventArmSmmuv3Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommuVeventArmSmmuv3, LinuxIommuVeventArmSmmuv3Init, LinuxIommuVeventArmSmmuv3Columns, typeof Table>(id, size, table, read, write)

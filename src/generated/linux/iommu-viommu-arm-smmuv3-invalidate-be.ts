@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommuViommuArmSmmuv3Invalidate as rules } from '../../spec/rules/linux.ts'
@@ -30,7 +30,7 @@ export type LinuxIommuViommuArmSmmuv3InvalidateBeColumns = {
   cmd1: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommu-viommu-arm-smmuv3-invalidate-be 16 4 little +|cmd0 b 1 31 0 0 31 0,cmd1 b 3 31 0 2 31 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommu-viommu-arm-smmuv3-invalidate-be","size":16,"word":4,"order":"little","label":"+","fields":{"cmd0":{"at":[[1,31,0],[0,31,0]],"as":"bigint"},"cmd1":{"at":[[3,31,0],[2,31,0]],"as":"bigint"}},"reserved":[]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommu-viommu-arm-smmuv3-invalidate-be","title":"SMMUv3 command that iommufd runs for a guest, big-endian ABI (the same bytes: its words are little-endian everywhere)","clause":"include/uapi/linux/iommufd.h, Linux 6.13 and later","source":"Linux 6.13 to 7.0","size":16,"word":4,"order":"little","label":"+","fields":{"cmd0":{"at":[[1,31,0],[0,31,0]],"as":"bigint","doc":"`cmd[0]`: q0 of the command; its StreamID is the virtual one of the guest, and the kernel sets the VMID"},"cmd1":{"at":[[3,31,0],[2,31,0]],"as":"bigint","doc":"`cmd[1]`: q1 of the command"}},"reserved":[]}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -86,6 +86,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommuViommuArmSmmuv3Invalida
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommuViommuArmSmmuv3InvalidateBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommuViommuArmSmmuv3InvalidateBeInit, LinuxIommuViommuArmSmmuv3InvalidateBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommuViommuArmSmmuv3InvalidateBe, LinuxIommuViommuArmSmmuv3InvalidateBeInit, LinuxIommuViommuArmSmmuv3InvalidateBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommuViommuArmSmmuv3InvalidateBe, LinuxIommuViommuArmSmmuv3InvalidateBeInit, LinuxIommuViommuArmSmmuv3InvalidateBeColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommufdPageResponse as rules } from '../../spec/rules/linux.ts'
@@ -31,7 +31,7 @@ export type LinuxIommufdPageResponseBeColumns = {
   code: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommufd-page-response-be 8 4 big +|cookie u 0 31 0,code u 1 31 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommufd-page-response-be","size":8,"word":4,"order":"big","label":"+","fields":{"cookie":{"at":[[0,31,0]],"as":"uint"},"code":{"at":[[1,31,0]],"as":"uint"}},"reserved":[]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-page-response-be","title":"Page response written to an iommufd fault queue, big-endian ABI","clause":"include/uapi/linux/iommufd.h, Linux 6.11 and later","source":"Linux 6.11 to 7.0","size":8,"word":4,"order":"big","label":"+","fields":{"cookie":{"at":[[0,31,0]],"as":"uint","doc":"`cookie`: the cookie of the group that is answered"},"code":{"at":[[1,31,0]],"as":"uint","doc":"`code`: `enum iommufd_page_response_code`","codes":{"IOMMUFD_PAGE_RESP_SUCCESS":0,"IOMMUFD_PAGE_RESP_INVALID":1}}},"reserved":[],"roles":{"cookie":"cookie","code":"code"},"carries":{"what":"page response","unlike":"answer by cookie","codes":"iommufd"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -83,6 +83,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommufdPageResponseBeColumns
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommufdPageResponseBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommufdPageResponseBeInit, LinuxIommufdPageResponseBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommufdPageResponseBe, LinuxIommufdPageResponseBeInit, LinuxIommufdPageResponseBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommufdPageResponseBe, LinuxIommufdPageResponseBeInit, LinuxIommufdPageResponseBeColumns, typeof Table>(id, size, table, read, write)

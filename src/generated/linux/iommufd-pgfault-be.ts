@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommufdPgfault as rules } from '../../spec/rules/linux.ts'
@@ -68,7 +68,7 @@ export type LinuxIommufdPgfaultBeColumns = {
   cookie: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommufd-pgfault-be 40 4 big +|flags u 0 31 0,devId u 1 31 0,pasid u 2 31 0,grpid u 3 31 0,perm u 4 31 0,addr b 6 31 0 7 31 0,length u 8 31 0,cookie u 9 31 0||5 31 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommufd-pgfault-be","size":40,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[0,31,0]],"as":"uint"},"devId":{"at":[[1,31,0]],"as":"uint"},"pasid":{"at":[[2,31,0]],"as":"uint"},"grpid":{"at":[[3,31,0]],"as":"uint"},"perm":{"at":[[4,31,0]],"as":"uint"},"addr":{"at":[[6,31,0],[7,31,0]],"as":"bigint"},"length":{"at":[[8,31,0]],"as":"uint"},"cookie":{"at":[[9,31,0]],"as":"uint"}},"reserved":[[5,31,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-pgfault-be","title":"Page fault read from an iommufd fault queue, big-endian ABI","clause":"include/uapi/linux/iommufd.h, Linux 6.11 and later","source":"Linux 6.11 to 7.0","size":40,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[0,31,0]],"as":"uint","doc":"`flags`: what of the fault is valid; the kernel\'s own bit 2 can leak through","masks":{"IOMMU_PGFAULT_FLAGS_PASID_VALID":1,"IOMMU_PGFAULT_FLAGS_LAST_PAGE":2}},"devId":{"at":[[1,31,0]],"as":"uint","doc":"`dev_id`: iommufd object ID of the device"},"pasid":{"at":[[2,31,0]],"as":"uint","doc":"`pasid`: process address space ID, if PASID_VALID"},"grpid":{"at":[[3,31,0]],"as":"uint","doc":"`grpid`: page request group index"},"perm":{"at":[[4,31,0]],"as":"uint","doc":"`perm`: the access that was asked for","masks":{"IOMMU_FAULT_PERM_READ":1,"IOMMU_FAULT_PERM_WRITE":2,"IOMMU_FAULT_PERM_EXEC":4,"IOMMU_FAULT_PERM_PRIV":8}},"addr":{"at":[[6,31,0],[7,31,0]],"as":"bigint","doc":"`addr`: page address","unit":"byte address"},"length":{"at":[[8,31,0]],"as":"uint","doc":"`length`: hint of how much will be accessed; 0 today","unit":"bytes"},"cookie":{"at":[[9,31,0]],"as":"uint","doc":"`cookie`: names the group in the response; the same in all faults of a group"}},"reserved":[[5,31,0,"padding"]],"roles":{"object":"devId","pasid":"pasid","pasidValid":{"field":"flags","mask":1},"group":"grpid","cookie":"cookie","address":"addr","read":{"field":"perm","mask":1},"write":{"field":"perm","mask":2},"execute":{"field":"perm","mask":4},"privileged":{"field":"perm","mask":8},"last":{"field":"flags","mask":2}},"carries":{"what":"page request","stopMarker":"as a request","others":{"length":{"is":0,"note":"length {} is a hint and is not carried"}}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -159,6 +159,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommufdPgfaultBeColumns>(bit
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommufdPgfaultBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommufdPgfaultBeInit, LinuxIommufdPgfaultBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommufdPgfaultBe, LinuxIommufdPgfaultBeInit, LinuxIommufdPgfaultBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommufdPgfaultBe, LinuxIommufdPgfaultBeInit, LinuxIommufdPgfaultBeColumns, typeof Table>(id, size, table, read, write)

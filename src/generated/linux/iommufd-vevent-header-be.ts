@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { iommufdVeventHeader as rules } from '../../spec/rules/linux.ts'
@@ -31,7 +31,7 @@ export type LinuxIommufdVeventHeaderBeColumns = {
   sequence: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.iommufd-vevent-header-be 8 4 big +|flags u 0 31 0,sequence u 1 31 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.iommufd-vevent-header-be","size":8,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[0,31,0]],"as":"uint"},"sequence":{"at":[[1,31,0]],"as":"uint"}},"reserved":[]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.iommufd-vevent-header-be","title":"Header of an event read from an iommufd virtual event queue, big-endian ABI","clause":"include/uapi/linux/iommufd.h, Linux 6.15 and later","source":"Linux 6.15 to 7.0","size":8,"word":4,"order":"big","label":"+","fields":{"flags":{"at":[[0,31,0]],"as":"uint","doc":"`flags`: LOST_EVENTS: events were lost, and no data follow this header","masks":{"IOMMU_VEVENTQ_FLAG_LOST_EVENTS":1}},"sequence":{"at":[[1,31,0]],"as":"uint","doc":"`sequence`: counts events from 0 to 0x7fffffff and begins again at 0; a step of more than 1 means lost events"}},"reserved":[]}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -83,6 +83,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxIommufdVeventHeaderBeColumns
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxIommufdVeventHeaderBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxIommufdVeventHeaderBeInit, LinuxIommufdVeventHeaderBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxIommufdVeventHeaderBe, LinuxIommufdVeventHeaderBeInit, LinuxIommufdVeventHeaderBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxIommufdVeventHeaderBe, LinuxIommufdVeventHeaderBeInit, LinuxIommufdVeventHeaderBeColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/linux.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageResponseMsg as rules } from '../../spec/rules/linux.ts'
@@ -62,7 +62,7 @@ export type LinuxPageResponseMsgBeColumns = {
   privateData: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('linux.page-response-msg-be 24 4 big +|addr b 0 31 0 1 31 0,pasid u 2 31 0,respCode u 3 31 28,pasidPresent f 3 27 27,pageReqGroupId u 3 26 18,type u 4 31 0,privateData u 5 31 0||3 17 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"linux.page-response-msg-be","size":24,"word":4,"order":"big","label":"+","fields":{"addr":{"at":[[0,31,0],[1,31,0]],"as":"bigint"},"pasid":{"at":[[2,31,0]],"as":"uint"},"respCode":{"at":[[3,31,28]],"as":"uint"},"pasidPresent":{"at":[[3,27,27]],"as":"flag"},"pageReqGroupId":{"at":[[3,26,18]],"as":"uint"},"type":{"at":[[4,31,0]],"as":"uint"},"privateData":{"at":[[5,31,0]],"as":"uint"}},"reserved":[[3,17,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"linux.page-response-msg-be","title":"Page response of the 2017 series, big-endian ABI","clause":"include/linux/iommu.h of the 2017 series (v3)","source":"linux-iommu list, \\"[PATCH v3 15/16] iommu: introduce page response function\\", December 2017; a tree built on the series","size":24,"word":4,"order":"big","label":"+","fields":{"addr":{"at":[[0,31,0],[1,31,0]],"as":"bigint","doc":"`addr`: address of the page that was served","unit":"byte address"},"pasid":{"at":[[2,31,0]],"as":"uint","doc":"`pasid`: process address space ID; 20 bits are meaningful, none is masked"},"respCode":{"at":[[3,31,28]],"as":"uint","doc":"`resp_code`: the answer, in the numbers of a PRG Response","codes":{"IOMMU_PAGE_RESP_SUCCESS":0,"IOMMU_PAGE_RESP_INVALID":1,"IOMMU_PAGE_RESP_FAILURE":15}},"pasidPresent":{"at":[[3,27,27]],"as":"flag","doc":"`pasid_present`: the response carries a PASID"},"pageReqGroupId":{"at":[[3,26,18]],"as":"uint","doc":"`page_req_group_id`: the page request group that is answered"},"type":{"at":[[4,31,0]],"as":"uint","doc":"`type`: `enum page_response_type`: answer to a stream request or to a group","codes":{"IOMMU_PAGE_STREAM_RESP":1,"IOMMU_PAGE_GROUP_RESP":2}},"privateData":{"at":[[5,31,0]],"as":"uint","doc":"`private_data`: private data of VT-d 2.x, of which 23 bits are used"}},"reserved":[[3,17,0,"padding"]],"roles":{"address":"addr","pasid":"pasid","pasidValid":"pasidPresent","group":"pageReqGroupId","code":"respCode","type":"type","privateData":"privateData"},"carries":{"what":"page response","codes":"PCIe"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -141,6 +141,6 @@ export const batches = /* @__PURE__ */ batcher<LinuxPageResponseMsgBeColumns>(bi
 export const allocateColumns = /* @__PURE__ */ allocator<LinuxPageResponseMsgBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<LinuxPageResponseMsgBeInit, LinuxPageResponseMsgBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<LinuxPageResponseMsgBe, LinuxPageResponseMsgBeInit, LinuxPageResponseMsgBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<LinuxPageResponseMsgBe, LinuxPageResponseMsgBeInit, LinuxPageResponseMsgBeColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { invalidateCompletion as rules } from '../../spec/rules/pcie.ts'
@@ -73,7 +73,7 @@ export type PcieFlitInvalidateCompletionColumns = {
   itagVector: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.invalidate-completion 16 4 big DW|tc U 0 23 21,ohc U 0 20 16,ts U 0 15 13,attr U 0 12 10,requesterId u 1 31 16,ep F 1 15 15,destinationId u 2 31 16,completionCount u 2 2 0,itagVector u 3 31 0|type 50 0 31 24,messageCode 2 1 7 0|0 9 0 1 14 8 2 15 3')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.invalidate-completion","size":16,"word":4,"order":"big","label":"DW","fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true},"ts":{"at":[[0,15,13]],"as":"uint","optional":true},"attr":{"at":[[0,12,10]],"as":"uint","optional":true},"requesterId":{"at":[[1,31,16]],"as":"uint"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true},"destinationId":{"at":[[2,31,16]],"as":"uint"},"completionCount":{"at":[[2,2,0]],"as":"uint"},"itagVector":{"at":[[3,31,0]],"as":"uint"}},"fixed":{"type":{"at":[[0,31,24]],"value":50},"messageCode":{"at":[[1,7,0]],"value":2}},"reserved":[[0,9,0],[1,14,8],[2,15,3]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.invalidate-completion","title":"Invalidate Completion Message in flit mode, header base","clause":"PCIe Base Specification 6.x, 10.3.2","source":"published notes on PCIe 6.x headers (one source), and the same message in non-flit mode","word":4,"order":"big","label":"DW","place":"TLP, flit mode","size":16,"fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true,"doc":"TC: traffic class"},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true,"doc":"OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3)"},"ts":{"at":[[0,15,13]],"as":"uint","optional":true,"doc":"TS: size of the trailer"},"attr":{"at":[[0,12,10]],"as":"uint","optional":true,"doc":"Attr[2:0]: ID-based ordering, relaxed ordering, no snoop"},"requesterId":{"at":[[1,31,16]],"as":"uint","clause":"PCIe Base Specification, 2.2.1 and 2.2.8","doc":"Requester ID: the function that was invalidated"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true,"confidence":"confirm","doc":"EP: the packet is poisoned; its place in a message is unconfirmed"},"destinationId":{"at":[[2,31,16]],"as":"uint","doc":"Device ID: Requester ID of the Invalidate Request"},"completionCount":{"at":[[2,2,0]],"as":"uint","doc":"CC: how many completions are sent for the ITag, the same in each; 0 means 8"},"itagVector":{"at":[[3,31,0]],"as":"uint","doc":"ITag Vector: bit n releases ITag n"}},"fixed":{"type":{"at":[[0,31,24]],"value":50,"doc":"Type: message, with its routing in the low three bits"},"messageCode":{"at":[[1,7,0]],"value":2,"doc":"Message Code"}},"reserved":[[0,9,0,"Length"],[1,14,8],[2,15,3]],"roles":{"device":"requesterId","receiver":"destinationId"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -150,6 +150,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitInvalidateCompletionColum
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitInvalidateCompletionColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitInvalidateCompletionInit, PcieFlitInvalidateCompletionColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitInvalidateCompletion, PcieFlitInvalidateCompletionInit, PcieFlitInvalidateCompletionColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitInvalidateCompletion, PcieFlitInvalidateCompletionInit, PcieFlitInvalidateCompletionColumns, typeof Table>(id, size, table, read, write)

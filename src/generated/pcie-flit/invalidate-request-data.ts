@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { invalidateRequestData as rules } from '../../spec/rules/pcie-flit.ts'
@@ -36,7 +36,7 @@ export type PcieFlitInvalidateRequestDataColumns = {
   global: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.invalidate-request-data 8 4 big DW|address p 0 31 0 1 31 12,size f 1 11 11,global f 1 0 0||1 10 1')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.invalidate-request-data","size":8,"word":4,"order":"big","label":"DW","fields":{"address":{"at":[[0,31,0],[1,31,12]],"as":"page"},"size":{"at":[[1,11,11]],"as":"flag"},"global":{"at":[[1,0,0]],"as":"flag"}},"reserved":[[1,10,1]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.invalidate-request-data","title":"Invalidate Request Message in flit mode, data","clause":"PCIe Base Specification 6.x, 10.3.1","source":"the same message in non-flit mode","word":4,"order":"big","label":"DW","size":8,"fields":{"address":{"at":[[0,31,0],[1,31,12]],"as":"page","unit":"byte address","doc":"Untranslated Address[63:12]; with S, its low bits that are 1 give the size of the range"},"size":{"at":[[1,11,11]],"as":"flag","doc":"S: the range is larger than 4 KiB"},"global":{"at":[[1,0,0]],"as":"flag","doc":"G, Global Invalidate: hits every PASID; ignored unless the function supports it"}},"reserved":[[1,10,1]],"roles":{"address":"address","size":"size","global":"global"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -93,6 +93,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitInvalidateRequestDataColu
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitInvalidateRequestDataColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitInvalidateRequestDataInit, PcieFlitInvalidateRequestDataColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitInvalidateRequestData, PcieFlitInvalidateRequestDataInit, PcieFlitInvalidateRequestDataColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitInvalidateRequestData, PcieFlitInvalidateRequestDataInit, PcieFlitInvalidateRequestDataColumns, typeof Table>(id, size, table, read, write)

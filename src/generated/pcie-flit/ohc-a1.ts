@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { ohcA1 as rules } from '../../spec/rules/pcie-flit.ts'
@@ -61,7 +61,7 @@ export type PcieFlitOhcA1Columns = {
   firstBe: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-a1 4 4 big DW|noWrite F 0 31 31,pasidValid f 0 30 30,privilegedModeRequested f 0 29 29,executeRequested f 0 28 28,pasid u 0 27 8,lastBe U 0 7 4,firstBe U 0 3 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.ohc-a1","size":4,"word":4,"order":"big","label":"DW","fields":{"noWrite":{"at":[[0,31,31]],"as":"flag","optional":true},"pasidValid":{"at":[[0,30,30]],"as":"flag"},"privilegedModeRequested":{"at":[[0,29,29]],"as":"flag"},"executeRequested":{"at":[[0,28,28]],"as":"flag"},"pasid":{"at":[[0,27,8]],"as":"uint"},"lastBe":{"at":[[0,7,4]],"as":"uint","optional":true},"firstBe":{"at":[[0,3,0]],"as":"uint","optional":true}}}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-a1","title":"OHC-A1: PASID and byte enables of a memory request, PASID of a Page Request","source":"published notes on PCIe 6.x headers, RISC-V IOMMU specification","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"noWrite":{"at":[[0,31,31]],"as":"flag","optional":true,"doc":"NW: No Write; reserved except in a Translation Request"},"pasidValid":{"at":[[0,30,30]],"as":"flag","doc":"PV: the packet has a PASID"},"privilegedModeRequested":{"at":[[0,29,29]],"as":"flag","doc":"PMR: Privileged Mode Requested; reserved except in Translation and Page Requests"},"executeRequested":{"at":[[0,28,28]],"as":"flag","doc":"ER: Execute Requested; reserved except in Translation and Page Requests"},"pasid":{"at":[[0,27,8]],"as":"uint","doc":"PASID, if PV; 0 without"},"lastBe":{"at":[[0,7,4]],"as":"uint","optional":true,"doc":"Last DW BE"},"firstBe":{"at":[[0,3,0]],"as":"uint","optional":true,"doc":"First DW BE"}},"roles":{"pasid":"pasid","pasidValid":"pasidValid","execute":"executeRequested","privileged":"privilegedModeRequested","noWrite":"noWrite"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -122,6 +122,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA1Columns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA1Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA1Init, PcieFlitOhcA1Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA1, PcieFlitOhcA1Init, PcieFlitOhcA1Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA1, PcieFlitOhcA1Init, PcieFlitOhcA1Columns, typeof Table>(id, size, table, read, write)

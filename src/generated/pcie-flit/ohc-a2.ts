@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcA2 as Table } from '../../spec/pcie-flit.ts'
@@ -30,7 +30,7 @@ export type PcieFlitOhcA2Columns = {
   firstBe: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-a2 4 4 big DW|lastBe U 0 7 4,firstBe U 0 3 0||0 31 8')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.ohc-a2","size":4,"word":4,"order":"big","label":"DW","fields":{"lastBe":{"at":[[0,7,4]],"as":"uint","optional":true},"firstBe":{"at":[[0,3,0]],"as":"uint","optional":true}},"reserved":[[0,31,8]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-a2","title":"OHC-A2: byte enables of an I/O request","source":"published notes on PCIe 6.x headers (one source)","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"lastBe":{"at":[[0,7,4]],"as":"uint","optional":true,"doc":"Last DW BE"},"firstBe":{"at":[[0,3,0]],"as":"uint","optional":true,"doc":"First DW BE"}},"reserved":[[0,31,8]]}')
 
 /** Answers, or declines with `undefined`. */
@@ -80,6 +80,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA2Columns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA2Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA2Init, PcieFlitOhcA2Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA2, PcieFlitOhcA2Init, PcieFlitOhcA2Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA2, PcieFlitOhcA2Init, PcieFlitOhcA2Columns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcA3 as Table } from '../../spec/pcie-flit.ts'
@@ -42,7 +42,7 @@ export type PcieFlitOhcA3Columns = {
   firstBe: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-a3 4 4 big DW|destinationSegment u 0 31 24,destinationSegmentValid f 0 15 15,lastBe U 0 7 4,firstBe U 0 3 0||0 23 16 0 14 8')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.ohc-a3","size":4,"word":4,"order":"big","label":"DW","fields":{"destinationSegment":{"at":[[0,31,24]],"as":"uint"},"destinationSegmentValid":{"at":[[0,15,15]],"as":"flag"},"lastBe":{"at":[[0,7,4]],"as":"uint","optional":true},"firstBe":{"at":[[0,3,0]],"as":"uint","optional":true}},"reserved":[[0,23,16],[0,14,8]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-a3","title":"OHC-A3: destination segment and byte enables of a configuration request","source":"published notes on PCIe 6.x headers (one source)","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"destinationSegment":{"at":[[0,31,24]],"as":"uint","confidence":"one source","doc":"Destination Segment, if DSV"},"destinationSegmentValid":{"at":[[0,15,15]],"as":"flag","confidence":"one source","doc":"DSV: Destination Segment is valid"},"lastBe":{"at":[[0,7,4]],"as":"uint","optional":true,"doc":"Last DW BE"},"firstBe":{"at":[[0,3,0]],"as":"uint","optional":true,"doc":"First DW BE"}},"reserved":[[0,23,16],[0,14,8]],"roles":{"segment":"destinationSegment","segmentValid":"destinationSegmentValid"}}')
 
 /** Answers, or declines with `undefined`. */
@@ -98,6 +98,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA3Columns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA3Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA3Init, PcieFlitOhcA3Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA3, PcieFlitOhcA3Init, PcieFlitOhcA3Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA3, PcieFlitOhcA3Init, PcieFlitOhcA3Columns, typeof Table>(id, size, table, read, write)

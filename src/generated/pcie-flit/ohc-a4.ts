@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { ohcA4 as rules } from '../../spec/rules/pcie-flit.ts'
@@ -42,7 +42,7 @@ export type PcieFlitOhcA4Columns = {
   pasid: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-a4 4 4 big DW|destinationSegment u 0 31 24,destinationSegmentValid f 0 15 15,pasidValid f 0 14 14,pasid u 0 11 8 0 23 16 0 7 0||0 13 12')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.ohc-a4","size":4,"word":4,"order":"big","label":"DW","fields":{"destinationSegment":{"at":[[0,31,24]],"as":"uint"},"destinationSegmentValid":{"at":[[0,15,15]],"as":"flag"},"pasidValid":{"at":[[0,14,14]],"as":"flag"},"pasid":{"at":[[0,11,8],[0,23,16],[0,7,0]],"as":"uint"}},"reserved":[[0,13,12]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-a4","title":"OHC-A4: destination segment and PASID of a message routed by ID","source":"published notes on PCIe 6.x headers (one source); RISC-V IOMMU specification models the same segment","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"destinationSegment":{"at":[[0,31,24]],"as":"uint","confidence":"one source","doc":"Destination Segment, if DSV"},"destinationSegmentValid":{"at":[[0,15,15]],"as":"flag","confidence":"one source","doc":"DSV: Destination Segment is valid"},"pasidValid":{"at":[[0,14,14]],"as":"flag","confidence":"one source","doc":"PV: the packet has a PASID"},"pasid":{"at":[[0,11,8],[0,23,16],[0,7,0]],"as":"uint","confidence":"one source","doc":"PASID, if PV; 0 without"}},"reserved":[[0,13,12]],"roles":{"segment":"destinationSegment","segmentValid":"destinationSegmentValid","pasid":"pasid","pasidValid":"pasidValid"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -96,6 +96,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA4Columns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA4Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA4Init, PcieFlitOhcA4Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA4, PcieFlitOhcA4Init, PcieFlitOhcA4Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA4, PcieFlitOhcA4Init, PcieFlitOhcA4Columns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcA5 as Table } from '../../spec/pcie-flit.ts'
@@ -48,7 +48,7 @@ export type PcieFlitOhcA5Columns = {
   status: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-a5 4 4 big DW|destinationSegment u 0 31 24,completerSegment u 0 23 16,destinationSegmentValid f 0 15 15,lowerAddress1to0 u 0 4 3,status u 0 2 0||0 14 8 0 7 5')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.ohc-a5","size":4,"word":4,"order":"big","label":"DW","fields":{"destinationSegment":{"at":[[0,31,24]],"as":"uint"},"completerSegment":{"at":[[0,23,16]],"as":"uint"},"destinationSegmentValid":{"at":[[0,15,15]],"as":"flag"},"lowerAddress1to0":{"at":[[0,4,3]],"as":"uint"},"status":{"at":[[0,2,0]],"as":"uint"}},"reserved":[[0,14,8],[0,7,5]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-a5","title":"OHC-A5: segments and status of a completion","source":"published notes on PCIe 6.x headers (one source)","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"destinationSegment":{"at":[[0,31,24]],"as":"uint","confidence":"one source","doc":"Destination Segment, if DSV"},"completerSegment":{"at":[[0,23,16]],"as":"uint","confidence":"one source","doc":"Completer Segment"},"destinationSegmentValid":{"at":[[0,15,15]],"as":"flag","confidence":"one source","doc":"DSV: Destination Segment is valid"},"lowerAddress1to0":{"at":[[0,4,3]],"as":"uint","confidence":"one source","doc":"Lower Address[1:0]; 0 in a completion without OHC-A5"},"status":{"at":[[0,2,0]],"as":"uint","codes":{"SuccessfulCompletion":0,"UnsupportedRequest":1,"RequestRetryStatus":2,"CompleterAbort":4},"confidence":"one source","doc":"Completion Status; Successful Completion without OHC-A5"}},"reserved":[[0,14,8],[0,7,5]],"roles":{"segment":"destinationSegment","segmentValid":"destinationSegmentValid","status":"status"}}')
 
 /** Answers, or declines with `undefined`. */
@@ -106,6 +106,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitOhcA5Columns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcA5Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcA5Init, PcieFlitOhcA5Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA5, PcieFlitOhcA5Init, PcieFlitOhcA5Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcA5, PcieFlitOhcA5Init, PcieFlitOhcA5Columns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie-flit.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcB as Table } from '../../spec/pcie-flit.ts'
@@ -47,7 +47,7 @@ export type PcieFlitOhcBColumns = {
   memoryAttributesValid: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-b 4 4 big DW|steeringTag u 0 23 8,processingHint u 0 7 6,hintValid u 0 5 4,memoryAttributes u 0 3 1,memoryAttributesValid f 0 0 0||0 31 24')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.ohc-b","size":4,"word":4,"order":"big","label":"DW","fields":{"steeringTag":{"at":[[0,23,8]],"as":"uint"},"processingHint":{"at":[[0,7,6]],"as":"uint"},"hintValid":{"at":[[0,5,4]],"as":"uint"},"memoryAttributes":{"at":[[0,3,1]],"as":"uint"},"memoryAttributesValid":{"at":[[0,0,0]],"as":"flag"}},"reserved":[[0,31,24]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-b","title":"OHC-B: processing hints and memory attributes","source":"published notes on PCIe 6.x headers (one source)","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"steeringTag":{"at":[[0,23,8]],"as":"uint","confidence":"one source","doc":"ST[15:0]: steering tag"},"processingHint":{"at":[[0,7,6]],"as":"uint","confidence":"one source","doc":"PH[1:0]: processing hint"},"hintValid":{"at":[[0,5,4]],"as":"uint","confidence":"one source","doc":"HV[1:0]: which of the hints are valid"},"memoryAttributes":{"at":[[0,3,1]],"as":"uint","confidence":"one source","doc":"AMA[2:0]: ATS memory attributes, if AV"},"memoryAttributesValid":{"at":[[0,0,0]],"as":"flag","confidence":"one source","doc":"AV: AMA is valid"}},"reserved":[[0,31,24]]}')
 
 /** Answers, or declines with `undefined`. */
@@ -105,6 +105,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitOhcBColumns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcBColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcBInit, PcieFlitOhcBColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitOhcB, PcieFlitOhcBInit, PcieFlitOhcBColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcB, PcieFlitOhcBInit, PcieFlitOhcBColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import type { ohcC as Table } from '../../spec/pcie-flit.ts'
@@ -54,7 +54,7 @@ export type PcieFlitOhcCColumns = {
   trusted: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.ohc-c 4 4 big DW|requesterSegment u 0 31 24,prSent U 0 23 16,streamId U 0 15 8,subStream U 0 7 4,keySet F 0 1 1,trusted F 0 0 0||0 3 2')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.ohc-c","size":4,"word":4,"order":"big","label":"DW","fields":{"requesterSegment":{"at":[[0,31,24]],"as":"uint"},"prSent":{"at":[[0,23,16]],"as":"uint","optional":true},"streamId":{"at":[[0,15,8]],"as":"uint","optional":true},"subStream":{"at":[[0,7,4]],"as":"uint","optional":true},"keySet":{"at":[[0,1,1]],"as":"flag","optional":true},"trusted":{"at":[[0,0,0]],"as":"flag","optional":true}},"reserved":[[0,3,2]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.ohc-c","title":"OHC-C: requester segment and IDE","source":"published notes on PCIe 6.x headers (one source)","word":4,"order":"big","label":"DW","clause":"PCIe Base Specification 6.x, Orthogonal Header Content","size":4,"fields":{"requesterSegment":{"at":[[0,31,24]],"as":"uint","confidence":"one source","doc":"Requester Segment"},"prSent":{"at":[[0,23,16]],"as":"uint","optional":true,"confidence":"one source","doc":"PR-sent counter of IDE"},"streamId":{"at":[[0,15,8]],"as":"uint","optional":true,"confidence":"one source","doc":"Stream ID of IDE"},"subStream":{"at":[[0,7,4]],"as":"uint","optional":true,"confidence":"confirm","doc":"sub-stream of IDE, held to be 4 bits wide; 3 are possible"},"keySet":{"at":[[0,1,1]],"as":"flag","optional":true,"confidence":"one source","doc":"K: Key Set of IDE"},"trusted":{"at":[[0,0,0]],"as":"flag","optional":true,"confidence":"one source","doc":"T: Trusted, of IDE"}},"reserved":[[0,3,2]],"roles":{"segment":"requesterSegment"}}')
 
 /** Answers, or declines with `undefined`. */
@@ -115,6 +115,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitOhcCColumns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitOhcCColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitOhcCInit, PcieFlitOhcCColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitOhcC, PcieFlitOhcCInit, PcieFlitOhcCColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitOhcC, PcieFlitOhcCInit, PcieFlitOhcCColumns, typeof Table>(id, size, table, read, write)

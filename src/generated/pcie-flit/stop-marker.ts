@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { stopMarker as rules } from '../../spec/rules/pcie.ts'
@@ -73,7 +73,7 @@ export type PcieFlitStopMarkerColumns = {
   markerType: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.stop-marker 16 4 big DW|tc U 0 23 21,ohc U 0 20 16,ts U 0 15 13,attr U 0 12 10,requesterId u 1 31 16,ep F 1 15 15,dw2 U 2 31 0,dw3Bits31to8 U 3 31 8,markerType U 3 7 3|type 48 0 31 24,messageCode 4 1 7 0,last 1 3 2 2,write 0 3 1 1,read 0 3 0 0|0 9 0 1 14 8')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.stop-marker","size":16,"word":4,"order":"big","label":"DW","fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true},"ts":{"at":[[0,15,13]],"as":"uint","optional":true},"attr":{"at":[[0,12,10]],"as":"uint","optional":true},"requesterId":{"at":[[1,31,16]],"as":"uint"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true},"dw2":{"at":[[2,31,0]],"as":"uint","optional":true},"dw3Bits31to8":{"at":[[3,31,8]],"as":"uint","optional":true},"markerType":{"at":[[3,7,3]],"as":"uint","optional":true}},"fixed":{"type":{"at":[[0,31,24]],"value":48},"messageCode":{"at":[[1,7,0]],"value":4},"last":{"at":[[3,2,2]],"value":1},"write":{"at":[[3,1,1]],"value":0},"read":{"at":[[3,0,0]],"value":0}},"reserved":[[0,9,0],[1,14,8]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.stop-marker","title":"Stop Marker Message in flit mode, header base","clause":"PCIe Base Specification 6.x, 10.4.1.2.1","source":"published notes on PCIe 6.x headers (one source), and the same message in non-flit mode; Marker Type and the reserved bits are unconfirmed","word":4,"order":"big","label":"DW","place":"TLP, flit mode","size":16,"refines":"pcie-flit.page-request","fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true,"doc":"TC: traffic class"},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true,"doc":"OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3)"},"ts":{"at":[[0,15,13]],"as":"uint","optional":true,"doc":"TS: size of the trailer"},"attr":{"at":[[0,12,10]],"as":"uint","optional":true,"doc":"Attr[2:0]: ID-based ordering, relaxed ordering, no snoop"},"requesterId":{"at":[[1,31,16]],"as":"uint","clause":"PCIe Base Specification, 2.2.1 and 2.2.8","doc":"Requester ID: bus, device and function of the sender"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true,"confidence":"confirm","doc":"EP: the packet is poisoned; its place in a message is unconfirmed"},"dw2":{"at":[[2,31,0]],"as":"uint","optional":true,"confidence":"confirm","doc":"held to be reserved; kept as it is"},"dw3Bits31to8":{"at":[[3,31,8]],"as":"uint","optional":true,"confidence":"confirm","doc":"held to be reserved; kept as it is"},"markerType":{"at":[[3,7,3]],"as":"uint","optional":true,"confidence":"confirm","doc":"Marker Type, 0 in a Stop Marker"}},"fixed":{"type":{"at":[[0,31,24]],"value":48,"doc":"Type: message, with its routing in the low three bits"},"messageCode":{"at":[[1,7,0]],"value":4,"doc":"Message Code"},"last":{"at":[[3,2,2]],"value":1,"doc":"L"},"write":{"at":[[3,1,1]],"value":0,"doc":"W"},"read":{"at":[[3,0,0]],"value":0,"doc":"R"}},"reserved":[[0,9,0,"Length"],[1,14,8]],"roles":{"device":"requesterId","pasid":{"beside":"pasid"},"pasidValid":{"beside":"present"},"execute":{"beside":"executeRequested"},"privileged":{"beside":"privilegedModeRequested"},"read":"read","write":"write","last":"last"},"carries":{"what":"page request","unlike":"stop marker","permissionsWithPasid":true,"others":{"ohc":{"known":7,"note":"OHC-E is not carried"}}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -150,6 +150,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitStopMarkerColumns>(bits, 
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitStopMarkerColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitStopMarkerInit, PcieFlitStopMarkerColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitStopMarker, PcieFlitStopMarkerInit, PcieFlitStopMarkerColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitStopMarker, PcieFlitStopMarkerInit, PcieFlitStopMarkerColumns, typeof Table>(id, size, table, read, write)

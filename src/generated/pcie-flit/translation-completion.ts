@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { translationCompletion as rules } from '../../spec/rules/pcie-flit.ts'
@@ -91,7 +91,7 @@ export type PcieFlitTranslationCompletionColumns = {
   byteCount: Uint16Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.translation-completion 12 4 big DW|withData f 0 30 30,tc U 0 23 21,ohc U 0 20 16,ts U 0 15 13,attr U 0 12 10,length u 0 9 0,completerId u 1 31 16,ep F 1 15 15,tag U 1 13 0,requesterId u 2 31 16,lowerAddress6to2 u 1 14 14 2 15 12,byteCount u 2 11 0|type 10 0 31 31 0 29 24|')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.translation-completion","size":12,"word":4,"order":"big","label":"DW","fields":{"withData":{"at":[[0,30,30]],"as":"flag"},"tc":{"at":[[0,23,21]],"as":"uint","optional":true},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true},"ts":{"at":[[0,15,13]],"as":"uint","optional":true},"attr":{"at":[[0,12,10]],"as":"uint","optional":true},"length":{"at":[[0,9,0]],"as":"uint"},"completerId":{"at":[[1,31,16]],"as":"uint"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true},"tag":{"at":[[1,13,0]],"as":"uint","optional":true},"requesterId":{"at":[[2,31,16]],"as":"uint"},"lowerAddress6to2":{"at":[[1,14,14],[2,15,12]],"as":"uint"},"byteCount":{"at":[[2,11,0]],"as":"uint"}},"fixed":{"type":{"at":[[0,31,31],[0,29,24]],"value":10}}}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.translation-completion","title":"Translation Completion in flit mode, header base","clause":"PCIe Base Specification 6.x, 10.2.3 and 2.2.9","source":"published notes on PCIe 6.x headers (one source)","word":4,"order":"big","label":"DW","place":"TLP, flit mode","size":12,"fields":{"withData":{"at":[[0,30,30]],"as":"flag","doc":"Type[6]: translation entries follow (CplD); without them this is a failure (Cpl)"},"tc":{"at":[[0,23,21]],"as":"uint","optional":true,"doc":"TC: traffic class"},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true,"doc":"OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3)"},"ts":{"at":[[0,15,13]],"as":"uint","optional":true,"doc":"TS: size of the trailer"},"attr":{"at":[[0,12,10]],"as":"uint","optional":true,"doc":"Attr[2:0]: ID-based ordering, relaxed ordering, no snoop"},"length":{"at":[[0,9,0]],"as":"uint","unit":"DW","doc":"Length of the data: 2 DW for each entry; 0 without data"},"completerId":{"at":[[1,31,16]],"as":"uint","confidence":"one source","doc":"Completer ID: the side that translates"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true,"confidence":"one source","doc":"EP: the packet is poisoned"},"tag":{"at":[[1,13,0]],"as":"uint","optional":true,"doc":"Tag[13:0] of the request that is answered","confidence":"one source"},"requesterId":{"at":[[2,31,16]],"as":"uint","confidence":"one source","doc":"Requester ID of the request that is answered"},"lowerAddress6to2":{"at":[[1,14,14],[2,15,12]],"as":"uint","confidence":"one source","doc":"Lower Address[6:2]; the two bits below are in OHC-A5"},"byteCount":{"at":[[2,11,0]],"as":"uint","unit":"bytes","confidence":"confirm","doc":"Byte Count: what is left of the answer, these bytes included; 0 means 4096"}},"fixed":{"type":{"at":[[0,31,31],[0,29,24]],"value":10,"doc":"Type: completion"}},"roles":{"device":"requesterId","sender":"completerId","tag":"tag","length":"length","byteCount":"byteCount"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -177,6 +177,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitTranslationCompletionColu
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitTranslationCompletionColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitTranslationCompletionInit, PcieFlitTranslationCompletionColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitTranslationCompletion, PcieFlitTranslationCompletionInit, PcieFlitTranslationCompletionColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitTranslationCompletion, PcieFlitTranslationCompletionInit, PcieFlitTranslationCompletionColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { translationRequest64 as rules } from '../../spec/rules/pcie.ts'
@@ -79,7 +79,7 @@ export type PcieFlitTranslationRequest64Columns = {
   cxlSource: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie-flit.translation-request-64 16 4 big DW|tc U 0 23 21,ohc U 0 20 16,ts U 0 15 13,attr U 0 12 10,length u 0 9 0,requesterId u 1 31 16,ep F 1 15 15,tag U 1 13 0,address p 2 31 0 3 31 12,cxlSource F 3 3 3|type 32 0 31 24,at 1 3 1 0|1 14 14 3 11 4 3 2 2')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie-flit.translation-request-64","size":16,"word":4,"order":"big","label":"DW","fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true},"ts":{"at":[[0,15,13]],"as":"uint","optional":true},"attr":{"at":[[0,12,10]],"as":"uint","optional":true},"length":{"at":[[0,9,0]],"as":"uint"},"requesterId":{"at":[[1,31,16]],"as":"uint"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true},"tag":{"at":[[1,13,0]],"as":"uint","optional":true},"address":{"at":[[2,31,0],[3,31,12]],"as":"page"},"cxlSource":{"at":[[3,3,3]],"as":"flag","optional":true}},"fixed":{"type":{"at":[[0,31,24]],"value":32},"at":{"at":[[3,1,0]],"value":1}},"reserved":[[1,14,14],[3,11,4],[3,2,2]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie-flit.translation-request-64","title":"Translation Request in flit mode, 64-bit address, header base","clause":"PCIe Base Specification 6.x, 10.2.2","source":"published notes on PCIe 6.x headers (one source), and the same message in non-flit mode","word":4,"order":"big","label":"DW","place":"TLP, flit mode","size":16,"fields":{"tc":{"at":[[0,23,21]],"as":"uint","optional":true,"doc":"TC: traffic class"},"ohc":{"at":[[0,20,16]],"as":"uint","optional":true,"doc":"OHC[4:0]: A, B and C are present (bits 0 to 2); size of E (bits 4:3)"},"ts":{"at":[[0,15,13]],"as":"uint","optional":true,"doc":"TS: size of the trailer"},"attr":{"at":[[0,12,10]],"as":"uint","optional":true,"doc":"Attr[2:0]: ID-based ordering, relaxed ordering, no snoop"},"length":{"at":[[0,9,0]],"as":"uint","unit":"DW","doc":"Length of the answer: 2 DW for each translation asked for"},"requesterId":{"at":[[1,31,16]],"as":"uint","clause":"PCIe Base Specification, 2.2.1 and 2.2.8","doc":"Requester ID: the function that asks"},"ep":{"at":[[1,15,15]],"as":"flag","optional":true,"doc":"EP: the packet is poisoned"},"tag":{"at":[[1,13,0]],"as":"uint","optional":true,"doc":"Tag[13:0]"},"address":{"at":[[2,31,0],[3,31,12]],"as":"page","unit":"byte address","doc":"Untranslated Address[63:12]"},"cxlSource":{"at":[[3,3,3]],"as":"flag","optional":true,"confidence":"confirm","doc":"CXL source; its place rests on memory"}},"fixed":{"type":{"at":[[0,31,24]],"value":32,"doc":"Type: memory read, 64-bit address"},"at":{"at":[[3,1,0]],"value":1,"doc":"AT: Translation Request"}},"reserved":[[1,14,14],[3,11,4],[3,2,2]],"roles":{"device":"requesterId","pasid":{"beside":"pasid"},"pasidValid":{"beside":"present"},"execute":{"beside":"executeRequested"},"privileged":{"beside":"privilegedModeRequested"},"tag":"tag","length":"length","address":"address"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -160,6 +160,6 @@ export const batches = /* @__PURE__ */ batcher<PcieFlitTranslationRequest64Colum
 export const allocateColumns = /* @__PURE__ */ allocator<PcieFlitTranslationRequest64Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieFlitTranslationRequest64Init, PcieFlitTranslationRequest64Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieFlitTranslationRequest64, PcieFlitTranslationRequest64Init, PcieFlitTranslationRequest64Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieFlitTranslationRequest64, PcieFlitTranslationRequest64Init, PcieFlitTranslationRequest64Columns, typeof Table>(id, size, table, read, write)

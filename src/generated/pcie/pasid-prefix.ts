@@ -1,7 +1,7 @@
 // Generated from src/spec/pcie.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pasidPrefix as rules } from '../../spec/rules/pcie.ts'
@@ -36,7 +36,7 @@ export type PciePasidPrefixColumns = {
   pasid: Uint32Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie.pasid-prefix 4 4 big DW|privilegedModeRequested f 0 23 23,executeRequested f 0 22 22,pasid u 0 19 0|fmt 4 0 31 29,type 17 0 28 24|0 21 20')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie.pasid-prefix","size":4,"word":4,"order":"big","label":"DW","fields":{"privilegedModeRequested":{"at":[[0,23,23]],"as":"flag"},"executeRequested":{"at":[[0,22,22]],"as":"flag"},"pasid":{"at":[[0,19,0]],"as":"uint"}},"fixed":{"fmt":{"at":[[0,31,29]],"value":4},"type":{"at":[[0,28,24]],"value":17}},"reserved":[[0,21,20]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.pasid-prefix","title":"PASID TLP Prefix","clause":"PCIe Base Specification, 6.20.2","source":"OFS/ofs-fim-common, Linux, RISC-V IOMMU reference model; PMR and ER by the Base Specification","word":4,"order":"big","label":"DW","place":"TLP, non-flit mode","size":4,"fields":{"privilegedModeRequested":{"at":[[0,23,23]],"as":"flag","doc":"PMR: Privileged Mode Requested; meaningful on requests only"},"executeRequested":{"at":[[0,22,22]],"as":"flag","doc":"ER: Execute Requested; meaningful on requests only"},"pasid":{"at":[[0,19,0]],"as":"uint","doc":"PASID: process address space ID"}},"fixed":{"fmt":{"at":[[0,31,29]],"value":4,"doc":"Fmt: TLP prefix"},"type":{"at":[[0,28,24]],"value":17,"doc":"Type: end-to-end prefix, PASID"}},"reserved":[[0,21,20,"two public designs put PMR and ER at bits 21:20 or 22:21"]],"roles":{"pasid":"pasid","execute":"executeRequested","privileged":"privilegedModeRequested"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -87,6 +87,6 @@ export const batches = /* @__PURE__ */ batcher<PciePasidPrefixColumns>(bits, rea
 export const allocateColumns = /* @__PURE__ */ allocator<PciePasidPrefixColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PciePasidPrefixInit, PciePasidPrefixColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PciePasidPrefix, PciePasidPrefixInit, PciePasidPrefixColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PciePasidPrefix, PciePasidPrefixInit, PciePasidPrefixColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, storeBig, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { translationEntry as rules } from '../../spec/rules/pcie.ts'
@@ -85,7 +85,7 @@ export type PcieTranslationEntryColumns = {
   read: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('pcie.translation-entry 8 8 big q|address p 0 63 12,size f 0 11 11,nonSnooped F 0 10 10,cxlIo F 0 9 9,memoryAttributes U 0 8 6,global F 0 5 5,privileged F 0 4 4,execute F 0 3 3,untranslatedOnly F 0 2 2,write f 0 1 1,read f 0 0 0||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"pcie.translation-entry","size":8,"word":8,"order":"big","label":"q","fields":{"address":{"at":[[0,63,12]],"as":"page"},"size":{"at":[[0,11,11]],"as":"flag"},"nonSnooped":{"at":[[0,10,10]],"as":"flag","optional":true},"cxlIo":{"at":[[0,9,9]],"as":"flag","optional":true},"memoryAttributes":{"at":[[0,8,6]],"as":"uint","optional":true},"global":{"at":[[0,5,5]],"as":"flag","optional":true},"privileged":{"at":[[0,4,4]],"as":"flag","optional":true},"execute":{"at":[[0,3,3]],"as":"flag","optional":true},"untranslatedOnly":{"at":[[0,2,2]],"as":"flag","optional":true},"write":{"at":[[0,1,1]],"as":"flag"},"read":{"at":[[0,0,0]],"as":"flag"}}}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"pcie.translation-entry","title":"Translation Completion data entry","clause":"PCIe Base Specification, 10.2.3","source":"OFS/opae-sim, RISC-V IOMMU reference model, Whisper, Intel Simics\' public header (bits 10:0)","word":8,"order":"big","label":"q","size":8,"fields":{"address":{"at":[[0,63,12]],"as":"page","unit":"byte address","doc":"Translated Address[63:12]; with S, its low bits that are 1 give the size of the range"},"size":{"at":[[0,11,11]],"as":"flag","doc":"S: the range is larger than 4 KiB"},"nonSnooped":{"at":[[0,10,10]],"as":"flag","optional":true,"doc":"N: accesses through the translation must set No Snoop"},"cxlIo":{"at":[[0,9,9]],"as":"flag","optional":true,"doc":"CXL.io: the access must use CXL.io; reserved outside CXL and in older revisions"},"memoryAttributes":{"at":[[0,8,6]],"as":"uint","optional":true,"doc":"AMA[2:0]: ATS memory attributes; reserved in older revisions"},"global":{"at":[[0,5,5]],"as":"flag","optional":true,"doc":"Global: valid for every PASID of the function"},"privileged":{"at":[[0,4,4]],"as":"flag","optional":true,"doc":"Priv: privileged access, as in the request"},"execute":{"at":[[0,3,3]],"as":"flag","optional":true,"doc":"Exe: execute permitted"},"untranslatedOnly":{"at":[[0,2,2]],"as":"flag","optional":true,"doc":"U: untranslated access only"},"write":{"at":[[0,1,1]],"as":"flag","doc":"W: write permitted"},"read":{"at":[[0,0,0]],"as":"flag","doc":"R: read permitted"}},"roles":{"address":"address","size":"size","read":"read","write":"write","execute":"execute","privileged":"privileged","global":"global"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -159,6 +159,6 @@ export const batches = /* @__PURE__ */ batcher<PcieTranslationEntryColumns>(bits
 export const allocateColumns = /* @__PURE__ */ allocator<PcieTranslationEntryColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<PcieTranslationEntryInit, PcieTranslationEntryColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<PcieTranslationEntry, PcieTranslationEntryInit, PcieTranslationEntryColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<PcieTranslationEntry, PcieTranslationEntryInit, PcieTranslationEntryColumns, typeof Table>(id, size, table, read, write)

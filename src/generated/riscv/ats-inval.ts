@@ -1,7 +1,7 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { atsInval as rules } from '../../spec/rules/riscv.ts'
@@ -66,7 +66,7 @@ export type RiscvAtsInvalColumns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('riscv.ats-inval 16 8 little q|processId u 0 31 12,processIdValid f 0 32 32,segmentValid f 0 33 33,rid u 0 55 40,segment u 0 63 56,global f 1 0 0,size f 1 11 11,address p 1 63 12|opcode 4 0 6 0,func3 0 0 9 7|0 11 10 0 39 34 1 10 1')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"riscv.ats-inval","size":16,"word":8,"order":"little","label":"q","fields":{"processId":{"at":[[0,31,12]],"as":"uint"},"processIdValid":{"at":[[0,32,32]],"as":"flag"},"segmentValid":{"at":[[0,33,33]],"as":"flag"},"rid":{"at":[[0,55,40]],"as":"uint"},"segment":{"at":[[0,63,56]],"as":"uint"},"global":{"at":[[1,0,0]],"as":"flag"},"size":{"at":[[1,11,11]],"as":"flag"},"address":{"at":[[1,63,12]],"as":"page"}},"fixed":{"opcode":{"at":[[0,6,0]],"value":4},"func3":{"at":[[0,9,7]],"value":0}},"reserved":[[0,11,10],[0,39,34],[1,10,1]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"riscv.ats-inval","title":"ATS.INVAL command","clause":"RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands","source":"RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h","word":8,"order":"little","label":"q","size":16,"place":"RISC-V command queue","fields":{"processId":{"at":[[0,31,12]],"as":"uint","doc":"PID: process ID (the PASID); means nothing unless PV"},"processIdValid":{"at":[[0,32,32]],"as":"flag","doc":"PV: the process ID is valid"},"segmentValid":{"at":[[0,33,33]],"as":"flag","doc":"DSV: DSEG is valid"},"rid":{"at":[[0,55,40]],"as":"uint","doc":"RID: Requester ID of the device"},"segment":{"at":[[0,63,56]],"as":"uint","doc":"DSEG: segment of the device; ignored unless DSV"},"global":{"at":[[1,0,0]],"as":"flag","doc":"G, Global Invalidate: hits every process ID"},"size":{"at":[[1,11,11]],"as":"flag","doc":"S: the range is larger than 4 KiB"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"untranslated address [63:12]; with S, its low bits that are 1 give the size of the range"}},"fixed":{"opcode":{"at":[[0,6,0]],"value":4,"doc":"opcode: ATS"},"func3":{"at":[[0,9,7]],"value":0,"doc":"func3: INVAL"}},"reserved":[[0,11,10],[0,39,34],[1,10,1]],"roles":{"device":"rid","segment":"segment","segmentValid":"segmentValid","pasid":"processId","pasidValid":"processIdValid","global":"global","size":"size","address":"address"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -138,6 +138,6 @@ export const batches = /* @__PURE__ */ batcher<RiscvAtsInvalColumns>(bits, read)
 export const allocateColumns = /* @__PURE__ */ allocator<RiscvAtsInvalColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<RiscvAtsInvalInit, RiscvAtsInvalColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<RiscvAtsInval, RiscvAtsInvalInit, RiscvAtsInvalColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<RiscvAtsInval, RiscvAtsInvalInit, RiscvAtsInvalColumns, typeof Table>(id, size, table, read, write)

@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { atsPrgr as rules } from '../../spec/rules/riscv.ts'
@@ -68,7 +68,7 @@ export type RiscvAtsPrgrBeColumns = {
   destinationId: Uint16Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('riscv.ats-prgr-be 16 8 big q|processId u 0 31 12,processIdValid f 0 32 32,segmentValid f 0 33 33,rid u 0 55 40,segment u 0 63 56,prgIndex u 1 40 32,respCode u 1 47 44,destinationId U 1 63 48|opcode 4 0 6 0,func3 1 0 9 7|0 11 10 0 39 34 1 31 0 1 43 41')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"riscv.ats-prgr-be","size":16,"word":8,"order":"big","label":"q","fields":{"processId":{"at":[[0,31,12]],"as":"uint"},"processIdValid":{"at":[[0,32,32]],"as":"flag"},"segmentValid":{"at":[[0,33,33]],"as":"flag"},"rid":{"at":[[0,55,40]],"as":"uint"},"segment":{"at":[[0,63,56]],"as":"uint"},"prgIndex":{"at":[[1,40,32]],"as":"uint"},"respCode":{"at":[[1,47,44]],"as":"uint"},"destinationId":{"at":[[1,63,48]],"as":"uint","optional":true}},"fixed":{"opcode":{"at":[[0,6,0]],"value":4},"func3":{"at":[[0,9,7]],"value":1}},"reserved":[[0,11,10],[0,39,34],[1,31,0],[1,43,41]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"riscv.ats-prgr-be","title":"ATS.PRGR command, fctl.BE = 1","clause":"RISC-V IOMMU Architecture Specification 1.0, IOMMU ATS commands","source":"RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h","word":8,"order":"big","label":"q","size":16,"place":"RISC-V command queue, fctl.BE = 1","fields":{"processId":{"at":[[0,31,12]],"as":"uint","doc":"PID: process ID (the PASID); means nothing unless PV"},"processIdValid":{"at":[[0,32,32]],"as":"flag","doc":"PV: the process ID is valid"},"segmentValid":{"at":[[0,33,33]],"as":"flag","doc":"DSV: DSEG is valid"},"rid":{"at":[[0,55,40]],"as":"uint","doc":"RID: Requester ID of the device"},"segment":{"at":[[0,63,56]],"as":"uint","doc":"DSEG: segment of the device; ignored unless DSV"},"prgIndex":{"at":[[1,40,32]],"as":"uint","doc":"PRGI: Page Request Group Index of the group that is answered"},"respCode":{"at":[[1,47,44]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"doc":"Response Code"},"destinationId":{"at":[[1,63,48]],"as":"uint","optional":true,"doc":"Destination ID of revision 1.0.0; 0 since 1.0.1, when the hardware fills it in"}},"fixed":{"opcode":{"at":[[0,6,0]],"value":4,"doc":"opcode: ATS"},"func3":{"at":[[0,9,7]],"value":1,"doc":"func3: PRGR"}},"reserved":[[0,11,10],[0,39,34],[1,31,0],[1,43,41]],"roles":{"device":"rid","segment":"segment","segmentValid":"segmentValid","pasid":"processId","pasidValid":"processIdValid","group":"prgIndex","code":"respCode"},"carries":{"what":"page response","codes":"PCIe"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -140,6 +140,6 @@ export const batches = /* @__PURE__ */ batcher<RiscvAtsPrgrBeColumns>(bits, read
 export const allocateColumns = /* @__PURE__ */ allocator<RiscvAtsPrgrBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<RiscvAtsPrgrBeInit, RiscvAtsPrgrBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<RiscvAtsPrgrBe, RiscvAtsPrgrBeInit, RiscvAtsPrgrBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<RiscvAtsPrgrBe, RiscvAtsPrgrBeInit, RiscvAtsPrgrBeColumns, typeof Table>(id, size, table, read, write)

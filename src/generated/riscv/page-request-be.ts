@@ -1,7 +1,7 @@
 // Generated from src/spec/riscv.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setBig4, storeBig4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageRequest as rules } from '../../spec/rules/riscv.ts'
@@ -78,7 +78,7 @@ export type RiscvPageRequestBeColumns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('riscv.page-request-be 16 8 big q|processId u 0 31 12,processIdValid f 0 32 32,privileged f 0 33 33,execute f 0 34 34,deviceId u 0 63 40,read f 1 0 0,write f 1 1 1,last f 1 2 2,prgIndex u 1 11 3,address p 1 63 12||0 11 0 0 39 35')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"riscv.page-request-be","size":16,"word":8,"order":"big","label":"q","fields":{"processId":{"at":[[0,31,12]],"as":"uint"},"processIdValid":{"at":[[0,32,32]],"as":"flag"},"privileged":{"at":[[0,33,33]],"as":"flag"},"execute":{"at":[[0,34,34]],"as":"flag"},"deviceId":{"at":[[0,63,40]],"as":"uint"},"read":{"at":[[1,0,0]],"as":"flag"},"write":{"at":[[1,1,1]],"as":"flag"},"last":{"at":[[1,2,2]],"as":"flag"},"prgIndex":{"at":[[1,11,3]],"as":"uint"},"address":{"at":[[1,63,12]],"as":"page"}},"reserved":[[0,11,0],[0,39,35]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"riscv.page-request-be","title":"Page-request-queue record, fctl.BE = 1","clause":"RISC-V IOMMU Architecture Specification 1.0, Page-Request-Queue","source":"RISC-V IOMMU specification and reference model, Whisper, QEMU, Linux drivers/iommu/riscv/iommu-bits.h","word":8,"order":"big","label":"q","size":16,"place":"RISC-V page-request queue, fctl.BE = 1","fields":{"processId":{"at":[[0,31,12]],"as":"uint","doc":"PID: process ID (the PASID); means nothing unless PV"},"processIdValid":{"at":[[0,32,32]],"as":"flag","doc":"PV: the process ID is valid"},"privileged":{"at":[[0,33,33]],"as":"flag","doc":"PRIV: Privileged Mode Requested; 0 unless PV"},"execute":{"at":[[0,34,34]],"as":"flag","doc":"EXEC: Execute Requested; 0 unless PV"},"deviceId":{"at":[[0,63,40]],"as":"uint","doc":"DID: device ID, segment in its high byte if any, then the Requester ID"},"read":{"at":[[1,0,0]],"as":"flag","doc":"R: read access requested"},"write":{"at":[[1,1,1]],"as":"flag","doc":"W: write access requested"},"last":{"at":[[1,2,2]],"as":"flag","doc":"L: last request of its group"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"PRGI: Page Request Group Index"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"page address"}},"reserved":[[0,11,0],[0,39,35]],"roles":{"device":"deviceId","pasid":"processId","pasidValid":"processIdValid","group":"prgIndex","address":"address","read":"read","write":"write","execute":"execute","privileged":"privileged","last":"last"},"carries":{"what":"page request","permissionsWithPasid":true,"stopMarker":"by shape","answer":{"group":"riscv.ats-prgr-be","overflow":{"respCode":0,"unknownRespCode":15,"unknownPasid":true}}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -154,6 +154,6 @@ export const batches = /* @__PURE__ */ batcher<RiscvPageRequestBeColumns>(bits, 
 export const allocateColumns = /* @__PURE__ */ allocator<RiscvPageRequestBeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<RiscvPageRequestBeInit, RiscvPageRequestBeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<RiscvPageRequestBe, RiscvPageRequestBeInit, RiscvPageRequestBeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<RiscvPageRequestBe, RiscvPageRequestBeInit, RiscvPageRequestBeColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { cmdAtcInv as rules } from '../../spec/rules/smmuv3.ts'
@@ -54,7 +54,7 @@ export type Smmuv3CmdAtcInvColumns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('smmuv3.cmd-atc-inv 16 8 little q|substreamValid f 0 11 11,substreamId u 0 31 12,streamId u 0 63 32,global f 0 9 9,size u 1 5 0,address p 1 63 12|opcode 64 0 7 0|0 8 8 0 10 10 1 11 6')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"smmuv3.cmd-atc-inv","size":16,"word":8,"order":"little","label":"q","fields":{"substreamValid":{"at":[[0,11,11]],"as":"flag"},"substreamId":{"at":[[0,31,12]],"as":"uint"},"streamId":{"at":[[0,63,32]],"as":"uint"},"global":{"at":[[0,9,9]],"as":"flag"},"size":{"at":[[1,5,0]],"as":"uint"},"address":{"at":[[1,63,12]],"as":"page"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":64}},"reserved":[[0,8,8],[0,10,10],[1,11,6]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-atc-inv","title":"CMD_ATC_INV","clause":"Arm IHI 0070, 4.5.1","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 command queue","fields":{"substreamValid":{"at":[[0,11,11]],"as":"flag","doc":"SSV: SubstreamID is valid"},"substreamId":{"at":[[0,31,12]],"as":"uint","doc":"SubstreamID (the PASID), if SSV"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID; for PCIe its low 16 bits are the Requester ID"},"global":{"at":[[0,9,9]],"as":"flag","doc":"Global: hits every PASID; ignored unless SSV"},"size":{"at":[[1,5,0]],"as":"uint","doc":"Size: the range is 4096 << Size bytes; 52 is everything; above it an implementation may call the command illegal"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; its bits below the size of the range are taken as 0"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":64,"doc":"opcode: CMD_ATC_INV"}},"reserved":[[0,8,8],[0,10,10],[1,11,6]],"roles":{"device":"streamId","pasid":"substreamId","pasidValid":"substreamValid","global":"global","size":"size","address":"address"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -122,6 +122,6 @@ export const batches = /* @__PURE__ */ batcher<Smmuv3CmdAtcInvColumns>(bits, rea
 export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3CmdAtcInvColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3CmdAtcInvInit, Smmuv3CmdAtcInvColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<Smmuv3CmdAtcInv, Smmuv3CmdAtcInvInit, Smmuv3CmdAtcInvColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<Smmuv3CmdAtcInv, Smmuv3CmdAtcInvInit, Smmuv3CmdAtcInvColumns, typeof Table>(id, size, table, read, write)

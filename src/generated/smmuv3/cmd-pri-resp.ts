@@ -1,7 +1,7 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { cmdPriResp as rules } from '../../spec/rules/smmuv3.ts'
@@ -49,7 +49,7 @@ export type Smmuv3CmdPriRespColumns = {
   resp: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('smmuv3.cmd-pri-resp 16 8 little q|substreamValid f 0 11 11,substreamId u 0 31 12,streamId u 0 63 32,prgIndex u 1 8 0,resp u 1 13 12|opcode 65 0 7 0|0 10 8 1 11 9 1 63 14')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"smmuv3.cmd-pri-resp","size":16,"word":8,"order":"little","label":"q","fields":{"substreamValid":{"at":[[0,11,11]],"as":"flag"},"substreamId":{"at":[[0,31,12]],"as":"uint"},"streamId":{"at":[[0,63,32]],"as":"uint"},"prgIndex":{"at":[[1,8,0]],"as":"uint"},"resp":{"at":[[1,13,12]],"as":"uint"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":65}},"reserved":[[0,10,8],[1,11,9],[1,63,14]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-pri-resp","title":"CMD_PRI_RESP","clause":"Arm IHI 0070, 4.5.2","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 command queue","fields":{"substreamValid":{"at":[[0,11,11]],"as":"flag","doc":"SSV: SubstreamID is valid"},"substreamId":{"at":[[0,31,12]],"as":"uint","doc":"SubstreamID (the PASID), if SSV"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID; for PCIe its low 16 bits are the Requester ID"},"prgIndex":{"at":[[1,8,0]],"as":"uint","doc":"PRGIndex of the group that is answered"},"resp":{"at":[[1,13,12]],"as":"uint","codes":{"ResponseFailure":0,"InvalidRequest":1,"Success":2},"doc":"Resp: 3 is an illegal command; the order is not PCIe\'s"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":65,"doc":"opcode: CMD_PRI_RESP"}},"reserved":[[0,10,8],[1,11,9],[1,63,14]],"roles":{"device":"streamId","pasid":"substreamId","pasidValid":"substreamValid","group":"prgIndex","code":"resp"},"carries":{"what":"page response","codes":"CMD_PRI_RESP"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -112,6 +112,6 @@ export const batches = /* @__PURE__ */ batcher<Smmuv3CmdPriRespColumns>(bits, re
 export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3CmdPriRespColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3CmdPriRespInit, Smmuv3CmdPriRespColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<Smmuv3CmdPriResp, Smmuv3CmdPriRespInit, Smmuv3CmdPriRespColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<Smmuv3CmdPriResp, Smmuv3CmdPriRespInit, Smmuv3CmdPriRespColumns, typeof Table>(id, size, table, read, write)

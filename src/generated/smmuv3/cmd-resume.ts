@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { cmdResume as rules } from '../../spec/rules/smmuv3.ts'
@@ -49,7 +49,7 @@ export type Smmuv3CmdResumeColumns = {
   stag: Uint16Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('smmuv3.cmd-resume 16 8 little q|secureStream F 0 10 10,action f 0 12 12,abort f 0 13 13,streamId u 0 63 32,stag u 1 15 0|opcode 68 0 7 0|0 9 8 0 11 11 0 31 14 1 63 16')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"smmuv3.cmd-resume","size":16,"word":8,"order":"little","label":"q","fields":{"secureStream":{"at":[[0,10,10]],"as":"flag","optional":true},"action":{"at":[[0,12,12]],"as":"flag"},"abort":{"at":[[0,13,13]],"as":"flag"},"streamId":{"at":[[0,63,32]],"as":"uint"},"stag":{"at":[[1,15,0]],"as":"uint"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":68}},"reserved":[[0,9,8],[0,11,11],[0,31,14],[1,63,16]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.cmd-resume","title":"CMD_RESUME","clause":"Arm IHI 0070, 4.7.1","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070; QEMU, gem5","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 command queue","fields":{"secureStream":{"at":[[0,10,10]],"as":"flag","optional":true,"doc":"SSec: StreamID is a Secure one"},"action":{"at":[[0,12,12]],"as":"flag","doc":"Ac: 1 retry the transaction, 0 terminate it"},"abort":{"at":[[0,13,13]],"as":"flag","doc":"Ab: a terminated transaction reports an abort; ignored on retry"},"streamId":{"at":[[0,63,32]],"as":"uint","doc":"StreamID of the event"},"stag":{"at":[[1,15,0]],"as":"uint","doc":"STAG of the event"}},"fixed":{"opcode":{"at":[[0,7,0]],"value":68,"doc":"opcode: CMD_RESUME"}},"reserved":[[0,9,8],[0,11,11],[0,31,14],[1,63,16]],"roles":{"device":"streamId","tag":"stag"},"carries":{"what":"page response","unlike":"answer to a stalled transaction"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -111,6 +111,6 @@ export const batches = /* @__PURE__ */ batcher<Smmuv3CmdResumeColumns>(bits, rea
 export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3CmdResumeColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3CmdResumeInit, Smmuv3CmdResumeColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<Smmuv3CmdResume, Smmuv3CmdResumeInit, Smmuv3CmdResumeColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<Smmuv3CmdResume, Smmuv3CmdResumeInit, Smmuv3CmdResumeColumns, typeof Table>(id, size, table, read, write)

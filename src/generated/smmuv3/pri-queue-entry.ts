@@ -1,7 +1,7 @@
 // Generated from src/spec/smmuv3.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { priQueueEntry as rules } from '../../spec/rules/smmuv3.ts'
@@ -78,7 +78,7 @@ export type Smmuv3PriQueueEntryColumns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('smmuv3.pri-queue-entry 16 8 little q|streamId u 0 31 0,substreamId u 0 51 32,privileged f 0 58 58,execute f 0 59 59,read f 0 60 60,write f 0 61 61,last f 0 62 62,substreamValid f 0 63 63,prgIndex u 1 8 0,address p 1 63 12||0 57 52 1 11 9')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"smmuv3.pri-queue-entry","size":16,"word":8,"order":"little","label":"q","fields":{"streamId":{"at":[[0,31,0]],"as":"uint"},"substreamId":{"at":[[0,51,32]],"as":"uint"},"privileged":{"at":[[0,58,58]],"as":"flag"},"execute":{"at":[[0,59,59]],"as":"flag"},"read":{"at":[[0,60,60]],"as":"flag"},"write":{"at":[[0,61,61]],"as":"flag"},"last":{"at":[[0,62,62]],"as":"flag"},"substreamValid":{"at":[[0,63,63]],"as":"flag"},"prgIndex":{"at":[[1,8,0]],"as":"uint"},"address":{"at":[[1,63,12]],"as":"page"}},"reserved":[[0,57,52],[1,11,9]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"smmuv3.pri-queue-entry","title":"PRI queue entry","clause":"Arm IHI 0070, 8.2","source":"Linux drivers/iommu/arm/arm-smmu-v3/arm-smmu-v3.h, Arm IHI 0070 H.a, chapter 8","word":8,"order":"little","label":"q","size":16,"place":"SMMUv3 PRI queue","fields":{"streamId":{"at":[[0,31,0]],"as":"uint","doc":"StreamID; its low 16 bits are the Requester ID"},"substreamId":{"at":[[0,51,32]],"as":"uint","doc":"SubstreamID (the PASID); unknown unless SSV"},"privileged":{"at":[[0,58,58]],"as":"flag","doc":"Priv: privileged access requested; 0 unless SSV"},"execute":{"at":[[0,59,59]],"as":"flag","doc":"X: execute access requested; 0 unless SSV"},"read":{"at":[[0,60,60]],"as":"flag","doc":"R: read access requested"},"write":{"at":[[0,61,61]],"as":"flag","doc":"W: write access requested"},"last":{"at":[[0,62,62]],"as":"flag","doc":"Last: last request of its group"},"substreamValid":{"at":[[0,63,63]],"as":"flag","doc":"SSV: the request carries a PASID"},"prgIndex":{"at":[[1,8,0]],"as":"uint","doc":"Page Request Group Index"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"PageAddr[63:12]"}},"reserved":[[0,57,52],[1,11,9]],"roles":{"device":"streamId","pasid":"substreamId","pasidValid":"substreamValid","group":"prgIndex","address":"address","read":"read","write":"write","execute":"execute","privileged":"privileged","last":"last"},"carries":{"what":"page request","permissionsWithPasid":true,"answer":{"group":"smmuv3.cmd-pri-resp","overflow":{"respCode":0,"unknownRespCode":15,"unknownPasid":false}}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -154,6 +154,6 @@ export const batches = /* @__PURE__ */ batcher<Smmuv3PriQueueEntryColumns>(bits,
 export const allocateColumns = /* @__PURE__ */ allocator<Smmuv3PriQueueEntryColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<Smmuv3PriQueueEntryInit, Smmuv3PriQueueEntryColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<Smmuv3PriQueueEntry, Smmuv3PriQueueEntryInit, Smmuv3PriQueueEntryColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<Smmuv3PriQueueEntry, Smmuv3PriQueueEntryInit, Smmuv3PriQueueEntryColumns, typeof Table>(id, size, table, read, write)

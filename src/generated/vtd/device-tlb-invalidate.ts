@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { deviceTlbInvalidate as rules } from '../../spec/rules/vtd.ts'
@@ -48,7 +48,7 @@ export type VtdDeviceTlbInvalidateColumns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.device-tlb-invalidate 32 8 little q|sid u 0 47 32,pfsid u 0 63 52 0 15 12,queueDepth u 0 20 16,size f 1 0 0,address p 1 63 12|type 3 0 11 9 0 3 0|0 8 4 0 31 21 0 51 48 1 11 1 2 63 0 3 63 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.device-tlb-invalidate","size":32,"word":8,"order":"little","label":"q","fields":{"sid":{"at":[[0,47,32]],"as":"uint"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint"},"queueDepth":{"at":[[0,20,16]],"as":"uint"},"size":{"at":[[1,0,0]],"as":"flag"},"address":{"at":[[1,63,12]],"as":"page"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":3}},"reserved":[[0,8,4],[0,31,21],[0,51,48],[1,11,1],[2,63,0],[3,63,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.device-tlb-invalidate","title":"Device-TLB Invalidate Descriptor","clause":"Intel VT-d Architecture Specification 4.0, Device-TLB Invalidate Descriptor","source":"Intel VT-d 5.10 (D51397-018), 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd","word":8,"order":"little","label":"q","size":32,"place":"VT-d 4.0 invalidation queue of 256-bit entries","fields":{"sid":{"at":[[0,47,32]],"as":"uint","doc":"SID: Source ID (Requester ID) of the device"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint","doc":"PFSID: Source ID of the physical function; its bits are reserved in QEMU, absent in Xen and misplaced in Linux up to 5.0"},"queueDepth":{"as":"uint","unit":"requests","doc":"Max Invs Pend: invalidations that may be pending; 0 means 32","at":[[0,20,16]]},"size":{"as":"flag","doc":"S: the range is larger than 4 KiB","at":[[1,0,0]]},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; with S, its low bits that are 1 give the size of the range"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":3,"doc":"Type: device-TLB invalidate"}},"reserved":[[0,8,4],[0,31,21],[0,51,48],[1,11,1],[2,63,0],[3,63,0]],"roles":{"device":"sid","physicalFunction":"pfsid","address":"address","size":"size","depth":"queueDepth"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -120,6 +120,6 @@ export const batches = /* @__PURE__ */ batcher<VtdDeviceTlbInvalidateColumns>(bi
 export const allocateColumns = /* @__PURE__ */ allocator<VtdDeviceTlbInvalidateColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdDeviceTlbInvalidateInit, VtdDeviceTlbInvalidateColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdDeviceTlbInvalidate, VtdDeviceTlbInvalidateInit, VtdDeviceTlbInvalidateColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdDeviceTlbInvalidate, VtdDeviceTlbInvalidateInit, VtdDeviceTlbInvalidateColumns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageGroupResponseV2 as rules } from '../../spec/rules/vtd.ts'
@@ -55,7 +55,7 @@ export type VtdPageGroupResponseV2Columns = {
   prgIndex: Uint16Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.page-group-response-v2 16 8 little q|pasidPresent f 0 4 4,rid u 0 31 16,pasid u 0 51 32,respCode u 1 3 0,privateData u 1 54 32,prgIndex u 1 63 55|type 9 0 3 0|0 15 5 0 63 52 1 31 4')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.page-group-response-v2","size":16,"word":8,"order":"little","label":"q","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag"},"rid":{"at":[[0,31,16]],"as":"uint"},"pasid":{"at":[[0,51,32]],"as":"uint"},"respCode":{"at":[[1,3,0]],"as":"uint"},"privateData":{"at":[[1,54,32]],"as":"uint"},"prgIndex":{"at":[[1,63,55]],"as":"uint"}},"fixed":{"type":{"at":[[0,3,0]],"value":9}},"reserved":[[0,15,5],[0,63,52],[1,31,4]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-group-response-v2","title":"Page Group Response Descriptor, revision 2.x (ECS)","clause":"Intel VT-d Architecture Specification 2.x, Page Group Response Descriptor","source":"Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source)","word":8,"order":"little","label":"q","size":16,"place":"VT-d invalidation queue of 128-bit entries","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag","doc":"PASID present"},"rid":{"at":[[0,31,16]],"as":"uint","doc":"RID: Requester ID of the device that asked"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID, if present"},"respCode":{"at":[[1,3,0]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"doc":"Response Code"},"privateData":{"at":[[1,54,32]],"as":"uint","doc":"private data of the request"},"prgIndex":{"at":[[1,63,55]],"as":"uint","doc":"Page Request Group Index of the group that is answered"}},"fixed":{"type":{"at":[[0,3,0]],"value":9,"doc":"Type: page group response"}},"reserved":[[0,15,5],[0,63,52],[1,31,4]],"roles":{"device":"rid","pasid":"pasid","pasidValid":"pasidPresent","group":"prgIndex","code":"respCode","privateData":"privateData"},"carries":{"what":"page response","codes":"PCIe"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -122,6 +122,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPageGroupResponseV2Columns>(bi
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPageGroupResponseV2Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageGroupResponseV2Init, VtdPageGroupResponseV2Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponseV2, VtdPageGroupResponseV2Init, VtdPageGroupResponseV2Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponseV2, VtdPageGroupResponseV2Init, VtdPageGroupResponseV2Columns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageGroupResponseV3 as rules } from '../../spec/rules/vtd.ts'
@@ -73,7 +73,7 @@ export type VtdPageGroupResponseV3Columns = {
   privateData1: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.page-group-response-v3 32 8 little q|pasidPresent f 0 4 4,respCode u 0 15 12,rid u 0 31 16,pasid u 0 51 32,prgIndex u 1 11 3,last f 1 2 2,privateDataPresent f 0 5 5,privateData0 b 2 63 0,privateData1 b 3 63 0|type 9 0 11 9 0 3 0|0 8 6 0 63 52 1 1 0 1 63 12')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.page-group-response-v3","size":32,"word":8,"order":"little","label":"q","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag"},"respCode":{"at":[[0,15,12]],"as":"uint"},"rid":{"at":[[0,31,16]],"as":"uint"},"pasid":{"at":[[0,51,32]],"as":"uint"},"prgIndex":{"at":[[1,11,3]],"as":"uint"},"last":{"at":[[1,2,2]],"as":"flag"},"privateDataPresent":{"at":[[0,5,5]],"as":"flag"},"privateData0":{"at":[[2,63,0]],"as":"bigint"},"privateData1":{"at":[[3,63,0]],"as":"bigint"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":9}},"reserved":[[0,8,6],[0,63,52],[1,1,0],[1,63,12]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-group-response-v3","title":"Page Group Response Descriptor, revision 3.x","clause":"Intel VT-d Architecture Specification 3.x, Page Group Response Descriptor","source":"Linux 5.1 to 6.9, include/linux/intel-iommu.h","word":8,"order":"little","label":"q","size":32,"place":"VT-d 3.x invalidation queue of 256-bit entries","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag","doc":"PP: the response carries a PASID"},"respCode":{"at":[[0,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"doc":"Response Code; 2 to 0xE are reserved, and Linux since 5.14 sends 2 for Response Failure"},"rid":{"at":[[0,31,16]],"as":"uint","doc":"RID: Requester ID of the device that asked"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID, if PP"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"Page Request Group Index of the group that is answered"},"last":{"at":[[1,2,2]],"as":"flag","doc":"LPIG: last page in group"},"privateDataPresent":{"at":[[0,5,5]],"as":"flag","doc":"PDP: the response carries private data"},"privateData0":{"at":[[2,63,0]],"as":"bigint","doc":"Private Data[63:0], if PDP"},"privateData1":{"at":[[3,63,0]],"as":"bigint","doc":"Private Data[127:64], if PDP"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":9,"doc":"Type: page group response"}},"reserved":[[0,8,6],[0,63,52],[1,1,0],[1,63,12]],"roles":{"device":"rid","pasid":"pasid","pasidValid":"pasidPresent","group":"prgIndex","code":"respCode","privateData":["privateData1","privateData0"],"privateDataValid":"privateDataPresent"},"carries":{"what":"page response","codes":"PCIe","others":{"last":{"is":true,"note":"LPIG is clear, which means nothing in a response, and is not carried"}}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -158,6 +158,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPageGroupResponseV3Columns>(bi
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPageGroupResponseV3Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageGroupResponseV3Init, VtdPageGroupResponseV3Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponseV3, VtdPageGroupResponseV3Init, VtdPageGroupResponseV3Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponseV3, VtdPageGroupResponseV3Init, VtdPageGroupResponseV3Columns, typeof Table>(id, size, table, read, write)

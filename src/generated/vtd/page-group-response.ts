@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageGroupResponse as rules } from '../../spec/rules/vtd.ts'
@@ -56,7 +56,7 @@ export type VtdPageGroupResponseColumns = {
   last: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.page-group-response 32 8 little q|pasidPresent f 0 4 4,respCode u 0 15 12,rid u 0 31 16,pasid u 0 51 32,prgIndex u 1 11 3,last F 1 2 2|type 9 0 11 9 0 3 0|0 5 5 0 8 6 0 63 52 1 1 0 1 63 12 2 63 0 3 63 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.page-group-response","size":32,"word":8,"order":"little","label":"q","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag"},"respCode":{"at":[[0,15,12]],"as":"uint"},"rid":{"at":[[0,31,16]],"as":"uint"},"pasid":{"at":[[0,51,32]],"as":"uint"},"prgIndex":{"at":[[1,11,3]],"as":"uint"},"last":{"at":[[1,2,2]],"as":"flag","optional":true}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":9}},"reserved":[[0,5,5],[0,8,6],[0,63,52],[1,1,0],[1,63,12],[2,63,0],[3,63,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-group-response","title":"Page Group Response Descriptor","clause":"Intel VT-d Architecture Specification 4.0, Page Group Response Descriptor","source":"Intel VT-d 5.10 (D51397-018), 7.6.1; Linux drivers/iommu/intel/iommu.h, QEMU hw/i386/intel_iommu_internal.h","word":8,"order":"little","label":"q","size":32,"place":"VT-d 4.0 invalidation queue of 256-bit entries","fields":{"pasidPresent":{"at":[[0,4,4]],"as":"flag","doc":"PP: the response carries a PASID"},"respCode":{"at":[[0,15,12]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"doc":"Response Code; 2 to 0xE are reserved, and Linux since 5.14 sends 2 for Response Failure"},"rid":{"at":[[0,31,16]],"as":"uint","doc":"RID: Requester ID of the device that asked"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID, if PP"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"Page Request Group Index of the group that is answered"},"last":{"at":[[1,2,2]],"as":"flag","optional":true,"doc":"LPIG in older revisions; ignored by hardware, set by Linux 5.1 to 6.17, accepted by QEMU"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":9,"doc":"Type: page group response"}},"reserved":[[0,5,5,"PDP in revision 3.x"],[0,8,6],[0,63,52],[1,1,0],[1,63,12],[2,63,0,"private data in revision 3.x"],[3,63,0,"private data in revision 3.x"]],"roles":{"device":"rid","pasid":"pasid","pasidValid":"pasidPresent","group":"prgIndex","code":"respCode"},"carries":{"what":"page response","codes":"PCIe"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -128,6 +128,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPageGroupResponseColumns>(bits
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPageGroupResponseColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageGroupResponseInit, VtdPageGroupResponseColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponse, VtdPageGroupResponseInit, VtdPageGroupResponseColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPageGroupResponse, VtdPageGroupResponseInit, VtdPageGroupResponseColumns, typeof Table>(id, size, table, read, write)

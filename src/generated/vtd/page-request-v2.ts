@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageRequest as rules } from '../../spec/rules/vtd.ts'
@@ -102,7 +102,7 @@ export type VtdPageRequestV2Columns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.page-request-v2 16 8 little q|streamResponseRequested f 0 0 0,batchOfFaults f 0 1 1,pasidPresent f 0 2 2,last f 0 3 3,pasid u 0 23 4,bus u 0 31 24,privateData u 0 54 32,prgIndex u 0 63 55,read f 1 0 0,write f 1 1 1,executeRequested f 1 2 2,privilegedModeRequested f 1 3 3,devfn u 1 11 4,address p 1 63 12||')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.page-request-v2","size":16,"word":8,"order":"little","label":"q","fields":{"streamResponseRequested":{"at":[[0,0,0]],"as":"flag"},"batchOfFaults":{"at":[[0,1,1]],"as":"flag"},"pasidPresent":{"at":[[0,2,2]],"as":"flag"},"last":{"at":[[0,3,3]],"as":"flag"},"pasid":{"at":[[0,23,4]],"as":"uint"},"bus":{"at":[[0,31,24]],"as":"uint"},"privateData":{"at":[[0,54,32]],"as":"uint"},"prgIndex":{"at":[[0,63,55]],"as":"uint"},"read":{"at":[[1,0,0]],"as":"flag"},"write":{"at":[[1,1,1]],"as":"flag"},"executeRequested":{"at":[[1,2,2]],"as":"flag"},"privilegedModeRequested":{"at":[[1,3,3]],"as":"flag"},"devfn":{"at":[[1,11,4]],"as":"uint"},"address":{"at":[[1,63,12]],"as":"page"}}}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-request-v2","title":"Page Request Descriptor, revision 2.x (ECS)","clause":"Intel VT-d Architecture Specification 2.x, Page Request Descriptor","source":"Linux 4.4 to 5.0, drivers/iommu/intel-svm.c (one source)","word":8,"order":"little","label":"q","size":16,"place":"VT-d 2.x page request queue","fields":{"streamResponseRequested":{"at":[[0,0,0]],"as":"flag","doc":"SRR: asks for a page stream response instead of a group response"},"batchOfFaults":{"at":[[0,1,1]],"as":"flag","doc":"BOF: more requests of the batch follow"},"pasidPresent":{"at":[[0,2,2]],"as":"flag","doc":"PASID present"},"last":{"at":[[0,3,3]],"as":"flag","doc":"LPIG: last page in group"},"pasid":{"at":[[0,23,4]],"as":"uint","doc":"PASID"},"bus":{"at":[[0,31,24]],"as":"uint","doc":"bus number of the requester"},"privateData":{"at":[[0,54,32]],"as":"uint","doc":"private data, to be returned in the response"},"prgIndex":{"at":[[0,63,55]],"as":"uint","doc":"Page Request Group Index"},"read":{"at":[[1,0,0]],"as":"flag","doc":"read access requested"},"write":{"at":[[1,1,1]],"as":"flag","doc":"write access requested"},"executeRequested":{"at":[[1,2,2]],"as":"flag","doc":"execute access requested"},"privilegedModeRequested":{"at":[[1,3,3]],"as":"flag","doc":"privileged mode requested"},"devfn":{"at":[[1,11,4]],"as":"uint","doc":"device and function number of the requester"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12] of the page"}},"roles":{"device":["bus","devfn"],"pasid":"pasid","pasidValid":"pasidPresent","group":"prgIndex","address":"address","read":"read","write":"write","execute":"executeRequested","privileged":"privilegedModeRequested","last":"last","privateData":"privateData","streamRequested":"streamResponseRequested","batch":"batchOfFaults"},"carries":{"what":"page request","stopMarker":"by shape","answer":{"group":"vtd.page-group-response-v2","stream":"vtd.page-stream-response-v2"}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -187,6 +187,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPageRequestV2Columns>(bits, re
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPageRequestV2Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageRequestV2Init, VtdPageRequestV2Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPageRequestV2, VtdPageRequestV2Init, VtdPageRequestV2Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPageRequestV2, VtdPageRequestV2Init, VtdPageRequestV2Columns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageRequest as rules } from '../../spec/rules/vtd.ts'
@@ -96,7 +96,7 @@ export type VtdPageRequestV3Columns = {
   privateData1: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.page-request-v3 32 8 little q|pasidPresent f 0 8 8,rid u 0 31 16,pasid u 0 51 32,executeRequested f 0 52 52,privilegedModeRequested f 0 53 53,read f 1 0 0,write f 1 1 1,last f 1 2 2,prgIndex u 1 11 3,address p 1 63 12,privateDataPresent f 0 9 9,privateData0 b 2 63 0,privateData1 b 3 63 0|type 1 0 7 0|0 15 10 0 63 54')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.page-request-v3","size":32,"word":8,"order":"little","label":"q","fields":{"pasidPresent":{"at":[[0,8,8]],"as":"flag"},"rid":{"at":[[0,31,16]],"as":"uint"},"pasid":{"at":[[0,51,32]],"as":"uint"},"executeRequested":{"at":[[0,52,52]],"as":"flag"},"privilegedModeRequested":{"at":[[0,53,53]],"as":"flag"},"read":{"at":[[1,0,0]],"as":"flag"},"write":{"at":[[1,1,1]],"as":"flag"},"last":{"at":[[1,2,2]],"as":"flag"},"prgIndex":{"at":[[1,11,3]],"as":"uint"},"address":{"at":[[1,63,12]],"as":"page"},"privateDataPresent":{"at":[[0,9,9]],"as":"flag"},"privateData0":{"at":[[2,63,0]],"as":"bigint"},"privateData1":{"at":[[3,63,0]],"as":"bigint"}},"fixed":{"type":{"at":[[0,7,0]],"value":1}},"reserved":[[0,15,10],[0,63,54]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-request-v3","title":"Page Request Descriptor, revision 3.x","clause":"Intel VT-d Architecture Specification 3.x, Page Request Descriptor","source":"Linux 5.1 to 6.9, drivers/iommu/intel/svm.c","word":8,"order":"little","label":"q","size":32,"place":"VT-d 3.x page request queue","fields":{"pasidPresent":{"at":[[0,8,8]],"as":"flag","doc":"PP: the request carries a PASID"},"rid":{"at":[[0,31,16]],"as":"uint","doc":"RID: Requester ID, bus in the high byte, device and function in the low"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID, if PP"},"executeRequested":{"at":[[0,52,52]],"as":"flag","doc":"EXR: Execute Requested"},"privilegedModeRequested":{"at":[[0,53,53]],"as":"flag","doc":"PMR: Privileged Mode Requested"},"read":{"at":[[1,0,0]],"as":"flag","doc":"R: read access requested"},"write":{"at":[[1,1,1]],"as":"flag","doc":"W: write access requested"},"last":{"at":[[1,2,2]],"as":"flag","doc":"LPIG: last page in group"},"prgIndex":{"at":[[1,11,3]],"as":"uint","doc":"Page Request Group Index"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12] of the page"},"privateDataPresent":{"at":[[0,9,9]],"as":"flag","doc":"PDP: the request carries private data"},"privateData0":{"at":[[2,63,0]],"as":"bigint","doc":"Private Data[63:0], if PDP"},"privateData1":{"at":[[3,63,0]],"as":"bigint","doc":"Private Data[127:64], if PDP"}},"fixed":{"type":{"at":[[0,7,0]],"value":1,"doc":"Type: page request"}},"reserved":[[0,15,10],[0,63,54]],"roles":{"device":"rid","pasid":"pasid","pasidValid":"pasidPresent","group":"prgIndex","address":"address","read":"read","write":"write","execute":"executeRequested","privileged":"privilegedModeRequested","last":"last","privateData":["privateData1","privateData0"],"privateDataValid":"privateDataPresent"},"carries":{"what":"page request","stopMarker":"by shape","answer":{"group":"vtd.page-group-response-v3"}}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -192,6 +192,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPageRequestV3Columns>(bits, re
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPageRequestV3Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageRequestV3Init, VtdPageRequestV3Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPageRequestV3, VtdPageRequestV3Init, VtdPageRequestV3Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPageRequestV3, VtdPageRequestV3Init, VtdPageRequestV3Columns, typeof Table>(id, size, table, read, write)

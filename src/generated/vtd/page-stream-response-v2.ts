@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pageStreamResponseV2 as rules } from '../../spec/rules/vtd.ts'
@@ -61,7 +61,7 @@ export type VtdPageStreamResponseV2Columns = {
   address: BigUint64Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.page-stream-response-v2 16 8 little q|pasid u 0 23 4,bus u 0 31 24,privateData u 0 54 32,prgIndex u 0 63 55,respCode u 1 3 0,devfn u 1 11 4,address p 1 63 12|type 10 0 3 0|')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.page-stream-response-v2","size":16,"word":8,"order":"little","label":"q","fields":{"pasid":{"at":[[0,23,4]],"as":"uint"},"bus":{"at":[[0,31,24]],"as":"uint"},"privateData":{"at":[[0,54,32]],"as":"uint"},"prgIndex":{"at":[[0,63,55]],"as":"uint"},"respCode":{"at":[[1,3,0]],"as":"uint"},"devfn":{"at":[[1,11,4]],"as":"uint"},"address":{"at":[[1,63,12]],"as":"page"}},"fixed":{"type":{"at":[[0,3,0]],"value":10}}}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.page-stream-response-v2","title":"Page Stream Response Descriptor, revision 2.x (ECS)","clause":"Intel VT-d Architecture Specification 2.x, Page Stream Response Descriptor","source":"Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source)","word":8,"order":"little","label":"q","size":16,"place":"VT-d invalidation queue of 128-bit entries","fields":{"pasid":{"at":[[0,23,4]],"as":"uint","doc":"PASID"},"bus":{"at":[[0,31,24]],"as":"uint","doc":"bus number of the device that asked"},"privateData":{"at":[[0,54,32]],"as":"uint","doc":"private data of the request"},"prgIndex":{"at":[[0,63,55]],"as":"uint","doc":"Page Request Group Index of the request"},"respCode":{"at":[[1,3,0]],"as":"uint","codes":{"Success":0,"InvalidRequest":1,"ResponseFailure":15},"doc":"Response Code"},"devfn":{"at":[[1,11,4]],"as":"uint","doc":"device and function number of the device that asked"},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12] of the page that was served"}},"fixed":{"type":{"at":[[0,3,0]],"value":10,"doc":"Type: page stream response; revision 5.x calls 0xA an HPT cache invalidate, in a queue of 256-bit entries"}},"roles":{"device":["bus","devfn"],"pasid":"pasid","group":"prgIndex","code":"respCode","address":"address","privateData":"privateData"},"carries":{"what":"page response","codes":"PCIe","stream":true}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -132,6 +132,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPageStreamResponseV2Columns>(b
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPageStreamResponseV2Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPageStreamResponseV2Init, VtdPageStreamResponseV2Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPageStreamResponseV2, VtdPageStreamResponseV2Init, VtdPageStreamResponseV2Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPageStreamResponseV2, VtdPageStreamResponseV2Init, VtdPageStreamResponseV2Columns, typeof Table>(id, size, table, read, write)

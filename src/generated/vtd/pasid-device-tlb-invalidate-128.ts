@@ -2,7 +2,7 @@
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
 import { onlyKnown } from '../../codec/message.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pasidDeviceTlbInvalidate as rules } from '../../spec/rules/vtd.ts'
@@ -61,7 +61,7 @@ export type VtdPasidDeviceTlbInvalidate128Columns = {
   global: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.pasid-device-tlb-invalidate-128 16 8 little q|sid u 0 31 16,pfsid U 0 63 52 0 15 12,queueDepth u 0 8 4,size f 1 11 11,address p 1 63 12,pasid u 0 51 32,global f 1 0 0|type 8 0 11 9 0 3 0|1 10 1')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.pasid-device-tlb-invalidate-128","size":16,"word":8,"order":"little","label":"q","fields":{"sid":{"at":[[0,31,16]],"as":"uint"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint","optional":true},"queueDepth":{"at":[[0,8,4]],"as":"uint"},"size":{"at":[[1,11,11]],"as":"flag"},"address":{"at":[[1,63,12]],"as":"page"},"pasid":{"at":[[0,51,32]],"as":"uint"},"global":{"at":[[1,0,0]],"as":"flag"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":8}},"reserved":[[1,10,1]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.pasid-device-tlb-invalidate-128","title":"PASID-based Device-TLB Invalidate Descriptor of 128 bits, revision 2.x (ECS)","clause":"Intel VT-d Architecture Specification 2.x, Extended Device-TLB Invalidate Descriptor","source":"Linux 4.4 to 5.0, include/linux/intel-iommu.h (one source, for a queue of 128-bit entries)","word":8,"order":"little","label":"q","size":16,"place":"VT-d invalidation queue of 128-bit entries","fields":{"sid":{"at":[[0,31,16]],"as":"uint","doc":"SID: Source ID (Requester ID) of the device"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint","doc":"PFSID: Source ID of the physical function since 3.x; reserved in 2.x","optional":true},"queueDepth":{"as":"uint","unit":"requests","doc":"Max Invs Pend: invalidations that may be pending; 0 means 32","at":[[0,8,4]]},"size":{"as":"flag","doc":"S: the range is larger than 4 KiB","at":[[1,11,11]]},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; with S, its low bits that are 1 give the size of the range"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID"},"global":{"at":[[1,0,0]],"as":"flag","doc":"G: Global Invalidate, for every PASID; Linux never sets it"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":8,"doc":"Type: PASID-based device-TLB invalidate"}},"reserved":[[1,10,1]],"roles":{"device":"sid","physicalFunction":"pfsid","address":"address","size":"size","depth":"queueDepth","pasid":"pasid","global":"global"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -133,6 +133,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPasidDeviceTlbInvalidate128Col
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPasidDeviceTlbInvalidate128Columns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPasidDeviceTlbInvalidate128Init, VtdPasidDeviceTlbInvalidate128Columns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPasidDeviceTlbInvalidate128, VtdPasidDeviceTlbInvalidate128Init, VtdPasidDeviceTlbInvalidate128Columns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPasidDeviceTlbInvalidate128, VtdPasidDeviceTlbInvalidate128Init, VtdPasidDeviceTlbInvalidate128Columns, typeof Table>(id, size, table, read, write)

@@ -1,7 +1,7 @@
 // Generated from src/spec/vtd.ts by `npm run generate`; do not edit.
 import { bitsOfText } from '../../codec/bits.ts'
 import { bit, flag, fromHalves, high, intoHalves, low, lookForWriting, memoryOf, modeOf, outside, readBytes, readView, scratch, setLittle4, setZero4, storeLittle4, writeBytes, writeView } from '../../codec/memory.ts'
-import type { DecodeOptions } from '../../codec/reference.ts'
+import type { DecodeOptions } from '../../codec/read-write.ts'
 import { tableOfText } from '../../codec/table.ts'
 import { allocator, batcher, columner, columnsEncoder, decoder, encoder, encoderInto, inspector, recordOf, tryDecoder, viewer } from '../../codec/verbs.ts'
 import { pasidDeviceTlbInvalidate as rules } from '../../spec/rules/vtd.ts'
@@ -60,7 +60,7 @@ export type VtdPasidDeviceTlbInvalidateColumns = {
   global: Uint8Array
 }
 
-const bits = /* @__PURE__ */ bitsOfText('vtd.pasid-device-tlb-invalidate 32 8 little q|sid u 0 31 16,pfsid u 0 63 52 0 15 12,queueDepth u 0 8 4,size f 1 11 11,address p 1 63 12,pasid u 0 51 32,global f 1 0 0|type 8 0 11 9 0 3 0|1 10 1 2 63 0 3 63 0')
+const bits = /* @__PURE__ */ bitsOfText('{"id":"vtd.pasid-device-tlb-invalidate","size":32,"word":8,"order":"little","label":"q","fields":{"sid":{"at":[[0,31,16]],"as":"uint"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint"},"queueDepth":{"at":[[0,8,4]],"as":"uint"},"size":{"at":[[1,11,11]],"as":"flag"},"address":{"at":[[1,63,12]],"as":"page"},"pasid":{"at":[[0,51,32]],"as":"uint"},"global":{"at":[[1,0,0]],"as":"flag"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":8}},"reserved":[[1,10,1],[2,63,0],[3,63,0]]}')
 const table = /* @__PURE__ */ tableOfText<typeof Table>('{"id":"vtd.pasid-device-tlb-invalidate","title":"PASID-based Device-TLB Invalidate Descriptor","clause":"Intel VT-d Architecture Specification 4.0, PASID-based Device-TLB Invalidate Descriptor","source":"Intel VT-d 5.10 (D51397-018), 6.5.2; Linux drivers/iommu/intel, QEMU hw/i386/intel_iommu_internal.h, Xen drivers/passthrough/vtd","word":8,"order":"little","label":"q","size":32,"place":"VT-d 4.0 invalidation queue of 256-bit entries","fields":{"sid":{"at":[[0,31,16]],"as":"uint","doc":"SID: Source ID (Requester ID) of the device"},"pfsid":{"at":[[0,63,52],[0,15,12]],"as":"uint","doc":"PFSID: Source ID of the physical function; its bits are reserved in QEMU, absent in Xen and misplaced in Linux up to 5.0"},"queueDepth":{"as":"uint","unit":"requests","doc":"Max Invs Pend: invalidations that may be pending; 0 means 32","at":[[0,8,4]]},"size":{"as":"flag","doc":"S: the range is larger than 4 KiB","at":[[1,11,11]]},"address":{"at":[[1,63,12]],"as":"page","unit":"byte address","doc":"Address[63:12]; with S, its low bits that are 1 give the size of the range"},"pasid":{"at":[[0,51,32]],"as":"uint","doc":"PASID"},"global":{"at":[[1,0,0]],"as":"flag","doc":"G: Global Invalidate, for every PASID; Linux never sets it"}},"fixed":{"type":{"at":[[0,11,9],[0,3,0]],"value":8,"doc":"Type: PASID-based device-TLB invalidate"}},"reserved":[[1,10,1],[2,63,0],[3,63,0]],"roles":{"device":"sid","physicalFunction":"pfsid","address":"address","size":"size","depth":"queueDepth","pasid":"pasid","global":"global"}}', rules)
 
 /** Answers, or declines with `undefined`. */
@@ -137,6 +137,6 @@ export const batches = /* @__PURE__ */ batcher<VtdPasidDeviceTlbInvalidateColumn
 export const allocateColumns = /* @__PURE__ */ allocator<VtdPasidDeviceTlbInvalidateColumns>(bits)
 export const encodeColumns = /* @__PURE__ */ columnsEncoder<VtdPasidDeviceTlbInvalidateInit, VtdPasidDeviceTlbInvalidateColumns>(bits, write)
 
-/** What is generated here, for the record of the family and for proofs. */
+/** What is generated here, for proofs. */
 export const generated = { bits, read, write }
-export const record = /* @__PURE__ */ recordOf<VtdPasidDeviceTlbInvalidate, VtdPasidDeviceTlbInvalidateInit, VtdPasidDeviceTlbInvalidateColumns, typeof Table>(id, size, table, generated)
+export const record = /* @__PURE__ */ recordOf<VtdPasidDeviceTlbInvalidate, VtdPasidDeviceTlbInvalidateInit, VtdPasidDeviceTlbInvalidateColumns, typeof Table>(id, size, table, read, write)
