@@ -1,5 +1,6 @@
 import { build, transform } from 'esbuild'
-import { copyFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { defineConfig } from 'tsdown'
 import type { UserConfig } from 'tsdown'
 
@@ -17,16 +18,19 @@ const records: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /**
- * Lines and names stay: an error that nobody catches shows the line that threw it, and must be readable. Only the
- * comments go, which are a third of the text, and the import is the reading of it.
+ * Names stay, and lines are short: an error that nobody catches shows the line that threw it, and must be readable. Comments
+ * and spaces go, which are half of the text, and the import is the reading of it.
  */
-const plain = { minifySyntax: true, legalComments: 'none', target } as const
+const plain = { minifySyntax: true, minifyWhitespace: true, lineLimit: 100, legalComments: 'none', target } as const
+
+/** What the main entry is made of. It is one file, because to open a file costs more than to read it. */
+const { metafile } = await build({ entryPoints: ['src/index.ts'], bundle: true, write: false, metafile: true, format: 'esm', logLevel: 'error' })
+const main = new Set(Object.keys(metafile.inputs).map((path) => resolve(path)))
 
 const node = {
   ...common,
   platform: 'node',
   fixedExtension: false,
-  plugins: [{ name: 'plain', renderChunk: async (code: string, { fileName }: { fileName: string }) => (fileName.endsWith('.js') ? (await transform(code, plain)).code : undefined) }],
 } satisfies UserConfig
 
 /**
@@ -42,9 +46,13 @@ export default defineConfig([
     entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', arrow: 'src/arrow/index.ts', export: 'src/export/index.ts', outputs: 'src/outputs/index.ts', cli: 'src/cli/main.ts' },
     // The command brings its parser of arguments with it, and the captures their framing, so that the package depends on nothing.
     deps: { alwaysBundle: ['binary-parser'], neverBundle: ['commander'] },
-    outputOptions: { paths: { commander } },
+    outputOptions: { paths: { commander }, codeSplitting: { groups: [{ name: 'main', test: (id: string) => main.has(id) }] } },
     hooks: {
-      'build:done': () => {
+      'build:done': async () => {
+        // When all is built: what a plugin shortens is printed again.
+        for (const name of readdirSync('dist').filter((name) => name.endsWith('.js'))) {
+          writeFileSync(`dist/${name}`, (await transform(readFileSync(`dist/${name}`, 'utf8'), plain)).code)
+        }
         for (const name of ['commander', 'binary-parser']) copyFileSync(`node_modules/${name}/LICENSE`, `dist/${name}.LICENSE`)
       },
     },

@@ -223,6 +223,32 @@ export const carriers = {
   ],
 } as const
 
+/** Ids of the page requests of IOMMUs, which say how they are answered. */
+export const iommus = [
+  'pcie.page-request',
+  'pcie-flit.page-request',
+  'vtd.page-request',
+  'vtd.page-request-v3',
+  'vtd.page-request-v2',
+  'amd.ppr-log',
+  'smmuv3.pri-queue-entry',
+  'smmuv3.stall-event',
+  'riscv.page-request',
+  'riscv.page-request-be',
+] as const
+
+/** Ids of the page responses that an IOMMU is not given: structs that do not name the device. */
+export const structs = [
+  'linux.page-response-msg',
+  'linux.page-response-msg-be',
+  'linux.iommu-page-response-v5.3',
+  'linux.iommu-page-response-v5.3-be',
+  'linux.iommu-page-response',
+  'linux.iommu-page-response-be',
+  'linux.iommu-page-response-v6.10',
+  'linux.iommu-page-response-v6.10-be',
+] as const
+
 /** The records that hold a range, and how they say its size. */
 export const ranges = {
   'pcie.translation-entry': 'low ones',

@@ -37,8 +37,7 @@ const U32 = 2 ** 32 - 1
 const DEFAULT_ALLOCATION = 2 ** 16
 const ATTACH = 'attach'
 const KEYS = ['rid', 'segment', 'streamId', 'domain', 'pri', 'pasid'] satisfies (keyof DeviceInit)[]
-const PRI_KEYS = Object.keys(record('config.pri-capability').layout.fields)
-const PASID_KEYS = Object.keys(record('config.pasid-capability').layout.fields)
+const keysOf = (id: 'config.pri-capability' | 'config.pasid-capability'): string[] => Object.keys(record(id).layout.fields)
 
 /**
  * Checks a device, and fills in the defaults. The result is frozen.
@@ -46,8 +45,8 @@ const PASID_KEYS = Object.keys(record('config.pasid-capability').layout.fields)
  */
 export function fillIn(init: DeviceInit): FullDeviceInit {
   const { rid, segment, streamId, domain = 0, pri = {}, pasid = {} } = readOptions(ATTACH, '', init, KEYS)
-  const { enable = true, prgResponsePasidRequired = true, pageRequestCapacity, pageRequestAllocation = pageRequestCapacity ?? DEFAULT_ALLOCATION } = readOptions(ATTACH, 'pri', pri, PRI_KEYS)
-  const { enable: pasidEnable = true, maxPasidWidth = 20 } = readOptions(ATTACH, 'pasid', pasid, PASID_KEYS)
+  const { enable = true, prgResponsePasidRequired = true, pageRequestCapacity, pageRequestAllocation = pageRequestCapacity ?? DEFAULT_ALLOCATION } = readOptions(ATTACH, 'pri', pri, keysOf('config.pri-capability'))
+  const { enable: pasidEnable = true, maxPasidWidth = 20 } = readOptions(ATTACH, 'pasid', pasid, keysOf('config.pasid-capability'))
   if (rid !== undefined) checkNumber(ATTACH, 'rid', rid, U16)
   if (segment !== undefined) checkNumber(ATTACH, 'segment', segment, U16)
   if (domain !== null) checkNumber(ATTACH, 'domain', domain, U32)

@@ -1,9 +1,8 @@
 import { CodecError } from '../codec/errors.ts'
-import type { carriers } from '../generated/registry.ts'
+import { structs } from '../generated/registry.ts'
 import { record } from '../registry.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import { readResponse, responseOf } from '../translate/carry.ts'
-import { responseFormats } from '../translate/index.ts'
 import type { PageResponseMsg } from '../translate/index.ts'
 import { fail } from './arguments.ts'
 import type { Device, Group } from './device.ts'
@@ -20,12 +19,7 @@ export type Read = { readonly message: PageResponseMsg; readonly fault?: undefin
  * C structs in which a response may come, by the id of their record, which tells their version and their byte order.
  * They name no device, which the handle does; that of iommufd says no group either.
  */
-export type ResponseStruct = Exclude<Extract<(typeof carriers)['page response'][number], `linux.${string}`>, `linux.iommufd-${string}`>
-
-const RESPONSE_STRUCTS = /* @__PURE__ */ responseFormats.filter((id) => {
-  const { roles, carries } = record(id).layout
-  return roles?.device === undefined && carries?.unlike === undefined
-})
+export type ResponseStruct = (typeof structs)[number]
 
 interface Kind {
   readonly expected: string
@@ -103,7 +97,7 @@ function faultOf(id: string, field: string, expected: string, actual: unknown): 
 /** @throws {CodecError} `range` for a struct that carries no response */
 export function structOf(struct: unknown): ResponseStruct {
   const { id } = codecOf(struct)
-  return RESPONSE_STRUCTS.includes(id) ? (id as ResponseStruct) : fail('respondBytes', 'struct', 'range', `one of ${RESPONSE_STRUCTS.join(', ')}`, struct)
+  return structs.find((known) => known === id) ?? fail('respondBytes', 'struct', 'range', `one of ${structs.join(', ')}`, struct)
 }
 
 /** Reads the bytes of a C struct, which must be of its length, with its reserved bits clear and its values defined. */

@@ -1,17 +1,17 @@
 import { CodecError } from '../codec/errors.ts'
 import { decodePacket, encodePacket, packetSize } from '../packet/carried.ts'
+import { iommus } from '../generated/registry.ts'
 import { record, resolve } from '../registry.ts'
 import type { AnyRecord, FormatArgument } from '../registry.ts'
 import { PAGE_RESPONSE_TYPE } from '../spec/codes.ts'
 import type { OverflowAnswer } from '../spec/roles.ts'
 import { readRequest, requestOf, responseOf, writeResponse } from '../translate/carry.ts'
-import { requestFormats } from '../translate/index.ts'
 import type { Identity, PageRequest, PageResponseMsg, ReadRequest } from '../translate/index.ts'
 import { isStopMarker } from '../translate/stop-marker.ts'
 import { fail } from './arguments.ts'
 
 /** The formats of an IOMMU, each by the id of its page request. */
-export const iommuFormats: readonly string[] = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ requestFormats.filter((id) => record(id).layout.carries?.answer))
+export const iommuFormats: readonly string[] = /* @__PURE__ */ Object.freeze(iommus)
 
 /** The record of a format that is named by its id or by its record. @throws {CodecError} `type` for what is neither */
 export function codecOf(format: unknown): AnyRecord {

@@ -33,6 +33,14 @@ ${layouts.map((layout) => `  ${member(layout)},\n`).join('')}] as const
 export const carriers = {
 ${carriersOf('page request', layouts)}${carriersOf('page response', layouts)}} as const
 
+/** Ids of the page requests of IOMMUs, which say how they are answered. */
+export const iommus = [
+${idsOf(layouts, ({ carries }) => carries?.answer !== undefined)}] as const
+
+/** Ids of the page responses that an IOMMU is not given: structs that do not name the device. */
+export const structs = [
+${idsOf(layouts, ({ roles, carries }) => carries?.what === 'page response' && roles?.device === undefined && carries.unlike === undefined)}] as const
+
 /** The records that hold a range, and how they say its size. */
 export const ranges = {
 ${layouts.map((layout) => [layout.id, rangeCode(layout)]).filter(([, code]) => code !== undefined).map(([id, code]) => `  '${id}': '${code}',\n`).join('')}} as const
@@ -40,7 +48,11 @@ ${layouts.map((layout) => [layout.id, rangeCode(layout)]).filter(([, code]) => c
 }
 
 function carriersOf(what: string, layouts: readonly Layout[]): string {
-  return `  '${what}': [\n${layouts.filter((layout) => layout.carries?.what === what).map(({ id }) => `    '${id}',\n`).join('')}  ],\n`
+  return `  '${what}': [\n${idsOf(layouts, ({ carries }) => carries?.what === what, 4)}  ],\n`
+}
+
+function idsOf(layouts: readonly Layout[], which: (layout: Layout) => boolean, indent = 2): string {
+  return layouts.filter(which).map(({ id }) => `${' '.repeat(indent)}'${id}',\n`).join('')
 }
 
 /** The file of a record, from the folder of the families. */
