@@ -24,39 +24,48 @@ if (unknown.length > 0 || !(seconds > 0)) {
 const place = mkdtempSync(join(tmpdir(), 'pci-ats-pri-fuzz-'))
 let failed = false
 for (const name of chosen) {
-  const file = join(place, `${name}.cjs`)
   // One CommonJS file: the fuzzer sees the branches of such modules alone.
   await build({
     stdin: { contents: `import { targets } from './test/proofs/fuzz/targets.ts'\nexport const fuzz = targets['${name}']`, resolveDir: root },
-    bundle: true, platform: 'node', format: 'cjs', outfile: file, logLevel: 'error',
+    bundle: true, platform: 'node', format: 'cjs', outfile: join(place, `${name}.cjs`), logLevel: 'error',
   })
   const corpus = join(place, name)
   mkdirSync(corpus)
   const own = join(root, 'test/proofs/fuzz/corpus', name)
   if (existsSync(own)) cpSync(own, corpus, { recursive: true })
   const before = readdirSync(corpus).length
-  const { count, crash } = await run(file, corpus)
-  failed ||= crash !== undefined
-  console.log(`${name}: ${count} calls in ${seconds} s, ${readdirSync(corpus).length - before} new inputs in ${corpus}${crash === undefined ? '' : `; a mistake was found:\n${crash}`}`)
+  const { count, ended } = await run(name)
+  failed ||= ended !== undefined
+  console.log(`${name}: ${count} calls in ${seconds} s, ${readdirSync(corpus).length - before} new inputs in ${corpus}${ended === undefined ? '' : `; it ended by itself:\n${ended}`}`)
 }
 process.exit(failed ? 1 : 0)
 
-/** Runs the fuzzer for a while; it never ends by itself, unless it finds something. */
-function run(file: string, corpus: string): Promise<{ count: number; crash: string | undefined }> {
+/** Runs the fuzzer for a while. It ends by itself where it found something, or could not run: what it said then. */
+function run(name: string): Promise<{ count: number; ended: string | undefined }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules/jsfuzz/build/src/index.js'), file, corpus, '--timeout', '20', '--exact-artifact-path', join(place, 'crash')], { stdio: ['ignore', 'pipe', 'pipe'] })
+    // It takes the name of the target as one of its own folder, even where it is absolute. Counting the branches of the bundle
+    // is part of the first call.
+    const child = spawn(process.execPath, [join(root, 'node_modules/jsfuzz/build/src/index.js'), `${name}.cjs`, name, '--timeout', '300', '--exact-artifact-path', join(place, 'crash')], { cwd: place, stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
-    const keep = (chunk: Buffer): void => void (text = (text + chunk.toString()).slice(-20_000))
+    let count = 0
+    let stopped = false
+    const timers: NodeJS.Timeout[] = []
+    const keep = (chunk: Buffer): void => {
+      text = (text + chunk.toString()).slice(-20_000)
+      for (const [, number] of text.matchAll(/#(\d+)/g)) count = Math.max(count, Number(number))
+      if (count === 0 || timers.length > 0) return
+      // The time begins with the first call.
+      timers.push(setTimeout(() => {
+        stopped = true
+        child.kill('SIGINT')
+      }, seconds * 1000), setTimeout(() => child.kill('SIGKILL'), seconds * 1000 + 10_000))
+    }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
-    const timer = setTimeout(() => child.kill('SIGINT'), seconds * 1000)
-    const hard = setTimeout(() => child.kill('SIGKILL'), seconds * 1000 + 10_000)
     child.on('close', () => {
-      clearTimeout(timer)
-      clearTimeout(hard)
-      const count = Math.max(0, ...[...text.matchAll(/#(\d+)/g)].map(([, number]) => Number(number)))
-      const artifact = join(place, 'crash')
-      resolve({ count, crash: existsSync(artifact) ? text.slice(-3000) : undefined })
+      timers.forEach(clearTimeout)
+      const quiet = stopped && count > 0 && !existsSync(join(place, 'crash'))
+      resolve({ count, ended: quiet ? undefined : text.slice(-3000) })
     })
   })
 }

@@ -1,4 +1,6 @@
 import { capabilities, CodecError, decodeTlp, encodeTlp, Iommu, RefusedError, records, tlps } from '../../../src/index.ts'
+import { InputError, UsageError } from '../../../src/cli/errors.ts'
+import { openInputs } from '../../../src/cli/input.ts'
 import { read } from '../../../src/ingest/index.ts'
 import { readEntry, places } from '../../../src/neighbours/index.ts'
 import * as reference from '../../../src/codec/reference.ts'
@@ -8,7 +10,7 @@ import * as reference from '../../../src/codec/reference.ts'
  * the tests, and over what the fuzzer makes of it by `npm run fuzz`.
  */
 
-export type Target = (bytes: Uint8Array) => void
+export type Target = (bytes: Uint8Array) => void | Promise<void>
 
 const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])
 
@@ -65,5 +67,15 @@ export const targets: Readonly<Record<string, Target>> = {
     }
     const { requests, groups } = iommu.outstanding
     if (requests < 0 || groups < 0) throw new Error('a count is below zero')
+  },
+  /** The first byte chooses the record, the rest is text, as the command reads it: in every way in which it can be read. */
+  async command(bytes) {
+    const codec = records[(bytes[0] ?? 0) % records.length]!
+    const lines = Buffer.from(bytes.subarray(1)).toString('latin1').split('\n')
+    try {
+      for (const { pieces } of await openInputs(lines, {}, codec, { note: () => undefined } as never)) for await (const piece of pieces) codec.tryDecode(piece)
+    } catch (error) {
+      if (!(error instanceof InputError) && !(error instanceof UsageError)) throw error
+    }
   },
 }
