@@ -105,24 +105,34 @@ export class Formulas {
   }
 
   and(a: Bit, b: Bit): Bit {
-    return this.ite(a, b, NO)
+    if (a === NO || b === NO) return NO
+    return a === YES ? b : b === YES ? a : this.ite(a, b, NO)
   }
 
   or(a: Bit, b: Bit): Bit {
-    return this.ite(a, YES, b)
+    if (a === YES || b === YES) return YES
+    return a === NO ? b : b === NO ? a : this.ite(a, YES, b)
   }
 
   xor(a: Bit, b: Bit): Bit {
-    return a === b ? NO : this.ite(a, this.not(b), b)
+    if (a === b) return NO
+    return a === NO ? b : b === NO ? a : this.ite(a, this.not(b), b)
   }
 
   /** Holds where all of them do. */
   all(bits: readonly Bit[]): Bit {
-    return bits.reduce((sum, bit) => this.and(bit, sum), YES)
+    return this.together(bits, YES, (a, b) => this.and(a, b))
   }
 
   any(bits: readonly Bit[]): Bit {
-    return bits.reduce((sum, bit) => this.or(bit, sum), NO)
+    return this.together(bits, NO, (a, b) => this.or(a, b))
+  }
+
+  /** By halves: one after the other, thousands of bits would each rebuild the chain of those before. */
+  private together(bits: readonly Bit[], none: Bit, join: (a: Bit, b: Bit) => Bit): Bit {
+    let left = bits.filter((bit) => bit !== none)
+    for (; left.length > 1; left = left.flatMap((bit, i) => (i % 2 === 0 ? [join(left[i + 1] ?? none, bit)] : [])));
+    return left[0] ?? none
   }
 
   implies(a: Bit, b: Bit): boolean {

@@ -11,7 +11,7 @@ import type { Int, Plain, Value } from './values.ts'
  */
 
 /** Bytes of an element of a typed array. */
-const ELEMENT: Readonly<Record<string, number>> = { Uint8Array: 1, Uint16Array: 2, Int32Array: 4, Uint32Array: 4, BigUint64Array: 8 }
+const ELEMENT: Readonly<Record<string, number>> = { Uint8Array: 1, Int32Array: 4, Uint32Array: 4, BigUint64Array: 8 }
 
 /** The byte order of the processor that is assumed: both are, one after the other. */
 export const processor = { little: true }
@@ -140,19 +140,14 @@ function filled(m: Machine, name: string, items: readonly Value[]): Value {
 
 let count = 0
 
-/** Memory that code made itself: of a known number of bytes, or of so many for each record of a block. */
-export function owned(m: Machine, name: string, elements: Int, size: number): Memory {
-  const n = m.integers.known(elements.bits) ?? fail('an array of unknown length')
-  const length = { t: 'int', bits: m.integers.constant(n * size), ...(elements.base !== undefined && { base: elements.base, scale: elements.scale! * size }) } as const
-  const inside = ({ base, scale, n: at }: Place, bytes: number): boolean => {
-    if (at < 0) return false
-    // Element i of a block of that many: i is below the number of records.
-    if (length.base !== undefined) return length.base === 'block' && base === 'record' && scale === length.scale && n === 0 && at + bytes <= scale
-    return base === undefined && at + bytes <= n * size
-  }
+/** Memory that code made itself, of a known number of bytes. */
+function owned(m: Machine, name: string, elements: Int, size: number): Memory {
+  const bytes = (m.integers.known(elements.bits) ?? fail('an array of unknown length')) * size
+  if (elements.base !== undefined) fail('an array of unknown length')
   // Earlier calls have left something there.
   const left = `${name} ${++count}`
-  return new Memory(left, length, inside, (key) => Array.from({ length: 8 }, (_, i) => m.f.fresh(`${left} ${key}.${i}`)))
+  const inside = ({ base, n }: Place, wanted: number): boolean => base === undefined && n >= 0 && n + wanted <= bytes
+  return new Memory(left, { t: 'int', bits: m.integers.constant(bytes) }, inside, (key) => Array.from({ length: 8 }, (_, i) => m.f.fresh(`${left} ${key}.${i}`)))
 }
 
 function fail(what: string): never {

@@ -97,7 +97,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '../../codec/message.ts': ['onlyKnown'],
   '../../codec/verbs.ts': ['allocator', 'batcher', 'columner', 'columnsEncoder', 'decoder', 'encoder', 'encoderInto', 'inspector', 'recordOf', 'tryDecoder', 'viewer'],
   '../../codec/memory.ts': [
-    'HIGH', 'LOW', 'bit', 'flag', 'fromHalves', 'high', 'intoHalves', 'low', 'lookForWriting', 'memoryOf', 'modeOf', 'outside', 'readBytes', 'readView', 'scratch',
+    'bit', 'flag', 'fromHalves', 'high', 'intoHalves', 'low', 'lookForWriting', 'memoryOf', 'modeOf', 'outside', 'readBytes', 'readView', 'scratch',
     'setBig4', 'setLittle4', 'setZero4', 'storeBig', 'storeBig4', 'storeLittle', 'storeLittle4', 'writeBytes', 'writeView',
   ],
 }
