@@ -17,8 +17,14 @@ export class Anchors<T> {
   private readonly skip: Uint8Array
   private readonly ends = new Map<number, { readonly word: string; readonly of: T }[]>()
 
+  /** Places of the last three characters of what may be the beginning of a word. */
+  private readonly torn = new Uint8Array(32768)
+  private readonly words: readonly string[]
+
   /** @param words of three characters at least */
   constructor(words: readonly { readonly word: string; readonly of: T }[]) {
+    this.words = words.map(({ word }) => word)
+    for (const word of this.words) for (let length = 1; length < word.length; length++) this.mark(` ${word.slice(0, length)}`.trimEnd())
     const least = Math.min(...words.map(({ word }) => word.length))
     this.least = least
     this.skip = new Uint8Array(32768).fill(least - 2)
@@ -44,6 +50,28 @@ export class Anchors<T> {
       } else at += far
     }
     return end
+  }
+
+  private mark(end: string): void {
+    if (end.length >= 3) this.torn[three(end, end.length - 1)] = 1
+    // Whatever stands before the blank.
+    else if (end.length === 2) for (let first = 0; first < 32; first++) this.torn[(first << 10) | (three(` ${end}`, 2) & 1023)] = 1
+  }
+
+  /** Whether the text that ends at `end` may end in the beginning of a word. It errs on that side only. */
+  mayBeTorn(text: string, from: number, end: number): boolean {
+    let to = end
+    while (to > from && text.charCodeAt(to - 1) <= 0x20) to--
+    return to - from >= 3 && this.torn[three(text, to - 1)] === 1
+  }
+
+  /** Whether a word begins in the first part of a text, that before `seam`, and ends behind it. */
+  isTornAt(text: string, seam: number): boolean {
+    return this.words.some((word) => {
+      const from = Math.max(0, seam - word.length + 1)
+      const at = text.slice(from, seam + word.length - 1).indexOf(word)
+      return at >= 0 && from + at < seam && from + at + word.length > seam
+    })
   }
 
   /** All words in a line, in the order in which they stand. */

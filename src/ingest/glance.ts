@@ -15,6 +15,7 @@ const SPACE = 0x20
 const EQUALS = 0x3d
 const COLON = 0x3a
 const ESCAPE = 0x1b
+const AMPERSAND = 0x26
 
 /** Classes of characters: of hexadecimal digits, of what may stand in a word of them, and of what may stand before it. */
 const DIGIT = 1
@@ -57,6 +58,10 @@ function messageFrom(text: string, from: number, end: number): number {
     let code = text.charCodeAt(at)
     while (at < end && (code <= SPACE || code === 0x3e || code === 0x7c)) code = text.charCodeAt(++at)
     if (code === ESCAPE) return at
+    if (code === AMPERSAND && text.startsWith('&gt;', at)) {
+      at += 4
+      continue
+    }
     if (code === 0x5b /* [ */) {
       const close = text.indexOf(']', at)
       if (close < 0 || close >= end || close - at > 40) return at

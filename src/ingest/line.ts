@@ -9,6 +9,21 @@ export interface Line {
   readonly amongText?: boolean
   /** Where each piece of `text` stands in the input, in ascending order. */
   readonly pieces: readonly Piece[]
+  /** Of a line that was put together of several: the last of them. */
+  readonly last?: number
+  /** Columns that it takes in the input, with everything that stands before the text. */
+  readonly width?: number
+}
+
+/** Two lines as one, with `glue` between them; it is as wide as the second. */
+export function joinedLine(line: Line, next: Line, glue: '' | ' '): Line {
+  const text = glue === '' ? line.text : line.text.trimEnd() + glue
+  // A blank belongs to the text, unless it stands behind a prefix.
+  const from = glue === '' && !next.stamped ? 0 : next.text.length - next.text.trimStart().length
+  const base = text.length - from
+  const pieces = [...line.pieces, { column: text.length, at: placeOf(next.pieces, from) }]
+  for (const { column, at } of next.pieces) if (column > from) pieces.push({ column: column + base, at })
+  return { ...line, text: text + next.text.slice(from), pieces, last: next.last ?? next.number, ...(next.width !== undefined && { width: next.width }) }
 }
 
 /** `text` from column `column` on stands in the input from character `at` on. */
@@ -39,14 +54,14 @@ export class Passage {
   constructor(line: Line, from = 0) {
     this.before = line.text.slice(0, from)
     this.line = line.number
-    this.last = line.number
+    this.last = line.last ?? line.number
     this.append(line, from)
   }
 
   /** Adds the next line, without the blanks at the break. */
   add(line: Line): void {
     this.text = this.text.trimEnd() + ' '
-    this.last = line.number
+    this.last = line.last ?? line.number
     this.append(line, line.text.length - line.text.trimStart().length)
   }
 

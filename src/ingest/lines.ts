@@ -1,9 +1,12 @@
 import type { Line, Piece } from './line.ts'
-import { ESCAPE, isQuotedPrintable, mayBeQuotedPrintable, messageAt } from './noise.ts'
+import { isScaffold, messageOfJson, unescaped } from './escapes.ts'
+import { isQuotedPrintable, mayBeQuotedPrintable, messageAt } from './noise.ts'
 
 /** Cleans the lines of one input, which it is given in order. */
 export class Cleaner {
   private quotedPrintable = false
+  /** A line that breaks off as quoted-printable does, and has nothing else of it. */
+  private doubtful: { readonly raw: string; readonly at: number; readonly number: number } | undefined
   private broken: { text: string; pieces: Piece[]; number: number } | undefined
 
   /**
@@ -13,9 +16,19 @@ export class Cleaner {
    */
   clean(text: string, at: number, number: number): readonly Line[] {
     const raw = text.endsWith('\r') ? text.slice(0, -1) : text
-    if (isQuotedPrintable(raw)) this.quotedPrintable = true
-    else if (this.quotedPrintable && !mayBeQuotedPrintable(raw)) this.quotedPrintable = false
-    if (!this.quotedPrintable && !this.broken) return [plain(raw, at, number)]
+    const { doubtful } = this
+    this.doubtful = undefined
+    // What looked like a break of quoted-printable was the end of a line: the next one is none.
+    if (doubtful && !mayBeQuotedPrintable(raw)) {
+      this.broken = undefined
+      this.quotedPrintable = false
+      return [plain(doubtful.raw, doubtful.at, doubtful.number), plain(raw, at, number)]
+    }
+    if (isQuotedPrintable(raw)) {
+      if (!this.quotedPrintable && mayBeQuotedPrintable(raw) && !/=3D|=(?:0A|20|09)/.test(raw)) this.doubtful = { raw, at, number }
+      this.quotedPrintable = true
+    } else if (this.quotedPrintable && !mayBeQuotedPrintable(raw)) this.quotedPrintable = false
+    if (!this.quotedPrintable && !this.broken) return isScaffold(raw) ? [] : [plain(raw, at, number)]
     return this.decode(raw, at, number)
   }
 
@@ -66,20 +79,14 @@ export class Cleaner {
 }
 
 function plain(raw: string, at: number, number: number): Line {
-  if (!raw.includes('\x1b')) {
-    const { column, stamped } = messageAt(raw)
-    return { number, text: raw.slice(column), stamped, pieces: [{ column: 0, at: at + column }] }
-  }
-  const pieces: Piece[] = []
-  let text = ''
-  let from = 0
-  for (const { 0: escape, index } of raw.matchAll(ESCAPE)) {
-    pieces.push({ column: text.length, at: at + from })
-    text += raw.slice(from, index)
-    from = index + escape.length
-  }
-  pieces.push({ column: text.length, at: at + from })
-  return finish(text + raw.slice(from), pieces, number)
+  const message = messageOfJson(raw, at)
+  if (message) return { ...finish(message.text, message.pieces, number), stamped: true }
+  // Code in Markdown ends in a mark that belongs to no line of a log.
+  const code = raw.endsWith('`') ? raw.replace(/`{1,3}$/, '') : raw
+  const escaped = unescaped(code, at)
+  if (escaped) return { ...finish(escaped.text, escaped.pieces, number), width: escaped.text.length }
+  const { column, stamped } = messageAt(code)
+  return { number, text: code.slice(column), stamped, pieces: [{ column: 0, at: at + column }], width: code.length }
 }
 
 function finish(text: string, pieces: readonly Piece[], number: number): Line {

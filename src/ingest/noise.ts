@@ -3,20 +3,27 @@ const PREFIXES: readonly RegExp[] = [
   /\s*<\d{1,3}>/y, // kernel level
   /\s*(?:kern|user|daemon|syslog)\s{0,4}:\s?(?:emerg|alert|crit|err|warn|notice|info|debug)\s{0,4}:/y, // dmesg -x
   /\s*\[\s*\+?\d{1,10}\.\d{3,9}(?:<?[^\]\n]{0,24})\]/y, // dmesg, absolute or relative, perhaps with the caller
+  /\s*\[[A-Z][a-z]{2}[ \d]\d \d\d:\d\d\]/y, // dmesg -e
+  /\s*\[(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]/y, // a program that logs a console
   /\s*\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:.]{8,15}(?: \d{4})?\]/y, // dmesg -T
   /\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]?\d \d\d:\d\d:\d\d(?:\.\d{1,9})? \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:/y, // syslog, journal
   /\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:)?/y, // ISO 8601
+  /\s*1 \d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) \S{1,64} \S{1,48} \S{1,48} \S{1,32} (?:-|(?:\[[^\]\n]{0,120}\]){1,4})/y, // RFC 5424
+  /\s*\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\s{1,6}\d{1,7}\s{1,6}\d{1,7} [VDIWEF](?=\s)/y, // logcat of Android
+  /\s*\d{1,4},\d{1,12},\d{1,16},[-c](?:,[^;\n]{0,60})?;/y, // /dev/kmsg, netconsole
+  /\s*(?:[\w.\/+~-]{1,120}\.(?:txt|log|out|dmesg|trace|\d{1,2})[:-])?\d{1,9}(?:[:-]|\t)(?=\s{0,4}(?:\[\s{0,6}\d{1,8}\.\d|<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\d[T ]))/y, // grep -n, cat -n
+  /\s*[\w.\/+~-]{1,120}\.(?:txt|log|out|dmesg|trace)[:-]\d{1,9}[:-]/y, // grep -n
   /\s*\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?= )/y, // time of day
   /\s*\(XEN\)(?: \[[ \d:.-]{5,28}\])?/y, // Xen, perhaps with the time
   /\s*kernel:/y,
   /\s*\[\s{0,6}(?:pid:|T|C)[^\]\n]{1,60}\]/y, // who printed it
-  /\s*[^\s[]\S{0,40}-\d{1,10}\s{1,4}(?:\(\s{0,6}[-\d]{1,10}\)\s{1,4})?\[\d{3}\]\s{1,3}[\w.]{4,6}\s{1,8}\d{1,10}\.\d{6,9}:/y, // ftrace
+  /\s*[^\s[]\S{0,40}(?:-|\s{1,8})\d{1,10}\s{1,8}(?:\(\s{0,6}[-\d]{1,10}\)\s{1,4})?\[\d{3}\]\s{1,8}(?:[\w.]{4,6}\s{1,8})?\d{1,10}\.\d{6,9}:/y, // ftrace, trace-cmd, perf
 ]
 
 /** A time stamp of the kernel inside the line: what stands before it is another program's output. */
 const INNER_STAMP = /\[\s{0,8}\d{1,8}\.\d{6}\]/
 
-const QUOTE = /(?:[ \t]*[>|])+ ?/y
+const QUOTE = /(?:[ \t]*[>|`])+ ?/y
 
 /**
  * Where the message begins in a line: behind quote marks, time stamps, host and program names.
@@ -45,9 +52,6 @@ function behindPrefixes(line: string, from: number): number {
   }
   return at
 }
-
-/** Colours and other sequences that a terminal obeys. */
-export const ESCAPE = /\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-Z\\-_])/g // eslint-disable-line no-control-regex
 
 /** Whether a line is quoted-printable beyond doubt: it says so of `=` or of a blank at the end, or breaks off in the way of it. */
 export const isQuotedPrintable = (line: string): boolean => /=3D|=(?:0A|20|09)=?$/.test(line) || (line.length >= 60 && line.length <= 76 && line.endsWith('='))

@@ -1,6 +1,7 @@
 import { Anchors } from './anchors.ts'
 import { mayMatter } from './glance.ts'
 import type { Hit } from './hit.ts'
+import { joinedLine } from './line.ts'
 import type { Line } from './line.ts'
 import { Cleaner } from './lines.ts'
 import type { Session, Source } from './source.ts'
@@ -17,6 +18,17 @@ export const LONGEST_LINE = 65536
 
 /** Lines that are too long of which the place is kept; a file without line feeds has one, a hostile one as many as it likes. */
 const KEPT = 1000
+
+/** Columns of a terminal, at which it breaks lines in the middle of a word. */
+const TERMINAL = 80
+
+/** Rows of a terminal that one line takes at the most. */
+const ROWS = 6
+
+/** Lines are seldom broken before this column; and where a number at the end is torn, its digits go on in the next line. */
+const LIKELY = 60
+const NUMBER_AT_END = /(?:^|[^0-9a-z])0x[0-9a-f]{0,15}$/i
+const NUMBER_GOES_ON = /^(?=[0-9a-f]{0,15}[0-9]|f{1,15}(?![0-9a-z]))[0-9a-f]{1,16}(?![0-9a-z])/i
 
 interface Open {
   readonly session: Session
@@ -39,6 +51,10 @@ export class TextReader {
   private number = 0
   private skipping = false
   private amongText = false
+  /** A line in which nothing began, and at whose end a mail client may have torn the words by which a text is found. */
+  private torn: Line | undefined
+  /** A line that is as wide as a terminal, which may go on in the next. */
+  private wide: Line | undefined
   readonly tooLong: TooLong[] = []
 
   constructor(sources: readonly Source[]) {
@@ -67,7 +83,9 @@ export class TextReader {
     const hits: Hit[] = []
     if (this.rest !== '' || this.skipping) this.lines(`${this.rest}\n`, 0, this.rest.length + 1, hits)
     this.rest = ''
-    for (const line of this.cleaner.end()) this.offer(line, hits)
+    for (const line of this.cleaner.end()) this.next(line, hits)
+    if (this.wide) this.offer(this.wide, hits)
+    this.wide = undefined
     for (const open of this.open) open.found ??= open.session.hits()
     this.release(hits)
     return hits
@@ -89,8 +107,8 @@ export class TextReader {
       if (to - from > LONGEST_LINE) this.tooMuch(0)
       this.number++
       if (!this.skipping) {
-        if (anchor < to || this.open.length > 0 || this.cleaner.isOpen || mayMatter(block, from, to)) {
-          for (const line of this.cleaner.clean(block.slice(from, to), before + from, this.number)) this.offer(line, hits)
+        if (anchor < to || this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide || mayMatter(block, from, to) || this.anchors.mayBeTorn(block, from, to)) {
+          for (const line of this.cleaner.clean(block.slice(from, to), before + from, this.number)) this.next(line, hits)
         } else if (to - from > 1) this.amongText = true
       }
       this.skipping = false
@@ -98,6 +116,39 @@ export class TextReader {
       this.at = before + from
       if (anchor < from) anchor = this.anchors.next(block, from, end)
     }
+  }
+
+  /** The next line, where a terminal broke it put together with those that go on with it. */
+  private next(line: Line, hits: Hit[]): void {
+    const { wide } = this
+    this.wide = undefined
+    if (wide && !line.stamped && (wide.width === TERMINAL ? line.text !== '' : NUMBER_GOES_ON.test(line.text))) {
+      const whole = joinedLine(wide, line, '')
+      if (line.width === TERMINAL && line.number - wide.number < ROWS) this.wide = whole
+      else if (this.goesOn(wide, whole, line)) this.offer(whole, hits)
+      else for (const one of [wide, line]) this.offer(one, hits)
+      return
+    }
+    if (wide) this.offer(wide, hits)
+    const isWide = line.width !== undefined && (line.width === TERMINAL || (line.width >= LIKELY && NUMBER_AT_END.test(line.text.slice(-20))))
+    if (isWide && (this.open.length > 0 || this.hasAnchor(line) || this.anchors.mayBeTorn(line.text, 0, line.text.length))) this.wide = line
+    else this.offer(line, hits)
+  }
+
+  /** Whether two lines are one that is broken in a word. A mail client breaks between words, and some lines are as wide by chance. */
+  private goesOn(wide: Line, whole: Line, line: Line): boolean {
+    const found = this.finds(whole)
+    if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, this.finds(wide))
+    return this.finds(wide) === 0 && this.finds(joinedLine(wide, line, ' ')) === 0
+  }
+
+  private hasAnchor({ text }: Line): boolean {
+    return this.anchors.next(text, 0) < text.length
+  }
+
+  /** How many texts a line has from end to end. */
+  private finds({ text, ...rest }: Line): number {
+    return this.anchors.all(text).filter(({ column, of }) => of.open({ ...rest, text }, column)?.done).length
   }
 
   private offer(line: Line, hits: Hit[]): void {
@@ -111,14 +162,28 @@ export class TextReader {
       } else if (++open.waited > session.patience) open.found = session.hits()
       if (session.done) open.found ??= session.hits()
     }
-    if (!taken && !this.begin(line) && line.text.trim() !== '') this.amongText = true
+    const { torn } = this
+    this.torn = undefined
+    if (!taken && !(torn && this.mended(torn, line)) && !this.begin(line, 0) && line.text.trim() !== '') this.amongText = true
+    if (!taken && this.anchors.mayBeTorn(line.text, 0, line.text.length)) this.torn = line
     this.release(hits)
   }
 
-  /** Whether something begins in the line. */
-  private begin(line: Line): boolean {
-    const begun = this.anchors.all(line.text).flatMap(({ column, of }) => of.open(line, column) ?? [])
-    if (begun.length === 0 && mayMatter(line.text, 0, line.text.length)) {
+  /** Whether something begins in the two lines together that their break hides. */
+  private mended(torn: Line, line: Line): boolean {
+    for (const glue of ['', ' '] as const) {
+      const whole = joinedLine(torn, line, glue)
+      const seam = (glue === '' ? torn.text : torn.text.trimEnd()).length
+      if (this.anchors.isTornAt(whole.text, seam) && this.begin(whole, seam)) return true
+    }
+    return false
+  }
+
+  /** Whether something begins in the line, with words that end behind `from`. */
+  private begin(line: Line, from: number): boolean {
+    const begun = this.anchors.all(line.text).flatMap(({ column, word, of }) => (column + word.length > from ? (of.open(line, column) ?? []) : []))
+    const isBegun = begun.some(({ mayBeNothing }) => mayBeNothing !== true)
+    if (!isBegun && from === 0 && mayMatter(line.text, 0, line.text.length)) {
       const own = this.amongText ? { ...line, amongText: true } : line
       for (const { shape, open } of this.shaped) {
         const session = shape!.test(line.text) ? open(own, 0) : undefined
@@ -128,7 +193,7 @@ export class TextReader {
       }
     }
     for (const session of begun) this.open.push({ session, waited: 0, ...(session.done && { found: session.hits() }) })
-    return begun.length > 0
+    return begun.some(({ mayBeNothing }) => mayBeNothing !== true)
   }
 
   /** Hands out what has ended, in the order in which it began. */

@@ -1,5 +1,5 @@
 import type { Hit } from './hit.ts'
-import { Passage } from './line.ts'
+import { joinedLine, Passage } from './line.ts'
 import type { Line } from './line.ts'
 
 /**
@@ -21,6 +21,8 @@ export interface Source {
 export interface Session {
   /** Whether the whole text is there. */
   readonly done: boolean
+  /** Whether the line may be of something else: then others look at it as well. */
+  readonly mayBeNothing?: boolean
   /** How many lines of something else may stand between its lines. */
   readonly patience: number
   /** Offers the next line; whether it belongs to the text. */
@@ -64,17 +66,42 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
     open(line, anchor) {
       const column = before === undefined ? anchor : line.text.slice(0, anchor).search(before)
       if (column < 0) return undefined
-      const passage = new Passage(line, column)
+      let passage = new Passage(line, column)
       let found = read(passage.text, passage, false)
-      if (found === undefined) return undefined
+      // Nothing may come of it; but where the line is broken, what is missing stands in the next.
+      let isOpen = found === undefined
       let breaks = 0
+      /**
+       * Whether the next line is what is missing. One that begins a message of its own, by what stands before it, is taken only
+       * where the text is whole with it: some tools repeat the prefix where they break a line.
+       */
+      const mends = (next: Line): boolean => {
+        if (breaks > 0) return false
+        for (const glue of [' ', ''] as const) {
+          const whole = new Passage(joinedLine(line, next, glue), column)
+          const all = read(whole.text, whole, false)
+          if (all === undefined || all === 'nothing' || (next.stamped && (all === 'more' || (all.record === undefined && all.data === undefined)))) continue
+          found = all
+          passage = whole
+          isOpen = false
+          breaks++
+          return true
+        }
+        return false
+      }
       return {
         patience,
         get done() {
-          return found !== 'more'
+          return !isOpen && found !== 'more'
+        },
+        get mayBeNothing() {
+          return isOpen
         },
         take(next) {
-          if (found !== 'more' || breaks === BREAKS || next.text.trim() === '' || !goesOn(passage.text, next)) return false
+          if (next.text.trim() === '') return false
+          if (isOpen) return mends(next)
+          if (found !== 'more' || breaks === BREAKS) return false
+          if (!goesOn(passage.text, next)) return next.stamped && mends(next)
           breaks++
           passage.add(next)
           found = read(passage.text, passage, false)

@@ -17,7 +17,7 @@ const EVENTS: Readonly<Record<string, { readonly code: number; readonly record: 
   RMP_HW_ERROR: { code: 0xe, record: 'amd.event-rmp-hardware-error' },
 }
 
-const NAMED = /^Event logged \[\s?([A-Z_]{4,32})((?:,?\s+[a-z_]{2,10}=[\da-fx:.]{1,24}){0,8})\s*(\]?)/i
+const NAMED = /^Event logged \[\s?([A-Z_]{4,32})((?:,?\s+[a-z_]{2,10}=[\da-fA-FxX:.]{1,24}){0,8})\s*(\]?)/
 
 interface Values {
   readonly code: bigint
@@ -81,6 +81,9 @@ export const amdEvent = sentence({
     const [, name, values, bracket] = match as unknown as [string, string, string, string]
     const event = EVENTS[name.toUpperCase()]
     const value = new Map([...values.matchAll(/([a-z_]+)=([^\s,]+)/gi)].map((m) => [m[1]!.toLowerCase(), m[2]!]))
+    // Without the bracket, a value at the very end may be a part of it.
+    const torn = bracket === '' && /\S$/.test(text) ? [...value.keys()].at(-1) : undefined
+    if (torn !== undefined) value.delete(torn)
     const number = (key: string): bigint | undefined => {
       const digits = value.get(key)
       return digits !== undefined && /^(?:0x)?[0-9a-f]{1,16}$/i.test(digits) ? BigInt(`0x${digits.replace(/^0x/i, '')}`) : undefined

@@ -1,7 +1,7 @@
 import { deviceOf } from '../device.ts'
 import { sentence } from '../source.ts'
 
-const REPORT = /^prq_report: (\S{1,40})\/(\S{1,40}) seq# (-?\d{1,20}): rid=(0x[0-9a-f]{1,16}) addr=(0x[0-9a-f]{1,16}) ([r-])([w-])([x-])([p-])([l-]) pasid=(0x[0-9a-f]{1,16}) index=(0x[0-9a-f]{1,16})(?![0-9a-f])(?: private=(0x[0-9a-f]{1,16})\/(0x[0-9a-f]{1,16}))?/i
+const REPORT = /^prq_report:\s{1,24}(\S{1,40})\/(\S{1,40}) seq# (-?\d{1,20}): rid=(0x[0-9a-f]{1,16}) addr=(0x[0-9a-f]{1,16}) ([r-])([w-])([x-])([p-])([l-]) pasid=(0x[0-9a-f]{1,16}) index=(0x[0-9a-f]{1,16})(?![0-9a-f])(?: private=(0x[0-9a-f]{1,16})\/(0x[0-9a-f]{1,16}))?/i
 
 /** The trace event of a page request that Linux takes. It has no words: the values of most fields, and of the address the page frame. */
 export const intelPrqReport = sentence({

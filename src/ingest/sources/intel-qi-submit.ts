@@ -1,7 +1,7 @@
 import { digitsOf, words } from '../hit.ts'
 import { sentence } from '../source.ts'
 
-const SUBMIT = /^qi_submit: (\S{1,32}) (\S{1,40}): (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?![0-9a-f])/di
+const SUBMIT = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}): (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?![0-9a-f])/di
 
 /** The trace event of a descriptor that goes into the invalidation queue: all four words. */
 export const intelQiSubmit = sentence({
@@ -14,7 +14,7 @@ export const intelQiSubmit = sentence({
       const data = words(32, 8, 'number', [3, 4, 5, 6].map((i) => digitsOf(match, i)), pieces)
       return { name, place: 'vtd.invalidation-queue', data, said: { iommu }, notes: [] }
     }
-    const part = /^qi_submit: (\S{1,32}) (\S{1,40}):((?: 0x[0-9a-f]{1,16}){0,4}) ?(?:0x[0-9a-f]{0,16})?$/di.exec(text)
+    const part = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}):((?: 0x[0-9a-f]{1,16}){0,4}) ?(?:0x[0-9a-f]{0,16})?$/di.exec(text)
     if (!part) return undefined
     if (!last) return 'more'
     const given = [...part[3]!.matchAll(/0x[0-9a-f]{1,16}/dgi)].map((m) => digitsOf(m, 0)).map((d) => d && { ...d, column: d.column + part.indices![3]![0] })

@@ -47,8 +47,7 @@ const FAULT = new RegExp(`^fault ${DEVICE} reason: (0x[0-9a-f]{1,16}) iova: (0x[
 /** A fault: "reason" is the first word of the record, "iova" its third. */
 export const qemuRiscvFault = sentence({
   id: 'qemu.riscv.fault',
-  anchors: [' reason: 0x'],
-  before: new RegExp(`fault ${DEVICE}$`, 'i'),
+  anchors: ['fault 0', 'fault 1'],
   read(text, { pieces }) {
     const match = FAULT.exec(text)
     if (!match) return undefined
@@ -97,18 +96,17 @@ export const qemuVtdFault = sentence({
   },
 })
 
-const INVALID = /^invalid ([\w -]{0,24}?) ?desc: hi=([0-9a-f]{1,16}), lo=([0-9a-f]{1,16})(?![0-9a-f])/di
+const INVALID = /^desc: hi=([0-9a-f]{1,16}), lo=([0-9a-f]{1,16})(?![0-9a-f])/di
 
 /** A descriptor that QEMU refuses: the line has the second word first. */
 export const qemuInvalidDescriptor = sentence({
   id: 'qemu.vtd.invalid-descriptor',
   anchors: ['desc: hi='],
-  before: /invalid [\w -]{0,24}$/,
   read(text, { pieces }) {
     const match = INVALID.exec(text)
     if (!match) return undefined
     return {
-      place: 'vtd.invalidation-queue', data: words(32, 8, 'number', [digitsOf(match, 3), digitsOf(match, 2)], pieces), said: { reason: text.slice(match[0].length, match[0].length + 60).trim() },
+      place: 'vtd.invalidation-queue', data: words(32, 8, 'number', [digitsOf(match, 2), digitsOf(match, 1)], pieces), said: { reason: text.slice(match[0].length, match[0].length + 60).trim() },
       notes: ['the line holds the first two words of the descriptor'],
     }
   },

@@ -5,8 +5,7 @@ const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3
 /** A fault of a RISC-V IOMMU: the cause in decimal, the values in hexadecimal without 0x. */
 export const riscvFault = sentence({
   id: 'linux.riscv.fault',
-  anchors: [' devid: '],
-  before: /Fault \d{1,4}$/,
+  anchors: Array.from({ length: 10 }, (_, digit) => `Fault ${digit}`),
   read(text, _passage, last) {
     const match = FAULT.exec(text)
     if (!match) return last || !/^Fault \d{1,4} devid: [\w :]{0,80}$/.test(text) ? undefined : 'more'

@@ -17,7 +17,7 @@ export interface Series {
   /** What is found. `given` says how many words there were. */
   hit(data: Known, given: number): Omit<Hit, 'source' | 'line' | 'lastLine' | 'data'>
   /** Lines behind the words that say more of the same record. */
-  also?(line: Line): boolean
+  also?(line: Line, data: Known): boolean
 }
 
 /** Reads the words of a series as they come. */
@@ -43,7 +43,7 @@ export class SeriesSession implements Session {
 
   take(line: Line): boolean {
     const { pattern, count, also } = this.series
-    if (this.given < count) {
+    if (this.given < count && !this.closed) {
       const match = pattern.exec(line.text)
       if (match && (match[2] === undefined || Number(match[2]) === this.given)) {
         const range = match.indices![1]!
@@ -53,7 +53,9 @@ export class SeriesSession implements Session {
         return true
       }
     }
-    if (also?.(line) !== true) return false
+    // A word that is cut short: what follows it is not known to follow.
+    if (this.given < count && /(?:^|[\s:])0x[0-9a-f]{0,15}$/i.test(line.text.trimEnd())) this.closed = true
+    if (also?.(line, this.data) !== true) return false
     this.lastLine = line.number
     return true
   }

@@ -28,7 +28,10 @@ export const smmuEvent: Source = {
     let more: Passage | undefined
     return new SeriesSession({
       source: ID, first: line, count: 4, word: 8, pattern: WORD, patience: 6,
-      also: (next) => {
+      also: (next, { bytes, known }) => {
+        const sid = NAMED.exec(next.text)?.[3]
+        // What is said of another device is of another event.
+        if (sid !== undefined && known[4] === 0xff && Number(sid) !== new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)) return false
         if (/(?:^|\s)event: [A-Z_]{4,24}(?=\s|$)/.test(next.text)) more = new Passage(next)
         else if (more !== undefined && !ACCESS.test(more.text) && (!next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text))) more.add(next)
         else if (!/^\s*received:/.test(next.text)) return false

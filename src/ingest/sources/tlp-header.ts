@@ -62,7 +62,7 @@ function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolea
   }
 }
 
-const TRACE = /^aer_event: (\S{1,40}) PCIe Bus Error: severity=([^,\r\n]{1,40}), ?([^\r\n]{0,300}?),? ?TLP Header=\{((?:0x[0-9a-f]{1,8},?\s?){1,14})\}/di
+const TRACE = /^aer_event:\s{1,24}(\S{1,40}) PCIe Bus Error: severity=([^,\r\n]{1,40}), ?([^\r\n]{0,300}?),? ?TLP Header=\{((?:0x[0-9a-f]{1,8},?\s?){1,14})\}/di
 
 /** The trace event of an error: 4 values, or 14, of which the values 5 to 8 are the prefixes where the log is not of flit mode. */
 export const aerEvent = sentence({

@@ -1,7 +1,7 @@
 import { deviceOf } from '../device.ts'
 import { sentence } from '../source.ts'
 
-const IO_PAGE_FAULT = /^io_page_fault: IOMMU:(\S{1,40}) (\S{1,40}) iova=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4})(?![0-9a-f])/i
+const IO_PAGE_FAULT = /^io_page_fault:\s{1,24}IOMMU:(\S{1,40}) (\S{1,40}) iova=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4})(?![0-9a-f])/i
 
 /** The trace event of a fault, of any IOMMU: device, address and the driver's own flags. */
 export const ioPageFault = sentence({
@@ -26,8 +26,7 @@ const RESPONSE = /^IOMMU:(\S{1,40}) code=(-?\d{1,3}) addr=(0x[0-9a-f]{1,16}) pas
 /** The generic trace events of page requests and page responses, as old trees print them. */
 export const genericTrace = sentence({
   id: 'linux.trace.page-request',
-  anchors: [' addr=0x'],
-  before: /IOMMU:\S{1,40} (?:type=\d{1,3} reason=-?\d{1,3}|code=-?\d{1,3})$/,
+  anchors: ['IOMMU:'],
   read(text) {
     const response = RESPONSE.exec(text)
     if (response) {

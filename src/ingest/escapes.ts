@@ -1,0 +1,74 @@
+import type { Piece } from './line.ts'
+
+/** Characters that a terminal, a log daemon, a viewer or a page of HTML writes in another way. */
+
+const ENTITIES: Readonly<Record<string, string>> = { gt: '>', lt: '<', amp: '&', quot: '"', apos: '\'', nbsp: ' ' }
+
+/**
+ * Sequences that a terminal obeys, as they are, as `cat -v` shows them and as rsyslog writes them; tabs as `^I` and `#011`;
+ * characters of HTML, and its breaks; blanks that do not break, also where UTF-8 was read as Latin-1.
+ */
+const ESCAPE = /(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});|<br ?\/?>\s*$|\xc2?\xa0/gi // eslint-disable-line no-control-regex
+
+/** Whether a line has anything of the kind: nearly none has. */
+const MAY = /[\x1b\xa0&^]|#0[13]|<br/i // eslint-disable-line no-control-regex
+
+function meaningOf(escape: string, entity: string | undefined): string {
+  if (entity?.startsWith('#') === true) return String.fromCharCode(Number(entity.replace(/^#x/i, '0x').replace(/^#/, '')))
+  if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? ''
+  if (escape === '^I' || escape === '#011') return '\t'
+  return escape.endsWith('\xa0') ? ' ' : ''
+}
+
+/** The text without such writing, and where each piece of it stands; undefined where there is none. */
+export function unescaped(raw: string, at: number): { readonly text: string; readonly pieces: Piece[] } | undefined {
+  return MAY.test(raw) ? replaced(raw, at, ESCAPE, meaningOf) : undefined
+}
+
+/** A text with what `pattern` finds put in other words, and where each piece of it stands; undefined where it finds nothing. */
+function replaced(raw: string, at: number, pattern: RegExp, put: (found: string, group: string | undefined) => string): { readonly text: string; readonly pieces: Piece[] } | undefined {
+  const pieces: Piece[] = []
+  let text = ''
+  let from = 0
+  for (const { 0: found, 1: group, index } of raw.matchAll(pattern)) {
+    if (index > from || text === '') pieces.push({ column: text.length, at: at + from })
+    text += raw.slice(from, index)
+    const instead = put(found, group)
+    if (instead !== '') pieces.push({ column: text.length, at: at + index })
+    text += instead
+    from = index + found.length
+  }
+  if (from === 0) return undefined
+  pieces.push({ column: text.length, at: at + from })
+  return { text: text + raw.slice(from), pieces }
+}
+
+/** The member of an object of JSON that holds the message, as journalctl, dmesg and collectors of logs write it. */
+const MESSAGE = /"(?:MESSAGE|message|msg|log|_MESSAGE)"\s{0,4}:\s{0,4}"/
+
+const STRING_END = /"(?=\s{0,4}[,}\]]|\s{0,4}$)/g
+const JSON_ESCAPE = /\\(?:(["\\/bfnrt])|u[0-9a-f]{4})/gi
+const PLAIN: Readonly<Record<string, string>> = { n: ' ', t: '\t', r: '', b: '', f: '' }
+
+/** The message of a line of JSON; undefined where the line is none. */
+export function messageOfJson(raw: string, at: number): { readonly text: string; readonly pieces: Piece[] } | undefined {
+  const begin = raw.includes('"') ? MESSAGE.exec(raw) : null
+  if (!begin) return undefined
+  const from = begin.index + begin[0].length
+  STRING_END.lastIndex = from
+  let end = STRING_END.exec(raw)
+  while (end && isEscaped(raw, end.index)) end = STRING_END.exec(raw)
+  const inner = raw.slice(from, end?.index ?? raw.length)
+  const put = (found: string, plain: string | undefined): string => (plain === undefined ? String.fromCharCode(Number.parseInt(found.slice(2), 16)) : (PLAIN[plain] ?? plain))
+  return replaced(inner, at + from, JSON_ESCAPE, put) ?? { text: inner, pieces: [{ column: 0, at: at + from }] }
+}
+
+/** Whether an odd number of backslashes stands before a character. A few are looked at. */
+function isEscaped(text: string, index: number): boolean {
+  let count = 0
+  while (count < 64 && text[index - 1 - count] === '\\') count++
+  return count % 2 === 1
+}
+
+/** What stands between the messages of `dmesg --json` and of `/dev/kmsg`, and is no line of the log. */
+export const isScaffold = (raw: string): boolean => /^\s{0,16}(?:[[\]{}]{1,2},?(?:\{)?|"(?:pri|time|fac|caller|dmesg)"\s{0,4}:[^"]{0,80}|"caller"\s{0,4}:.{0,40}| (?:SUBSYSTEM|DEVICE)=\S{0,80})\s{0,16}$/.test(raw)
