@@ -1,4 +1,4 @@
-/** Who takes part in what. `file#export` names the code in contenders/; without `#` the export has the name of the verb. */
+/** Who takes part in what. `file#export` names the code in contenders/; without `#` the export has the name of the verb. Flags of Node may follow. */
 
 /** The floor and ourselves: the rows that the others are compared with. */
 export const FLOOR = 'hand-written'
@@ -75,6 +75,7 @@ export const verbs = {
       'ours, by defineRecord': 'ours#definedColumns',
       'ours, into new arrays each time': 'ours#freshColumns',
       'ours, unchecked': 'ours#uncheckedColumns',
+      'ours, without WebAssembly': 'ours --no-expose-wasm',
       'ours, back to bytes': 'ours#encodeColumns',
       'ours, back to bytes in place': 'ours#encodeAllocated',
       'a plain copy': 'copy',

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 const child = fileURLToPath(new URL('child.mjs', import.meta.url))
 
-/** Starts a contender in Node. It has proved its results and is warm when this resolves. Its samples are ns. */
-export async function startNode(name, sampleMs, what) {
-  const process = fork(child, [String(sampleMs), ...what])
+/** Starts a contender in Node, with flags of it. It has proved its results and is warm when this resolves. Its samples are ns. */
+export async function startNode(name, sampleMs, what, flags = []) {
+  const process = fork(child, [String(sampleMs), ...what], { execArgv: flags })
   let waiting
   process.on('message', (message) => waiting.resolve(message))
   process.on('exit', (code) => (code === 0 ? waiting.resolve() : waiting.reject(new Error(`${name}, ${what.join(' ')}: exit ${code}`))))

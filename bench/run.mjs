@@ -43,7 +43,7 @@ if (options.against) process.env.BENCH_AGAINST = options.against
 const { tables } = await import('./tables.mjs')
 
 if (options.help) {
-  const names = [...tables].map(([name, { title, asked }]) => `  ${name.padEnd(12)} ${title}${asked ? ' (only by --only)' : ''}`)
+  const names = [...tables].map(([name, { title, asked }]) => `  ${`${name}${asked ? ' *' : ''}`.padEnd(11)} ${title}`)
   console.log(`Usage: npm run bench -- [options]
 
 Proves that all contenders give the same results, times them, and prints tables.
@@ -59,7 +59,7 @@ Options:
   --json FILE    also write everything, with all samples
   -h, --help     print this
 
-Tables:
+Tables (those with * run when --only names them):
 ${names.join('\n')}`)
   process.exit()
 }
@@ -106,16 +106,24 @@ if (chosen.some(([name]) => Object.hasOwn(verbs, name))) {
 }
 if (!options.quick) for (const [name, value] of Object.entries(environment)) console.log(`${name}: ${value ?? 'none'}`)
 
-const done = {}
-for (const [name, table] of chosen) {
+async function run(name, table) {
   // Where times are taken, each contender proves its results in the process that is timed.
   if (options.quick && table.prove) console.log(`${name}: ${await table.prove(context)} proved`)
-  if (options.quick && !table.exact) continue
+  if (options.quick && !table.exact) return
   const started = performance.now()
   const rows = await table.measure(context)
   console.log(`\n### ${table.title}\n\n\`npm run bench -- --only ${name}\`, ${table.unit}\n\n${table.show(rows)}`)
   done[name] = { title: table.title, unit: table.unit, seconds: (performance.now() - started) / 1000, rows }
 }
+
+const done = {}
+try {
+  for (const [name, table] of chosen) await run(name, table)
+} catch (error) {
+  console.error(`error: ${error.message}`)
+  process.exit(1)
+}
+
 environment.loadAtEnd = load()
 if (!options.quick) console.log(`\nload at the end: ${environment.loadAtEnd}`)
 if (options.json) writeFileSync(options.json, `${JSON.stringify({ environment, options: { ...options, records: ids }, how, tables: done }, null, 2)}\n`)

@@ -11,6 +11,9 @@ import { mixed, ring } from './subject.mjs'
 
 const addresses = new Array(256).fill(0n)
 
+/** What stands for a contender in contenders.mjs: its code, and flags of Node. */
+const partsOf = (text) => text.split(' ')
+
 /** One contender, one verb, one record. */
 export async function subject(code, verb, id, directory) {
   const [file, key = verb === 'viewAll' ? 'view' : verb] = code.split('#')
@@ -78,7 +81,8 @@ export function verbTable(verb) {
 
     async prove(context) {
       for (const id of context.ids) {
-        for (const [name, code] of all(context)) {
+        for (const [name, text] of all(context)) {
+          const [code] = partsOf(text)
           try {
             if (code.startsWith('c#')) await startC(name, code.slice(2), id, context.directory, 1).finish()
             else {
@@ -98,8 +102,10 @@ export function verbTable(verb) {
       const rows = []
       for (const id of context.ids) {
         const { directory, how } = context
-        const start = ([name, code]) =>
-          code.startsWith('c#') ? startC(name, code.slice(2), id, directory, how.count) : startNode(name, how.sampleMs, ['verb', code, verb, id, directory])
+        const start = ([name, text]) => {
+          const [code, ...flags] = partsOf(text)
+          return code.startsWith('c#') ? startC(name, code.slice(2), id, directory, how.count) : startNode(name, how.sampleMs, ['verb', code, verb, id, directory], flags)
+        }
         const samples = all(context).map(() => [])
         for (let n = 0; n < how.starts; n++) {
           const runners = []

@@ -1,5 +1,6 @@
 /** Calls that take turns over buffers and over records: what a call costs must not depend on the ones before it. */
 import { records, vtd } from '../../dist/index.js'
+import { decode as hand } from '../contenders/hand-written/decode.mjs'
 import { messagesOf, written } from '../records.mjs'
 
 const ID = 'vtd.page-request'
@@ -35,6 +36,10 @@ const ofEvery = (at) => ({
 export const contenders = {
   'one large buffer': ({ bytes }) => (i) => vtd.pageRequest.decode(bytes, i * SIZE),
   'each record an array of its own': { call: ({ own }) => (i) => vtd.pageRequest.decode(own[i]), against: 'one large buffer', most: 1.6 },
+  'by hand, a view made at each call': {
+    call: ({ bytes }) => (i) => hand[ID](bytes.subarray(i * SIZE, (i + 1) * SIZE)),
+    against: 'one large buffer',
+  },
   'two large buffers in turns': {
     call: ({ bytes }) => {
       const both = [bytes, bytes.slice()]

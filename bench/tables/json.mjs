@@ -4,7 +4,7 @@ import { COMMAND } from '../commands.mjs'
 import { messagesOf, written } from '../records.mjs'
 import { writeRepeated } from '../texts.mjs'
 
-export const title = '`pci-ats-pri read --json` of vtd.page-request, as bytes and as text'
+export const title = '`pci-ats-pri read --json` of records, as bytes and as text'
 export const unit = 's of user time'
 export const by = 'user'
 export const sizes = { proof: 1, usual: 1 << 24, large: 1 << 26 }

@@ -9,7 +9,7 @@ import { messagesOf, written } from '../records.mjs'
 import { matrix } from '../report.mjs'
 import { lines } from '../texts.mjs'
 
-export const title = 'Peak memory of `pci-ats-pri read --json`, input from a pipe'
+export const title = 'Peak memory of `pci-ats-pri read --json` behind a pipe'
 export const unit = 'MiB'
 export const asked = true
 
