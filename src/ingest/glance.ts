@@ -8,7 +8,8 @@ export function mayMatter(text: string, from: number, to: number): boolean {
   if (end - from < 2) return false
   // Quoted-printable breaks a line behind `=`, or writes its end as `=0A`.
   if (text.charCodeAt(end - 1) === EQUALS || text.charCodeAt(end - 3) === EQUALS) return true
-  return endsInWords(text, from, end) || beginsAsHex(text, messageFrom(text, from, end), end)
+  const message = messageFrom(text, from, end)
+  return endsInWords(text, from, end) || endsInList(text, from, end) || beginsAsHex(text, message, end) || beginsBehindLabel(text, message, end)
 }
 
 const SPACE = 0x20
@@ -24,8 +25,8 @@ const BEFORE = 4
 const classes = /* @__PURE__ */ (() => {
   const table = new Uint8Array(128)
   for (const char of '0123456789abcdefABCDEF') table[char.charCodeAt(0)]! |= DIGIT | IN_WORD
-  for (const char of 'xX_\'hH') table[char.charCodeAt(0)]! |= IN_WORD
-  for (const char of '{[("\'\\b') table[char.charCodeAt(0)]! |= BEFORE
+  for (const char of 'xX_\'hHuUlL') table[char.charCodeAt(0)]! |= IN_WORD
+  for (const char of '{[("\'\\b.') table[char.charCodeAt(0)]! |= BEFORE
   return table
 })()
 const is = (text: string, at: number, what: number): boolean => {
@@ -33,7 +34,10 @@ const is = (text: string, at: number, what: number): boolean => {
   return code < 128 && (classes[code]! & what) !== 0
 }
 
-/** Whether the line ends in two words of eight digits or more, perhaps with a remark in brackets behind them. */
+/** Digits of a run that is worth a look alone. */
+const LONG = 24
+
+/** Whether the line ends in two words of eight digits or more, in a long one, or in one with a name, perhaps with a remark in brackets behind them. */
 function endsInWords(text: string, from: number, end: number): boolean {
   let at = end
   if (text.charCodeAt(at - 1) === 0x29) {
@@ -42,13 +46,56 @@ function endsInWords(text: string, from: number, end: number): boolean {
     at = open
     while (at > from && text.charCodeAt(at - 1) <= SPACE) at--
   }
-  if (at - from < 17) return false
+  if (at - from < 10) return false
   for (let i = 1; i <= 8; i++) if (!is(text, at - i, DIGIT)) return false
+  const last = at
   at -= 8
   while (at > from && is(text, at - 1, IN_WORD)) at--
+  if (last - at >= LONG) return true
+  const first = at
+  while (at > from && text.charCodeAt(at - 1) <= SPACE) at--
+  // A name before it: `qw0 = 0x…`.
+  if (at > from && (text.charCodeAt(at - 1) === EQUALS || text.charCodeAt(at - 1) === COLON)) return text.charCodeAt(first + 1) === 0x78
   while (at > from && (text.charCodeAt(at - 1) <= SPACE || text.charCodeAt(at - 1) === 0x2c)) at--
   for (let i = 1; i <= 8; i++) if (at - i < from || !is(text, at - i, DIGIT)) return false
   return true
+}
+
+/** Whether the line ends in a list of numbers, or opens one. */
+function endsInList(text: string, from: number, end: number): boolean {
+  let at = end
+  while (at > from && CLOSERS.includes(text.charCodeAt(at - 1))) at--
+  if (at === end) {
+    const last = text.charCodeAt(at - 1)
+    return last === 0x5b || last === 0x7b
+  }
+  for (let number = 0; number < 2; number++) {
+    const first = at
+    while (at > from && is(text, at - 1, IN_WORD)) at--
+    if (at === first) return false
+    while (at > from && text.charCodeAt(at - 1) <= SPACE) at--
+    if (text.charCodeAt(at - 1) !== 0x2c) return false
+    at--
+  }
+  return true
+}
+
+/** What may stand behind the last number: brackets, quote marks, commas, semicolons. */
+const CLOSERS: readonly number[] = [...' ]})>"\',;'].map((char) => char.charCodeAt(0))
+
+/** Labels are shorter. */
+const LABEL = 60
+
+/** Whether hex begins behind a label and a colon: `prq: 00000000: 01 01`, `SD:80100000|`. */
+function beginsBehindLabel(text: string, from: number, end: number): boolean {
+  const most = Math.min(end, from + LABEL)
+  for (let at = from; at < most; at++) {
+    if (text.charCodeAt(at) !== COLON) continue
+    let next = at + 1
+    while (next < end && text.charCodeAt(next) <= SPACE) next++
+    if (beginsAsHex(text, next, end)) return true
+  }
+  return false
 }
 
 /** Behind quote marks, time stamps and, where a month or a year begins the line, the name of the program. */
@@ -98,9 +145,10 @@ function beginsAsHex(text: string, from: number, end: number): boolean {
   if (text.charCodeAt(at) === ESCAPE) return true
   if ((text.charCodeAt(at) | SPACE) === 0x68 && (text.charCodeAt(at + 1) | SPACE) === 0x6c && text.charCodeAt(at + 2) <= SPACE) return true
   if (is(text, at, BEFORE) && !is(text, at, DIGIT)) return true
+  if (text.startsWith('<Buffer ', at)) return true
   const first = at
   while (at < end && is(text, at, IN_WORD)) at++
   if (at - first < 2) return false
   const code = text.charCodeAt(at)
-  return at >= end || code <= SPACE || code === COLON || code === 0x2c || code === 0x2d || code === 0x3c || code === 0x22 || code === 0x2e
+  return at >= end || code <= SPACE || code === COLON || code === 0x2c || code === 0x2d || code === 0x3c || code === 0x22 || code === 0x2e || code === 0x5c || code === 0x60 || code === 0x3b || code === 0x7c
 }

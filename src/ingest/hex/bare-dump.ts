@@ -2,19 +2,22 @@ import { columnsOf } from './columns.ts'
 import { HexError, moved } from './row.ts'
 import type { Row } from './row.ts'
 
-const HEAD = /^([0-9a-f]{4,16})(\s+)(?=[0-9a-f])/i
+const HEAD = /^([0-9a-f]{8}`[0-9a-f]{8}|[0-9a-f]{4,16})(\s+)(?=[0-9a-f])/i
 
 /**
- * A dump whose lines begin with an offset and no colon: `hexdump`, `hexdump -C`, `od`, the byte panes of capture tools.
+ * A dump whose lines begin with an offset and no colon: `hexdump`, `hexdump -C`, `od`, WinDbg `db`, `dd`, `dq`, the byte panes
+ * of capture tools.
  * Words wider than a byte are numbers in the order of the machine, which is taken to be little-endian.
  * @throws {HexError} for octal words, and for what is neither hex nor text
  */
 export function bareDump(line: string): Row | undefined {
-  const [head, offset, blank] = HEAD.exec(line) ?? []
-  if (head === undefined || offset === undefined || blank === undefined) return undefined
-  const width = /^[0-9a-f]+/i.exec(line.slice(head.length))![0].length
+  const [head, written, blank] = HEAD.exec(line) ?? []
+  if (head === undefined || written === undefined || blank === undefined) return undefined
+  const offset = written.replace('`', '')
+  const ticked = offset !== written
+  const width = /^[0-9a-f`]+/i.exec(line.slice(head.length))![0].replace('`', '').length
   const isNarrow = offset.length === 6 || offset.length === 7
-  if (width === 2 ? !(isNarrow || blank.length > 1) : !isNarrow || width === offset.length) return undefined
+  if (!ticked && (width === 2 ? !(isNarrow || blank.length > 1) : !isNarrow || width === offset.length)) return undefined
   if (width % 2 !== 0 || width === 6) throw new HexError(`words of ${width} digits look octal (od -tx1 writes hexadecimal)`)
   if (![2, 4, 8, 16].includes(width)) return undefined
   const { groups, places } = columnsOf(` ${line.slice(head.length)}`)

@@ -3,6 +3,8 @@ import type { Row } from './row.ts'
 
 const NAMED: Readonly<Record<string, string>> = { n: '0a', r: '0d', t: '09', '0': '00', '\\': '5c', '"': '22', "'": '27' }
 
+const DIGITS = /^\s*(?:0x)?[0-9a-f]{2}[0-9a-fx\s,]*$/i
+
 /**
  * A string of a programming language: `"\x01\x01j"`, `b'\x01\x01j'`, or its escapes alone.
  * @throws {HexError} for an escape that is not known, and for text that is not ASCII
@@ -10,7 +12,8 @@ const NAMED: Readonly<Record<string, string>> = { n: '0a', r: '0d', t: '09', '0'
 export function byteString(line: string): Row | undefined {
   const text = line.replace(/[,;]$/, '')
   const [, , inner] = /^b?(["'])(.*)\1$/s.exec(text) ?? (/^\\x[0-9a-f]{2}/i.test(text) ? ['', '', text] : [])
-  if (inner === undefined) return undefined
+  // Digits in quotes are hex, as nobody writes bytes by what their text would be.
+  if (inner === undefined || DIGITS.test(inner)) return undefined
   const from = text.length - inner.length - (inner === text ? 0 : 1)
   const groups: string[] = []
   const starts: number[] = []

@@ -16,8 +16,8 @@ export interface Columns {
  * @throws {HexError} for anything else
  */
 export function columnsOf(rest: string): Columns {
-  const { groups, gaps, ends, prefixed, tail } = groupsOf(rest)
-  const placesOf = (count: number): Places => ({ starts: groups.slice(0, count).map(({ length }, i) => ends[i]! - length), ends: ends.slice(0, count) })
+  const { groups, gaps, starts, ends, prefixed, tail } = groupsOf(rest)
+  const placesOf = (count: number): Places => ({ starts: starts.slice(0, count), ends: ends.slice(0, count) })
   const none = { groups, places: placesOf(groups.length), prefixed, order: prefixed && groups[0]!.length > 2 ? 'number' as const : orderOf(groups) }
   if (groups.length === 0 || tail.startsWith('#') || tail.startsWith('//') || isMarked(tail)) {
     if (groups.length === 0 && tail !== '' && !tail.startsWith('#')) throw new HexError(`${quoted(tail)} is not hexadecimal`)
@@ -37,29 +37,36 @@ export function columnsOf(rest: string): Columns {
   throw new HexError(`${quoted(rest.slice(ends[cuts[0]! - 1]).trim())} is neither hexadecimal nor the text of the bytes before it`)
 }
 
-function groupsOf(rest: string): { groups: string[]; gaps: number[]; ends: number[]; prefixed: boolean; tail: string } {
-  const pattern = /(\s*)(0x)?([0-9a-f]+)(?=\s|$)/iy
+function groupsOf(rest: string): { groups: string[]; gaps: number[]; starts: number[]; ends: number[]; prefixed: boolean; tail: string } {
+  // WinDbg writes a tick in the middle of 64 bits, and it and EDK II a dash in the middle of 16 bytes.
+  const pattern = /(\s*|(?<=[0-9a-f]{2})-(?=[0-9a-f]{2}(?:\s|$)))(0x)?([0-9a-f]{8}`[0-9a-f]{8}|[0-9a-f]+)(?=\s|-[0-9a-f]{2}(?:\s|$)|$)/iy
   const groups: string[] = []
-  const gaps: number[] = []
+  const blanks: number[] = []
+  const starts: number[] = []
   const ends: number[] = []
   let prefixed = false
   let end = 0
   for (let found = pattern.exec(rest); found !== null; found = pattern.exec(rest)) {
-    const [, blank, prefix, digits] = found as unknown as [string, string, string | undefined, string]
+    const [, blank, prefix, written] = found as unknown as [string, string, string | undefined, string]
+    const digits = written.replace('`', '')
     const first = groups[0]
     // A group that is wider than the first, or follows a shorter one, is of another column.
     if (first !== undefined && (digits.length > first.length || groups.at(-1)!.length < first.length || prefixed !== (prefix !== undefined))) break
-    if (first !== undefined && blank.length > 1) gaps.push(groups.length)
+    if (first !== undefined) blanks.push(blank.length)
     prefixed = prefix !== undefined
     groups.push(digits)
+    starts.push(pattern.lastIndex - written.length)
     ends.push(pattern.lastIndex)
     end = pattern.lastIndex
   }
-  return { groups, gaps, ends, prefixed, tail: rest.slice(end).trim() }
+  // `hexdump -x` leaves four blanks everywhere. Of a few groups the last may be text.
+  const usual = blanks.length < 3 ? 1 : Math.max(1, Math.min(...blanks))
+  const gaps = blanks.flatMap((blank, i) => (blank > usual ? [i + 1] : []))
+  return { groups, gaps, starts, ends, prefixed, tail: rest.slice(end).trim() }
 }
 
 function isMarked(tail: string): boolean {
-  return tail.length > 1 && ((tail.startsWith('|') && tail.endsWith('|')) || (tail.startsWith('>') && tail.endsWith('<')))
+  return tail.length > 1 && ((tail.startsWith('|') && tail.endsWith('|')) || (tail.startsWith('>') && tail.endsWith('<')) || (tail.startsWith('*') && tail.endsWith('*')))
 }
 
 /** What the groups are by the text beside them, or undefined where it is not their text. */

@@ -1,8 +1,8 @@
 import { HexError, orderOf, quoted } from './row.ts'
 import type { Row } from './row.ts'
 
-/** Hex digits, perhaps as a number of C or Verilog, of which the size may be written. */
-const TOKEN = /^(?:(0x)|(\d+)?'h)?([0-9a-f_]+?)(?:u?l{0,2})$/i
+/** Hex digits, perhaps as a number of C, Rust, Verilog or an assembler, of which the size may be written. */
+const TOKEN = /^(?:(0x)|(\d+)?'h)?([0-9a-f_]+?)(?:u?l{0,2}|h|_?u(?:8|16|32|64))$/i
 
 /**
  * Words alone: digits with or without `0x` and `_`, between blanks and commas, also as the initializer of an array in C
@@ -33,7 +33,9 @@ export function plainWords(line: string, fixed: boolean, hint: string): Row {
     if (bits !== undefined) return sized(digits, Number(bits), token)
     return isBytes ? digits.padStart(2, '0') : digits
   })
-  return { groups, order: orderOf(groups), places: { starts, ends } }
+  // A wide number of Verilog is a packet, most significant byte first, or the value of a structure.
+  const wide = tokens.every((token) => /^\d+'h/i.test(token)) && groups.some(({ length }) => length > 16)
+  return { groups, order: wide ? 'either' : orderOf(groups), places: { starts, ends }, wide }
 }
 
 function sized(digits: string, bits: number, token: string): string {
@@ -49,6 +51,7 @@ const LENGTH = /^unsigned int \w+_len = \d+;$/
 function initializer(line: string): { list: string; at: number } {
   if (LENGTH.test(line)) return { list: '', at: 0 }
   const open = line.lastIndexOf('{')
-  const at = open >= 0 && (/=\s*'?$/.test(line.slice(0, open)) || line.slice(0, open).trim().replaceAll('{', '') === '') ? open + 1 : 0
-  return { list: line.slice(at).replace(/[}\];\s]*$/, ''), at }
+  const inside = /^[\s(["']{0,16}/.exec(line)![0].length
+  const at = open >= 0 && (/=\s*'?$/.test(line.slice(0, open)) || line.slice(0, open).trim().replaceAll('{', '') === '') ? open + 1 : inside
+  return { list: line.slice(at).replace(/[}\]);\s"']*$/, ''), at }
 }

@@ -3,6 +3,7 @@ import { bareDump, bareEnd } from './bare-dump.ts'
 import { byteString } from './byte-string.ts'
 import { colonBytes } from './colons.ts'
 import { colonDump } from './colon-dump.ts'
+import { columnsOf } from './columns.ts'
 import { Offsets } from './offsets.ts'
 import { plainWords } from './plain-words.ts'
 import { HexError, moved } from './row.ts'
@@ -19,6 +20,15 @@ export interface Piece {
   /** Where the digits of each group stand in the line that was given; of bytes that a `*` stands for, nowhere. */
   readonly places: Places
 }
+
+/** Bytes with their text beside them, and no offset before. */
+function bytesWithText(line: string): Row | undefined {
+  if (!/^(?:[0-9a-f]{2}\s){7,}[0-9a-f]{2}\s{2,}\S/i.test(line)) return undefined
+  const { groups, places, order } = columnsOf(` ${line}`)
+  return { groups, order, places: moved(places, -1) }
+}
+
+const blanks = (text: string): string => ' '.repeat(text.length)
 
 const NOWHERE: Places = { starts: [], ends: [] }
 
@@ -47,8 +57,10 @@ export class HexReader {
   line(text: string): Piece[] {
     // A byte order mark is no character of the line.
     const whole = this.length === 0n ? text.replace(/^\uFEFF/, '') : text
-    const line = whole.trim()
-    const before = text.length - whole.trimStart().length
+    // Comments of C between the bytes, and the shell of a string or a buffer about them, are blanks.
+    const bare = whole.replace(/\/\*.{0,80}?\*\//g, blanks).replace(/^\s*<Buffer ([0-9a-f ]+)>\s*$/i, (all, inner: string) => `${blanks(all.slice(0, all.indexOf(inner)))}${inner}`)
+    const line = bare.trim()
+    const before = text.length - whole.length + bare.length - bare.trimStart().length
     if (line === '' || line.startsWith('#') || line.startsWith('//')) return []
     if (line === '*' && this.last !== undefined) {
       this.star = true
@@ -56,7 +68,7 @@ export class HexReader {
     }
     const end = this.inBareDump ? bareEnd(line) : undefined
     if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes', places: NOWHERE }, 0)
-    const row = colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
+    const row = colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
     if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
     this.inBareDump = row.bare === true
     return row.offset === undefined ? this.pieces(row, before) : this.placed(row, before)
@@ -87,7 +99,7 @@ export class HexReader {
     return [{ ...last, bytes: filled, places: NOWHERE }]
   }
 
-  private pieces({ groups, order, offset, places }: Row, before: number): Piece[] {
+  private pieces({ groups, order, offset, places, wide }: Row, before: number): Piece[] {
     const { starts, ends } = moved(places, before)
     const pieces: Piece[] = []
     for (let i = 0; i < groups.length; ) {
@@ -95,7 +107,7 @@ export class HexReader {
       let end = i + 1
       const width = groups[i]!.length
       while (end < groups.length && groups[end]!.length === width) end++
-      pieces.push(this.piece(groups.slice(i, end), order, offset !== undefined, { starts: starts.slice(i, end), ends: ends.slice(i, end) }))
+      pieces.push(this.piece(groups.slice(i, end), wide === true || groups[i]!.length <= 16 ? order : 'bytes', offset !== undefined, { starts: starts.slice(i, end), ends: ends.slice(i, end) }))
       i = end
     }
     if (offset !== undefined && pieces.length === 1) this.last = pieces[0]
@@ -113,7 +125,7 @@ export class HexReader {
     }
     const bytes = width % 2 === 0 ? fromDigits(groups.join('')) : wordBytes(groups[0]!, 'bytes')
     const unit = width / 2
-    const known = words === 'bytes' || ![2, 4, 8].includes(unit) ? 'bytes' : order
+    const known = words === 'bytes' || !(unit > 8 || [2, 4, 8].includes(unit)) ? 'bytes' : order
     return { bytes, unit, order: known, places }
   }
 }

@@ -46,6 +46,32 @@ export const amdDeviceTableEntry: Source = {
   },
 }
 
+const TABLE_ROW = /^((?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7])\s{1,8}([0-9a-f]{16})\s{1,4}([0-9a-f]{16})\s{1,4}([0-9a-f]{16})\s{1,4}([0-9a-f]{16})\s{1,4}(\S{1,40})\s*$/di
+
+/** The entry of the device table as debugfs shows it: four words, the highest first. */
+export const amdDeviceTable: Source = {
+  id: 'linux.amd.device-table',
+  anchors: ['QWORD[3]'],
+  open(line, column): Session | undefined {
+    if (!/^QWORD\[3\]\s{1,20}QWORD\[2\]\s{1,20}QWORD\[1\]\s{1,20}QWORD\[0\]/.test(line.text.slice(column))) return undefined
+    const rows: { line: Line; match: RegExpExecArray }[] = []
+    return {
+      done: false,
+      patience: 0,
+      take(next) {
+        const match = TABLE_ROW.exec(next.text)
+        if (!match || rows.length >= MOST) return false
+        rows.push({ line: next, match })
+        return true
+      },
+      hits: () => rows.map((row) => ({
+        source: 'linux.amd.device-table', line: row.line.number, lastLine: row.line.number, record: 'amd.device-table-entry',
+        data: words(32, 8, 'number', [5, 4, 3, 2].map((i) => digitsOf(row.match, i)), row.line.pieces), said: { device: row.match[1]!, iommu: row.match[6]! }, notes: [],
+      })),
+    }
+  },
+}
+
 const BUFFER = 'linux.amd.command-buffer'
 const MOST = 32768
 const ROW = /^\s*(\d{1,6}): ([0-9a-f]{8})(?: ([0-9a-f]{8}))?(?: ([0-9a-f]{8}))?(?: ([0-9a-f]{8}))?\s*$/di

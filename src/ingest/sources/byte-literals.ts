@@ -1,20 +1,55 @@
-import type { Digits } from '../hit.ts'
-import { words } from '../hit.ts'
-import { sentence } from '../source.ts'
+import type { Hit } from '../hit.ts'
+import { whole } from '../hit.ts'
+import type { Span } from '../hit.ts'
+import { byteString } from '../hex/byte-string.ts'
+import { HexError } from '../hex/row.ts'
+import { placeOf } from '../line.ts'
+import type { Line } from '../line.ts'
+import type { Source } from '../source.ts'
+
+const ID = 'python.bytes'
 
 const FROM_HEX = /^fromhex\(\s{0,8}["']([0-9a-f\s]{16,20000})["']/di
-const ESCAPES = /^b?(["'])((?:\\x[0-9a-f]{2}){8,10000})\1/di
+/** A literal from its `b` on: of what can be printed, and of escapes. */
+const LITERAL = /^b"(?:[^"\\]|\\.){8,20000}"|^b'(?:[^'\\]|\\.){8,20000}'/
 
-/** Bytes as Python writes them, somewhere in a line: `bytes.fromhex("0101106a")`, `b"\x01\x01"`. */
-export const byteLiterals = sentence({
-  id: 'python.bytes',
+/** Bytes as Python writes them, somewhere in a line: `bytes.fromhex("0101106a")`, `b"\x01;E#"`. */
+export const byteLiterals: Source = {
+  id: ID,
   anchors: ['fromhex(', 'b"\\x', 'b\'\\x'],
-  read(text, { pieces }) {
-    const match = FROM_HEX.exec(text) ?? ESCAPES.exec(text)
-    if (!match) return undefined
-    const index = match[2] === undefined ? 1 : 2
-    const [from] = match.indices![index]!
-    const digits = [...match[index]!.matchAll(/(?:\\x)?([0-9a-f]{2})/gi)].map((m): Digits => ({ value: BigInt(`0x${m[1]!}`), column: from + m.index + m[0].length - 2, length: 2 }))
-    return { data: words(digits.length, 1, 'memory', digits, pieces), reading: 'bytes in the order in which they stand', said: {}, notes: [] }
+  open(line, column) {
+    const text = line.text.slice(column)
+    const hit = fromHex(text, column, line) ?? literal(text, column, line)
+    return hit && { done: true, patience: 0, take: () => false, hits: () => [hit] }
   },
-})
+}
+
+function hitOf({ number, pieces }: Line, groups: readonly string[], starts: readonly number[], column: number): Hit {
+  const bytes = Uint8Array.from(groups, (digits) => Number.parseInt(digits, 16))
+  const spans = starts.flatMap((at, offset): Span[] => {
+    if (at < 0) return []
+    const start = placeOf(pieces, column + at)
+    return [{ start, end: start + 2, offset, size: 1, order: 'memory' }]
+  })
+  return { source: ID, line: number, lastLine: number, data: whole(bytes, spans), reading: 'bytes in the order in which they stand', said: {}, notes: [] }
+}
+
+function fromHex(text: string, column: number, line: Line): Hit | undefined {
+  const match = FROM_HEX.exec(text)
+  if (!match) return undefined
+  const [from] = match.indices![1]!
+  const pairs = [...match[1]!.matchAll(/[0-9a-f]{2}/gi)]
+  return hitOf(line, pairs.map(([digits]) => digits), pairs.map(({ index }) => from + index), column)
+}
+
+function literal(text: string, column: number, line: Line): Hit | undefined {
+  const match = LITERAL.exec(text)
+  if (!match) return undefined
+  try {
+    const row = byteString(match[0])
+    return row && hitOf(line, row.groups, row.places.starts, column)
+  } catch (error) {
+    if (error instanceof HexError) return undefined
+    throw error
+  }
+}

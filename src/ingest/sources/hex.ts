@@ -18,17 +18,33 @@ const MOST = 68 * 960
 
 const WORD = '(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16})(?![0-9a-f])'
 
-/** A label, then two words or more of 8 or 16 digits, perhaps a remark in brackets. */
-const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WORD}){1,15})\\s*(?:\\([^)]{0,60}\\))?\\s*$`, 'i')
+/** A label, then two words or more of 8 or 16 digits, or one long run, perhaps a remark in brackets. */
+const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WORD}){1,15}|(?:[0-9a-f]{8}){3,64}(?![0-9a-f]))\\s*(?:\\([^)]{0,60}\\))?\\s*$`, 'i')
 
 /** Lines of hex: words, arrays, strings, and the dumps of the usual tools. */
 export const hex: Source = {
   id: ID,
   anchors: [],
-  shape: /^\s*(?:[{[("'b]{0,4}\s*)?(?:\\x|0x|\d{1,2}'h)?[0-9a-f]{2}/i,
+  shape: /^\s*(?:[{[("'b]{0,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer )(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}/i,
   open(line) {
     const dump = new Dump(line.number, { doubtful: doubtOf(line) })
     return dump.take(line) ? dump : undefined
+  },
+}
+
+/** A label, and a row of a dump with its offset, bytes, or the escapes of a string. */
+const PREFIXED = /^(.{1,80}?[:\s]\s{0,8})(?=(?:[0-9a-f]{8}|[0-9a-f]{16}): {1,2}[0-9a-f]{2}|(?:[0-9a-f]{2} ){7}[0-9a-f]{2}(?![^\s])|(?:\\x[0-9a-f]{2}){8})/i
+const OFFSET = /^(?:[0-9a-f]{8}|[0-9a-f]{16}):/i
+
+/** Rows that all have the same label before them, as `print_hex_dump` writes them. */
+export const prefixedRows: Source = {
+  id: 'hex.prefixed',
+  anchors: [],
+  shape: PREFIXED,
+  open(line) {
+    const label = PREFIXED.exec(line.text)![1]!
+    const dump = new Dump(line.number, { doubtful: OFFSET.test(line.text.slice(label.length)) ? 'prose' : 'log', label })
+    return dump.take(line, label.length) ? { patience: 3, done: false, take: (next) => next.text.startsWith(label) && dump.take(next, label.length), hits: () => dump.hits() } : undefined
   },
 }
 

@@ -2,9 +2,9 @@ import type { Source } from '../source.ts'
 import { amdEvent } from './amd-event.ts'
 import { amdControl, amdOverflow, amdTimeout } from './amd-queue.ts'
 import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
-import { amdCommand, amdCommandBuffer, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
+import { amdCommand, amdCommandBuffer, amdDeviceTable, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
 import { byteLiterals } from './byte-literals.ts'
-import { hex, labelledWords } from './hex.ts'
+import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
 import { freebsdFault, intelFault, intelFaultStatus } from './intel-fault.ts'
 import { intelOverflow } from './intel-overflow.ts'
@@ -13,6 +13,8 @@ import { intelPrqReport } from './intel-prq-report.ts'
 import { intelQiSubmit } from './intel-qi-submit.ts'
 import { intelInvalidDescriptor, intelQueueError, intelQueueStop } from './intel-queue-error.ts'
 import { lspciCapability, lspciFunction } from './lspci.ts'
+import { lists } from './lists.ts'
+import { numberedWords } from './numbered-words.ts'
 import { ofsInvalidate, ofsPageRequest, ofsPageResponse } from './ofs.ts'
 import { pcileechInput } from './pcileech.ts'
 import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
@@ -27,7 +29,7 @@ import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 /** Every kind of text that is known. */
 export const sources: readonly Source[] = [
   intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs,
-  amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
+  amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuPri, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
   xenAmdFault, xenAmdEvent, xenAtsTimeout, freebsdFault,
@@ -35,5 +37,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  byteLiterals, hex, labelledWords,
+  byteLiterals, lists, hex, prefixedRows, labelledWords, numberedWords,
 ]

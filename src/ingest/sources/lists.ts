@@ -1,0 +1,100 @@
+import type { Hit } from '../hit.ts'
+import type { Line } from '../line.ts'
+import type { Session, Source } from '../source.ts'
+import { readingsOf, wordAt } from '../word-list.ts'
+import type { Word } from '../word-list.ts'
+
+const ID = 'hex.list'
+
+/** Fewer bytes than this are no record. */
+const LEAST = 8
+/** Numbers of one list that are kept. */
+const MOST = 65280
+
+/** A bracket with a number and a comma behind it, or nothing at all. */
+const OPENING = /[[{(](?=\s*(?:["']?(?:0x[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|$))/i
+const NUMBER = /\s*(["']?)(?:0x([0-9a-f_]{1,18})|(0|[1-9]\d{0,19}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
+const CLOSING = /\s*[\]})]/y
+/** The size of the numbers, where the declaration says it. */
+const DECLARED = /(?:\b|_)(?:u|uint|int|i)(8|16|32|64)(?:_t|be|le)?\b|\b(byte|char)\b/gi
+
+/** Numbers in brackets, as programs print and declare them: of C, Go, Rust, Python, JavaScript, JSON, gdb, drgn. Bytes may be in decimal. */
+export const lists: Source = {
+  id: ID,
+  anchors: [],
+  shape: OPENING,
+  open(line) {
+    const column = OPENING.exec(line.text)!.index
+    const list = new List(line, declaredIn(line.text.slice(Math.max(0, column - 100), column)))
+    return list.read(line, column + 1) ? list : undefined
+  },
+}
+
+function declaredIn(text: string): number | undefined {
+  const last = [...text.matchAll(DECLARED)].at(-1)
+  return last === undefined ? undefined : last[1] === undefined ? 1 : Number(last[1]) / 8
+}
+
+class List implements Session {
+  readonly patience = 0
+  done = false
+  private readonly words: Word[] = []
+  private readonly first: Line
+  private last: number
+  private size: number | undefined
+  private inHex = true
+  private broken = false
+
+  constructor(line: Line, declared: number | undefined) {
+    this.first = line
+    this.last = line.number
+    this.size = declared
+  }
+
+  take(line: Line): boolean {
+    const taken = this.words.length < MOST && this.read(line, 0)
+    if (!taken) this.broken = true
+    return taken
+  }
+
+  /** Whether the line holds numbers of the list alone, up to where it closes. */
+  read(line: Line, from: number): boolean {
+    const text = line.text.replace(/\/\*.{0,80}?\*\/|\/\/.*$/g, (comment) => ' '.repeat(comment.length)).trimEnd()
+    const found: Word[] = []
+    let at = from
+    while (at < text.length) {
+      CLOSING.lastIndex = at
+      if (CLOSING.test(text)) {
+        this.done = true
+        break
+      }
+      NUMBER.lastIndex = at
+      const match = NUMBER.exec(text)
+      if (!match) return false
+      const [all, , hex, decimal, size] = match
+      if (hex === undefined) {
+        this.inHex = false
+        found.push({ value: BigInt(decimal!) })
+      } else found.push(wordAt(line, at + all.toLowerCase().indexOf('0x') + 2, hex))
+      if (size !== undefined) this.size ??= Number(size) / 8
+      at = NUMBER.lastIndex
+    }
+    for (const word of found) this.words.push(word)
+    this.last = line.number
+    return true
+  }
+
+  hits(): readonly Hit[] {
+    const { words, first, inHex } = this
+    const size = this.size ?? sizeOf(words)
+    if (size === undefined || words.length * size < LEAST || words.some(({ value }) => value >= 1n << BigInt(8 * size))) return []
+    const notes = this.done || !this.broken ? [] : ['the list breaks off']
+    return [{ source: ID, line: first.number, lastLine: this.last, said: {}, notes, readings: readingsOf(words, size), doubtful: first.stamped || !inHex ? 'log' : 'prose' }]
+  }
+}
+
+/** The size that the numbers have room in: bytes, or words of 32 or 64 bits, of which one at least uses its upper half. */
+function sizeOf(words: readonly Word[]): number | undefined {
+  const most = words.reduce((max, { value }) => (value > max ? value : max), 0n)
+  return most < 1n << 8n ? 1 : most >= 1n << 64n ? undefined : most >= 1n << 32n ? 8 : most >= 1n << 16n ? 4 : undefined
+}

@@ -1,0 +1,60 @@
+import type { Hit } from '../hit.ts'
+import type { Line } from '../line.ts'
+import type { Session, Source } from '../source.ts'
+import { readingsOf, wordAt } from '../word-list.ts'
+import type { Word } from '../word-list.ts'
+
+const ID = 'hex.numbered'
+
+const LEAST = 8
+/** The most words that a record has, and more. */
+const MOST = 64
+
+/** `qw0 = 0x…`, `DW[1]: 0x…`, `word 2: …`. */
+const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?([0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])[,;]?/gi
+
+/** Words that have a name and a number each, in one line or in several. */
+export const numberedWords: Source = {
+  id: ID,
+  anchors: [],
+  shape: /^\s*[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
+  open(line) {
+    const session = new Numbered(line)
+    return session.take(line) ? session : undefined
+  },
+}
+
+class Numbered implements Session {
+  readonly patience = 0
+  readonly done = false
+  private readonly words: Word[] = []
+  private readonly first: Line
+  private last: number
+  private name = ''
+  private digits = 0
+
+  constructor(line: Line) {
+    this.first = line
+    this.last = line.number
+  }
+
+  take(line: Line): boolean {
+    const found: Word[] = []
+    for (const match of line.text.matchAll(WORD)) {
+      const [all, name, number, digits] = match as unknown as [string, string, string, string]
+      if (this.words.length === 0 && found.length === 0) [this.name, this.digits] = [name.trim(), digits.length]
+      if (name.trim() !== this.name || Number(number) !== this.words.length + found.length || digits.length !== this.digits) return false
+      found.push(wordAt(line, match.index + all.lastIndexOf(digits), digits))
+    }
+    if (found.length === 0 || this.words.length + found.length > MOST) return false
+    this.words.push(...found)
+    this.last = line.number
+    return true
+  }
+
+  hits(): readonly Hit[] {
+    const size = this.digits / 2
+    if (this.words.length * size < LEAST) return []
+    return [{ source: ID, line: this.first.number, lastLine: this.last, said: { label: this.name }, notes: [], readings: readingsOf(this.words, size), doubtful: this.first.stamped ? 'log' : 'prose' }]
+  }
+}
