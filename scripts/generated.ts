@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { emitFamily, emitRegistry, fileOf } from '../src/codec/emit/family.ts'
+import { emitFamily, emitFindingIds, emitRegistry, fileOf } from '../src/codec/emit/family.ts'
 import { emitRecord } from '../src/codec/emit/record.ts'
 import type { TableName } from '../src/codec/emit/record.ts'
 import { checkLayout, collisions, LayoutError } from '../src/codec/lint.ts'
 import { catalogue, families, rules } from '../src/spec/catalogue.ts'
+import { neighbourLayouts } from '../src/spec/neighbours/index.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
 import { neighboursDoc } from './docs-neighbours.ts'
 import { manPage } from './man.ts'
@@ -26,6 +27,7 @@ export function generated(): Map<string, string> {
     files.set(`${GENERATED}/${family}.ts`, emitFamily(family, ordered.filter(({ id }) => id.startsWith(`${family}.`))))
   }
   files.set(`${GENERATED}/registry.ts`, emitRegistry(Object.keys(families), ordered))
+  files.set('src/spec/finding-ids.ts', emitFindingIds([...catalogue, ...neighbourLayouts]))
   files.set('man/pci-ats-pri.1', manPage())
   files.set('docs/formats.md', formatsDoc())
   files.set('docs/neighbours.md', neighboursDoc())

@@ -18,6 +18,7 @@ export interface ExtendedCapability {
 
 /** Something about configuration space, and where in it. */
 export interface CapabilityFinding extends Finding {
+  readonly id: Finding['id'] | 'capability-twice' | 'capability-loop' | 'capabilities-overlap' | 'pointer-below-0x100' | 'pointer-out-of-range' | 'pointer-unaligned'
   readonly offset: number
 }
 

@@ -1,3 +1,4 @@
+import type { FindingId } from '../spec/finding-ids.ts'
 import type { CheckContext, Values } from '../spec/rules/context.ts'
 import { rulesOf } from '../spec/rules/facts.ts'
 import type { Layout, Severity } from '../spec/vocabulary.ts'
@@ -8,7 +9,7 @@ import { bitsOf } from './message.ts'
 /** Something about a record that you should know. */
 export interface Finding {
   /** Stable name of what was found: of a rule, or of what the codec itself asks (`type`, `truncated`, `fixed`, `reserved`, `unnamed-value`). */
-  readonly id: string
+  readonly id: FindingId
   readonly severity: Severity
   /** A sentence that says what to do. */
   readonly message: string

@@ -95,7 +95,7 @@ export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, c
   const start = typeof offset === 'number' && Number.isSafeInteger(offset) && offset >= 0 ? offset : undefined
   const available = there === undefined || start === undefined ? 0 : Math.min(layout.size, Math.max(0, lengthOf(there) - start))
   const findings: Finding[] = []
-  const find = (id: string, severity: Finding['severity'], message: string): void => {
+  const find = (id: Finding['id'], severity: Finding['severity'], message: string): void => {
     findings.push({ id, severity, message, clause: layout.clause })
   }
   if (there === undefined) find('type', 'error', 'the bytes are not a Uint8Array')

@@ -55,6 +55,12 @@ describe('the types', () => {
     expectTypeOf(vtd.pageRequest).toExtend<RecordCodec<vtd.VtdPageRequest, vtd.VtdPageRequestInit, vtd.VtdPageRequestColumns>>()
   })
 
+  it('of a finding complete its id, and take any other', () => {
+    expect(problems).toEqual([])
+    const known: library.FindingId[] = ['execute-without-pasid', 'unnamed-value', 'a rule of my own']
+    expect(library.check(vtd.pageRequest, { ...vtd.pageRequest.decode(Uint8Array.of(1, ...Array<number>(31).fill(0))), executeRequested: true }).map(({ id }) => id)).toContain(known[0])
+  })
+
   it('of any record take each record', () => {
     const all: AnyRecord[] = [vtd.pageRequest, pcie.pageRequest, linux.faultEvent, defineRecord(vtd.pageRequest.layout)]
     expect(all.map(({ id }) => id)).toContain('vtd.page-request')

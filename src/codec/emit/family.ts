@@ -1,5 +1,5 @@
 import { rangeCode } from '../../spec/role-fields.ts'
-import type { Layout } from '../../spec/vocabulary.ts'
+import type { Layout, Rules } from '../../spec/vocabulary.ts'
 import { memberName, recordDoc, typeName } from './types.ts'
 
 /** The file of a family, which exports its records by the names of its tables. */
@@ -44,6 +44,18 @@ ${idsOf(layouts, ({ roles, carries }) => carries?.what === 'page response' && ro
 /** The records that hold a range, and how they say its size. */
 export const ranges = {
 ${layouts.map((layout) => [layout.id, rangeCode(layout)]).filter(([, code]) => code !== undefined).map(([id, code]) => `  '${id}': '${code}',\n`).join('')}} as const
+`
+}
+
+/** The file of the ids of findings: those of the codec, and of every rule. */
+export function emitFindingIds(layouts: readonly Layout[]): string {
+  const flat = (rules: Rules): string[] => rules.flatMap((rule) => ('test' in rule ? [rule.id] : flat(rule)))
+  const ids = new Set(['type', 'truncated', 'fixed', 'reserved', 'unnamed-value', 'rule', ...layouts.flatMap(({ rules = [] }) => flat(rules)).sort()])
+  return `// Generated from src/spec/rules by \`npm run generate\`; do not edit.
+
+/** What a finding is called: by the codec, by a rule of a record, or by a rule of a layout of one's own, whose names are any. */
+export type FindingId =
+${[...ids].map((id) => `  | '${id}'\n`).join('')}  | (string & {})
 `
 }
 
