@@ -11,7 +11,7 @@ export const NO_BYTES: Uint8Array = /* @__PURE__ */ new Uint8Array()
  * and back. Bytes before `offset`, and those after the last whole DW, stay as they are.
  * @throws {CodecError} `type` or `range` for wrong arguments
  */
-export function swapDwords(bytes: Uint8Array, offset = 0): Uint8Array {
+export function swapDwords(bytes: Uint8Array, offset = 0): Uint8Array<ArrayBuffer> {
   checkBytes(PACKET, bytes, offset)
   const swapped = Uint8Array.from(bytes)
   for (let at = offset; at + 4 <= swapped.length; at += 4) {

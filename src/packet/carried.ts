@@ -129,13 +129,13 @@ export function decodePacket(format: FormatArgument, bytes: Uint8Array, offset =
  *   fields of its OHC words
  * @throws {CodecError} as `encode` of the records
  */
-export function encodePacket(format: FormatArgument, packet: object): Uint8Array {
+export function encodePacket(format: FormatArgument, packet: object): Uint8Array<ArrayBuffer> {
   const codec = resolve(format)
   const mode = modeOf(codec)
   if (mode === undefined || typeof packet !== 'object' || packet === null) return codec.encode(packet as AnyMessage)
   if (mode === 'flit') {
     const { header, payload } = flitParts(codec, packet as AnyMessage)
-    return payload.length === 0 ? header : concat([header, payload])
+    return concat([header, payload])
   }
   const { pasidPrefix: prefix, ...message } = packet as { pasidPrefix?: PciePasidPrefix }
   if (prefix === undefined) return codec.encode(message)

@@ -29,7 +29,7 @@ const OPTIONS: ReadonlySet<string> = /* @__PURE__ */ new Set(['swap'])
  * prefixes out of order and for entries that do not go with the status; `type` for parts that are not a Uint8Array, and for
  * names and options that nobody knows
  */
-export function encodeTlp(tlp: TlpInit, options: EncodeTlpOptions = {}): Uint8Array {
+export function encodeTlp(tlp: TlpInit, options: EncodeTlpOptions = {}): Uint8Array<ArrayBuffer> {
   const mode = checkMode(tlp?.mode)
   checkNames(PACKET.id, 'part', tlp, NAMES)
   checkNames(PACKET.id, 'option', objectOf('options', options), OPTIONS)
@@ -92,14 +92,14 @@ function checkPart(field: string, part: unknown): asserts part is Uint8Array {
   if (!isBytes(part)) fail({ code: 'type', field, expected: 'a Uint8Array', actual: part })
 }
 
-function prefixBytes(prefix: unknown): Uint8Array {
+function prefixBytes(prefix: unknown): Uint8Array<ArrayBuffer> {
   const { id, word, message } = objectOf('prefixes', prefix) as { id?: unknown; word?: unknown; message?: unknown }
   if (id === undefined) return dword(word)
   if (id !== pasidPrefix.id) fail({ code: 'type', field: 'prefixes', expected: `the id ${pasidPrefix.id}, or a word`, actual: id })
   return pasidPrefix.encode(message as Parameters<typeof pasidPrefix.encode>[0])
 }
 
-function dword(word: unknown): Uint8Array {
+function dword(word: unknown): Uint8Array<ArrayBuffer> {
   if (typeof word !== 'number' || word >>> 0 !== word) fail({ code: 'range', field: 'prefixes', expected: 'DWs from 0 to 0xffffffff', actual: word })
   return Uint8Array.of(word >>> 24, word >>> 16, word >>> 8, word)
 }

@@ -9,7 +9,7 @@ import { concat } from './bytes.ts'
  *   stand before it. In flit mode there are none: what stands in their place is more of the header
  * @throws {CodecError} `type` or `range` for a value that is not a DW, and for a prefix that is not an end-to-end prefix
  */
-export function headerLog(words: readonly number[], prefixes: readonly number[] = []): Uint8Array {
+export function headerLog(words: readonly number[], prefixes: readonly number[] = []): Uint8Array<ArrayBuffer> {
   const before = dwords('prefixes', prefixes)
   for (let at = 0; at < before.length; at += 4) {
     // Fmt 100, and a Type of which the highest bit is set.
@@ -18,7 +18,7 @@ export function headerLog(words: readonly number[], prefixes: readonly number[] 
   return concat([before, dwords('words', words)])
 }
 
-function dwords(field: string, list: unknown): Uint8Array {
+function dwords(field: string, list: unknown): Uint8Array<ArrayBuffer> {
   if (!Array.isArray(list) && !(list instanceof Uint32Array)) wrong('type', field, 'an array of DWs', list)
   const bytes = new Uint8Array(4 * list.length)
   const view = new DataView(bytes.buffer)

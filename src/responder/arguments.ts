@@ -1,3 +1,4 @@
+import { isBytes, lengthOf } from '../codec/arguments.ts'
 import { CodecError } from '../codec/errors.ts'
 import { didYouMean } from '../codec/suggest.ts'
 
@@ -37,16 +38,10 @@ export function fail(record: string, field: string, code: 'type' | 'range', expe
   throw new CodecError({ code, record, field, expected, actual })
 }
 
-const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object
-const getterOf = (name: PropertyKey): (() => unknown) => Object.getOwnPropertyDescriptor(typedArray, name)!.get!
-const nameOf = getterOf(Symbol.toStringTag)
-const lengthOf = getterOf('length')
-
 /** A copy of a Uint8Array, also of another realm; undefined for anything else. */
 export function copyOfBytes(value: unknown): Uint8Array<ArrayBuffer> | undefined {
-  // The getters look at the object itself: what only inherits, or says that it is one, is none.
-  if (nameOf.call(value) !== 'Uint8Array') return undefined
-  return lengthOf.call(value) === 0 ? new Uint8Array() : new Uint8Array(value as Uint8Array)
+  if (!isBytes(value)) return undefined
+  return lengthOf(value) === 0 ? new Uint8Array() : new Uint8Array(value)
 }
 
 const LONGEST = 200

@@ -33,7 +33,7 @@ export interface IommuOverflow {
   /** How the IOMMU itself answers the last request of a group that its queue cannot take; undefined where no public source says it. */
   readonly answer: OverflowAnswer | undefined
   /** The PRG Responses that it sent for the requests that were lost. */
-  readonly responses: Uint8Array[]
+  readonly responses: Uint8Array<ArrayBuffer>[]
 }
 
 /**
@@ -94,7 +94,7 @@ export class Iommu {
    * Detaches a device: everything pending is answered with Invalid Request, and its partial requests are dropped.
    * @throws {RefusedError} `foreign-handle` or `detached`
    */
-  detach(handle: DeviceHandle): Uint8Array[] {
+  detach(handle: DeviceHandle): Uint8Array<ArrayBuffer>[] {
     return this.#do(({ log }) => {
       const device = this.#devices.get(handle)
       if (device === undefined) throw new RefusedError('foreign-handle')
@@ -109,10 +109,10 @@ export class Iommu {
    * @returns the responses of the policy, and those to bad requests
    * @throws {CodecError} `type` unless `bytes` is a Uint8Array
    */
-  receive(bytes: Uint8Array): Uint8Array[] {
+  receive(bytes: Uint8Array): Uint8Array<ArrayBuffer>[] {
     const { log } = this.#machine
     const own = this.#copy(bytes)
-    const responses: Uint8Array[] = []
+    const responses: Uint8Array<ArrayBuffer>[] = []
     log.begin()
     for (let offset = 0; offset < own.length; ) {
       const record = this.#recordAt(own, offset)
@@ -133,7 +133,7 @@ export class Iommu {
    * @returns the response record
    * @throws {RefusedError} and nothing has changed
    */
-  respond(handle: DeviceHandle, message: PageResponseMsg): Uint8Array {
+  respond(handle: DeviceHandle, message: PageResponseMsg): Uint8Array<ArrayBuffer> {
     const fields = fieldsOf(message)
     const read = readMessage(fields)
     return this.#do(({ log }) => {
@@ -149,7 +149,7 @@ export class Iommu {
    * @throws {RefusedError} and nothing has changed
    * @throws {CodecError} `range` for another record, `type` for something that is not a record
    */
-  respondBytes(handle: DeviceHandle, bytes: Uint8Array, struct: ResponseStruct | AnyRecord = 'linux.page-response-msg'): Uint8Array {
+  respondBytes(handle: DeviceHandle, bytes: Uint8Array, struct: ResponseStruct | AnyRecord = 'linux.page-response-msg'): Uint8Array<ArrayBuffer> {
     const id = structOf(struct)
     const copy = copyOfBytes(bytes) ?? null
     return this.#do(({ log }) => {
@@ -170,7 +170,7 @@ export class Iommu {
     return this.#do(({ log }) => {
       log.add?.({ at: log.now, type: 'overflow', bytes: own.slice() })
       const dropped = this.#machine.dropPartial(undefined, 'overflow')
-      const responses: Uint8Array[] = []
+      const responses: Uint8Array<ArrayBuffer>[] = []
       for (let offset = 0; offset < own.length; ) {
         const record = this.#recordAt(own, offset)
         offset += record.length
@@ -182,7 +182,7 @@ export class Iommu {
   }
 
   /** Answers what has been pending for the deadline or longer with Response Failure. To be called as time goes by. */
-  expire(): Uint8Array[] {
+  expire(): Uint8Array<ArrayBuffer>[] {
     return this.#do((machine) => machine.expire())
   }
 
@@ -198,7 +198,7 @@ export class Iommu {
     }
   }
 
-  #respond(device: Device | undefined, read: Read): Uint8Array {
+  #respond(device: Device | undefined, read: Read): Uint8Array<ArrayBuffer> {
     const verdict = judge(this.#options.match, device, read)
     try {
       if (verdict instanceof RefusedError) throw verdict
@@ -228,7 +228,7 @@ export class Iommu {
     return size === bytes.length ? bytes : bytes.slice(offset, offset + size)
   }
 
-  #copy(bytes: Uint8Array): Uint8Array {
+  #copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     return copyOfBytes(bytes) ?? fail(this.format, 'bytes', 'type', 'a Uint8Array', bytes)
   }
 

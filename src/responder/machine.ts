@@ -50,7 +50,7 @@ export class Machine {
     return this.devices.get(keyOf(identity))
   }
 
-  detach(device: Device): Uint8Array[] {
+  detach(device: Device): Uint8Array<ArrayBuffer>[] {
     device.attached = false
     this.devices.delete(keyOf(device.identity))
     this.dropPartial(device, 'detach')
@@ -59,7 +59,7 @@ export class Machine {
   }
 
   /** A page request of a device comes in. @param responses takes those that it leads to */
-  request(device: Device, { request, identity, notes }: ReadRequest, responses: Uint8Array[]): void {
+  request(device: Device, { request, identity, notes }: ReadRequest, responses: Uint8Array<ArrayBuffer>[]): void {
     const { log } = this
     for (const note of notes) log.add?.({ at: log.now, type: 'note', device: device.number, note })
     if (this.options.wire.isStopMarker(request)) return this.stop(device, request)
@@ -97,7 +97,7 @@ export class Machine {
     return undefined
   }
 
-  private bad(device: Device, request: PageRequest, stream: boolean, reason: BadRequest, responses: Uint8Array[]): void {
+  private bad(device: Device, request: PageRequest, stream: boolean, reason: BadRequest, responses: Uint8Array<ArrayBuffer>[]): void {
     const { log } = this
     const pasid = pasidOf(request)
     const index = request.pageReqGroupId
@@ -120,7 +120,7 @@ export class Machine {
     log.add?.({ at: log.now, type: 'partial', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, request: Object.freeze(request) })
   }
 
-  private complete(device: Device, request: PageRequest, stream: boolean, responses: Uint8Array[]): void {
+  private complete(device: Device, request: PageRequest, stream: boolean, responses: Uint8Array<ArrayBuffer>[]): void {
     const { log } = this
     const { policy } = this.options
     const pasid = pasidOf(request)
@@ -162,7 +162,7 @@ export class Machine {
    * Encodes, releases and counts down: the one way out of being pending.
    * @throws {CodecError} `translate` for a code that the format cannot express, before anything has changed
    */
-  answer(group: Group, respCode: number, by: AnsweredBy): Uint8Array {
+  answer(group: Group, respCode: number, by: AnsweredBy): Uint8Array<ArrayBuffer> {
     const bytes = this.encode(group, respCode)
     group.device.remove(group)
     this.pending.remove(group)
@@ -171,10 +171,10 @@ export class Machine {
   }
 
   /** Answers what has been pending for too long. */
-  expire(): Uint8Array[] {
+  expire(): Uint8Array<ArrayBuffer>[] {
     const { log } = this
     const { deadline = Infinity } = this.options
-    const responses: Uint8Array[] = []
+    const responses: Uint8Array<ArrayBuffer>[] = []
     const late = (group: Group | undefined): group is Group => group !== undefined && log.now - group.since >= deadline
     if (late(this.pending.first)) log.add?.({ at: log.now, type: 'expire' })
     for (let group = this.pending.first; late(group); group = this.pending.first) responses.push(this.answer(group, ResponseFailure, 'deadline'))
@@ -199,7 +199,7 @@ export class Machine {
   }
 
   /** The PRG Response that the IOMMU itself sent for a request that its queue could not take, if it sent one. */
-  overflowResponse({ request, identity }: ReadRequest): Uint8Array[] {
+  overflowResponse({ request, identity }: ReadRequest): Uint8Array<ArrayBuffer>[] {
     const { log } = this
     const { wire } = this.options
     if (wire.overflow === undefined || !request.last || wire.isStopMarker(request)) return []
@@ -216,7 +216,7 @@ export class Machine {
     return [bytes]
   }
 
-  private send({ device, pasid, index, stream }: Group, bytes: Uint8Array, respCode: number, by: AnsweredBy): Uint8Array {
+  private send({ device, pasid, index, stream }: Group, bytes: Uint8Array<ArrayBuffer>, respCode: number, by: AnsweredBy): Uint8Array<ArrayBuffer> {
     const { log } = this
     log.add?.({
       at: log.now, type: 'answer', device: device.number, pasid: toldPasid(pasid), pageReqGroupId: index, respCode, by,
@@ -226,7 +226,7 @@ export class Machine {
   }
 
   /** The device's own identity and the group's own values: of whoever answers it comes the code alone. */
-  private encode({ device, pasid, index, stream, addr, privateData }: Group, respCode: number): Uint8Array {
+  private encode({ device, pasid, index, stream, addr, privateData }: Group, respCode: number): Uint8Array<ArrayBuffer> {
     const response = groupResponse(pasid, index, respCode)
     response.addr = addr
     response.privateData = privateData

@@ -43,7 +43,7 @@ function parse(line: string): unknown {
   }
 }
 
-function bytesOf(hex: string): Uint8Array {
+function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
   const digits = hex.replaceAll(/\s/g, '')
   if (digits.length % 2 !== 0 || /[^0-9a-f]/i.test(digits)) fail(TRACE, 'bytes', 'type', 'whole bytes of hex digits', hex)
   return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16))
@@ -74,7 +74,7 @@ export function isStep(event: { readonly type: string }): event is Step {
  * @returns the responses that it led to
  * @throws {CodecError | RefusedError} as the methods of the service
  */
-export function act(iommu: Iommu, step: Step, handles: Map<number, DeviceHandle>): Uint8Array[] {
+export function act(iommu: Iommu, step: Step, handles: Map<number, DeviceHandle>): Uint8Array<ArrayBuffer>[] {
   // A device that is not known has a handle that is of no IOMMU.
   const handleOf = (device: number | null): DeviceHandle => handles.get(device ?? 0) ?? ({} as DeviceHandle)
   switch (step.type) {

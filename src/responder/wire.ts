@@ -77,17 +77,17 @@ export class Wire {
   }
 
   /** @throws {CodecError} `translate` for what the format has no place for, or cannot express */
-  write(response: PageResponseMsg, identity: Identity): Uint8Array {
+  write(response: PageResponseMsg, identity: Identity): Uint8Array<ArrayBuffer> {
     return encode(this.responseTo(response.type === PAGE_RESPONSE_TYPE.IOMMU_PAGE_STREAM_RESP), response, identity)
   }
 
   /** The PRG Response that the IOMMU sent for a request that its queue could not take. */
-  writeOverflow(response: PageResponseMsg, identity: Identity): Uint8Array {
+  writeOverflow(response: PageResponseMsg, identity: Identity): Uint8Array<ArrayBuffer> {
     return encode(PRG_RESPONSE, response, identity)
   }
 }
 
-function encode(id: string, response: PageResponseMsg, identity: Identity): Uint8Array {
+function encode(id: string, response: PageResponseMsg, identity: Identity): Uint8Array<ArrayBuffer> {
   const codec = record(id)
   return encodePacket(codec, writeResponse(responseOf(codec), response, identity, {}).packet)
 }

@@ -7,7 +7,7 @@ import { convert, fromPageResponse, requestFormats, responseFormats } from './in
 import type { ConvertOptions, Identity, PageResponseMsg, ReadRequest, TranslateOptions, Written } from './index.ts'
 
 /** A message in a format, or why the format cannot carry it. */
-export type Translation = (Written & { readonly id: string; readonly bytes: Uint8Array }) | { readonly id: string; readonly error: CodecError }
+export type Translation = (Written & { readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> }) | { readonly id: string; readonly error: CodecError }
 
 /**
  * The page request or page response of a packet in every format of its kind, its own among them, in the order of the ids.
@@ -51,7 +51,7 @@ export function responses(read: ReadRequest, code: number, { identity = {}, ...o
   return everyResponse(responseTo(read, code), { ...identity, ...read.identity }, options)
 }
 
-function attempt(id: string, make: () => Written & { readonly bytes: Uint8Array }): Translation {
+function attempt(id: string, make: () => Written & { readonly bytes: Uint8Array<ArrayBuffer> }): Translation {
   try {
     return { id, ...make() }
   } catch (error) {

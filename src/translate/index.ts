@@ -86,7 +86,7 @@ const CONVERT_OPTIONS = [...TRANSLATE_OPTIONS, 'reserved', 'offset', 'identity',
  * @returns the target's bytes and packet, what was dropped, and the notes of both sides
  * @throws {CodecError} where the source is not well-formed (as `decode`), or cannot be carried (`translate`); `type` for options that are none
  */
-export function convert<const From extends string, const To extends string>(from: FormatArgument<From>, to: FormatArgument<To>, bytes: Uint8Array, options: ConvertOptions = {}): Written & { readonly bytes: Uint8Array } {
+export function convert<const From extends string, const To extends string>(from: FormatArgument<From>, to: FormatArgument<To>, bytes: Uint8Array, options: ConvertOptions = {}): Written & { readonly bytes: Uint8Array<ArrayBuffer> } {
   const source = carrierOf(from)
   const { id, layout: { carries } } = source
   const target = carrierOf(to, carries!.what)

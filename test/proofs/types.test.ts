@@ -61,6 +61,15 @@ describe('the types', () => {
     expect(library.check(vtd.pageRequest, { ...vtd.pageRequest.decode(Uint8Array.of(1, ...Array<number>(31).fill(0))), executeRequested: true }).map(({ id }) => id)).toContain(known[0])
   })
 
+  it('of bytes that are handed out are of memory that nobody shares', () => {
+    expect(problems).toEqual([])
+    expectTypeOf(vtd.pageRequest.encode).returns.toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+    expectTypeOf(library.encodeTlp).returns.toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+    expectTypeOf(library.encodePacket).returns.toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+    expectTypeOf<ReturnType<typeof library.convert>['bytes']>().toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+    expectTypeOf<ReturnType<library.Iommu['respond']>>().toEqualTypeOf<Uint8Array<ArrayBuffer>>()
+  })
+
   it('of any record take each record', () => {
     const all: AnyRecord[] = [vtd.pageRequest, pcie.pageRequest, linux.faultEvent, defineRecord(vtd.pageRequest.layout)]
     expect(all.map(({ id }) => id)).toContain('vtd.page-request')
