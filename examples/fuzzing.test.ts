@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
 import { Iommu, vtd } from '../src/index.ts'
 import type { DeviceHandle } from '../src/index.ts'
@@ -42,7 +44,7 @@ it('notices every request that is one too many, and no other', () => {
   }))
 })
 
-it('keeps its books as the model does', () => {
+it('keeps its books as the model does', async () => {
   const make = () => {
     const iommu = new Iommu({ format: 'vtd.page-request', clock: () => 0 })
     return {
@@ -53,7 +55,42 @@ it('keeps its books as the model does', () => {
       pending: () => iommu.snapshot().pending.length,
     }
   }
-  fc.assert(fc.property(serviceRuns(make, { request: 'vtd.page-request', response: 'vtd.page-group-response' }), ({ setup, commands }) => {
-    expect(() => fc.modelRun(setup, commands)).not.toThrow()
+  await fc.assert(fc.asyncProperty(serviceRuns(make, { request: 'vtd.page-request', response: 'vtd.page-group-response' }), async ({ setup, commands }) => {
+    await expect(fc.asyncModelRun(setup, commands)).resolves.not.toThrow()
   }))
+})
+
+// Where the package is installed, `npx pci-ats-pri`.
+const [program, ...words] = [process.execPath, '--import', 'tsx', 'src/cli/main.ts'] as const
+
+it('answers as the model does, in a process of its own', async () => {
+  const driver = spawn(program, [...words, 'serve', 'vtd.page-request', '--events'], { stdio: ['pipe', 'pipe', 'ignore'] })
+  const lines = createInterface({ input: driver.stdout })[Symbol.asyncIterator]()
+  const tell = (action: object) => driver.stdin.write(`${JSON.stringify(action, (_, value) => (typeof value === 'bigint' ? `0x${value.toString(16)}` : value))}\n`)
+  const told = async (...types: string[]) => {
+    for (let event; ; ) if (types.includes((event = JSON.parse((await lines.next()).value)).type)) return event
+  }
+  let attached: number[] = []
+  const make = () => {
+    for (const device of attached.splice(0)) tell({ type: 'detach', device })
+    return {
+      attach: async ({ rid, allocation, pasidRequired }: { rid: number; allocation: number; pasidRequired: boolean }) => {
+        tell({ type: 'attach', init: { rid, pri: { pageRequestAllocation: allocation, prgResponsePasidRequired: pasidRequired } } })
+        attached.push((await told('attach')).device)
+        return attached.at(-1)
+      },
+      receive: (bytes: Uint8Array) => void tell({ type: 'receive', bytes: Buffer.from(bytes).toString('hex') }),
+      respond: async (device: unknown, message: object) => {
+        tell({ type: 'respond', device, message })
+        const event = await told('answer', 'refused')
+        if (event.type === 'refused') throw new Error(event.reason)
+        return Uint8Array.from(Buffer.from(event.bytes, 'hex'))
+      },
+    }
+  }
+  const runs = serviceRuns(make, { request: 'vtd.page-request', response: 'vtd.page-group-response' })
+  await fc.assert(fc.asyncProperty(runs, async ({ setup, commands }) => {
+    await expect(fc.asyncModelRun(setup, commands)).resolves.not.toThrow()
+  }), { numRuns: 20 })
+  driver.kill()
 })

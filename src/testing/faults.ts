@@ -4,15 +4,17 @@ import type { ErrorCode } from '../codec/errors.ts'
 import { bitPositions } from '../codec/positions.ts'
 import { tryDecode } from '../codec/reference.ts'
 import type { Field, Layout, Slice } from '../spec/vocabulary.ts'
+import type { AnyRecord } from '../registry.ts'
+import { records } from '../registry.ts'
 import { messages, validBytes } from './messages.ts'
 import type { TestedRecord } from './messages.ts'
-import { showBytes } from './shown.ts'
+import { showBytes, showMessage } from './shown.ts'
 
 /** Bytes that are wrong on purpose, and the error that is due. */
 export interface Fault {
   readonly bytes: Uint8Array
   /** What was done to them. */
-  readonly kind: 'fixed' | 'reserved' | 'truncated' | 'swapped'
+  readonly kind: 'fixed' | 'reserved' | 'truncated' | 'swapped' | 'revision'
   readonly code: ErrorCode
   readonly field?: string
   readonly bits?: string
@@ -33,7 +35,8 @@ export const flipped = (bytes: Uint8Array, bit: number): Uint8Array => bytes.map
 
 /**
  * Bytes that `decode` refuses, each with the error that is due: a fixed value that differs, reserved bits that are set
- * (each slice as often as any other, however wide), bytes that are missing, DWs in the byte order of another machine.
+ * (each slice as often as any other, however wide), bytes that are missing, DWs in the byte order of another machine,
+ * records of another revision.
  * Bytes that are too many are no error of a record: see `nearlyValidBytes`.
  */
 export function faults<M>(record: TestedRecord<M>): fc.Arbitrary<Fault> {
@@ -51,7 +54,16 @@ export function faults<M>(record: TestedRecord<M>): fc.Arbitrary<Fault> {
   const flips = slices.map(({ kind, bits }) => fc.tuple(validBytes(record), fc.constantFrom(...bits)).map(([bytes, bit]) => due(kind, flipped(bytes, bit))))
   const short = fc.tuple(validBytes(record), fc.integer({ min: 0, max: layout.size - 1 })).map(([bytes, length]) => due('truncated', bytes.slice(0, length)))
   const swapped = layout.size % 4 === 0 ? [validBytes(record).map((bytes) => due('swapped', swapDws(bytes)))] : []
-  return fc.oneof(...flips, short, ...swapped).filter((fault) => fault !== undefined)
+  const revisions = revisionsOf(layout.id).map((other) => validBytes(other).map((bytes) => due('revision', bytes)))
+  // What a later revision calls its own may be all that an earlier one has.
+  const refused = revisions.filter((one) => fc.sample(one, { numRuns: 16, seed: 1 }).some((fault) => fault !== undefined))
+  return fc.oneof(...flips, short, ...swapped, ...refused).filter((fault) => fault !== undefined)
+}
+
+/** Other revisions of a record of the library: `vtd.page-request-v3` of `vtd.page-request`. */
+function revisionsOf(id: string): AnyRecord[] {
+  const stem = (name: string): string => name.replace(/-v\d[\d.]*/, '')
+  return records.filter((other) => other.id !== id && stem(other.id) === stem(id))
 }
 
 function swapDws(bytes: Uint8Array): Uint8Array {
@@ -64,7 +76,7 @@ function swapDws(bytes: Uint8Array): Uint8Array {
 export function messageFaults<M extends object>(record: TestedRecord<M>): fc.Arbitrary<MessageFault<M>> {
   const { layout } = record
   const wrong = Object.entries(layout.fields).flatMap(([name, field]) => wrongValues(field).map(({ value, code }) => ({ name, value, code, bits: bitsOf(layout, field.at as readonly Slice[]) })))
-  return fc.tuple(messages(record), fc.constantFrom(...wrong)).map(([message, { name, value, code, bits }]) => ({ message: { ...message, [name]: value }, code, field: name, bits }))
+  return fc.tuple(messages(record), fc.constantFrom(...wrong)).map(([message, { name, value, code, bits }]) => ({ message: showMessage(record, { ...message, [name]: value }), code, field: name, bits }))
 }
 
 function wrongValues(field: Field): readonly { readonly value: unknown; readonly code: 'range' | 'type' }[] {

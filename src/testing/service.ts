@@ -4,16 +4,16 @@ import type { PageResponseMsg } from '../translate/index.ts'
 import { asRecords, traffic } from './traffic.ts'
 import type { Traffic, TrafficOptions } from './traffic.ts'
 
-/** A page-response service as a test sees it: the library's `Iommu`, or somebody's own. */
+/** A page-response service as a test sees it: the library's `Iommu`, or somebody's own, in this process or in another. */
 export interface ServiceUnderTest {
   /** A device that asks. */
   attach(device: { readonly rid: number; readonly allocation: number; readonly pasidRequired: boolean }): unknown
   /** Bytes of a request from its queue. */
-  receive(bytes: Uint8Array): void
+  receive(bytes: Uint8Array): void | Promise<void>
   /** Answers a group of a device, by what `attach` gave: the bytes that go to the device, or an error where nothing is pending. */
-  respond(device: unknown, response: PageResponseMsg): Uint8Array
-  /** How many groups have been asked for whole and are not answered. */
-  pending(): number
+  respond(device: unknown, response: PageResponseMsg): Uint8Array | Promise<Uint8Array>
+  /** How many groups have been asked for whole and are not answered; a service that does not tell is held to its answers alone. */
+  pending?(): number | Promise<number>
 }
 
 /** What the service has been told: the model that commands are held against. */
@@ -26,11 +26,11 @@ interface Real {
   readonly handles: readonly unknown[]
 }
 
-type ServiceCommand = fc.Command<ServiceModel, Real>
+type ServiceCommand = fc.AsyncCommand<ServiceModel, Real>
 
-/** How a run is set up, and its commands, for `fc.modelRun`. */
+/** How a run is set up, and its commands, for `fc.asyncModelRun`. */
 export interface ServiceRun {
-  readonly setup: () => { readonly model: ServiceModel; readonly real: Real }
+  readonly setup: () => Promise<{ readonly model: ServiceModel; readonly real: Real }>
   readonly commands: readonly ServiceCommand[]
 }
 
@@ -41,18 +41,20 @@ export class ServiceMismatch extends Error {
 
 /**
  * Commands for a service under test: whole traffic, message by message, and now and then an answer to a group that is
- * not pending, which has to be refused. After each of them the number of pending groups must be that of the model.
+ * not pending, which has to be refused. After each of them the number of pending groups, where the service tells it, must be that of the model.
  * @param formats ids of the records in which requests come and responses go
  */
-export function serviceRuns(make: () => ServiceUnderTest, formats: { readonly request: string; readonly response: string }, options: Omit<TrafficOptions, 'credits'> = {}): fc.Arbitrary<ServiceRun> {
+export function serviceRuns(make: () => ServiceUnderTest | Promise<ServiceUnderTest>, formats: { readonly request: string; readonly response: string }, options: Omit<TrafficOptions, 'credits'> = {}): fc.Arbitrary<ServiceRun> {
   return fc.tuple(traffic(options), fc.array(fc.nat(), { maxLength: 6 })).map(([all, wrong]) => {
     const commands = commandsOf(all, formats)
     for (const place of wrong) commands.splice(place % (commands.length + 1), 0, new Unasked(place, all))
     return {
       commands,
-      setup: () => {
-        const service = make()
-        return { model: { pending: new Map() }, real: { service, handles: all.devices.map((device) => service.attach(device)) } }
+      setup: async () => {
+        const service = await make()
+        const handles: unknown[] = []
+        for (const device of all.devices) handles.push(await service.attach(device))
+        return { model: { pending: new Map() }, real: { service, handles } }
       },
     }
   })
@@ -67,8 +69,9 @@ function commandsOf(all: Traffic, formats: { readonly request: string; readonly 
   })
 }
 
-function held({ pending }: ServiceModel, { service }: Real, after: string): void {
-  if (service.pending() !== pending.size) throw new ServiceMismatch(`after ${after}: ${service.pending()} groups are pending, and should be ${pending.size}`)
+async function held({ pending }: ServiceModel, { service }: Real, after: string): Promise<void> {
+  const count = await service.pending?.()
+  if (count !== undefined && count !== pending.size) throw new ServiceMismatch(`after ${after}: ${count} groups are pending, and should be ${pending.size}`)
 }
 
 class Receive implements ServiceCommand {
@@ -86,10 +89,10 @@ class Receive implements ServiceCommand {
     return true
   }
 
-  run(model: ServiceModel, real: Real): void {
-    real.service.receive(this.bytes)
+  async run(model: ServiceModel, real: Real): Promise<void> {
+    await real.service.receive(this.bytes)
     if (this.ends !== undefined) model.pending.set(this.ends, 1)
-    held(model, real, String(this))
+    await held(model, real, String(this))
   }
 
   toString(): string {
@@ -114,11 +117,11 @@ class Respond implements ServiceCommand {
     return pending.has(this.key)
   }
 
-  run(model: ServiceModel, real: Real): void {
-    const bytes = real.service.respond(real.handles[this.device], this.response)
+  async run(model: ServiceModel, real: Real): Promise<void> {
+    const bytes = await real.service.respond(real.handles[this.device], this.response)
     if (formatBytes(bytes) !== formatBytes(this.bytes)) throw new ServiceMismatch(`after ${String(this)}: ${formatBytes(bytes)}, and should be ${formatBytes(this.bytes)}`)
     model.pending.delete(this.key)
-    held(model, real, String(this))
+    await held(model, real, String(this))
   }
 
   toString(): string {
@@ -140,16 +143,16 @@ class Unasked implements ServiceCommand {
     return ![...pending.keys()].some((key) => key.startsWith(`${this.device} `) && key.endsWith(` ${this.index}`))
   }
 
-  run(model: ServiceModel, real: Real): void {
+  async run(model: ServiceModel, real: Real): Promise<void> {
     const response: PageResponseMsg = { addr: 0n, pasid: 0, respCode: 0, pasidPresent: false, pageReqGroupId: this.index, type: 2, privateData: 0n }
     let refused = false
     try {
-      real.service.respond(real.handles[this.device], response)
+      await real.service.respond(real.handles[this.device], response)
     } catch {
       refused = true
     }
     if (!refused) throw new ServiceMismatch(`${String(this)} was taken`)
-    held(model, real, String(this))
+    await held(model, real, String(this))
   }
 
   toString(): string {

@@ -61,7 +61,7 @@ interface Plan {
   readonly device: number
   readonly pasid: number | null
   readonly index: number
-  readonly pages: readonly { readonly frame: number; readonly read: boolean; readonly write: boolean }[]
+  readonly pages: readonly { readonly frame: number; readonly read: boolean; readonly write: boolean; readonly execute: boolean; readonly privileged: boolean }[]
   readonly code: 0 | 1 | 15
   /** How far it goes: messages that are left out at its end. */
   readonly cut: number
@@ -75,7 +75,8 @@ interface Plan {
 export function traffic(options: TrafficOptions = {}): fc.Arbitrary<Traffic> {
   const { devices = 3, groups = 12, requests = 5, credits = true, ends = false, codes = [0, 0, 0, 1, 15] } = options
   const device = fc.record({ rid: numbers(0xffff), allocation: fc.integer({ min: requests, max: 64 }), pasidRequired: fc.boolean() })
-  const page = fc.record({ frame: numbers(2 ** 36 - 1), read: fc.boolean(), write: fc.boolean() }).map(({ frame, read, write }) => ({ frame, read: read || !write, write }))
+  const page = fc.record({ frame: numbers(2 ** 36 - 1), read: fc.boolean(), write: fc.boolean(), execute: fc.boolean(), privileged: fc.boolean() })
+    .map(({ read, ...rest }) => ({ ...rest, read: read || rest.execute || !rest.write }))
   return fc.uniqueArray(device, { minLength: 1, maxLength: devices, selector: ({ rid }) => rid }).chain((list) => {
     const plan: fc.Arbitrary<Plan> = fc.record({
       device: fc.nat(list.length - 1), pasid: fc.option(numbers(0xfffff), { nil: null }), index: fc.oneof(fc.nat(3), numbers(0x1ff)),
@@ -85,39 +86,48 @@ export function traffic(options: TrafficOptions = {}): fc.Arbitrary<Traffic> {
   })
 }
 
-/** Sends the messages of all plans, each in its own order: a group begins when its index is free, a request waits for a credit. */
+/**
+ * Sends the messages of all plans, each in its own order: a group begins when its index is free, and when the device has
+ * credits for all its requests: with fewer, groups could wait for each other for ever.
+ */
 function interleaved(devices: readonly TrafficDevice[], plans: readonly Plan[], picks: Iterator<number>, credits: boolean): Traffic {
   const events: TrafficEvent[] = []
   const overruns: number[] = []
   const outstanding = devices.map(() => 0)
+  /** Credits of the groups that have begun. */
+  const promised = devices.map(() => 0)
   const busy = new Set<string>()
   const states = plans.map((plan, group) => ({ plan, group, sent: 0, requests: [] as number[], response: undefined as number | undefined, over: false }))
   const steps = ({ pages, cut }: Plan): number => Math.max(1, pages.length + 1 - cut)
   const keyOf = ({ device, index }: Plan): string => `${device} ${index}`
+  const asked = (plan: Plan): number => Math.min(plan.pages.length, steps(plan))
   const may = ({ plan, sent, over }: (typeof states)[number]): boolean => {
-    if (over) return false
-    if (sent === 0 && busy.has(keyOf(plan))) return false
-    return sent >= plan.pages.length || !credits || outstanding[plan.device]! < devices[plan.device]!.allocation
+    if (over || sent > 0) return !over
+    return !busy.has(keyOf(plan)) && (!credits || promised[plan.device]! + asked(plan) <= devices[plan.device]!.allocation)
   }
+  /** No request with a PASID may be under way when its stop marker is sent. */
+  const amid = ({ device, pasid }: Plan): boolean => states.some(({ plan, sent, over }) => plan.device === device && plan.pasid === pasid && !over && sent > 0 && sent < plan.pages.length)
   for (;;) {
     const ready = states.filter(may)
     if (ready.length === 0) break
     const state = ready[picks.next().value! % ready.length]!
     const { plan, group } = state
     if (state.sent < plan.pages.length) {
+      if (state.sent === 0) promised[plan.device]! += asked(plan)
       busy.add(keyOf(plan))
       if (++outstanding[plan.device]! > devices[plan.device]!.allocation) overruns.push(events.length)
       state.requests.push(events.length)
       events.push({ kind: 'request', device: plan.device, group, request: requestOf(plan, state.sent) })
     } else {
       outstanding[plan.device]! -= plan.pages.length
+      promised[plan.device]! -= plan.pages.length
       busy.delete(keyOf(plan))
       state.response = events.length
       events.push({ kind: 'response', device: plan.device, group, response: responseOf(plan) })
     }
     if (++state.sent < steps(plan)) continue
     state.over = true
-    if (state.response !== undefined && plan.stop && plan.pasid !== null) events.push({ kind: 'stop marker', device: plan.device, request: { ...requestOf(plan, 0), addr: 0n, read: false, write: false, last: true, pageReqGroupId: 0 } })
+    if (state.response !== undefined && plan.stop && plan.pasid !== null && !amid(plan)) events.push({ kind: 'stop marker', device: plan.device, request: stopMarkerOf(plan) })
   }
   const groups = states.filter(({ requests }) => requests.length > 0)
   const numbersOf = new Map(groups.map(({ group }, i) => [group, i]))
@@ -129,11 +139,17 @@ function interleaved(devices: readonly TrafficDevice[], plans: readonly Plan[], 
 }
 
 function requestOf({ pasid, index, pages }: Plan, i: number): PageRequest {
-  const { frame, read, write } = pages[i]!
+  const { frame, read, write, execute, privileged } = pages[i]!
+  // Without a PASID both have to be 0.
+  const withPasid = pasid !== null
   return {
-    addr: BigInt(frame) << 12n, pasid: pasid ?? 0, pasidPresent: pasid !== null, pageReqGroupId: index, last: i === pages.length - 1,
-    read, write, execute: false, privileged: false, privateData: 0n,
+    addr: BigInt(frame) << 12n, pasid: pasid ?? 0, pasidPresent: withPasid, pageReqGroupId: index, last: i === pages.length - 1,
+    read, write, execute: execute && withPasid, privileged: privileged && withPasid, privateData: 0n,
   }
+}
+
+function stopMarkerOf(plan: Plan): PageRequest {
+  return { ...requestOf(plan, 0), addr: 0n, read: false, write: false, execute: false, privileged: false, last: true, pageReqGroupId: 0 }
 }
 
 const GROUP = 2

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { check, CodecError, records, vtd } from '../../src/index.ts'
+import { check, CodecError, linux, records, vtd } from '../../src/index.ts'
 import { faults, legalMessages, messageFaults, messages } from '../../src/testing/index.ts'
 
 /** What fails is small and can be read; what is legal is legal; what is wrong is wrong in the way that is said. */
@@ -25,6 +25,19 @@ describe('a counterexample', () => {
     expect(fc.stringify(message)).toMatch(/^vtd\.page-group-response \{ .*pasid: 0x[0-9a-f]+.* \} [0-9a-f]{64}$/)
     expect(Object.keys(message!)).toEqual(Object.keys(vtd.pageGroupResponse.layout.fields))
   })
+})
+
+it('faults are also records of another revision', () => {
+  for (const [codec, code] of [[vtd.pageRequest, 'reserved'], [vtd.pageRequestV2, undefined], [linux.iommuPageResponse, 'truncated']] as const) {
+    const foreign = fc.sample(faults(codec as typeof vtd.pageRequest), { numRuns: 400, seed: 5 }).filter(({ kind }) => kind === 'revision')
+    expect(foreign.length > 5, codec.id).toBe(code !== undefined)
+    if (code) expect(foreign.map((fault) => fault.code)).toContain(code)
+  }
+})
+
+it('a message out of range is printed as fields, with the error', () => {
+  const [fault] = fc.sample(messageFaults(vtd.pageGroupResponse), { numRuns: 1, seed: 1 })
+  expect(fc.stringify(fault)).toMatch(/vtd\.page-group-response \{ .*\} \(vtd\.page-group-response .*: (range|type): /)
 })
 
 describe.each(records)('of $id', (record) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { capabilities, Iommu, linux, record } from '../../src/index.ts'
+import { capabilities, check, Iommu, linux, record, tlps } from '../../src/index.ts'
 import type { DeviceHandle, IommuEvent, PageResponseMsg } from '../../src/index.ts'
-import { asRecords, asRing, configSpaces, ServiceMismatch, serviceRuns, traffic } from '../../src/testing/index.ts'
+import { asRecords, asRing, asTlps, configSpaces, ServiceMismatch, serviceRuns, traffic } from '../../src/testing/index.ts'
 import type { ServiceUnderTest, Traffic } from '../../src/testing/index.ts'
 
 const FORMATS = { request: 'vtd.page-request', response: 'vtd.page-group-response' }
@@ -35,6 +35,48 @@ describe('traffic', () => {
         }
       }
     }), { numRuns: 200, seed: 1 })
+  })
+
+  it('ends every group where that was asked for, whatever the credits', () => {
+    fc.assert(fc.property(traffic({ ends: true, groups: 20, devices: 2 }), ({ groups }) => {
+      expect(groups.every(({ complete, response }) => complete && response !== undefined)).toBe(true)
+    }), { numRuns: 300, seed: 10 })
+  })
+
+  it('has no stop marker amid a group of its PASID', () => {
+    let markers = 0
+    fc.assert(fc.property(traffic({ groups: 20 }), ({ events, groups }) => {
+      for (const [at, event] of events.entries()) {
+        if (event.kind !== 'stop marker') continue
+        markers++
+        const same = groups.filter(({ device, pasid }) => device === event.device && pasid === event.request.pasid)
+        expect(same.filter(({ requests }) => requests[0]! < at && requests.at(-1)! > at)).toEqual([])
+      }
+    }), { numRuns: 300, seed: 11 })
+    expect(markers).toBeGreaterThan(200)
+  })
+
+  it.each(QUEUES.slice(0, 4))('breaks no rule as $request, and asks for everything that a request may ask for', ({ request, response }) => {
+    const codec = record(request as 'vtd.page-request')
+    const asked = new Set<string>()
+    for (const all of fc.sample(traffic(), { numRuns: 60, seed: 12 })) {
+      for (const { event, bytes } of asRecords(all, { request, response })) {
+        if (event.kind !== 'request') continue
+        for (const name of ['read', 'write', 'execute', 'privileged', 'pasidPresent'] as const) if (event.request[name]) asked.add(name)
+        expect(check(codec, codec.decode(bytes)).filter(({ severity }) => severity === 'error')).toEqual([])
+      }
+    }
+    expect(asked.size).toBe(5)
+  })
+
+  it.each(['non-flit', 'flit'] as const)('is the packets of a link in %s mode, PASIDs included', (mode) => {
+    let pasids = 0
+    fc.assert(fc.property(traffic(), (all) => {
+      const walked = [...tlps(asTlps(all, mode), { mode })]
+      expect(walked.map(({ id }) => id)).toEqual(all.events.map(({ kind }) => `${mode === 'flit' ? 'pcie-flit' : 'pcie'}.${kind === 'request' ? 'page-request' : kind === 'response' ? 'prg-response' : 'stop-marker'}`))
+      pasids += all.events.filter((event) => event.kind === 'request' && event.request.pasidPresent).length
+    }), { numRuns: 60, seed: 13 })
+    expect(pasids).toBeGreaterThan(50)
   })
 
   it('keeps to the credits, or breaks them and says where', () => {
@@ -90,15 +132,15 @@ function service(wrong = false): ServiceUnderTest {
 }
 
 describe('commands for a service', () => {
-  it('hold for the library\'s own', () => {
-    fc.assert(fc.property(serviceRuns(() => service(), FORMATS), ({ setup, commands }) => {
-      fc.modelRun(setup, commands)
+  it('hold for the library\'s own', async () => {
+    await fc.assert(fc.asyncProperty(serviceRuns(() => service(), FORMATS), async ({ setup, commands }) => {
+      await fc.asyncModelRun(setup, commands)
       expect(commands.length).toBeGreaterThanOrEqual(0)
     }), { numRuns: 60, seed: 5 })
   })
 
-  it('find one that is wrong', () => {
-    const { failed, errorInstance } = fc.check(fc.property(serviceRuns(() => service(true), FORMATS), ({ setup, commands }) => fc.modelRun(setup, commands)), { numRuns: 200, seed: 6 })
+  it('find one that is wrong', async () => {
+    const { failed, errorInstance } = await fc.check(fc.asyncProperty(serviceRuns(() => service(true), FORMATS), ({ setup, commands }) => fc.asyncModelRun(setup, commands)), { numRuns: 200, seed: 6 })
     expect(failed).toBe(true)
     expect(errorInstance).toBeInstanceOf(ServiceMismatch)
   })
