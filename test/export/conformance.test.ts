@@ -39,6 +39,9 @@ describe('a testee that is right', () => {
     ['carriage-returns', {}, {}],
     ['in-pieces', {}, {}],
     ['decimal', {}, {}],
+    ['in-any-order', {}, {}],
+    ['leaves-a-child', {}, {}],
+    ['floods-stderr', {}, {}],
   ] as const)('passes: %s %o', async (kind, more, due) => {
     const report = await ask(kind, more)
     expect(report).toMatchObject({ ok: true, asked: vectors.length, passed: vectors.length, failed: 0, skipped: 0, restarts: 0, advice: [], ...due })
@@ -60,18 +63,25 @@ describe('a testee that is right', () => {
 
 describe('a testee that is wrong', () => {
   const refused = vectors.filter(({ error }) => error).length
+  const accepted = vectors.filter(({ op, error }) => op === 'decode' && !error).length
 
   it.each([
     ['garbage', { passed: 0, failed: vectors.length }],
     ['wrong-code', { failed: refused }],
     ['accepts-all', { failed: refused }],
     ['skips-all', { passed: 0, failed: 0, skipped: vectors.length }],
+    ['echoes', { passed: 0, failed: vectors.length }],
+    ['half-of-the-values', { failed: accepted }],
+    ['values-twice', { failed: accepted }],
+    ['negative-numbers', { failed: accepted }],
+    ['long-answer', { failed: 1 }],
   ] as const)('fails: %s', async (kind, due) => {
     expect(await ask(kind)).toMatchObject({ ok: false, ...due })
   })
 
   it.each([
     ['dies-on-one', 20, 2, 'the testee ended with status 3'],
+    ['dies-in-a-line', 20, 2, 'the testee ended with status 3'],
     ['silent-on-one', 5, 1, 'the testee gave no answer in 5 seconds'],
   ] as const)('is blamed for exactly the vector at fault: %s', async (kind, timeout, restarts, reason) => {
     const report = await ask(kind, { timeout })
@@ -87,6 +97,11 @@ describe('a testee that is wrong', () => {
     expect(report.failures).toMatchObject([{ name: 'testee/end', reason: expect.stringContaining('ended with status 3') }])
   })
 
+  it('has not answered with a line that has no end', async () => {
+    const report = await ask('no-line-end', { batch: true })
+    expect(report.failures).toEqual([{ name: vectors.at(-1)!.name, reason: 'the testee ended with status 0' }])
+  })
+
   it('loses in a batch what it left open', async () => {
     const report = await ask('dies-on-one', { batch: true })
     expect(report.ok).toBe(false)
@@ -100,14 +115,16 @@ describe('a testee that cannot be tested', () => {
     ['silent', /gave no answer in 2 seconds before a hello/],
     ['dies-at-start', /ended with status 7 before a hello/],
     ['other-version', /speaks version 2 of the protocol, not 1/],
+    ['other-version in a batch', /speaks version 2 of the protocol, not 1/],
     ['flood', /wrote a line of more than 64 KiB/],
+    ['later-lies-of-hello', /wrote more than 100 lines that answer nothing/],
     ['flood-of-lines', /wrote more than 100 lines that answer nothing/],
     ['twice', /answered question \d+, which was not open/],
     ['unasked', /answered question 999999, which was not open/],
     ['closes-stdout', /gave up after 3 restarts/],
     ['dies-always', /gave up after 20 restarts; the last time it ended with status 3/],
   ] as const)('is unusable: %s', async (kind, message) => {
-    await expect(ask(kind, { ...(kind === 'silent' && { start: 2 }), ...(kind === 'closes-stdout' && { timeout: 5, restarts: 3 }) })).rejects.toThrow(message)
+    await expect(ask(kind.split(' ')[0]!, { ...(kind.endsWith('batch') && { batch: true }), ...(kind === 'silent' && { start: 2 }), ...(kind === 'closes-stdout' && { timeout: 5, restarts: 3 }) })).rejects.toThrow(message)
   })
 
   it('is unusable where there is no such program', async () => {

@@ -76,6 +76,7 @@ export async function ask(
     return new Promise((resolve, reject) => {
       const open = new Set<number>()
       let greeted = false
+      let introduced = false
       let timer: NodeJS.Timeout | undefined
       const settle = (then: () => void): void => {
         clearTimeout(timer)
@@ -105,6 +106,8 @@ export async function ask(
       const hello = (text: string): void => {
         const [, version, ...words] = text.split(/\s+/)
         if (version !== String(VERSION)) return fatal(`speaks version ${version} of the protocol, not ${VERSION}`)
+        // In a batch everything has been asked already.
+        if (greeted) return
         greeted = true
         if (questions === undefined) {
           const said = Object.fromEntries(words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)]))
@@ -116,9 +119,9 @@ export async function ask(
       }
 
       const line = (text: string): void => {
-        if (/^hello\s/.test(text)) {
-          if (!greeted) hello(text)
-          return
+        if (!introduced && /^hello\s/.test(text)) {
+          introduced = true
+          return hello(text)
         }
         const [, number, answer] = /^\s*(\d+)\s+(.*)$/.exec(text) ?? []
         if (number === undefined || !greeted) {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
@@ -12,7 +13,13 @@ if (kind === 'flood') setInterval(() => say('x'.repeat(100_000)), 1)
 if (kind === 'flood-of-lines') setInterval(() => say('nothing at all\n'.repeat(1000)), 1)
 if (kind === 'talks-to-stderr') process.stderr.write(`${'e'.repeat(100_000)} the end\n`)
 
+// A child that outlives it holds its standard output open.
+if (kind === 'leaves-a-child') spawn(process.execPath, ['-e', 'setTimeout(() => undefined, 60_000)'], { stdio: ['ignore', 'inherit', 'ignore'] }).unref()
+if (kind === 'floods-stderr') setInterval(() => process.stderr.write('e'.repeat(100_000)), 1)
+
 let asked = 0
+let held = []
+let dying = false
 createInterface({ input: process.stdin }).on('line', (line) => {
   if (line.startsWith('hello')) {
     if (kind === 'silent') return
@@ -22,6 +29,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     if (kind === 'closes-stdin') process.stdin.destroy()
     return
   }
+  if (dying) return
   asked++
   const space = line.indexOf(' ')
   const [number, question] = [line.slice(0, space), line.slice(space + 1)]
@@ -33,7 +41,24 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     writeFileSync(flagFile, '')
     process.exit(3)
   }
+  if (question === victim && kind === 'dies-in-a-line') {
+    say(`${number} ${answer.slice(0, 3)}`)
+    dying = true
+    return setTimeout(() => process.exit(3), 50)
+  }
   switch (kind) {
+    case 'in-any-order':
+      // Six at a time, the last first; what is left over after a while.
+      held.push(`${number} ${answer}\n`)
+      if (held.length === 6) held.reverse().splice(0).forEach(say)
+      return void setTimeout(() => held.splice(0).forEach(say), 300)
+    case 'echoes': return say(`${line}\n`)
+    case 'no-line-end': return say(asked === 1 ? `${number} ${answer}` : `\n${number} ${answer}`)
+    case 'long-answer': return say(`${number} ${answer} ${'x'.repeat(question === victim ? 60_000 : 0)}\n`)
+    case 'half-of-the-values': return say(`${number} ${answer.replace(/ \w+=0x[0-9a-f]+$/, '')}\n`)
+    case 'values-twice': return say(`${number} ${answer.startsWith('ok') && answer.includes('=') ? `${answer} ${answer.split(' ')[1]}` : answer}\n`)
+    case 'negative-numbers': return say(`${number} ${answer.replaceAll('=0x', '=-0x')}\n`)
+    case 'later-lies-of-hello': return say(`hello 9\n${number} ${answer}\n`)
     case 'garbage': return say(`${number} \u0000\u0007 ok? {}\n`)
     case 'skips-all': return say(`${number} skip no time\n`)
     case 'twice': return say(`${number} ${answer}\n${number} ${answer}\n`)
