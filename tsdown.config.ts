@@ -67,7 +67,8 @@ export default defineConfig([
     unbundle: true,
     hooks: {
       'build:done': async () => {
-        await build({ ...plain, entryPoints: records, bundle: true, format: 'esm', platform: 'neutral', outdir: 'dist/records', logLevel: 'error' })
+        // With the spaces go the marks of what is pure, by which bundlers leave out what is not used.
+        await build({ ...plain, minifyWhitespace: false, entryPoints: records, bundle: true, format: 'esm', platform: 'neutral', outdir: 'dist/records', logLevel: 'error' })
       },
     },
   },

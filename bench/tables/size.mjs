@@ -8,6 +8,8 @@ export const title = 'Size in a bundle by esbuild, minified'
 export const unit = 'bytes, and with gzip at level 9'
 export const exact = true
 
+/** More than this, gzipped, is no cost of the code, but a build whose parts a bundler cannot tell apart. */
+const BROKEN = 4000
 const RECORD = './records/vtd/page-request.js'
 const here = (path) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url))
 
@@ -29,7 +31,10 @@ async function sizeOf(contents) {
 }
 
 export async function measure() {
-  return Promise.all(Object.entries(parts).map(async ([name, [contents, most]]) => ({ name, ...(await sizeOf(contents)), ...(most !== undefined && { most }) })))
+  const rows = await Promise.all(Object.entries(parts).map(async ([name, [contents, most]]) => ({ name, ...(await sizeOf(contents)), ...(most !== undefined && { most }) })))
+  const broken = rows.find(({ gzipped, most }) => most !== undefined && gzipped > BROKEN)
+  if (broken) throw new Error(`${broken.name}: ${broken.gzipped} bytes, so that a bundler has left nothing out`)
+  return rows
 }
 
 export function show(rows) {
