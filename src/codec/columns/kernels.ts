@@ -20,8 +20,12 @@ export interface Kernel {
 /** What a loop does: makes columns, with or without a look at fixed and reserved bits; makes records; only looks whether columns fit. */
 export type Task = 'gather' | 'gather strictly' | 'scatter' | 'look'
 
-/** From how many records on, in all calls together, a loop is assembled, and used once it is there. Measured. */
-export const ASSEMBLE_FROM = 4096
+/**
+ * From how many records on, in all calls together, a loop is assembled: a plain loop that runs for the first time takes about as
+ * long for so many as it takes to assemble one and to run it (`npm run bench -- --only first`).
+ */
+export const ASSEMBLE_FROM = 2048
+/** From how many records on it is used once it is there: there it takes nine tenths of the time of a warm plain loop, at 16 as long. */
 export const USE_FROM = 32
 
 /** Choices that are kept for a record; the oldest gives way. */

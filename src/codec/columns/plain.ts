@@ -11,15 +11,16 @@ export type ReadOne = (bytes: Uint8Array, offset: number, options: undefined) =>
 /** Decodes `count` records into the first places of `columns`. Gives the numbers of those that are bad, if it is `strict`. */
 export function readPlainly(bits: Bits, read: ReadOne, bytes: Uint8Array, offset: number, count: number, columns: AnyColumns, strict: boolean): number[] {
   const bad: number[] = []
-  const list = Object.entries(columns)
+  const names = Object.keys(columns)
+  const arrays = Object.values(columns)
   for (let i = 0; i < count; i++) {
     const at = offset + i * bits.size
     const message = read(bytes, at, undefined) as AnyMessage | undefined
     if (message === undefined) {
       if (strict && isWrong(bits, bytes, at, false)) bad.push(i)
-      for (const [name, column] of list) column[i] = rawOf(bits, name, bytes, at) as never
+      for (let k = 0; k < names.length; k++) arrays[k]![i] = rawOf(bits, names[k]!, bytes, at) as never
     } else {
-      for (const [name, column] of list) column[i] = message[name] as never
+      for (let k = 0; k < names.length; k++) arrays[k]![i] = message[names[k]!] as never
     }
   }
   return bad
