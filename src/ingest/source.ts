@@ -57,6 +57,10 @@ export interface Sentence {
 /** Lines over which a broken text may go on. */
 const BREAKS = 6
 
+/** Characters of a text before its anchor, and of one that may go on in the next line, at the most. */
+const LONGEST_BEFORE = 120
+const LONGEST_PART = 320
+
 /** A source whose texts are one line each, where nobody broke them. */
 export function sentence({ id, anchors, shape, before, read, patience = 0, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
   return {
@@ -64,12 +68,16 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
     anchors,
     ...(shape && { shape }),
     open(line, anchor) {
-      const column = before === undefined ? anchor : line.text.slice(0, anchor).search(before)
-      if (column < 0) return undefined
+      // What belongs to the text is short; looking through the whole line for each anchor of it would take too long.
+      const from = Math.max(0, anchor - LONGEST_BEFORE)
+      const start = before === undefined ? anchor - from : line.text.slice(from, anchor).search(before)
+      if (start < 0) return undefined
+      const column = from + start
       let passage = new Passage(line, column)
       let found = read(passage.text, passage, false)
       // Nothing may come of it; but where the line is broken, what is missing stands in the next.
-      let isOpen = found === undefined
+      let isOpen = found === undefined && passage.text.length <= LONGEST_PART
+      if (found === undefined && !isOpen) return undefined
       let breaks = 0
       /**
        * Whether the next line is what is missing. One that begins a message of its own, by what stands before it, is taken only

@@ -81,7 +81,7 @@ export const amdCommandBuffer: Source = {
   id: BUFFER,
   anchors: ['CMD Buffer Head Offset:'],
   open(line, column): Session | undefined {
-    const head = /Head Offset:\s?(\d{1,9}) Tail Offset:\s?(\d{1,9})/.exec(line.text.slice(column))
+    const head = /Head Offset:\s?(\d{1,9}) Tail Offset:\s?(\d{1,9})/.exec(line.text.slice(column, column + 80))
     const said = head ? { head: Number(head[1]), tail: Number(head[2]) } : {}
     const rows: { line: Line; match: RegExpExecArray }[] = []
     return {

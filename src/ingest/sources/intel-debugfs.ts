@@ -23,7 +23,7 @@ interface Row {
 export const intelDebugfs: Source = {
   id: ID,
   anchors: ['Invalidation queue on IOMMU: '],
-  open: (line, column) => new Table(/on IOMMU: (\S{1,40})/.exec(line.text.slice(column))?.[1] ?? ''),
+  open: (line, column) => new Table(/on IOMMU: (\S{1,40})/.exec(line.text.slice(column, column + 80))?.[1] ?? ''),
 }
 
 class Table implements Session {

@@ -1,3 +1,4 @@
+import { speakerOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
 import { digitsOf, words } from '../hit.ts'
 import { Passage } from '../line.ts'
@@ -24,9 +25,9 @@ export const intelPageRequest: Source = {
   id: ID,
   anchors: REASONS,
   open(line, column) {
-    if (/Unexpected $/.test(line.text.slice(0, column))) return undefined // the longer wording has its own anchor
+    if (line.text.endsWith('Unexpected ', column)) return undefined // the longer wording has its own anchor
     const reason = REASONS.find((text) => line.text.startsWith(text, column))!
-    const iommu = /(\w[\w.-]{0,40}): $/.exec(line.text.slice(0, column))?.[1]
+    const iommu = speakerOf(line.text.slice(0, column))
     const said = { ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
     if (WORDS.test(line.text.slice(column))) return new Words(new Passage(line, column), reason === 'Invalid page request: ' ? said : { ...said, reason })
     if (reason === 'Invalid page request: ') return new Words(new Passage(line, column), said)
@@ -86,7 +87,7 @@ class Reason implements Session {
     if (this.words) return this.words.take(line)
     const column = line.text.indexOf('Invalid page request: ')
     if (column < 0) return false
-    const iommu = /(\w[\w.-]{0,40}): $/.exec(line.text.slice(0, column))?.[1]
+    const iommu = speakerOf(line.text.slice(0, column))
     this.words = new Words(new Passage(line, column), { ...this.said, ...(iommu !== undefined && { iommu }) })
     return true
   }

@@ -20,6 +20,9 @@ export interface Series {
   also?(line: Line, data: Known): boolean
 }
 
+/** A line of a word is short. Of one that begins many texts, each would look through the whole line. */
+const LONGEST = 400
+
 /** Reads the words of a series as they come. */
 export class SeriesSession implements Session {
   readonly patience: number
@@ -42,6 +45,7 @@ export class SeriesSession implements Session {
   }
 
   take(line: Line): boolean {
+    if (line.text.length > LONGEST) return false
     const { pattern, count, also } = this.series
     if (this.given < count && !this.closed) {
       const match = pattern.exec(line.text)

@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, speakerOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
 import { unknown } from '../hit.ts'
 import { eventQueue } from '../../spec/places/smmuv3.ts'
@@ -20,9 +20,9 @@ export const smmuEvent: Source = {
   id: ID,
   anchors: ['event 0x'],
   open(line, column) {
-    const match = /^event (0x[0-9a-f]{1,2})\s{0,4}(?:received:?)?/i.exec(line.text.slice(column))
+    const match = /^event (0x[0-9a-f]{1,2})\s{0,4}(?:received:?)?/i.exec(line.text.slice(column, column + 40))
     if (!match) return undefined
-    const speaker = /(\S{1,60}): $/.exec(line.text.slice(0, column))?.[1]
+    const speaker = speakerOf(line.text.slice(0, column))
     const number = Number(match[1])
     const said: Record<string, string | number> = { event: number, ...(speaker !== undefined && { iommu: speaker }) }
     let more: Passage | undefined
@@ -62,10 +62,11 @@ export const smmuEventNamed = sentence({
   patience: 3,
   goesOn: (text, next) => /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text) || (!next.stamped && (!/ipa: 0x[0-9a-f]+\s*$/i.test(text) || /^\s*["(a-z0-9]/i.test(next.text))),
   read(text, passage, last) {
-    const named = NAMED.exec(text)
+    // Behind it other texts may stand.
+    const named = NAMED.exec(text.slice(0, 300))
     if (!named) return /^event: [A-Z_]{4,24}(?: client: .{0,120})?$/.test(text) && !last ? 'more' : undefined
     if (named.index !== 0) return undefined
-    const access = ACCESS.exec(text)
+    const access = ACCESS.exec(text.slice(0, 600))
     if (!access && !last && passage.last - passage.line < 2 && named[5] !== undefined) return 'more'
     const [, name, client, sid, ssid, iova, ipa] = named as unknown as (string | undefined)[]
     const device = deviceOf(client!)

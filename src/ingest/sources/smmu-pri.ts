@@ -1,6 +1,6 @@
 import { sentence } from '../source.ts'
 
-const PRI = /^unexpected PRI request received:\s+(?:(?:[^\s:]{1,40} )?\S{1,60}: )?\s*sid (0x[0-9a-f]{1,8})\.(0x[0-9a-f]{1,5}): \[(\d{1,4})(L?)\] (un)?privileged (R?)(W?)(X?) access at iova (0x[0-9a-f]{1,16})/i
+const PRI = /^unexpected PRI request received:\s{1,40}(?:(?:[^\s:]{1,40} )?\S{1,60}: )?\s{0,40}sid (0x[0-9a-f]{1,8})\.(0x[0-9a-f]{1,5}): \[(\d{1,4})(L?)\] (un)?privileged (R?)(W?)(X?) access at iova (0x[0-9a-f]{1,16})/i
 
 /** A page request that no handler took: two lines, the index in decimal. Whether there was a PASID the line does not say. */
 export const smmuPri = sentence({
