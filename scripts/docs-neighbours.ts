@@ -1,7 +1,8 @@
+import { FAMILIES, familyOf } from '../src/spec/families.ts'
 import { neighbourLayouts } from '../src/spec/neighbours/index.ts'
 import { places } from '../src/spec/places/index.ts'
 import type { Entry, Place } from '../src/spec/places/place.ts'
-import { cell, FAMILY_TITLES, familyOf, recordSection } from './docs.ts'
+import { cell, recordSection } from './docs.ts'
 
 const hex = (code: number): string => `0x${code.toString(16)}`
 
@@ -26,8 +27,8 @@ ${rows.join('\n')}
 
 /** docs/neighbours.md: the places with all that can stand in them, and the neighbours bit by bit. */
 export function neighboursDoc(): string {
-  const families = [...new Set(neighbourLayouts.map(familyOf))]
-  const sections = families.map((family) => `## ${FAMILY_TITLES[family] ?? family}\n\n${neighbourLayouts.filter((layout) => familyOf(layout) === family).map(recordSection).join('\n')}`)
+  const families = [...new Set(neighbourLayouts.map(({ id }) => familyOf(id)))]
+  const sections = families.map((family) => `## ${FAMILIES[family] ?? family}\n\n${neighbourLayouts.filter((layout) => familyOf(layout.id) === family).map(recordSection).join('\n')}`)
   return `<!-- Generated from src/spec by \`npm run generate\`; do not edit. -->
 
 # Neighbours

@@ -1,21 +1,8 @@
 import { diagram } from '../src/codec/diagram.ts'
 import { bitsOf, widthOf } from '../src/codec/message.ts'
 import { catalogue, families } from '../src/spec/catalogue.ts'
+import { FAMILIES, familyOf } from '../src/spec/families.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
-
-/** What the families are called outside the project. */
-export const FAMILY_TITLES: Readonly<Record<string, string>> = {
-  linux: 'Linux structs',
-  pcie: 'PCIe TLPs, non-flit mode',
-  'pcie-flit': 'PCIe TLPs, flit mode',
-  vtd: 'Intel VT-d',
-  amd: 'AMD IOMMU',
-  smmuv3: 'Arm SMMUv3',
-  riscv: 'RISC-V IOMMU',
-  config: 'Configuration space',
-}
-
-export const familyOf = ({ id }: Layout): string => id.slice(0, id.indexOf('.'))
 
 const TYPES = { flag: 'boolean', uint: 'number', bigint: 'bigint', address: 'bigint, byte address', page: 'bigint, byte address of a 4 KiB page' } as const
 
@@ -51,8 +38,8 @@ ${[...rows, ...fixed, ...reserved].join('\n')}
 /** docs/formats.md: every record, bit by bit. */
 export function formatsDoc(): string {
   const sections = Object.keys(families).map((family) => {
-    const layouts = catalogue.filter((layout) => familyOf(layout) === family)
-    return `## ${FAMILY_TITLES[family] ?? family}\n\n${layouts.map(recordSection).join('\n')}`
+    const layouts = catalogue.filter((layout) => familyOf(layout.id) === family)
+    return `## ${FAMILIES[family] ?? family}\n\n${layouts.map(recordSection).join('\n')}`
   })
   return `<!-- Generated from src/spec by \`npm run generate\`; do not edit. -->
 
@@ -68,12 +55,12 @@ ${sections.join('\n')}`
 /** The coverage table of the README. */
 export function coverageTable(): string {
   const rows = Object.keys(families).map((family) => {
-    const layouts = catalogue.filter((layout) => familyOf(layout) === family)
+    const layouts = catalogue.filter((layout) => familyOf(layout.id) === family)
     const names = layouts.filter(({ id }) => !id.endsWith('-be')).map(({ id, size }) => {
       const both = layouts.some((other) => other.id === `${id}-be`)
       return `\`${id.slice(family.length + 1)}\` (${size}${both ? ', and `-be`' : ''})`
     })
-    return `| ${FAMILY_TITLES[family] ?? family} | \`${family}.\` | ${names.join(' · ')} |`
+    return `| ${FAMILIES[family] ?? family} | \`${family}.\` | ${names.join(' · ')} |`
   })
   return `| format | ids | records (bytes) |\n|---|---|---|\n${rows.join('\n')}`
 }

@@ -2,13 +2,12 @@ import type { Command } from 'commander'
 import { didYouMean } from '../codec/suggest.ts'
 import { records } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
+import { familyOf } from '../spec/families.ts'
 import { UsageError } from './errors.ts'
 import { json } from './json.ts'
 import { examples } from './options.ts'
 import { table } from './table.ts'
 import type { Terminal } from './terminal.ts'
-
-const familyOf = (id: string): string => id.slice(0, id.indexOf('.'))
 
 /** What a format carries, for `convert` and `answer`. */
 const carries = ({ layout }: AnyRecord): string => layout.carries?.what.replace('page ', '') ?? ''
