@@ -4,6 +4,7 @@ import { figure as figureOf } from './codec/figure.ts'
 import type { Figure } from './codec/figure.ts'
 import { svg as svgOf } from './codec/svg.ts'
 import { diagram as diagramOf } from './codec/diagram.ts'
+import { bitPositions, withBits } from './codec/positions.ts'
 import { resolve } from './registry.ts'
 import type { FormatArgument, IdArgument, RecordOf } from './registry.ts'
 import type { CheckContext } from './spec/rules/context.ts'
@@ -43,6 +44,16 @@ export function diagram<const S extends string>(format: FormatArgument<S>): stri
  */
 export function figure<const S extends string>(format: FormatArgument<S>): Figure {
   return figureOf(resolve(format).layout)
+}
+
+/**
+ * A record that is well formed and says nothing: its fixed values, and 0 everywhere else.
+ * @param format the record, or its id
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ */
+export function blank<const S extends string>(format: FormatArgument<S>): Uint8Array {
+  const { layout } = resolve(format)
+  return Object.values(layout.fixed ?? {}).reduce<Uint8Array>((bytes, { at, value }) => withBits(bytes, bitPositions(layout, at), BigInt(value)), new Uint8Array(layout.size))
 }
 
 /**

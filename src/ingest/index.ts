@@ -2,6 +2,7 @@ import { Correlation } from './correlate.ts'
 import type { Conclusion, LinkedItem } from './correlate.ts'
 import type { Hit } from './hit.ts'
 import { interpret } from './interpret.ts'
+import type { Item } from './item.ts'
 import type { ReadOptions } from './options.ts'
 import { TextReader } from './reader.ts'
 import type { TooLong } from './reader.ts'
@@ -11,6 +12,7 @@ export { hexOf } from './item.ts'
 export { isWhole } from './hit.ts'
 export { readPackets } from './packets.ts'
 export type { PacketOptions } from './packets.ts'
+export { describeItem } from './record-item.ts'
 export { plainBytes } from './plain.ts'
 export { rewrite } from './rewrite.ts'
 export type { Hit, Known, Said, Span } from './hit.ts'
@@ -51,6 +53,13 @@ export class Reader {
   private items(hits: readonly Hit[]): readonly LinkedItem[] {
     return hits.flatMap((hit) => interpret(hit, this.options)).map((item) => this.correlation.link(item))
   }
+}
+
+/** The items of a whole text, each by itself: what `read` finds, without how they go with each other. */
+export function readItems(text: string, options: ReadOptions = {}): { readonly items: readonly Item[]; readonly tooLong: readonly TooLong[] } {
+  const reader = new TextReader(sources)
+  const items = [...reader.push(text), ...reader.end()].flatMap((hit) => interpret(hit, options))
+  return { items, tooLong: reader.tooLong }
 }
 
 /** Reads a whole text: see `Reader`. */

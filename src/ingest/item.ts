@@ -36,6 +36,8 @@ export interface Item {
   readonly bad: boolean
   /** How the link frames it, where it is a packet. */
   readonly mode?: TlpMode
+  /** Table of the header of a packet that is no record: one of `headers`. */
+  readonly header?: string | undefined
 }
 
 const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

@@ -4,6 +4,8 @@ import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { AnyMessage } from '../codec/message.ts'
 import { describe, sentenceOf } from '../describe/index.ts'
+import type { Phrase } from '../describe/index.ts'
+import { layoutOf } from '../neighbours/index.ts'
 import { doubtsOf } from '../plausible.ts'
 import { neighbourLayouts } from '../spec/neighbours/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
@@ -72,9 +74,14 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   }
 }
 
+/** What an item says in one sentence: its summary, with what the values mean. */
+export function describeItem({ record, message, said, summary }: Pick<Item, 'record' | 'message' | 'said' | 'summary'>): readonly Phrase[] {
+  return record === null ? [summary] : describe(layoutOf(record), message, segmentOf({ said }))
+}
+
 const UNKNOWN_SEGMENT = {}
 
-const segmentOf = ({ said: { segment } }: Hit): { readonly segment?: number } => (typeof segment === 'number' ? { segment } : UNKNOWN_SEGMENT)
+const segmentOf = ({ said: { segment } }: Pick<Hit, 'said'>): { readonly segment?: number } => (typeof segment === 'number' ? { segment } : UNKNOWN_SEGMENT)
 
 function partialItem(hit: Hit, layout: Layout): Item {
   let data: Known

@@ -6,7 +6,7 @@ import { tryDecode } from '../codec/reference.ts'
 import { describe, formatDevice, sentenceOf } from '../describe/index.ts'
 import type { Candidate } from '../identify.ts'
 import { layoutOf } from '../neighbours/index.ts'
-import { decodeTlp, tlps } from '../packet/index.ts'
+import { decodeTlp, headerTable, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
 import { spansIn } from './hit.ts'
@@ -88,7 +88,7 @@ function tlpItem(hit: Hit, tlp: Tlp | TlpHeader, data: Known): Item {
     message: { ...fields, ...(prefix && { pasid: prefix.pasid, executeRequested: prefix.executeRequested, privilegedModeRequested: prefix.privilegedModeRequested }) },
     names: layout ? namesOf(layout, fields) : {},
     summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' ? undefined : null) } as never)) : packetSummary(tlp, fields),
-    findings: [], bad: false, mode: tlp.mode,
+    findings: [], bad: false, mode: tlp.mode, ...(tlp.id === undefined && { header: headerTable(data.bytes, tlp.mode)?.id }),
   }
 }
 

@@ -52,7 +52,7 @@ export function recordsAt(codec: AnyRecord, bytes: Uint8Array, offset: number): 
     return { parts, size: pasidPrefix.size + codec.size }
   }
   if (mode !== 'flit') return { parts: [{ codec, at: offset }], size: codec.size }
-  const { words, data } = flitRecords(codec)
+  const { words, data } = flitRecords(codec, bytes[offset])
   // OHC[4:0] are bits 20:16 of DW0.
   const present = bytes[offset + 1]! & 0x1f
   let at = offset + codec.size

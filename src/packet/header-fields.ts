@@ -4,10 +4,18 @@ import * as nonFlit from '../spec/tlp-headers.ts'
 import * as flit from '../spec/tlp-headers-flit.ts'
 import { MESSAGE_CODE } from '../spec/codes.ts'
 import type { Layout } from '../spec/vocabulary.ts'
+import { frameAt } from './frame.ts'
 import type { Frame } from './frame.ts'
+import type { TlpMode } from './types.ts'
 import { addWords } from './messages.ts'
 
 const tables = { 'non-flit': nonFlit, flit }
+
+/** The table of the header of a packet that is no record of its own: see `headers`. Its prefixes stand before it. */
+export function headerTable(bytes: Uint8Array, mode: TlpMode): Layout | undefined {
+  const frame = frameAt(bytes, 0, mode, false)
+  return frame.code === undefined ? tableOf(bytes, 0, frame) : undefined
+}
 
 /** Routing of a message to one function. */
 const BY_ID = 2

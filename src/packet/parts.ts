@@ -87,8 +87,10 @@ export interface FlitRecords {
   readonly data: AnyRecord | undefined
 }
 
-export function flitRecords(codec: AnyRecord): FlitRecords {
-  return { words: shapeOf('flit', codec.layout.fixed!.type!.value)!.words[7]!, data: dataRecord(codec) }
+/** @param type Type of the packet, for the table of a header that is one of several types */
+export function flitRecords(codec: AnyRecord, type?: number): FlitRecords {
+  const own = codec.layout.fixed?.['type']?.value ?? type
+  return { words: (own === undefined ? undefined : shapeOf('flit', own)?.words[7]) ?? [], data: dataRecord(codec) }
 }
 
 /** Those words of which a message has a field. */

@@ -7,8 +7,7 @@ import type { Field, Layout } from './vocabulary.ts'
  * the status of a completion stand in the OHC words behind them.
  */
 
-const { word, order, label } = FLIT_DWORDS
-const TABLE = { word, order, label, clause: 'PCIe Base Specification 6.x, 2.2.1', source: 'published notes on PCIe 6.x headers (one source)' } as const
+const TABLE = { ...FLIT_DWORDS, clause: 'PCIe Base Specification 6.x, 2.2.1', source: 'published notes on PCIe 6.x headers (one source)' } as const
 
 const dw0 = {
   type: { at: [[0, 31, 24]], as: 'uint', doc: 'Type[7:0]' },
@@ -32,6 +31,7 @@ export const memory32 = {
   size: 12,
   fields: { ...request, address: { at: [[2, 31, 2]], as: 'address', zeros: 2, unit: 'byte address', doc: ADDRESS }, at: at(2) },
   reserved: [[1, 14, 14]],
+  roles: { device: 'requesterId', address: 'address' },
 } as const satisfies Layout
 
 export const memory64 = {
@@ -41,6 +41,7 @@ export const memory64 = {
   size: 16,
   fields: { ...request, address: { at: [[2, 31, 0], [3, 31, 2]], as: 'address', zeros: 2, unit: 'byte address', doc: ADDRESS }, at: at(3) },
   reserved: [[1, 14, 14]],
+  roles: { device: 'requesterId', address: 'address' },
 } as const satisfies Layout
 
 export const io = {
@@ -50,6 +51,7 @@ export const io = {
   size: 12,
   fields: { ...request, address: { at: [[2, 31, 2]], as: 'address', zeros: 2, unit: 'byte address', confidence: 'confirm', doc: `${ADDRESS}; held to stand as in non-flit mode` } },
   reserved: [[1, 14, 14], [2, 1, 0]],
+  roles: { device: 'requesterId', address: 'address' },
 } as const satisfies Layout
 
 export const configuration = {
@@ -63,6 +65,7 @@ export const configuration = {
     registerNumber: { at: [[2, 11, 2]], as: 'uint', unit: 'DW', confidence: 'confirm', doc: 'which DW of configuration space; held to stand as in non-flit mode' },
   },
   reserved: [[1, 14, 14], [2, 15, 12], [2, 1, 0]],
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 export const completion = {
@@ -79,6 +82,7 @@ export const completion = {
     lowerAddress6to2: { at: [[1, 14, 14], [2, 15, 12]], as: 'uint', doc: 'Lower Address[6:2]; the two bits below are in OHC-A5' },
     byteCount: { at: [[2, 11, 0]], as: 'uint', unit: 'bytes', doc: 'Byte Count: what is left of the answer, these bytes included; 0 means 4096' },
   },
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 const message = {
@@ -101,6 +105,7 @@ export const anyMessage = {
     dw2: { at: [[2, 31, 0]], as: 'uint', doc: 'what the message puts there' },
     dw3: { at: [[3, 31, 0]], as: 'uint', doc: 'what the message puts there' },
   },
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 export const messageById = {
@@ -114,6 +119,7 @@ export const messageById = {
     dw2Bits15to0: { at: [[2, 15, 0]], as: 'uint', doc: 'what the message puts there' },
     dw3: { at: [[3, 31, 0]], as: 'uint', doc: 'what the message puts there' },
   },
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 export const vendorMessage = {
@@ -127,4 +133,5 @@ export const vendorMessage = {
     vendorId: { at: [[2, 15, 0]], as: 'uint', doc: 'Vendor ID' },
     dw3: { at: [[3, 31, 0]], as: 'uint', doc: 'what the vendor puts there' },
   },
+  roles: { device: 'requesterId' },
 } as const satisfies Layout

@@ -7,8 +7,7 @@ import type { Field, Layout } from './vocabulary.ts'
  * what a header log holds. Read by the reference codec; no code is generated for them.
  */
 
-const { word, order, label } = DWORDS
-const TABLE = { word, order, label, clause: HEADER, source: 'Linux, cocotbext-pcie, go-pcie-tlp; general knowledge of the Base Specification' } as const
+const TABLE = { ...DWORDS, clause: HEADER, source: 'Linux, cocotbext-pcie, go-pcie-tlp; general knowledge of the Base Specification' } as const
 
 /** DW0; Tag[9:8] stand here, Tag[7:0] where `tag` says. */
 const dw0 = {
@@ -43,6 +42,7 @@ export const memory32 = {
   ...TABLE,
   size: 12,
   fields: { ...request, at, address: { at: [[2, 31, 2]], as: 'address', zeros: 2, unit: 'byte address', doc: ADDRESS }, ph: ph(2) },
+  roles: { device: 'requesterId', address: 'address' },
 } as const satisfies Layout
 
 export const memory64 = {
@@ -51,6 +51,7 @@ export const memory64 = {
   ...TABLE,
   size: 16,
   fields: { ...request, at, address: { at: [[2, 31, 0], [3, 31, 2]], as: 'address', zeros: 2, unit: 'byte address', doc: ADDRESS }, ph: ph(3) },
+  roles: { device: 'requesterId', address: 'address' },
 } as const satisfies Layout
 
 export const io = {
@@ -60,6 +61,7 @@ export const io = {
   size: 12,
   fields: { ...request, address: { at: [[2, 31, 2]], as: 'address', zeros: 2, unit: 'byte address', doc: ADDRESS } },
   reserved: [RESERVED_AT, [2, 1, 0]],
+  roles: { device: 'requesterId', address: 'address' },
 } as const satisfies Layout
 
 export const configuration = {
@@ -73,6 +75,7 @@ export const configuration = {
     registerNumber: { at: [[2, 11, 2]], as: 'uint', unit: 'DW', doc: 'Extended Register Number and Register Number: which DW of configuration space' },
   },
   reserved: [RESERVED_AT, [2, 15, 12], [2, 1, 0]],
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 export const completion = {
@@ -91,6 +94,7 @@ export const completion = {
     lowerAddress: { at: [[2, 6, 0]], as: 'uint', doc: 'Lower Address of the first byte' },
   },
   reserved: [RESERVED_AT, [2, 7, 7]],
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 const message = {
@@ -113,6 +117,7 @@ export const anyMessage = {
     dw3: { at: [[3, 31, 0]], as: 'uint', doc: 'what the message puts there' },
   },
   reserved: [RESERVED_AT],
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 export const messageById = {
@@ -127,6 +132,7 @@ export const messageById = {
     dw3: { at: [[3, 31, 0]], as: 'uint', doc: 'what the message puts there' },
   },
   reserved: [RESERVED_AT],
+  roles: { device: 'requesterId' },
 } as const satisfies Layout
 
 export const vendorMessage = {
@@ -141,4 +147,5 @@ export const vendorMessage = {
     dw3: { at: [[3, 31, 0]], as: 'uint', doc: 'what the vendor puts there' },
   },
   reserved: [RESERVED_AT],
+  roles: { device: 'requesterId' },
 } as const satisfies Layout

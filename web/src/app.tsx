@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { formatFieldValue, identify, readBits, withBits } from '../../src/index.ts'
+import { blank, formatFieldValue, identify, readBits, withBits } from '../../src/index.ts'
 import { geometryOf } from './geometry.ts'
 import { useHistory } from './history.ts'
 import { useKeys } from './hooks.ts'
 import { layoutOf, recordOf } from './library.ts'
-import { linkOf, readLink } from './link.ts'
-import { becameOf, blankOf, edited as editedOf, EMPTY, entriesOf, shownOf, stateOf } from './model.ts'
+import { linkedBytes, linkOf, readLink } from './link.ts'
+import { becameOf, edited as editedOf, EMPTY, readingOf, shownOf, stateOf } from './model.ts'
 import type { State } from './model.ts'
 import { Head } from './ui/Head.tsx'
 import { watchHover } from './ui/hot.ts'
@@ -27,8 +27,9 @@ export function App() {
   const [toast, setToast] = useState(initial && 'unknown' in initial ? `No record is called ${initial.unknown}` : '')
   const root = useRef<HTMLElement>(null)
 
-  const entries = useMemo(() => entriesOf(state), [state.text, state.as, state.words])
-  const original = useMemo(() => (pasted.text === state.text && pasted.as === state.as ? entries : entriesOf(pasted)), [pasted, entries])
+  const reading = useMemo(() => readingOf(state), [state.text, state.as, state.words])
+  const { entries } = reading
+  const original = useMemo(() => (pasted.text === state.text && pasted.as === state.as ? entries : readingOf(pasted).entries), [pasted, entries])
   // A text of which nothing was chosen yet shows its first record.
   const index = Math.min(state.index < 0 ? Math.max(0, entries.findIndex(({ id }) => id !== undefined)) : state.index, Math.max(0, entries.length - 1))
   const entry = entries[index]
@@ -51,7 +52,7 @@ export function App() {
   const setPart = (part: number, raw: bigint, bits = geo!.parts[part]!.bits): void => {
     const bytes = withBits(shown!.bytes, bits, raw)
     const { name, kind, record } = geo!.parts[part]!
-    go({ ...editedOf(state, entry!, shown!.id, bytes) })
+    go(editedOf(state, entry!, index, bytes))
     if (kind === 'field') setField(`${record}.${name}`)
     const value = readBits(bytes, geo!.parts[part]!.bits)
     setStatus(`${bits.length === 1 ? (raw ? 'Set; ' : 'Cleared; ') : ''}${name} is now ${kind === 'field' ? formatFieldValue(layoutOf(record), name, value) : `0x${value.toString(16)}`}`)
@@ -63,14 +64,16 @@ export function App() {
 
   useKeys({ undo, redo, records: useCallback(() => setPicker(true), []) })
   // The address follows what is shown; it is replaced, so that the way back leads out of the page.
-  const link = shown?.whole ? linkOf(shown.id, shown.bytes, selected !== undefined && rows[selected]!.part.kind === 'field' ? rows[selected]!.part.name : undefined) : ''
+  const target = useMemo(() => (shown?.whole ? linkedBytes(entries, index) : undefined), [entries, index, shown])
+  const link = shown && target ? linkOf(shown.id, target.bytes, selected !== undefined && rows[selected]!.part.kind === 'field' ? rows[selected]!.part.name : undefined, target.n) : ''
   useEffect(() => {
     const timer = setTimeout(() => { if (link !== location.hash) history.replaceState(null, '', link || location.pathname + location.search) }, 250)
     return () => clearTimeout(timer)
   }, [link])
   useEffect(() => {
-    const changed = (): void => {
-      const read = readLink(location.hash)
+    // What was asked for: the address may follow what is still shown by the time this is heard.
+    const changed = ({ newURL }: HashChangeEvent): void => {
+      const read = readLink(new URL(newURL).hash)
       if (read && 'state' in read) { fresh(read.state); setField(read.field) }
       else if (read) say(`No record is called ${read.unknown}`)
     }
@@ -85,16 +88,16 @@ export function App() {
       <Head onHome={() => fresh(EMPTY)} onRecords={() => setPicker(true)} onLink={shown?.whole ? () => copy(new URL(link, location.href).href) : undefined} />
       <main ref={root} class={entry ? '' : 'start'}>
         {empty ? <Hello /> : !entry && <h1 class="sr">Inspector</h1>}
-        <Source state={state} entries={entries} index={index} others={others} edited={isEdited} comparing={base !== undefined} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => go({ ...state, words })} onAs={(as) => go({ ...state, as })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
+        <Source state={state} reading={reading} index={index} others={others} edited={isEdited} comparing={base?.id} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => go({ ...state, words })} onAs={(as) => go({ ...state, as })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
         {empty && <Start onPick={(text) => fresh({ text, index: -1 })} />}
         {entries.length > 1 && <RecordList entries={entries} index={index} onSelect={(i) => { look(i); setField(undefined) }} />}
         {entry && entry.choices.length > 0 && <Question entry={entry} onPick={(as, words) => go({ ...state, as, words })} />}
         {entry && entry.choices.length === 0 && !shown && <Plain entry={entry} onPick={(as) => (entry.data ? open(as, entry.data.bytes) : undefined)} />}
-        {entry && shown && geo && <Work entry={entry} shown={shown} geo={geo} rows={rows} before={before} selected={selected} became={became} onSelect={(part) => setField(part === undefined ? undefined : `${geo.parts[part]!.record}.${geo.parts[part]!.name}`)} onToggle={toggle} onSet={setPart} onAs={(as) => open(as, shown.bytes)} onOpen={open} onCopy={copy} />}
+        {entry && shown && geo && <Work entry={entry} shown={shown} geo={geo} rows={rows} before={before} base={base && base.id !== shown.id ? base.id : undefined} selected={selected} became={became} onSelect={(part) => setField(part === undefined ? undefined : `${geo.parts[part]!.record}.${geo.parts[part]!.name}`)} onToggle={toggle} onSet={setPart} onAs={(as) => open(as, shown.bytes)} onOpen={open} onCopy={copy} />}
       </main>
       <p class="sr" role="status">{status}</p>
       {toast && <p class="toast" role="status">{toast}</p>}
-      {picker && <RecordPicker canKeep={({ size }) => (entry?.data?.bytes.length ?? 0) === size} onClose={() => setPicker(false)} onPick={(id) => { setPicker(false); open(id, entry?.data && entry.data.bytes.length === recordOf(id).size ? entry.data.bytes : blankOf(id)) }} />}
+      {picker && <RecordPicker canKeep={({ size }) => (entry?.data?.bytes.length ?? 0) === size} onClose={() => setPicker(false)} onPick={(id) => { setPicker(false); open(id, entry?.data && entry.data.bytes.length === recordOf(id).size ? entry.data.bytes : blank(recordOf(id))) }} />}
     </>
   )
 }

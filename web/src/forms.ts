@@ -1,16 +1,16 @@
-import { CodecError, decodePacket, svg } from '../../src/index.ts'
+import { CodecError, decodePacket, modeOf, sentenceOf, svg } from '../../src/index.ts'
 import { textForms } from '../../src/outputs/index.ts'
 import { wordsText } from './geometry.ts'
 import type { Geometry } from './geometry.ts'
-import { modeOf, recordOf } from './library.ts'
-import { hexOf, sentence } from './model.ts'
+import { recordOf } from './library.ts'
+import { hexOf } from './model.ts'
 import type { Shown } from './model.ts'
 
 /** The record as other programs take it: what it is called, and the text. A form that cannot hold it is left out. */
 export function formsOf({ id, bytes, sentence: said }: Shown, geo: Geometry): readonly (readonly [name: string, make: () => string])[] {
   const record = recordOf(id)
-  const mode = modeOf(record.layout)
-  const outgoing = { bytes, title: `${id}: ${sentence(said)}`, ...(mode && { mode }) }
+  const mode = modeOf(record)
+  const outgoing = { bytes, title: `${id}: ${sentenceOf(said)}`, ...(mode && { mode }) }
   const other = (name: string, form: keyof typeof textForms): [string, () => string] => {
     const { lines, before = [], behind = [] }: { lines(o: typeof outgoing, n: number): readonly string[]; before?: readonly string[]; behind?: readonly string[] } = textForms[form]
     return [name, () => [...before, ...lines(outgoing, 1), ...behind].join('\n')]

@@ -1,6 +1,7 @@
-import { figure, MEANINGS, readBits } from '../../src/index.ts'
+import { bitPositions, figure, MEANINGS, readBits } from '../../src/index.ts'
 import type { Meaning } from '../../src/index.ts'
 import { layoutOf, recordOf } from './library.ts'
+import type { Layout } from './library.ts'
 
 /** Where everything of a packet stands: its records, one behind the other. */
 
@@ -22,7 +23,7 @@ export interface GeoPart {
 
 export interface GeoCell { readonly part: number; readonly hi: number; readonly lo: number; readonly mem: readonly number[]; readonly top: boolean }
 export interface GeoRow { readonly label: string; readonly record: string; readonly first: boolean; readonly cells: readonly GeoCell[] }
-export interface Geometry { readonly ids: readonly string[]; readonly bytes: number; readonly word: number; readonly order: 'little' | 'big'; readonly parts: readonly GeoPart[]; readonly rows: readonly GeoRow[]; readonly partOfBit: ReadonlyMap<number, number> }
+export interface Geometry { readonly ids: readonly string[]; readonly bytes: number; readonly word: Layout['word']; readonly order: 'little' | 'big'; readonly parts: readonly GeoPart[]; readonly rows: readonly GeoRow[]; readonly partOfBit: ReadonlyMap<number, number> }
 
 export type Place = { readonly id: string; readonly offset: number }
 
@@ -65,14 +66,17 @@ export function geometryOf(places: readonly Place[]): Geometry {
 /** Hex digits that belong to one part. */
 export interface Run { readonly digits: string; readonly concept: string; readonly group: Group; readonly part: number }
 
+/** What stands for a digit of which a bit is not known. */
+const UNKNOWN = '·'
+
 /** The hex digits of bits, most significant first; of the parts that share a digit the one with a bit set speaks for it. */
-export function hexRuns(geo: Geometry, bytes: Uint8Array, bits: readonly number[]): Run[] {
+export function hexRuns(geo: Geometry, bytes: Uint8Array, bits: readonly number[], known?: Uint8Array): Run[] {
   const out: Run[] = []
   for (let i = 0; i < bits.length; i += 4) {
     const four = bits.slice(i, i + 4)
     const speaks = four.find((bit) => readBits(bytes, [bit]) === 1n) ?? four[0]!
     const part = geo.parts[geo.partOfBit.get(speaks) ?? -1]
-    const digit = readBits(bytes, four).toString(16)
+    const digit = known && four.some((bit) => readBits(known, [bit]) === 0n) ? UNKNOWN : readBits(bytes, four).toString(16)
     const last = out.at(-1)
     if (last && last.part === (part?.index ?? -1)) out[out.length - 1] = { ...last, digits: last.digits + digit }
     else out.push({ digits: digit, concept: part?.concept ?? '', group: part?.group ?? 'reserved', part: part?.index ?? -1 })
@@ -81,18 +85,9 @@ export function hexRuns(geo: Geometry, bytes: Uint8Array, bits: readonly number[
 }
 
 /** The bits of each word as a number, or, in the order of memory, of each group of bytes. */
-export function wordBits(geo: Geometry, size: number, memory: boolean, group = geo.word): number[][] {
-  const out: number[][] = []
-  for (let at = 0; at < size; at += group) {
-    const bits: number[] = []
-    const n = Math.min(group, size - at)
-    for (let i = 0; i < n; i++) {
-      const byte = memory || geo.order === 'big' ? at + i : at + n - 1 - i
-      for (let bit = 7; bit >= 0; bit--) bits.push(byte * 8 + bit)
-    }
-    out.push(bits)
-  }
-  return out
+export function wordBits(geo: Geometry, size: number, memory: boolean, word = geo.word): number[][] {
+  const order = memory ? 'big' : geo.order
+  return Array.from({ length: Math.ceil(size / word) }, (_, i) => bitPositions({ word: word as 4, order }, [[i, 8 * word - 1, 0]]).filter((at) => at >> 3 < size))
 }
 
 export const wordsText = (geo: Geometry, bytes: Uint8Array, memory: boolean): string => wordBits(geo, bytes.length, memory).map((bits) => hexRuns(geo, bytes, bits).map(({ digits }) => digits).join('')).join(' ')

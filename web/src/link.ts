@@ -1,8 +1,12 @@
-import { isKnown } from './library.ts'
+import { modeOf } from '../../src/index.ts'
+import { isKnown, recordOf } from './library.ts'
 import { hexOf, stateOf } from './model.ts'
-import type { State } from './model.ts'
+import type { Entry, State } from './model.ts'
 
-/** The address of a record: `#vtd.page-request=0101…&f=prgIndex`. Text that was pasted is never in it. */
+/**
+ * The address of a record: `#vtd.page-request=0101…&f=prgIndex`. A queue of records of one kind has all of them, and `n` for
+ * the one that is shown. Text that was pasted is never in it.
+ */
 
 export type Link = { readonly state: State; readonly field: string | undefined } | { readonly unknown: string }
 
@@ -16,12 +20,25 @@ export function readLink(hash: string): Link | undefined {
       continue
     }
     const bytes = Uint8Array.from(hex.match(/../g)!, (digits) => Number.parseInt(digits, 16))
-    return { state: stateOf(id, bytes), field: params.get('f') ?? undefined }
+    return { state: stateOf(id, bytes, Number(params.get('n')) || 0), field: params.get('f') ?? undefined }
   }
   return unknown === undefined ? undefined : { unknown }
 }
 
-export function linkOf(id: string, bytes: Uint8Array, field?: string): string {
+/** Most bytes of which a link has all. */
+const MOST = 4096
+
+/** The bytes that a link to an entry has: those of all entries, where they are of one kind and not too many. */
+export function linkedBytes(entries: readonly Entry[], index: number): { readonly bytes: Uint8Array; readonly n?: number } {
+  const { id, data } = entries[index]!
+  const size = entries.reduce((sum, entry) => sum + (entry.data?.bytes.length ?? 0), 0)
+  const alike = entries.length > 1 && size <= MOST && modeOf(recordOf(id!)) === undefined
+    && entries.every((entry) => entry.id === id && entry.data?.bytes.length === recordOf(id!).size && entry.data.known.every((mask) => mask === 0xff))
+  if (!alike) return { bytes: data!.bytes }
+  return { bytes: Uint8Array.from(entries.flatMap((entry) => [...entry.data!.bytes])), n: index }
+}
+
+export function linkOf(id: string, bytes: Uint8Array, field?: string, n?: number): string {
   const hex = hexOf(bytes, bytes.length)
-  return `#${id}=${hex}${field === undefined ? '' : `&f=${field}`}`
+  return `#${id}=${hex}${n === undefined ? '' : `&n=${n}`}${field === undefined ? '' : `&f=${field}`}`
 }

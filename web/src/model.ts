@@ -1,8 +1,9 @@
-import { decide, describePacket, identify, inspectPacket, withBits, bitPositions } from '../../src/index.ts'
-import type { Inspection, Phrase } from '../../src/index.ts'
-import { plainBytes, read, rewrite } from '../../src/ingest/index.ts'
-import type { Known, LinkedItem } from '../../src/ingest/index.ts'
-import { isKnown, layoutOf, modeOf, recordOf } from './library.ts'
+import { decide, describePacket, identify, inspectPacket, modeOf, sentenceOf } from '../../src/index.ts'
+import type { Inspection, Part, Phrase } from '../../src/index.ts'
+import { identifyEntry, places } from '../../src/neighbours/index.ts'
+import { describeItem, plainBytes, readItems, rewrite } from '../../src/ingest/index.ts'
+import type { Item, Known } from '../../src/ingest/index.ts'
+import { isKnown, layoutOf, recordOf } from './library.ts'
 
 /** What the page shows, of which everything else is derived. */
 export interface State {
@@ -24,24 +25,36 @@ export interface Entry {
   readonly name: string
   readonly data: Known | undefined
   readonly summary: string
+  /** What the text holds of it; missing where the text is nothing but its bytes. */
+  readonly item: Item | undefined
   /** What the text does not hold. */
   readonly absent: readonly string[]
-  readonly findings: LinkedItem['findings']
+  readonly findings: Item['findings']
   readonly bad: boolean
   readonly source: string
   readonly reading: string
   /** Other readings of the same place; the first of them is this one. */
-  readonly choices: readonly LinkedItem[]
+  readonly choices: readonly Item[]
 }
 
-export function entriesOf({ text, as, words }: State): readonly Entry[] {
-  if (text.trim() === '') return []
+/** The records of a text, and the lines that are too long to be read. */
+export interface Reading { readonly entries: readonly Entry[]; readonly tooLong: readonly number[] }
+
+let last: (Reading & { readonly of: State }) | undefined
+
+export function readingOf(of: State): Reading {
+  if (last?.of.text !== of.text || last.of.as !== of.as || last.of.words !== of.words) last = { ...read(of), of }
+  return last
+}
+
+function read({ text, as, words }: State): Reading {
+  if (text.trim() === '') return { entries: [], tooLong: [] }
   if (as !== undefined && words !== 'number') {
     const plain = plainBytes(text)
-    if (plain) return sliced(as, plain)
+    if (plain) return { entries: sliced(as, plain), tooLong: [] }
   }
-  const mode = as === undefined ? undefined : modeOf(layoutOf(as))
-  const { items } = read(text, { ...(as !== undefined && { as: mode ? 'tlp' : as }), ...(mode && { mode }), ...(words && { words }) })
+  const mode = as === undefined ? undefined : modeOf(recordOf(as))
+  const { items, tooLong } = readItems(text, { ...(as !== undefined && { as: mode ? 'tlp' : as }), ...(mode && { mode }), ...(words && { words }) })
   const entries: Entry[] = []
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
@@ -49,28 +62,27 @@ export function entriesOf({ text, as, words }: State): readonly Entry[] {
     while (item.ambiguous && items[i + 1]?.ambiguous && items[i + 1]!.line === item.line) choices.push(items[++i]!)
     entries.push(entryOf(item, item.ambiguous ? choices : []))
   }
-  return entries
+  return { entries, tooLong: tooLong.map(({ line }) => line) }
 }
 
-function entryOf(item: LinkedItem, choices: readonly LinkedItem[]): Entry {
+function entryOf(item: Item, choices: readonly Item[]): Entry {
   const { record, name, data, summary, absent, findings, bad, source, reading } = item
-  return { id: record !== null && isKnown(record) ? record : undefined, name, data, summary, absent, findings, bad: bad || findings.some(({ severity }) => severity === 'error'), source, reading, choices }
+  const id = record ?? item.header
+  return { id: id !== undefined && isKnown(id) ? id : undefined, name, data, summary, item, absent, findings, bad: bad || findings.some(({ severity }) => severity === 'error'), source, reading, choices }
 }
 
 /** Bytes of a record that is known: one packet, or as many records as there are. */
 function sliced(id: string, { bytes, known, spans }: Known): Entry[] {
   const record = recordOf(id)
-  const size = modeOf(record.layout) ? bytes.length : record.size
+  const size = modeOf(record) ? bytes.length : record.size
   return Array.from({ length: Math.max(1, Math.floor(bytes.length / size)) }, (_, index): Entry => {
     const [from, to] = [index * size, Math.min(bytes.length, (index + 1) * size)]
     const own = spans.filter(({ offset }) => offset >= from && offset < to).map((span) => ({ ...span, offset: span.offset - from }))
     const data = { bytes: bytes.subarray(from, to), known: known.subarray(from, to), spans: own }
-    const { findings } = recordOf(id).inspect(data.bytes)
-    return { id, name: record.layout.title, data, summary: sentence(describePacket(record, data.bytes)), absent: [], findings: [], bad: findings.some(({ severity }) => severity === 'error'), source: 'hex', reading: 'bytes', choices: [] }
+    const { findings } = record.inspect(data.bytes)
+    return { id, name: record.layout.title, data, summary: sentenceOf(describePacket(record, data.bytes)), item: undefined, absent: [], findings: [], bad: findings.some(({ severity }) => severity === 'error'), source: 'hex', reading: 'bytes', choices: [] }
   })
 }
-
-export const sentence = (phrases: readonly Phrase[]): string => phrases.map((phrase) => (typeof phrase === 'string' ? phrase : phrase.text)).join('')
 
 export type Finding = Inspection['findings'][number] & { readonly record: string }
 
@@ -85,37 +97,48 @@ export interface Shown {
   readonly sentence: readonly Phrase[]
 }
 
-export function shownOf({ id, data, findings: told, summary }: Entry): Shown | undefined {
+export function shownOf({ id, data, findings: told, item }: Entry): Shown | undefined {
   if (id === undefined || data === undefined) return undefined
   const record = recordOf(id)
-  const { parts } = inspectPacket(record, data.bytes)
   const whole = data.known.every((mask) => mask === 0xff)
+  const parts = inspectPacket(record, data.bytes).parts.map((one) => (whole ? one : { ...one, inspection: { ...one.inspection, parts: one.inspection.parts.map((part) => asFarAsKnown(part, data, one.offset)) } }))
   const own = parts.flatMap(({ inspection }) => inspection.findings.map((finding) => ({ ...finding, record: inspection.record })))
   const seen = new Set(own.map(({ message }) => message))
   // What is not known cannot be wrong: of a record that is there in part, the reader of the text has judged what is.
   const findings = [...(whole ? own : []), ...told.filter(({ message, id: rule }) => !whole || (!seen.has(message) && !JUDGED.has(rule))).map((finding) => ({ ...finding, record: id }))]
-  return { id, bytes: data.bytes, known: data.known, whole, parts, findings: findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]), sentence: whole ? describePacket(record, data.bytes) : [summary] }
+  return { id, bytes: data.bytes, known: data.known, whole, parts, findings: findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]), sentence: item && (item.mode === undefined || item.record === null) ? describeItem(item) : describePacket(record, data.bytes) }
+}
+
+/** A part of which a bit is not known has no value. */
+function asFarAsKnown(part: Part, { known }: Known, offset: number): Part {
+  if (part.positions.every((at) => (known[offset + (at >> 3)]! >> (at & 7)) & 1)) return part
+  const { raw: _, value: __, ...rest } = part
+  return { ...rest, meaning: '' }
 }
 
 /** What inspection says itself, in words of its own. */
 const JUDGED: ReadonlySet<string> = new Set(['truncated', 'fixed', 'reserved', 'unnamed-value'])
 const WEIGHT = { error: 0, warning: 1, note: 2 } as const
 
-/** The text with other bytes for an entry; where it has no place for them, hex of that record alone. */
-export function edited(state: State, { data }: Entry, id: string, bytes: Uint8Array): State {
-  const text = data && rewrite(state.text, data, bytes)
-  return text === undefined ? stateOf(id, bytes) : { ...state, text }
+/**
+ * The text with other bytes for the entry at `index`, which stays the record that it is: where they tell another record, its id
+ * is kept beside the text. Where the text has no place for them, hex of that record alone.
+ */
+export function edited(state: State, { id, data, reading }: Entry, index: number, bytes: Uint8Array): State {
+  const text = rewrite(state.text, data!, bytes)
+  const written = { ...state, text: text ?? '', index }
+  const again = (next: State): boolean => {
+    const one = readingOf(next).entries[index]
+    return one !== undefined && one.id === id && one.data !== undefined && one.choices.length === 0 && one.data.bytes.every((byte, i) => byte === bytes[i])
+  }
+  return (text === undefined ? [] : [written, { ...written, as: id, words: wordsOf(reading) }]).find(again) ?? stateOf(id!, bytes)
 }
 
-export const stateOf = (id: string, bytes: Uint8Array): State => ({ text: hexOf(bytes, layoutOf(id).word), words: 'bytes', as: id, index: 0 })
+/** How the words of a reading are read, as a choice. */
+export const wordsOf = (reading: string): 'bytes' | 'number' => (reading.includes('number') ? 'number' : 'bytes')
 
-/** A record that is well formed and says nothing. */
-export function blankOf(id: string): Uint8Array {
-  const layout = layoutOf(id)
-  let bytes = new Uint8Array(layout.size)
-  for (const { at, value } of Object.values(layout.fixed ?? {})) bytes = withBits(bytes, bitPositions(layout, at), BigInt(value))
-  return bytes
-}
+/** Bytes of a record that is known, of which the one at `index` is shown. */
+export const stateOf = (id: string, bytes: Uint8Array, index = 0): State => ({ text: hexOf(bytes, layoutOf(id).word), words: 'bytes', as: id, index })
 
 /** Bytes in the order of memory, in groups. */
 export function hexOf(bytes: Uint8Array, group = 4): string {
@@ -124,9 +147,11 @@ export function hexOf(bytes: Uint8Array, group = 4): string {
   return text
 }
 
-/** The one record that the bytes are now, where they are plainly another than the one they are shown as. */
+/** The one record of the same place that the bytes are now, where they are no longer the one they are shown as. */
 export function becameOf({ id, bytes, parts }: Shown): string | undefined {
   if (!parts.some(({ inspection }) => inspection.findings.some((finding) => finding.id === 'fixed'))) return undefined
-  const [one] = decide(identify(bytes))
-  return one && one.id !== id && one.rest === 0 ? one.id : undefined
+  const { place } = layoutOf(id)
+  const queue = Object.values(places).find(({ title }) => title === place)
+  const now = queue ? identifyEntry(queue, bytes).id : decide(identify(bytes).filter((one) => one.rest === 0 && layoutOf(one.id).place === place))[0]?.id
+  return now === id ? undefined : now
 }

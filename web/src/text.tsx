@@ -1,12 +1,5 @@
-import type { Layout } from './library.ts'
-
 /** The words of the tables put C names in backquotes. */
 export const prose = (text: string) => text.split('`').map((piece, i) => (i % 2 ? <code key={i}>{piece}</code> : piece))
-
-/** Bits as the source writes them. */
-export function bitText({ label, word }: Layout, at: Layout['fields'][string]['at']): string {
-  return at.map(([n, hi, lo]) => `${label === '+' ? `+${n * word}` : `${label}${n}`}[${hi === lo ? hi : `${hi}:${lo}`}]`).join(' ')
-}
 
 export const hex = (value: bigint | number): string => `0x${value.toString(16)}`
 

@@ -26,7 +26,7 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
   const root = useRef<HTMLDivElement>(null)
 
   const lines = useMemo(() => linesOf(geo, cols), [geo, cols])
-  const quiet = (line: Line): boolean => line.fold && line.cells.every((c) => c.mem.every((b) => on(bytes, b) === 0 && b >> 3 < bytes.length))
+  const quiet = (line: Line): boolean => line.fold && line.cells.every((c) => c.mem.every((b) => on(bytes, b) === 0))
   const shown = open ? lines : lines.filter((l) => !quiet(l))
   const hidden = open ? [] : lines.filter(quiet)
   const bits = shown.map((l) => l.cells.flatMap((c) => c.mem))
@@ -82,7 +82,7 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
       {cols === 32 && <div class="ruler" aria-hidden="true"><span />{Array.from({ length: 32 }, (_, i) => <span key={i} class={(31 - i) % 8 === 7 || (31 - i) % 8 === 0 ? 'edge' : ''}>{31 - i}</span>)}</div>}
       {shown.map((line) => (
         <div class={`line${line.cont ? ' cont' : ''}`} role="row" key={`${line.id}${line.label}${line.hi}`}>
-          <div class="label" role="rowheader">{many && line.first && !line.cont && <small>{line.id.replace(/^.*\./, '')}</small>}<span>{line.label}{cols === 16 && <i>{line.hi}…{line.hi - 15}</i>}</span><code>{line.cont ? '' : <Word geo={geo} bytes={bytes} bits={line.row} own />}</code></div>
+          <div class="label" role="rowheader">{many && line.first && !line.cont && <small>{line.id.replace(/^.*\./, '')}</small>}<span>{line.label}{cols === 16 && <i>{line.hi}…{line.hi - 15}</i>}</span><code>{line.cont ? '' : <Word geo={geo} bytes={bytes} known={known} bits={line.row} own />}</code></div>
           {line.cells.map((cell) => {
             const part = geo.parts[cell.part]!
             const start = cols - 1 - (cell.hi % cols) + 2
@@ -98,7 +98,7 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
             const value = on(bytes, bit)
             const n = cell.hi - i
             const changed = before !== undefined && on(before, bit) !== value
-            const there = ((known[bit >> 3] ?? 0) >> (bit & 7)) & 1
+            const there = on(known, bit)
             return <button type="button" role="gridcell" key={bit} disabled={!there} class={`bit g-${part.group}${value ? ' on' : ''}${changed ? ' ch' : ''}${n % 8 === 0 ? ' byte' : ''}`} data-b={bit} data-p={cell.part} data-c={part.concept || undefined} tabIndex={bit === focusBit ? 0 : -1} style={{ gridColumn: cols - 1 - (n % cols) + 2 }} aria-label={`${line.label} bit ${n}, ${part.name}: ${there ? value : 'not there'}`} onFocus={() => setCursor(bit)} onClick={() => onToggle(bit)}>{there ? value : ''}</button>
           }))}
         </div>
@@ -106,7 +106,7 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
     </div>
       {(hidden.length > 0 || open) && lines.some((l) => l.fold) && (
         <button type="button" class="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
-          <span>{open ? 'Hide rows that are reserved and 0' : `${namesOf(hidden)}: ${hidden.length * cols} reserved bits, all 0`}</span>
+          <span>{open ? 'Hide rows that are reserved and 0' : `${namesOf(hidden)}: ${hidden.length * cols} reserved bits, ${hidden.every((line) => line.row.every((bit) => on(known, bit))) ? 'all 0' : hidden.some((line) => line.row.some((bit) => on(known, bit))) ? 'all 0 or not there' : 'not there'}`}</span>
           <span aria-hidden="true">{open ? '−' : '+'}</span>
         </button>
       )}

@@ -36,7 +36,7 @@ export function FieldRow({ row, geo, selected, onSelect, onSet }: { row: Row; ge
   const note = field.as === 'flag' || field.codes ? '' : part.meaning || (shown.startsWith('0x') ? (field.as === 'uint' && raw > 9n ? raw.toString() : '') : hex(raw))
   return (
     <>
-      <tr class={`${selected ? 'sel' : ''}${raw === 0n ? ' zero' : ''}${error ? ' err' : ''}`} data-p={index} data-c={own.concept || undefined} onFocusCapture={() => onSelect(index)} onClick={() => onSelect(index)}>
+      <tr class={`${field.as === 'flag' ? 'flagrow ' : ''}${selected ? 'sel' : ''}${raw === 0n ? ' zero' : ''}${error ? ' err' : ''}`} data-p={index} data-c={own.concept || undefined} onFocusCapture={() => onSelect(index)} onClick={() => onSelect(index)}>
         <th scope="row"><i class={`sw g-${own.group}`} />{record !== geo.ids[geo.ids.length - 1] && geo.ids.length > 1 && geo.ids[0] === record && <small>{record.replace(/^.*\./, '')} </small>}{part.name}</th>
         <td class="bits">{part.bits}</td>
         <td class="value">

@@ -23,7 +23,8 @@ export function FieldTable({ geo, rows, selected, onSelect, onSet }: Props) {
   const hidden = all || fields.filter(quiet).length < 3 ? [] : fields.filter(quiet)
   const reserved = rows.filter(({ part }) => part.kind === 'reserved')
   const bad = reserved.filter(({ part }) => part.raw)
-  const width = reserved.reduce((sum, { index }) => sum + geo.parts[index]!.bits.length, 0)
+  const widthOf = (raw: bigint | undefined): number => reserved.filter(({ part }) => part.raw === raw).reduce((sum, { index }) => sum + geo.parts[index]!.bits.length, 0)
+  const [zero, absent] = [widthOf(0n), widthOf(undefined)]
   return (
     <table class="fields">
       <caption class="sr">Fields</caption>
@@ -43,7 +44,7 @@ export function FieldTable({ geo, rows, selected, onSelect, onSet }: Props) {
             <td class="value"><code>{hex(part.raw!)}</code> <button type="button" class="mini" onClick={() => onSet(index, 0n)}>Clear</button></td><td class="means">0 belongs here{part.doc !== 'reserved' && `: ${part.doc}`}</td>
           </tr>
         ))}
-        {width > 0 && bad.length < reserved.length && <tr class="rest"><td colSpan={4}>{bad.length ? 'The other reserved' : `${width} reserved`} bits are 0.</td></tr>}
+        {zero + absent > 0 && <tr class="rest"><td colSpan={4}>{[...(zero > 0 ? [`${zero} ${bad.length > 0 ? 'other ' : ''}reserved bits are 0`] : []), ...(absent > 0 ? [`${absent} reserved bits are not there`] : [])].join('; ')}.</td></tr>}
       </tbody>
     </table>
   )

@@ -24,4 +24,4 @@ export function countOf(findings: readonly Finding[]): string {
   }).join(', ')
 }
 
-const upper = (text: string): string => (/^[a-z]+[ ,]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text)
+const upper = (text: string): string => (/^[a-z][a-z-]*[ ,]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text)

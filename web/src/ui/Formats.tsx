@@ -1,30 +1,36 @@
 import { useMemo, useState } from 'preact/hooks'
-import { decodePacket, inspectPacket, CodecError, requestFormats, responseFormats, responses, toPageRequest, translations } from '../../../src/index.ts'
-import type { Translation } from '../../../src/index.ts'
+import { CodecError, decodePacket, inspectPacket, parseFieldValue, PRG_RESPONSE_CODE, requestFormats, responseFormats, responses, toPageRequest, translations } from '../../../src/index.ts'
+import type { Identity, Translation } from '../../../src/index.ts'
 import { geometryOf, wordsText } from '../geometry.ts'
-import { recordOf } from '../library.ts'
+import { layoutOf, recordOf } from '../library.ts'
 import { faultText } from '../text.tsx'
 import { Hex } from './Hex.tsx'
 import { CopyIcon } from './icons.tsx'
 
 interface Props { readonly id: string; readonly bytes: Uint8Array; onOpen(id: string, bytes: Uint8Array): void; onCopy(text: string): void }
 
-/** PRG Response Codes. */
-const CODES = [['0', 'Success'], ['1', 'Invalid Request'], ['15', 'Response Failure']] as const
+/** What the sources may not say of a device, by a field that has the same bits. */
+const ASKED = {
+  rid: ['Requester', 'pcie.page-request', 'requesterId'],
+  devId: ['iommufd device', 'linux.iommufd-pgfault', 'devId'],
+  cookie: ['iommufd cookie', 'linux.iommufd-pgfault', 'cookie'],
+} as const satisfies Partial<Record<keyof Identity, readonly [label: string, record: string, field: string]>>
+type Asked = keyof typeof ASKED
 
 export function Formats({ id, bytes, onOpen, onCopy }: Props) {
   const [answer, setAnswer] = useState(false)
   const [code, setCode] = useState(0)
   const [be, setBe] = useState(false)
   const [memory, setMemory] = useState(false)
-  const [cookie, setCookie] = useState(1)
+  const [identity, setIdentity] = useState<Partial<Record<Asked, number>>>({})
   const isRequest = requestFormats.includes(id)
   const carries = isRequest || responseFormats.includes(id)
   const isAnswer = isRequest && answer
-  const results = useMemo(() => (carries ? resultsOf(id, bytes, isAnswer ? { code, cookie } : undefined) : []), [id, bytes, isAnswer, code, cookie])
+  const results = useMemo(() => (carries ? resultsOf(id, bytes, identity, isAnswer ? code : undefined) : []), [id, bytes, isAnswer, code, identity])
   if (!carries) return <section class="panel" aria-labelledby="fmt"><h2 id="fmt">Other formats</h2><p class="empty">Page requests and page responses have counterparts in other formats; this record carries neither.</p></section>
   const shown = results.filter((one) => (isAnswer || one.id !== id) && (be || !one.id.endsWith('-be')))
   const none = shown.flatMap((one) => ('error' in one ? [one] : []))
+  const asked = (Object.keys(ASKED) as Asked[]).filter((name) => identity[name] !== undefined || none.some(({ error }) => error.field === name && error.actual === undefined))
   return (
     <section class="panel" aria-labelledby="fmt">
       <div class="head">
@@ -32,8 +38,8 @@ export function Formats({ id, bytes, onOpen, onCopy }: Props) {
         {isRequest && <div class="seg" role="group" aria-label="What to show"><button type="button" aria-pressed={!isAnswer} onClick={() => setAnswer(false)}>Request</button><button type="button" aria-pressed={isAnswer} onClick={() => setAnswer(true)}>Response</button></div>}
       </div>
       <div class="opts">
-        {isAnswer && <label>Code <select value={code} onChange={(e) => setCode(Number(e.currentTarget.value))}>{CODES.map(([value, name]) => <option key={value} value={value}>{name}</option>)}</select></label>}
-        {isAnswer && <label>Cookie <input class="num" size={4} inputMode="numeric" value={cookie} onInput={(e) => { const value = Number(e.currentTarget.value); if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) setCookie(value) }} /></label>}
+        {isAnswer && <label>Code <select value={code} onChange={(e) => setCode(Number(e.currentTarget.value))}>{Object.entries(PRG_RESPONSE_CODE).map(([name, value]) => <option key={value} value={value}>{name}</option>)}</select></label>}
+        {asked.map((name) => <Ask key={name} name={name} onValue={(value) => setIdentity(({ [name]: _, ...rest }) => (value === undefined ? rest : { ...rest, [name]: value }))} />)}
         <label><input type="checkbox" checked={memory} onChange={() => setMemory(!memory)} /> bytes in memory order</label>
         <label><input type="checkbox" checked={be} onChange={() => setBe(!be)} /> big-endian too</label>
       </div>
@@ -43,6 +49,19 @@ export function Formats({ id, bytes, onOpen, onCopy }: Props) {
       </ul>
     </section>
   )
+}
+
+/** Asks for what other formats need and this one does not say. */
+function Ask({ name, onValue }: { name: Asked; onValue(value: number | undefined): void }) {
+  const [error, setError] = useState('')
+  const [label, record, field] = ASKED[name]
+  const read = (text: string): void => {
+    if (text.trim() === '') { setError(''); return onValue(undefined) }
+    const parsed = parseFieldValue(layoutOf(record), field, text)
+    setError(parsed.ok ? '' : faultText({ ...parsed.error, field: label }))
+    onValue(parsed.ok ? Number(parsed.raw) : undefined)
+  }
+  return <label class="asked">{label} <input class="num" placeholder={name === 'rid' ? '3b:00.1' : 'not said here'} spellcheck={false} autocomplete="off" aria-invalid={error !== ''} onInput={(e) => read(e.currentTarget.value)} />{error && <span role="alert">{error}</span>}</label>
 }
 
 type Good = Exclude<Translation, { error: CodecError }>
@@ -61,11 +80,10 @@ function Format({ result, memory, onOpen, onCopy }: { result: Good; memory: bool
   )
 }
 
-function resultsOf(id: string, bytes: Uint8Array, answer: { code: number; cookie: number } | undefined): readonly Translation[] {
-  if (!answer) return translations(recordOf(id), bytes, { allowLoss: true, reserved: 'ignore' })
+function resultsOf(id: string, bytes: Uint8Array, identity: Identity, code: number | undefined): readonly Translation[] {
+  if (code === undefined) return translations(recordOf(id), bytes, { allowLoss: true, reserved: 'ignore', identity })
   try {
-    const read = toPageRequest(recordOf(id), decodePacket(recordOf(id), bytes, 0, { reserved: 'ignore' }).packet)
-    return responses(read, answer.code, { allowLoss: true, identity: { cookie: answer.cookie } })
+    return responses(toPageRequest(recordOf(id), decodePacket(recordOf(id), bytes, 0, { reserved: 'ignore' }).packet), code, { allowLoss: true, identity })
   } catch (error) {
     if (error instanceof CodecError) return responseFormats.map((to) => ({ id: to, error }))
     throw error

@@ -1,6 +1,6 @@
 import { identify, nearest } from '../../../src/index.ts'
 import { layoutOf } from '../library.ts'
-import { hexOf } from '../model.ts'
+import { hexOf, wordsOf } from '../model.ts'
 import type { Entry } from '../model.ts'
 
 /** Where several readings fit: the question, not a guess. */
@@ -13,7 +13,7 @@ export function Question({ entry, onPick }: { entry: Entry; onPick(id: string, w
       <ul>{choices.map(({ record, reading, summary, data }) => {
         const found = data && identify(data.bytes).find(({ id }) => id === record)
         return (
-          <li key={record! + reading}><button type="button" onClick={() => onPick(record!, reading.includes('number') ? 'number' : 'bytes')}>
+          <li key={record! + reading}><button type="button" onClick={() => onPick(record!, wordsOf(reading))}>
             <b>{layoutOf(record!).title}</b><code>{record}</code><span>{summary}</span><small>{found ? `${found.evidence} fixed and reserved bits agree; ` : ''}{reading}</small>
           </button></li>
         )

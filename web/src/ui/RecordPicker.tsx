@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { everyRecord, familyOf } from '../library.ts'
+import { FAMILIES, familyOf } from '../../../src/index.ts'
+import { everyRecord } from '../library.ts'
 import type { AnyRecord } from '../library.ts'
 import { Reference } from './Reference.tsx'
 
@@ -11,7 +12,7 @@ export function RecordPicker({ onClose, onPick, canKeep }: { onClose(): void; on
   useEffect(() => { dialog.current?.showModal() }, [])
   const found = useMemo(() => {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-    return everyRecord.filter(({ id, layout }) => words.every((word) => `${id} ${layout.title} ${familyOf(id)}`.toLowerCase().includes(word)))
+    return everyRecord.filter(({ id, layout }) => words.every((word) => `${id} ${layout.title} ${FAMILIES[familyOf(id)]}`.toLowerCase().includes(word)))
   }, [query])
   const one = found[at]
   const move = (to: number): void => {

@@ -1,14 +1,15 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { Entry, State } from '../model.ts'
+import type { Reading, State } from '../model.ts'
 import { Arrow, Icon } from './icons.tsx'
 
 interface Props {
   readonly state: State
-  readonly entries: readonly Entry[]
+  readonly reading: Reading
   readonly index: number
   readonly others: readonly string[]
   readonly edited: boolean
-  readonly comparing: boolean
+  /** Id of the record that others are compared with. */
+  readonly comparing: string | undefined
   onText(text: string): void
   onWords(words: State['words']): void
   onAs(id: string): void
@@ -22,13 +23,22 @@ interface Props {
 const BIG = 8192
 
 /** The text, how it was read, and the tools of editing. */
-export function Source({ state, entries, index, others, edited, comparing, onText, onWords, onAs, onRevert, onCompare, undo, redo }: Props) {
+export function Source({ state, reading: { entries, tooLong }, index, others, edited, comparing, onText, onWords, onAs, onRevert, onCompare, undo, redo }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const back = useRef<HTMLDivElement>(null)
   const big = state.text.length > BIG
   const entry = entries[index]
   useLayoutEffect(() => { if (area.current && back.current) back.current.scrollTop = area.current.scrollTop })
   useEffect(() => { if (!state.text) area.current?.focus({ preventScroll: true }) }, [])
+  // The digits of the record that is chosen, where it is one of several.
+  useEffect(() => {
+    const box = area.current
+    const own = back.current?.querySelector<HTMLElement>('mark.own')
+    if (!box || entries.length < 2 || document.activeElement === box) return
+    const first = entry?.data?.spans[0]?.start
+    if (own) box.scrollTop = own.offsetTop - 10
+    else if (first !== undefined) box.scrollTop = state.text.slice(0, first).split('\n').length * 20 - 30
+  }, [index, entries.length])
   const lines = Math.min(entries.length > 1 ? 4 : 6, Math.max(state.text ? 1 : 3, state.text.split('\n', 8).length))
   const wrong = entries.length === 0 && state.text.trim() !== '' ? offender(state.text) : undefined
   const marks = big ? [] : wrong ? [{ ...wrong, kind: 'no' }] : entries.flatMap(({ data }, i) => (data?.spans ?? []).map(({ start, end }) => ({ start, end, kind: i === index ? 'own' : '' }))).sort((a, b) => a.start - b.start)
@@ -42,11 +52,12 @@ export function Source({ state, entries, index, others, edited, comparing, onTex
         {wrong && <span class="problem"><Icon kind="error" />No record here: “{state.text.slice(wrong.start, Math.min(wrong.end, wrong.start + 24))}” is no hexadecimal word, and the text is no message that is known</span>}
         {!wrong && entries.length === 0 && state.text.trim() !== '' && <span class="problem"><Icon kind="error" />No record here: too few bytes, or a text that is not known</span>}
         {entry && <span>{entry.choices.length > 0 ? 'Several readings fit' : <>Read as <b>{entry.name}</b></>}{entry.source !== 'hex' && ` from ${entry.source}`}{entry.reading && `, ${entry.reading}`}</span>}
-        {entry && <label class="inline">Words <select value={state.words ?? ''} onChange={(e) => onWords((e.currentTarget.value || undefined) as State['words'])}><option value="">auto</option><option value="bytes">as bytes in order</option><option value="number">as numbers</option></select></label>}
+        {tooLong.length > 0 && <span class="problem"><Icon kind="error" />{tooLong.length === 1 ? `Line ${tooLong[0]} is` : `${tooLong.length} lines, the first of them ${tooLong[0]}, are`} too long to be read</span>}
+        {entry && (entry.source === 'hex' || state.words) && <label class="inline">Words <select value={state.words ?? ''} onChange={(e) => onWords((e.currentTarget.value || undefined) as State['words'])}><option value="">auto</option><option value="bytes">as bytes in order</option><option value="number">as numbers</option></select></label>}
         {others.length > 0 && <span class="alt">or {others.map((id) => <button type="button" class="link" key={id} onClick={() => onAs(id)}>{id}</button>)}</span>}
         {state.text !== '' && <span class="tools">
           {edited && <button type="button" class="edited" onClick={onRevert}>Edited<u>revert</u></button>}
-          {onCompare && <button type="button" class="btn" aria-pressed={comparing} onClick={onCompare}>{comparing ? 'Stop comparing' : 'Compare'}</button>}
+          {onCompare && <button type="button" class="btn" aria-pressed={comparing !== undefined} title={comparing ? '' : 'Keep this record, and underline the bits in which the next one differs'} onClick={onCompare}>{comparing ? 'Stop comparing' : 'Compare'}</button>}
           <button type="button" class="icon" aria-label="Undo" title="Undo (Ctrl Z)" disabled={!undo} onClick={undo}><Arrow /></button>
           <button type="button" class="icon flip" aria-label="Redo" title="Redo (Ctrl Shift Z)" disabled={!redo} onClick={redo}><Arrow /></button>
         </span>}

@@ -18,6 +18,8 @@ interface Props {
   readonly geo: Geometry
   readonly rows: readonly Row[]
   readonly before: Uint8Array | undefined
+  /** Id of the record that this one should be compared with and is not like. */
+  readonly base: string | undefined
   readonly selected: number | undefined
   /** A known record that the bytes have become. */
   readonly became: string | undefined
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** One record: its sentence, its bits, its fields, what is wrong with it, and the same in other formats. */
-export function Work({ entry, shown, geo, rows, before, selected, became, onSelect, onToggle, onSet, onAs, onOpen, onCopy }: Props) {
+export function Work({ entry, shown, geo, rows, before, base, selected, became, onSelect, onToggle, onSet, onAs, onOpen, onCopy }: Props) {
   const cols = useColumns()
   const { id, bytes, known, whole, findings, sentence } = shown
   const layout = layoutOf(id)
@@ -51,18 +53,19 @@ export function Work({ entry, shown, geo, rows, before, selected, became, onSele
           <h1 id="title">{layout.title}</h1>
           <p><code>{id}</code><span>{bytes.length < geo.bytes ? `${bytes.length} of ${geo.bytes}` : bytes.length} bytes</span><span class="clause">{layout.clause}</span></p>
           {bytes.length >= layout.size && <p class="meaning">{sentence.map((phrase, i) => (typeof phrase === 'string' ? phrase : <span key={i} class={`val g-${MEANINGS[phrase.role]}`} data-c={phrase.role}>{phrase.text}</span>))}.</p>}
-          {!whole && <p class="assumed">The input does not hold {entry.absent.length > 0 ? entry.absent.join(', ') : 'all of its bits'}.</p>}
+          {!whole && <p class="assumed">The input does not hold {entry.absent.length > 0 ? entry.absent.join(', ') : 'all of its bits'}. <button type="button" class="link" onClick={() => onOpen(id, bytes)}>Take that as 0</button></p>}
           {findings.length > 0 && <a class="chip-link" href="#find" onClick={(e) => { e.preventDefault(); document.getElementById('find')?.scrollIntoView() }}>{countOf(findings)}</a>}
           {became && <p class="became">These bytes are a <b>{layoutOf(became).title}</b> now. <button type="button" class="link" onClick={() => onAs(became)}>Read them as {became}</button></p>}
+          {base && <p class="dim">Not compared: the other record is a {base}.</p>}
           {differing > 0 && <p class="dim">{differing} bit{differing === 1 ? ' differs' : 's differ'}, underlined below.</p>}
         </div>
         <BitGrid geo={geo} bytes={bytes} known={known} before={before} cols={cols} selected={selected} bad={bad} values={values} onToggle={onToggle} onSelect={(part) => onSelect(part === selected ? undefined : part)} />
-        <div class="memory"><span>In memory</span><Hex geo={geo} bytes={bytes} memory group={4} own />{whole && <CopyMenu shown={shown} geo={geo} onCopy={onCopy} />}</div>
+        <div class="memory"><span>In memory</span><Hex geo={geo} bytes={bytes} known={known} memory group={4} own />{whole && <CopyMenu shown={shown} geo={geo} onCopy={onCopy} />}</div>
         <FieldTable geo={geo} rows={rows} selected={selected} onSelect={onSelect} onSet={onSet} />
       </article>
       <aside>
         <Findings findings={findings} whole={whole} onSelect={select} part={indexOf} />
-        {whole && bytes.length >= geo.bytes && <Formats id={id} bytes={bytes} onOpen={onOpen} onCopy={onCopy} />}
+        {whole && bytes.length >= geo.bytes && <Formats key={id} id={id} bytes={bytes} onOpen={onOpen} onCopy={onCopy} />}
       </aside>
     </div>
   )

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+
+// The page in a browser: when it paints, and how long it takes from a key or a click to the frame that shows what came of it.
+// Each figure is the median of 15; `4x` is with the browser's processor slowed down to a quarter.
+// `npm run bench:inspector`; CHROMIUM names the browser where it is not /usr/bin/chromium.
+
+const page = fileURLToPath(new URL('../dist/inspector.html', import.meta.url))
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path))
+if (!existsSync(page) || executablePath === undefined) {
+  console.error(executablePath === undefined ? 'no browser: install chromium, or set CHROMIUM' : 'dist/inspector.html is not there: npm run build')
+  process.exit(1)
+}
+
+const RUNS = 15
+const entry = (i) => `0101000${i % 8}45230100 59${(i * 37 % 256).toString(16).padStart(2, '0')}4523017f0000 0000000000000000 0000000000000000`
+const lines = []
+for (let size = 0; size < 65_536; size += lines.at(-1).length + 1) lines.push(entry(lines.length))
+const dump = lines.join('\n')
+const request = '#vtd.page-request=0101000345230100596d4523017f0000'.padEnd(82, '0')
+const fault = '#linux.iommu-fault-page-request=0200000000000000030000004523010000ab0100000001000000f0adde'.padEnd(160, '0')
+
+const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1]
+
+/** Runs in the page: from an act to the frame after it. */
+const timed = (act, argument) => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(() => {
+    const begin = performance.now()
+    globalThis.acts[act](argument)
+    const script = performance.now() - begin
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve({ script, frame: performance.now() - begin })
+      port2.postMessage(0)
+    })
+  }))
+})
+
+const setup = () => {
+  const type = (text) => {
+    const box = document.querySelector('#source')
+    box.value = text
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  globalThis.acts = {
+    type,
+    key: () => type(`${document.querySelector('#source').value} `),
+    toggle: () => document.querySelector('.bit:not(:disabled)[data-c]').click(),
+  }
+}
+
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+
+async function firstPaint(rate) {
+  const context = await browser.newContext()
+  const one = await context.newPage()
+  await (await context.newCDPSession(one)).send('Emulation.setCPUThrottlingRate', { rate })
+  await one.addInitScript(() => new MutationObserver(() => { if (document.querySelector('#source')) globalThis.ready ??= performance.now() }).observe(document, { childList: true, subtree: true }))
+  await one.goto(pathToFileURL(page).href)
+  await one.waitForFunction(() => globalThis.ready && performance.getEntriesByName('first-contentful-paint').length > 0)
+  const times = await one.evaluate(() => ({ paint: performance.getEntriesByName('first-contentful-paint')[0].startTime, ready: globalThis.ready }))
+  await context.close()
+  return times
+}
+
+async function series(rate, hash, prepare, act, argument) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } })
+  const one = await context.newPage()
+  await one.goto(pathToFileURL(page).href + hash)
+  await one.waitForSelector('#source')
+  await one.evaluate(setup)
+  await (await context.newCDPSession(one)).send('Emulation.setCPUThrottlingRate', { rate })
+  const times = []
+  for (let i = -3; i < RUNS; i++) {
+    if (prepare) await one.evaluate(`(${timed})(${JSON.stringify(prepare[0])}, ${JSON.stringify(prepare[1])})`)
+    const time = await one.evaluate(`(${timed})(${JSON.stringify(act)}, ${JSON.stringify(argument)})`)
+    if (i >= 0) times.push(time)
+  }
+  await context.close()
+  return { script: median(times.map(({ script }) => script)), frame: median(times.map(({ frame }) => frame)) }
+}
+
+const ms = (time) => `${time.toFixed(1)} ms`
+const rows = []
+for (const rate of [1, 4]) {
+  const starts = []
+  for (let i = 0; i < 5; i++) starts.push(await firstPaint(rate))
+  rows.push({ what: 'first paint; ready', rate: `${rate}x`, script: '', frame: `${ms(median(starts.map(({ paint }) => paint)))}; ${ms(median(starts.map(({ ready }) => ready)))}` })
+  const all = [
+    ['toggle a bit, 32 bytes', request, undefined, 'toggle'],
+    ['toggle a bit, 64 bytes', fault, undefined, 'toggle'],
+    [`paste ${lines.length} records, 64 KiB`, '', ['type', ''], 'type', dump],
+    ['a key in them', '', ['type', dump], 'key'],
+  ]
+  for (const [what, hash, prepare, act, argument] of all) {
+    const { script, frame } = await series(rate, hash, prepare, act, argument)
+    rows.push({ what, rate: `${rate}x`, script: ms(script), frame: ms(frame) })
+  }
+}
+await browser.close()
+console.table(rows)
