@@ -1,6 +1,6 @@
 import type { FindingId } from '../spec/finding-ids.ts'
 import type { CheckContext, Values } from '../spec/rules/context.ts'
-import { rulesOf } from '../spec/rules/facts.ts'
+import { factsOf, rulesOf } from '../spec/rules/facts.ts'
 import type { Layout, Severity } from '../spec/vocabulary.ts'
 import { checkOptions } from './arguments.ts'
 import { CodecError } from './errors.ts'
@@ -45,14 +45,15 @@ export function check<M extends object, I>(record: CheckedRecord<M, I>, message:
 /** The rules of a layout that a whole message breaks. */
 export function findingsOf(layout: Layout, message: Values, context: CheckContext): Finding[] {
   const findings: Finding[] = []
+  const facts = factsOf(layout, message, context)
   for (const rule of rulesOf(layout)) {
-    const text = rule.test(message, context)
+    const text = rule.test(message, facts, context)
     if (text !== undefined) findings.push(findingOf(layout, rule, text))
   }
   return findings
 }
 
-/** Thrown and caught here, once for each rule that asks for what is not there: made once, because a stack takes long to write down. */
+/** Thrown and caught here, for all that asks for what is not there: made once, because a stack takes long to write down. */
 const ABSENT = new Error('a field is not there')
 
 /** The rules that the fields which are known break. A rule that asks for one that is not has nothing to say. */
@@ -63,15 +64,20 @@ export function findingsOfPart(layout: Layout, message: Values, context: CheckCo
       return Reflect.get(target, name) as unknown
     },
   })
+  const facts = factsOf(layout, known, context, unlessAbsent)
   return rulesOf(layout).flatMap((rule) => {
-    try {
-      const text = rule.test(known, context)
-      return text === undefined ? [] : [findingOf(layout, rule, text)]
-    } catch (error) {
-      if (error === ABSENT) return []
-      throw error
-    }
+    const text = unlessAbsent(() => rule.test(known, facts, context))
+    return text === undefined ? [] : [findingOf(layout, rule, text)]
   })
+}
+
+function unlessAbsent<T>(ask: () => T): T | undefined {
+  try {
+    return ask()
+  } catch (error) {
+    if (error === ABSENT) return undefined
+    throw error
+  }
 }
 
 function findingOf(layout: Layout, { id, severity, clause, since, field }: ReturnType<typeof rulesOf>[number], text: string): Finding {

@@ -37,8 +37,10 @@ export function parseRequester(text: string): Requester | undefined {
   return { rid: Number(rid), ...(segment !== undefined && hex(segment) !== 0 && { segment: hex(segment) }) }
 }
 
+const PAIRS: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** `3b:00.1`, or `0001:3b:00.1` in a segment. */
 export function formatRequester({ rid, segment }: Requester): string {
-  const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
-  return `${segment ? `${hex(segment, 4)}:` : ''}${hex(rid >> 8, 2)}:${hex((rid >> 3) & 31, 2)}.${rid & 7}`
+  const name = `${PAIRS[(rid >> 8) & 0xff]}:${PAIRS[(rid >> 3) & 31]}.${rid & 7}`
+  return segment ? `${segment.toString(16).padStart(4, '0')}:${name}` : name
 }

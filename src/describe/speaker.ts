@@ -21,7 +21,7 @@ export const hex = (value: Value): string => `0x${value.toString(16)}`
 
 /** A Requester ID as `3b:00.1`; with the segment, 0 too, where one is said: `0000:3b:00.1`. */
 export function formatDevice(rid: number, segment?: number): string {
-  return `${segment === 0 ? '0000:' : ''}${formatRequester({ rid, ...(segment !== undefined && { segment }) })}`
+  return segment === undefined ? formatRequester({ rid }) : `${segment === 0 ? '0000:' : ''}${formatRequester({ rid, segment })}`
 }
 
 /** What is known of a record, by role, and how it is said. */

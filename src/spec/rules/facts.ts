@@ -1,4 +1,5 @@
 import { fieldOf, readerOf } from '../role-fields.ts'
+import type { Read } from '../role-fields.ts'
 import type { Layout, Rule, Rules } from '../vocabulary.ts'
 import type { CheckContext, Values } from './context.ts'
 
@@ -13,43 +14,59 @@ export interface FactRule<F> extends Omit<Rule, 'needs' | 'test'> {
   readonly test: (facts: F, context: CheckContext) => string | undefined
 }
 
-/** A rule of one record, which takes its message. */
+/** What is known of a record, by the names that its rules use; undefined for what is not. */
+export type Facts = Readonly<Record<string, boolean | number | bigint | undefined>>
+
+/** A rule of one record. */
 export interface BoundRule extends Omit<Rule, 'needs' | 'test'> {
   /** The sentence; undefined where nothing is wrong, or something is not known. */
-  readonly test: (message: Values, context: CheckContext) => string | undefined
+  readonly test: (message: Values, facts: Facts, context: CheckContext) => string | undefined
 }
 
-const bound = new WeakMap<Layout, readonly BoundRule[]>()
+interface Bound {
+  readonly rules: readonly BoundRule[]
+  /** What any of them needs, each once. */
+  readonly sources: readonly (readonly [name: string, read: Read])[]
+}
 
-/** The rules of a layout, over its own fields. Those that need something which it does not have are left out. */
-export function rulesOf(layout: Layout): readonly BoundRule[] {
+const bound = new WeakMap<Layout, Bound>()
+
+function boundTo(layout: Layout): Bound {
   const known = bound.get(layout)
   if (known) return known
-  const rules = flat(layout.rules ?? []).flatMap((rule) => bind(rule, layout) ?? [])
-  bound.set(layout, rules)
-  return rules
+  const sources = new Map<string, Read>()
+  const rules = flat(layout.rules ?? []).flatMap((rule) => bind(rule, layout, sources) ?? [])
+  const made = { rules, sources: [...sources] }
+  bound.set(layout, made)
+  return made
+}
+
+/** The rules of a layout, over its own fields. Those that need something which it does not have are left out. */
+export const rulesOf = (layout: Layout): readonly BoundRule[] => boundTo(layout).rules
+
+/** What the rules of a layout need of a message, read once for all of them. */
+export function factsOf(layout: Layout, message: Values, { pasidPrefix }: CheckContext, attempt?: (read: () => Facts[string]) => Facts[string]): Facts {
+  const facts: Record<string, Facts[string]> = {}
+  for (const [name, read] of boundTo(layout).sources) facts[name] = attempt ? attempt(() => read(message, pasidPrefix)) : read(message, pasidPrefix)
+  return facts
 }
 
 const flat = (rules: Rules): Rule[] => rules.flatMap((rule) => ('test' in rule ? [rule] : flat(rule)))
 
-function bind({ needs, field, test, ...rest }: Rule, layout: Layout): BoundRule | undefined {
-  const sources = (needs ?? []).map((name) => ({ name, read: readerOf(layout, name) }))
-  if (sources.some(({ read }) => read === undefined)) return undefined
+function bind({ needs, field, test, ...rest }: Rule, layout: Layout, sources: Map<string, Read>): BoundRule | undefined {
+  const readers = (needs ?? []).map((name) => [name, readerOf(layout, name)] as const)
+  if (readers.some(([, read]) => read === undefined)) return undefined
+  for (const [name, read] of readers) sources.set(name, read!)
   const isRole = field !== undefined && Object.hasOwn(layout.roles ?? {}, field)
   const named = field !== undefined && isRole ? fieldOf(layout, field) : field
   const known = named !== undefined && (Object.hasOwn(layout.fields, named) || Object.hasOwn(layout.fixed ?? {}, named))
   return {
     ...rest,
     ...(known && { field: named }),
-    test(message, context) {
+    test(message, facts, context) {
       if (needs === undefined) return test(message, context)
-      const facts: Record<string, boolean | number | bigint> = {}
-      for (const { name, read } of sources) {
-        const value = read!(message, context.pasidPrefix)
-        if (value === undefined) return undefined
-        facts[name] = value
-      }
-      return test(facts, context)
+      for (const name of needs) if (facts[name] === undefined) return undefined
+      return test(facts as Values, context)
     },
   }
 }
