@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { TestRunner } from 'vitest'
+import { mutants } from './awake.ts'
+
+type Test = Parameters<TestRunner['onAfterRunTask']>[0]
+
+/** Runs each test once as it is, and once more for each mutant that it reaches and that no test has noticed yet. */
+export default class MutantRunner extends TestRunner {
+  async runTask(test: Test): Promise<void> {
+    const run = TestRunner.getTestFn(test as never)
+    const m = mutants()
+    m.awake = 0
+    m.asked.clear()
+    await run()
+    const reached = [...m.asked].filter((number) => !m.noticed.has(number))
+    for (const number of reached) m.seen.add(number)
+    if (reached.length === 0) return
+    try {
+      await run()
+    } catch {
+      // A test that cannot be run twice tells nothing.
+      return
+    }
+    for (const number of reached) {
+      m.awake = number
+      m.ticks = 0
+      try {
+        await run()
+      } catch {
+        m.noticed.set(number, test.name)
+      } finally {
+        m.awake = 0
+      }
+    }
+  }
+
+  override onAfterRunFiles(): void {
+    super.onAfterRunFiles()
+    const m = mutants()
+    writeFileSync(process.env['MUTANTS_REPORT']!, JSON.stringify({ noticed: [...m.noticed], seen: [...m.seen] }))
+  }
+}
