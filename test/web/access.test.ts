@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)('the inspector, in each state,', () => {
       }
     }
     await page.context().close()
-  }, 120_000)
+  }, 600_000)
 
   it.each(STATES)('has no fault of access, light or dark: $name', async ({ act }) => {
     const page = await rig.at()
@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('the inspector, in each state,', () => {
       expect(found, `${colorScheme} ${width}`).toEqual([])
     }
     await page.context().close()
-  }, 60_000)
+  }, 300_000)
 
   it('said nothing on the console, and asked for nothing', () => {
     expect(rig.noise).toEqual([])

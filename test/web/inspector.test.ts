@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('the inspector', () => {
       for (const [bit, value] of Object.entries(was)) expect((bytes[Number(bit) >> 3]! >> (Number(bit) & 7)) & 1).toBe(Number(value))
     }
     await page.context().close()
-  }, 60_000)
+  }, 300_000)
 
   it('writes an edit back into the log line, and undoes, redoes and reverts it', async () => {
     const page = await rig.at()

@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('the inspector, of what people paste and link,', ()
       expect((await page.locator('.formats .hex').allInnerTexts()).map((digits) => digits.replaceAll(/\s/g, ''))).toEqual(good.map(({ bytes }) => Buffer.from(bytes).toString('hex')))
     }
     await page.context().close()
-  }, 60_000)
+  }, 300_000)
 
   it('shows every record by its link, with the bits that inspect has', async () => {
     const page = await rig.at()
