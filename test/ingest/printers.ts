@@ -189,6 +189,7 @@ const headers: readonly Printer[] = [
     name: `header log ${name}`, print: (next) => { const dws = header(next); return { lines: [line(dws)], bytes: ofHeader(dws) } },
   })),
   { name: 'header log with a prefix', print: (next) => { const [dws, pasid] = [header(next), (0x9100_0000 | below(next, 1 << 20)) >>> 0]; return { lines: [`AER:   TLP Header: ${dws.map((v) => `0x${x(v, 8)}`).join(' ')} E-E Prefixes: 0x${x(pasid, 8)}`], bytes: wire([pasid]) + ofHeader(dws), values: { pasid: pasid & 0xfffff } } } },
+  { name: 'header log with a prefix on a line of its own', print: (next) => { const [dws, pasid] = [header(next), (0x9100_0000 | below(next, 1 << 20)) >>> 0]; return { lines: [`pcieport 0000:3a:00.0: DPC: TLP Header: ${dws.map((v) => `0x${x(v, 8)}`).join(' ')}`, 'pcieport 0000:3a:00.0: DPC: RP PIO ImpSpec Log 0x00000000', `pcieport 0000:3a:00.0: DPC: TLP Prefix Header: dw0, 0x${x(pasid, 8)}`, 'pcieport 0000:3a:00.0: DPC: TLP Prefix Header: dw1, 0x00000000'], bytes: wire([pasid]) + ofHeader(dws), values: { pasid: pasid & 0xfffff, device: '0000:3a:00.0' } } } },
   { name: 'header log of flit mode', print: (next) => { const dws = [0x0300_0001, (below(next, 65536) * 65536 + 0xaff) >>> 0, (next() & ~3) >>> 0]; return { lines: [`AER:   TLP Header (Flit): ${dws.map((v) => `0x${x(v, 8)}`).join(' ')} 0x00000000`], bytes: wire(dws) } } },
   { name: 'pcileech', print: (next) => { const dws = header(next).slice(0, 3); dws[0] = 1; return { lines: [`./pcileech tlp -vvv -in ${wire(dws)}`], bytes: wire(dws) } } },
 ]

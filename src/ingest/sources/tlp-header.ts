@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, speakerOf } from '../device.ts'
 import type { Digits, Known } from '../hit.ts'
 import { words } from '../hit.ts'
 import type { Passage, Piece } from '../line.ts'
@@ -8,6 +8,9 @@ import type { Found } from '../source.ts'
 const NUMBER = /^\s*(?:0x)?([0-9a-f]{8})(?![0-9a-fx])/i
 const PREFIXES = /^\s*E-E Prefixes:/i
 const FLIT = /^\s*\(Flit\)/i
+/** Kernels before 6.15 print the prefixes that a root port logged on lines of their own. */
+const PREFIX_LINE = /TLP Prefix Header: dw\d, (?:0x)?([0-9a-f]{8})(?![0-9a-f])/gdi
+const isPrefixLine = (text: string): boolean => text.search(PREFIX_LINE) >= 0
 
 /** Numbers of eight digits from `from` on, and where they end. */
 function numbers(text: string, from: number, most: number): { digits: Digits[]; end: number } {
@@ -31,12 +34,15 @@ const inOrder = (digits: readonly Digits[], pieces: readonly Piece[]): Known => 
 export const headerLog = sentence({
   id: 'linux.aer.header-log',
   anchors: ['TLP Header:', 'TLP Header (Flit):', 'HeaderLog:'],
-  goesOn: (text, next) => !next.stamped && (PREFIXES.test(next.text) || FLIT.test(next.text) || ((!isFull(text) || /Prefixes:[^:]*$/.test(text)) && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text))),
+  patience: 1,
+  goesOn: (text, next) => isPrefixLine(next.text) || (!next.stamped && (PREFIXES.test(next.text) || FLIT.test(next.text) || ((!isFull(text) || /Prefixes:[^:]*$/.test(text)) && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text)))),
   read(text, passage, last): Found | 'more' | 'nothing' | undefined {
     const colon = text.indexOf(':')
     const flitBefore = text.slice(0, colon).endsWith('(Flit)')
     const { digits, end } = numbers(text, colon + 1, 14)
     if (digits.length === 0) return last || text.slice(colon + 1).trim() !== '' ? undefined : 'more'
+    const lines = prefixLines(text, end, passage)
+    if (lines) return last ? lines(digits) : 'more'
     const rest = text.slice(end)
     const flit = flitBefore || FLIT.test(rest)
     const prefixed = PREFIXES.exec(rest)
@@ -47,17 +53,30 @@ export const headerLog = sentence({
     if (!last && prefixed !== null && prefixes.length === 0) return 'more'
     // lspci prints the register in any case; all zero it has not logged anything.
     if (text.startsWith('HeaderLog') && [...digits, ...prefixes].every(({ value }) => value === 0n)) return 'nothing'
-    const found = of(digits, prefixes, flit, passage.pieces)
+    const found = of(digits, prefixes, flit, passage.pieces, passage.before)
     return prefixed !== null && prefixes.length === 0 ? { ...found, notes: [...found.notes, 'the log breaks off before the prefixes'] } : found
   },
 })
 
-function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolean, pieces: readonly Piece[]): Found {
+/** How a header goes together with the prefixes that stand on lines of their own behind it; undefined where none do. */
+function prefixLines(text: string, end: number, { pieces, before }: Passage): ((header: readonly Digits[]) => Found) | undefined {
+  if (text.length === end || text.length - end > 1000 || !isPrefixLine(text.slice(end))) return undefined
+  const all = [...text.slice(end).matchAll(PREFIX_LINE)].map((match): Digits => ({ value: BigInt(`0x${match[1]!}`), column: end + match.indices![1]![0], length: 8 }))
+  const prefixes = all.filter(({ value }) => value !== 0n)
+  const repeated = prefixes.length > 1 && prefixes.every(({ value }) => value === prefixes[0]!.value)
+  return (header) => {
+    const found = of(header, repeated ? prefixes.slice(0, 1) : prefixes, false, pieces, before)
+    return repeated ? { ...found, notes: [...found.notes, `the log holds ${prefixes.length} times the same prefix: kernels before 6.8 print the first one in place of each, so it is taken once`] } : found
+  }
+}
+
+function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolean, pieces: readonly Piece[], before = ''): Found {
+  const speaker = speakerOf(before)
   return {
     name: 'TLP header',
     place: flit ? 'tlp-flit' : 'tlp',
     data: inOrder([...prefixes, ...digits], pieces),
-    said: { headerLog: true, prefixes: prefixes.length, ...(digits.length < 4 && { cut: true }) },
+    said: { headerLog: true, prefixes: prefixes.length, ...(speaker !== undefined && deviceOf(speaker) && { device: speaker }), ...(digits.length < 4 && { cut: true }) },
     notes: digits.length < 4 ? [`the log holds ${digits.length} of four DWs`] : [],
   }
 }
