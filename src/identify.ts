@@ -1,3 +1,5 @@
+import { CodecError } from './codec/errors.ts'
+import { checkBytes } from './codec/explain.ts'
 import { bitsOf, widthOf } from './codec/message.ts'
 import { bitPositions, readBits, withBits } from './codec/positions.ts'
 import { tryDecode } from './codec/reference.ts'
@@ -5,6 +7,9 @@ import { doubtsOf } from './plausible.ts'
 import { records } from './registry.ts'
 import type { Values } from './spec/rules/context.ts'
 import type { Layout } from './spec/vocabulary.ts'
+
+/** What arguments are checked against: errors name it as their record. */
+const IDENTIFY = { id: 'identify', size: 1, word: 1, order: 'little', label: '+', fields: {} } as const
 
 /** A record that bytes can be. */
 export interface Candidate {
@@ -68,6 +73,8 @@ const SAMPLE = 16
  * Nothing is decided: see `decide`.
  */
 export function identify(bytes: Uint8Array, options: IdentifyOptions = {}): readonly Candidate[] {
+  checkBytes(IDENTIFY, bytes, 0)
+  if (typeof options !== 'object' || options === null) throw new CodecError({ code: 'type', record: 'identify', field: 'options', expected: 'an object', actual: options })
   marks ??= records.map(({ layout }) => marksOf(layout))
   const found: Candidate[] = []
   for (const mark of marks) {
@@ -120,6 +127,10 @@ const MARGIN = 8
  * @param enough bits of evidence that a record needs to be taken without asking
  */
 export function decide(candidates: readonly Candidate[], enough = ENOUGH): readonly Candidate[] {
+  if (!Array.isArray(candidates) || [...candidates].some((candidate) => typeof candidate !== 'object' || candidate === null)) {
+    throw new CodecError({ code: 'type', record: 'identify', field: 'candidates', expected: 'a list of candidates', actual: candidates })
+  }
+  if (typeof enough !== 'number') throw new CodecError({ code: 'type', record: 'identify', field: 'enough', expected: 'a number of bits', actual: enough })
   const sorted = [...candidates].sort((a, b) => scoreOf(b) - scoreOf(a))
   const clean = sorted.filter(isClean)
   const [top] = sorted
@@ -142,6 +153,8 @@ export interface Near {
 
 /** The records of exactly this size whose fixed bits are the fewest away, for bytes that `identify` finds nothing for. */
 export function nearest(bytes: Uint8Array, most = 3): readonly Near[] {
+  checkBytes(IDENTIFY, bytes, 0)
+  if (typeof most !== 'number') throw new CodecError({ code: 'type', record: 'identify', field: 'most', expected: 'a number of records', actual: most })
   const near = records.flatMap(({ layout }): (Near & { fixed: number })[] => {
     if (layout.size !== bytes.length) return []
     let [bits, fixed] = [0, 0]

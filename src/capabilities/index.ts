@@ -2,7 +2,7 @@ import { check } from '../codec/check.ts'
 import type { Finding } from '../codec/check.ts'
 import { CodecError } from '../codec/errors.ts'
 import type { Inspection } from '../codec/inspect.ts'
-import { isBytes } from '../codec/arguments.ts'
+import { isBytes, lengthOf } from '../codec/arguments.ts'
 import type { DecodeOptions, Result } from '../codec/read-write.ts'
 import { atsCapability, pasidCapability, priCapability } from '../generated/config.ts'
 import type { ConfigAtsCapability, ConfigPasidCapability, ConfigPriCapability } from '../generated/config.ts'
@@ -45,6 +45,7 @@ const idOf = ({ fixed }: Layout): number => fixed!['id']!.value
  */
 export function capabilities(configSpace: Uint8Array): Capabilities {
   if (!isBytes(configSpace)) throw new CodecError({ code: 'type', record: 'capabilities', field: 'configSpace', expected: 'a Uint8Array', actual: configSpace })
+  if (lengthOf(configSpace) === 0) configSpace = new Uint8Array()
   const { list, findings } = walk(configSpace)
   const space = configSpace.subarray(0, END)
   const sizes = new Map([atsCapability, priCapability, pasidCapability].map(({ layout }) => [idOf(layout), layout.size]))

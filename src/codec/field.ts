@@ -13,16 +13,23 @@ import { didYouMean } from './suggest.ts'
 
 /** @throws {CodecError} `type` for a name that the record does not have, with the nearest known one */
 function fieldNamed(layout: Layout, name: string): Field {
+  const fields: unknown = (layout as Layout | undefined)?.fields
+  if (typeof fields !== 'object' || fields === null) throw new CodecError({ code: 'type', record: 'layout', expected: 'a layout with fields', actual: layout })
+  if (typeof name !== 'string') throw new CodecError({ code: 'type', record: String(layout.id), field: 'name', expected: 'the name of a field', actual: name })
   const field = Object.hasOwn(layout.fields, name) ? layout.fields[name] : undefined
   if (field) return field
   throw new CodecError({ code: 'type', record: layout.id, field: name, expected: `a field of the record${didYouMean(name, Object.keys(layout.fields))}`, actual: name })
+}
+
+function checkRaw(layout: Layout, name: string, raw: unknown): void {
+  if (typeof raw !== 'bigint') throw new CodecError({ code: 'type', record: layout.id, field: name, expected: 'a bigint', actual: raw })
 }
 
 const REQUESTERS: ReadonlySet<Role | undefined> = new Set<Role>(['device', 'physicalFunction', 'sender', 'receiver'])
 
 /** Whether a field reads as a device, `3b:00.1`: the whole of a Requester ID, perhaps with the segment above it. */
 export function isRequester(layout: Layout, name: string): boolean {
-  return REQUESTERS.has(roleOf(layout, name)) && widthOf(fieldNamed(layout, name).at) >= 16
+  return widthOf(fieldNamed(layout, name).at) >= 16 && REQUESTERS.has(roleOf(layout, name))
 }
 
 /** The bits of a field by a text, or why it has none that the text could mean. */
@@ -36,6 +43,7 @@ export type ParsedValue = { readonly ok: true; readonly raw: bigint } | { readon
 export function parseFieldValue(layout: Layout, name: string, text: string): ParsedValue {
   const field = fieldNamed(layout, name)
   const width = widthOf(field.at)
+  if (typeof text !== 'string') throw new CodecError({ code: 'type', record: layout.id, field: name, expected: 'a text', actual: text })
   const wrong = (code: Fault['code'], expected: string, actual: unknown): ParsedValue => ({ ok: false, error: { code, record: layout.id, field: name, bits: bitsOf(layout, field.at), expected, actual } })
   const value = meantBy(layout, name, text.trim())
   if (value === undefined) return wrong('type', isRequester(layout, name) ? 'a device such as 3b:00.1, or a number' : field.codes || field.masks ? 'a number, or a name from the list' : field.as === 'flag' ? '0 or 1' : 'a number: 0x1ab, 427 or 0b1101', text)
@@ -74,6 +82,7 @@ export function meantBy(layout: Layout, name: string, text: string): bigint | un
  */
 export function formatFieldValue(layout: Layout, name: string, raw: bigint): string {
   const field = fieldNamed(layout, name)
+  checkRaw(layout, name, raw)
   const device = isRequester(layout, name) && raw >> 32n === 0n
   return device ? formatRequester({ rid: Number(raw & 0xffffn), segment: Number(raw >> 16n) }) : `0x${(raw << BigInt(zerosOf(field))).toString(16)}`
 }
@@ -89,6 +98,7 @@ export function formatFieldValue(layout: Layout, name: string, raw: bigint): str
 export function withField(layout: Layout, bytes: Uint8Array, name: string, raw: bigint, offset = 0): Uint8Array<ArrayBuffer> {
   const { at } = fieldNamed(layout, name)
   checkBytes(layout, bytes, offset)
+  checkRaw(layout, name, raw)
   const width = widthOf(at)
   const wrong = (code: Fault['code'], expected: string, actual: unknown): never => {
     throw new CodecError({ code, record: layout.id, field: name, bits: bitsOf(layout, at), expected, actual })

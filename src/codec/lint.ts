@@ -3,19 +3,23 @@ import type { Layout } from '../spec/vocabulary.ts'
 import { bitsOf, widthOf, zerosOf } from './message.ts'
 import { shapeOf } from './shape.ts'
 
+/** Problems that a message names; `problems` has them all. */
+const SHOWN = 20
+
 /** A layout that cannot be built, and every reason why. */
 export class LayoutError extends Error {
   override readonly name = 'LayoutError'
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
+    super([...problems.slice(0, SHOWN), ...(problems.length > SHOWN ? [`and ${problems.length - SHOWN} more`] : [])].join('\n'))
     this.problems = problems
   }
 }
 
 /** @throws {LayoutError} if `lint` finds anything */
 export function checkLayout(layout: Layout, siblings: readonly Layout[] = []): void {
+  if (!Array.isArray(siblings)) throw new LayoutError(['siblings must be a list of layouts'])
   const own = lint(layout)
   const problems = own.length > 0 ? own : siblings.flatMap((sibling) => collision(layout, sibling))
   if (problems.length > 0) throw new LayoutError(problems)

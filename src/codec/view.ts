@@ -27,6 +27,7 @@ abstract class RecordView implements View {
 
   constructor(layout: Bits, bytes: Uint8Array, offset: number) {
     checkBytes(layout, bytes, offset)
+    checkLength(layout, bytes, offset)
     this.layout = layout
     this.bytes = bytes
     this.memory = bytes === readBytes || lookForReading(bytes) ? readView : new DataView(bytes.buffer, bytes.byteOffset)

@@ -1,3 +1,4 @@
+import { lengthOf } from '../codec/arguments.ts'
 import { checkBytes } from '../codec/explain.ts'
 
 /** What arguments are checked against: errors name it as their record. */
@@ -13,7 +14,7 @@ export const NO_BYTES: Uint8Array = /* @__PURE__ */ new Uint8Array()
  */
 export function swapDwords(bytes: Uint8Array, offset = 0): Uint8Array<ArrayBuffer> {
   checkBytes(PACKET, bytes, offset)
-  const swapped = Uint8Array.from(bytes)
+  const swapped = lengthOf(bytes) === 0 ? new Uint8Array() : new Uint8Array(bytes)
   for (let at = offset; at + 4 <= swapped.length; at += 4) {
     swapped[at] = bytes[at + 3]!
     swapped[at + 1] = bytes[at + 2]!

@@ -1,8 +1,10 @@
+import { checkBytes } from '../codec/explain.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { Inspection } from '../codec/inspect.ts'
 import { resolve } from '../registry.ts'
 import type { FormatArgument } from '../registry.ts'
 import type { CheckContext } from '../spec/rules/context.ts'
+import { PACKET } from './bytes.ts'
 import { pasidBeside, recordsAt } from './carried.ts'
 
 /** A packet taken apart: each record of it, in the order of the bytes. */
@@ -25,6 +27,7 @@ export interface PacketInspection {
  */
 export function inspectPacket<const S extends string>(format: FormatArgument<S>, bytes: Uint8Array, offset = 0, context: CheckContext = {}): PacketInspection {
   const codec = resolve(format)
+  checkBytes(PACKET, bytes, offset)
   const { parts, size } = recordsAt(codec, bytes, offset)
   const pasid = pasidBeside(codec, parts, bytes)
   const own = pasid === undefined ? context : { pasidPrefix: pasid, ...context }

@@ -1,3 +1,4 @@
+import { isBytes } from '../codec/arguments.ts'
 import { formatBytes } from '../codec/numbers.ts'
 import type { PageResponseMsg } from '../translate/index.ts'
 import { fail } from './arguments.ts'
@@ -15,10 +16,15 @@ const BIGINTS = ['addr', 'privateData']
 
 /** An event as a line of JSON, without the line break: bytes as hex digits, addresses and private data as `0x` numbers. */
 export function formatEvent(event: IommuEvent): string {
-  return JSON.stringify(event, (_name, value: unknown) => {
-    if (value instanceof Uint8Array) return formatBytes(value)
-    return typeof value === 'bigint' ? `0x${value.toString(16)}` : value
-  })
+  if (typeof event !== 'object' || event === null || typeof event.type !== 'string') fail(TRACE, 'event', 'type', 'an event', event)
+  try {
+    return JSON.stringify(event, (_name, value: unknown) => {
+      if (isBytes(value)) return formatBytes(value)
+      return typeof value === 'bigint' ? `0x${value.toString(16)}` : value
+    })
+  } catch {
+    return fail(TRACE, 'event', 'type', 'an event that can be written', event)
+  }
 }
 
 /**
@@ -26,6 +32,7 @@ export function formatEvent(event: IommuEvent): string {
  * @throws {CodecError} `type` unless the line is a JSON object with a type, and its hex is valid
  */
 export function parseEvent(line: string): IommuEvent {
+  if (typeof line !== 'string') fail(TRACE, 'event', 'type', 'a line of JSON', line)
   const event: unknown = parse(line)
   if (typeof event !== 'object' || event === null || typeof (event as IommuEvent).type !== 'string') fail(TRACE, 'event', 'type', 'a JSON object with a type', line)
   return event as IommuEvent

@@ -1,3 +1,4 @@
+import { checkOptions } from '../codec/arguments.ts'
 import { CodecError } from '../codec/errors.ts'
 import { encodePacket } from '../packet/carried.ts'
 import { resolve } from '../registry.ts'
@@ -22,6 +23,9 @@ export function translations<const S extends string>(format: FormatArgument<S>, 
 
 /** What answers a page request: a group by its index, or a stream request of VT-d 2.x by itself. `respCode` is a PRG Response Code. */
 export function responseTo(read: ReadRequest, respCode: number): PageResponseMsg {
+  for (const [name, part] of [['read', read], ['request', read?.request], ['identity', read?.identity]] as const) {
+    if (typeof part !== 'object' || part === null) throw new CodecError({ code: 'type', record: 'page request', field: name, expected: 'an object, as toPageRequest gives it', actual: part })
+  }
   const { addr, pasid, pasidPresent, pageReqGroupId, privateData } = read.request
   const stream = asksForStream(read)
   const { IOMMU_PAGE_STREAM_RESP, IOMMU_PAGE_GROUP_RESP } = PAGE_RESPONSE_TYPE
@@ -47,7 +51,9 @@ export function everyResponse(response: PageResponseMsg, identity: Identity, opt
  * @param code PRG Response Code, 0 to 15
  * @param identity what is known of the device beside the request, such as the cookie of its group
  */
-export function responses(read: ReadRequest, code: number, { identity = {}, ...options }: TranslateOptions & { readonly identity?: Identity } = {}): Translation[] {
+export function responses(read: ReadRequest, code: number, given: TranslateOptions & { readonly identity?: Identity } = {}): Translation[] {
+  checkOptions('page response', given, ['allowLoss', 'identity'])
+  const { identity = {}, ...options } = given
   return everyResponse(responseTo(read, code), { ...identity, ...read.identity }, options)
 }
 
