@@ -35,7 +35,7 @@ function dumpOf(bytes) {
 }
 
 export async function input() {
-  const { entriesOf, shownOf } = await modelOf()
+  const { readingOf, shownOf } = await modelOf()
   const every = 10
   const log = lines(SIZE, every)
   const bytes = written(vtd.pageRequest, messagesOf('vtd.page-request', Math.floor(SIZE / (2 * 79))))
@@ -43,7 +43,7 @@ export async function input() {
     dump: { text: dumpOf(bytes), as: 'vtd.page-request', count: bytes.length / vtd.pageRequest.size },
     log: { text: log.join('\n'), count: Math.floor(log.length / every) },
     paste({ text, as }) {
-      const entries = entriesOf({ text, as, index: -1 })
+      const { entries } = readingOf({ text, as, index: -1 })
       return { entries, shown: shownOf(entries[0]) }
     },
   }
