@@ -20,6 +20,8 @@ interface Invalidation {
   readonly facts: Facts
   readonly place: number
   completed: number
+  /** Whether it is known to be what was not answered in time. */
+  late: boolean
 }
 
 /** What is known of one queue of an IOMMU. */
@@ -77,22 +79,25 @@ export class Correlation {
     }
   }
 
-  private queue({ iommu = '' }: Facts): Queue {
-    let queue = this.queues.get(iommu)
+  private queue({ family, iommu = '' }: Facts): Queue {
+    const key = `${family} ${iommu}`
+    let queue = this.queues.get(key)
     if (!queue) {
       if (this.queues.size >= OPEN) this.queues.clear()
-      this.queues.set(iommu, (queue = { open: [], behind: [], timeout: undefined }))
+      this.queues.set(key, (queue = { open: [], behind: [], timeout: undefined }))
     }
     return queue
   }
 
   private invalidation(facts: Facts, place: number): Link | undefined {
     const queue = this.queue(facts)
-    queue.open.push({ facts, place, completed: 0 })
+    const own: Invalidation = { facts, place, completed: 0, late: false }
+    queue.open.push(own)
     if (queue.open.length > OPEN) queue.open.shift()
     const { timeout } = queue
     if (timeout === undefined || facts.position !== 'head') return undefined
     queue.timeout = undefined
+    own.late = true
     return { what: 'timed out', ...this.narrator.places([timeout]), text: `stands at the head of the queue: what ${this.narrator.items([timeout])} says was not answered in time${facts.device === undefined ? '' : `, by ${formatDevice(facts.device, facts.segment)}`}` }
   }
 
@@ -130,7 +135,7 @@ export class Correlation {
 
   private timeout(facts: Facts, place: number): Link | undefined {
     const queue = this.queue(facts)
-    const late = queue.behind.length > 0 ? queue.behind : queue.open
+    const late = (queue.behind.length > 0 ? queue.behind : queue.open).filter((one) => !one.late && (facts.device === undefined || one.facts.device === undefined || facts.device === one.facts.device))
     queue.behind = []
     if (late.length === 0) {
       queue.timeout = place

@@ -1,6 +1,7 @@
 import type { Value } from '../codec/message.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import { rangeIds } from '../ranges.ts'
+import { familyOf } from '../spec/families.ts'
 import { readersOf, RID_BITS } from '../spec/role-fields.ts'
 import type { Readers } from '../spec/role-fields.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
@@ -11,7 +12,8 @@ import type { Item } from './item.ts'
 /** What correlation needs to know of an item. What the input does not hold is undefined. */
 export interface Facts {
   readonly kind: 'request' | 'response' | 'stop marker' | 'invalidation' | 'completion' | 'wait' | 'timeout'
-  /** Whose queue it is, where the input says so. */
+  /** Whose queue it is: of which kind of IOMMU, and of which one, where the input says so. */
+  readonly family: string
   readonly iommu?: string | undefined
   readonly device?: number | undefined
   readonly segment?: number | undefined
@@ -39,16 +41,27 @@ const TIMEOUTS: ReadonlySet<string> = new Set(['invalidation-timeout', 'command-
 const INVALIDATIONS: ReadonlySet<string> = new Set(rangeIds)
 const COMPLETIONS: ReadonlySet<string> = new Set(['pcie.invalidate-completion', 'pcie-flit.invalidate-completion'])
 
+/** What Linux and Xen call the IOMMU whose records have another name here. */
+const SPOKEN: Readonly<Record<string, string>> = { intel: 'vtd', ats: 'vtd' }
+
+/** The family of an item that is no record, by its source: `smmuv3` of `linux.smmuv3.timeout`. */
+const speakerOf = (source: string): string => SPOKEN[source.split('.')[1] ?? ''] ?? source.split('.')[1] ?? ''
+
 /** What a record is in the story of its device; undefined for one that has no part in it. */
-export function factsOf({ record, message, said, mode }: Pick<Item, 'record' | 'message' | 'said' | 'mode'>): Facts | undefined {
+export function factsOf({ source, record, message, said, mode }: Pick<Item, 'source' | 'record' | 'message' | 'said' | 'mode'>): Facts | undefined {
   const iommu = typeof said.iommu === 'string' ? said.iommu : undefined
   const position = said.position === 'head' || said.position === 'prior' ? said.position : undefined
-  if (said.event !== undefined && TIMEOUTS.has(String(said.event))) return { kind: 'timeout', iommu }
+  if (said.event !== undefined && TIMEOUTS.has(String(said.event))) {
+    // SID 0 may mean that the hardware does not tell which device.
+    const device = Number(said.rid ?? said.sid ?? 0)
+    return { kind: 'timeout', family: record === null ? speakerOf(source) : familyOf(record), iommu, device: device === 0 ? undefined : device }
+  }
   if (record === null) return undefined
+  const family = familyOf(record)
   if (WAITS.has(record)) {
     const { statusAddress } = message
     // Linux keeps a status of 4 bytes for each of the 256 entries, in an array of 1 KiB.
-    return { kind: 'wait', iommu, position, statusIndex: typeof statusAddress === 'bigint' ? Number((statusAddress & 0x3ffn) >> 2n) : undefined }
+    return { kind: 'wait', family, iommu, position, statusIndex: typeof statusAddress === 'bigint' ? Number((statusAddress & 0x3ffn) >> 2n) : undefined }
   }
   const layout = layoutOf(record)
   const readers = readersOf(layout)
@@ -59,7 +72,7 @@ export function factsOf({ record, message, said, mode }: Pick<Item, 'record' | '
   const { device: deviceOf, object, pasid: pasidOf, pasidValid, group: groupOf, tag, cookie } = readers
   const device = numberOf(deviceOf?.(message, beside) ?? object?.(message, beside))
   return {
-    kind, iommu, position,
+    kind, family, iommu, position,
     device: device === undefined ? undefined : device % 2 ** RID_BITS,
     segment: segmentOf(device, readers, message, said),
     pasid: pasidValid?.(message, beside) === false ? null : numberOf(pasidOf?.(message, beside)),

@@ -39,6 +39,19 @@ describe('an invalidation that timed out', () => {
     ])
   })
 
+  it('is looked for among those of its own IOMMU, and of the device that is named', () => {
+    const submit = (rid: string): string => `qi_submit: dev_tlb_inv dmar1: 0x${rid}00100003 0x7ffffffffffff001 0x0 0x0`
+    const { items } = read([
+      'DMAR: VT-d detected Invalidation Time-out Error: SID 1a08',
+      'DMAR: QI HEAD: Device-TLB Invalidation qw0 = 0x1a0800100003, qw1 = 0x7ffffffffffff001',
+      'AMD-Vi: Completion-Wait loop timed out',
+      'arm-smmu-v3 arm-smmu-v3.2.auto: CMDQ error (cons 0x03000042): ATC invalidate timeout',
+      'DMAR: VT-d detected Invalidation Time-out Error: SID 0',
+      submit('1a08'),
+    ].join('\n'))
+    expect(items.map(({ link }) => link?.lines)).toEqual([undefined, [1], undefined, undefined, undefined, undefined])
+  })
+
   it('is among those that the last wait stands behind', () => {
     const { items } = read([
       'qi_submit: dev_tlb_inv dmar1: 0x1000000003 0x7ffffffffffff001 0x0 0x0',
