@@ -7,7 +7,7 @@ import type { Known, Span } from './hit.ts'
  * @returns undefined where anything else stands in the text
  */
 export function plainBytes(text: string): Known | undefined {
-  if (!/^\s*(?:(?:0x)?(?:[0-9a-f]{2})+[\s,]*)+$/i.test(text)) return undefined
+  if (!/^\s*(?:(?:0x)?(?:[0-9a-f]{2})+(?![0-9a-f])[\s,]*)+$/i.test(text)) return undefined
   const bytes: number[] = []
   const spans: Span[] = []
   for (const { index, 0: word } of text.matchAll(/[0-9a-fx]+/gi)) {

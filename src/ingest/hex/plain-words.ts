@@ -1,6 +1,9 @@
 import { HexError, orderOf, quoted } from './row.ts'
 import type { Row } from './row.ts'
 
+/** What stands behind the words of a list. */
+const CLOSING = /[}\]);\s"']/
+
 /** Hex digits, perhaps as a number of C, Rust, Verilog or an assembler, of which the size may be written. */
 const TOKEN = /^(?:(0x)|(\d+)?'h)?([0-9a-f_]+?)(?:u?l{0,2}|h|_?u(?:8|16|32|64))$/i
 
@@ -53,5 +56,8 @@ function initializer(line: string): { list: string; at: number } {
   const open = line.lastIndexOf('{')
   const inside = /^[\s(["']{0,16}/.exec(line)![0].length
   const at = open >= 0 && (/=\s*'?$/.test(line.slice(0, open)) || line.slice(0, open).trim().replaceAll('{', '') === '') ? open + 1 : inside
-  return { list: line.slice(at).replace(/[}\]);\s"']*$/, ''), at }
+  // By hand: an expression that is bound to the end of the line tries every run of these before it.
+  let end = line.length
+  while (end > at && CLOSING.test(line[end - 1]!)) end--
+  return { list: line.slice(at, end), at }
 }

@@ -25,7 +25,7 @@ const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WO
 export const hex: Source = {
   id: ID,
   anchors: [],
-  shape: /^\s*(?:[{[("'b]{0,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer )(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}/i,
+  shape: /^\s*(?:[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}/i,
   open(line) {
     const dump = new Dump(line.number, { doubtful: doubtOf(line) })
     return dump.take(line) ? dump : undefined
