@@ -19,7 +19,10 @@ export function deviceOf(text: string): Device | undefined {
 /** Names of drivers that stand between a device and its message. */
 const DRIVER = /(?:(?:AMD-Vi|DMAR|IOMMU|AER|DPC):\s*){1,3}$/
 
-/** Who speaks: the word before a message, such as `0000:80:10.0` of `nvme 0000:80:10.0: AMD-Vi: `. Undefined where none stands there. */
+/**
+ * Who speaks: the word before a message, such as `0000:80:10.0` of `nvme 0000:80:10.0: AMD-Vi: `. Undefined where none stands
+ * there, and where it begins the line: a terminal may have broken it.
+ */
 export function speakerOf(before: string): string | undefined {
-  return /(\S{1,80}):\s*$/.exec(before.slice(-120).trimEnd().replace(DRIVER, ''))?.[1]
+  return /\s(\S{1,80}):\s*$/.exec(before.slice(-120).trimEnd().replace(DRIVER, ''))?.[1]
 }

@@ -109,7 +109,8 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
           if (next.text.trim() === '') return false
           if (isOpen) return mends(next)
           if (found !== 'more' || breaks === BREAKS) return false
-          if (!goesOn(passage.text, next)) return next.stamped && mends(next)
+          // Where lines of others may stand between, a line that begins a message of its own is one of them.
+          if (!goesOn(passage.text, next)) return patience === 0 && next.stamped && mends(next)
           breaks++
           passage.add(next)
           found = read(passage.text, passage, false)

@@ -87,7 +87,7 @@ function tlpItem(hit: Hit, tlp: Tlp | TlpHeader, data: Known): Item {
     record: tlp.id ?? null, name: tlp.name, absent: [],
     message: { ...fields, ...(prefix && { pasid: prefix.pasid, executeRequested: prefix.executeRequested, privilegedModeRequested: prefix.privilegedModeRequested }) },
     names: layout ? namesOf(layout, fields) : {},
-    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' ? undefined : null) } as never)) : packetSummary(tlp, fields),
+    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' || (hit.said.headerLog === true && hit.said.prefixes === undefined) ? undefined : null) } as never)) : packetSummary(tlp, fields),
     findings: [], bad: false, mode: tlp.mode, ...(tlp.id === undefined && { header: headerTable(data.bytes, tlp.mode)?.id }),
   }
 }

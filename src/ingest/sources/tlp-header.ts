@@ -10,6 +10,9 @@ const PREFIXES = /^\s*E-E Prefixes:/i
 const FLIT = /^\s*\(Flit\)/i
 /** Kernels before 6.15 print the prefixes that a root port logged on lines of their own. */
 const PREFIX_LINE = /TLP Prefix Header: dw\d, (?:0x)?([0-9a-f]{8})(?![0-9a-f])/gdi
+/** What stands before a header that such lines may follow. */
+const OF_DPC = /\bDPC:\s*$/
+const BROKEN_PREFIX_LINE = /TLP Prefix Header: dw\d,\s*$/
 const isPrefixLine = (text: string): boolean => text.search(PREFIX_LINE) >= 0
 
 /** Numbers of eight digits from `from` on, and where they end. */
@@ -34,8 +37,8 @@ const inOrder = (digits: readonly Digits[], pieces: readonly Piece[]): Known => 
 export const headerLog = sentence({
   id: 'linux.aer.header-log',
   anchors: ['TLP Header:', 'TLP Header (Flit):', 'HeaderLog:'],
-  patience: 1,
-  goesOn: (text, next) => isPrefixLine(next.text) || (!next.stamped && (PREFIXES.test(next.text) || FLIT.test(next.text) || ((!isFull(text) || /Prefixes:[^:]*$/.test(text)) && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text)))),
+  patience: 3,
+  goesOn: (text, next) => isPrefixLine(next.text) || BROKEN_PREFIX_LINE.test(next.text) || (!next.stamped && (PREFIXES.test(next.text) || FLIT.test(next.text) || ((!isFull(text) || /Prefixes:[^:]*$/.test(text) || BROKEN_PREFIX_LINE.test(text)) && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text)))),
   read(text, passage, last): Found | 'more' | 'nothing' | undefined {
     const colon = text.indexOf(':')
     const flitBefore = text.slice(0, colon).endsWith('(Flit)')
@@ -43,6 +46,7 @@ export const headerLog = sentence({
     if (digits.length === 0) return last || text.slice(colon + 1).trim() !== '' ? undefined : 'more'
     const lines = prefixLines(text, end, passage)
     if (lines) return last ? lines(digits) : 'more'
+    if (!last && isFull(text) && OF_DPC.test(passage.before)) return 'more'
     const rest = text.slice(end)
     const flit = flitBefore || FLIT.test(rest)
     const prefixed = PREFIXES.exec(rest)
@@ -72,12 +76,16 @@ function prefixLines(text: string, end: number, { pieces, before }: Passage): ((
 
 function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolean, pieces: readonly Piece[], before = ''): Found {
   const speaker = speakerOf(before)
+  const untold = OF_DPC.test(before) && prefixes.length === 0 && !flit
   return {
     name: 'TLP header',
     place: flit ? 'tlp-flit' : 'tlp',
     data: inOrder([...prefixes, ...digits], pieces),
-    said: { headerLog: true, prefixes: prefixes.length, ...(speaker !== undefined && deviceOf(speaker) && { device: speaker }), ...(digits.length < 4 && { cut: true }) },
-    notes: digits.length < 4 ? [`the log holds ${digits.length} of four DWs`] : [],
+    said: { headerLog: true, ...(untold ? {} : { prefixes: prefixes.length }), ...(speaker !== undefined && deviceOf(speaker) && { device: speaker }), ...(digits.length < 4 && { cut: true }) },
+    notes: [
+      ...(digits.length < 4 ? [`the log holds ${digits.length} of four DWs`] : []),
+      ...(untold ? ['the log does not tell whether the packet had a prefix: a root port need not log them, and they stand on lines of their own'] : []),
+    ],
   }
 }
 
