@@ -39,7 +39,7 @@ export class CodecError extends Error implements Fault {
 
   constructor(fault: Fault) {
     super(compose(fault))
-    for (const [name, value] of Object.entries(fault)) if (value !== undefined) this[name as 'record'] = value
+    for (const [name, value] of Object.entries(fault)) if (value !== undefined || name === 'actual') this[name as 'record'] = value
   }
 
   // Of the class and not of each error: the stack is headed by it, and it is no part of what is printed of an error.
