@@ -17,14 +17,14 @@ export class Anchors<T> {
   private readonly skip: Uint8Array
   private readonly ends = new Map<number, { readonly word: string; readonly of: T }[]>()
 
-  /** Places of the last three characters of what may be the beginning of a word. */
-  private readonly torn = new Uint8Array(32768)
+  /** Beginnings of words, by the place of the last three characters of a text that ends in them. */
+  private readonly torn: (readonly string[] | undefined)[] = new Array(32768)
   private readonly words: readonly string[]
 
   /** @param words of three characters at least */
   constructor(words: readonly { readonly word: string; readonly of: T }[]) {
     this.words = words.map(({ word }) => word)
-    for (const word of this.words) for (let length = 1; length < word.length; length++) this.mark(` ${word.slice(0, length)}`.trimEnd())
+    for (const word of this.words) for (let length = 1; length < word.length; length++) this.mark(word.slice(0, length).trimEnd())
     const least = Math.min(...words.map(({ word }) => word.length))
     this.least = least
     this.skip = new Uint8Array(32768).fill(least - 2)
@@ -52,17 +52,23 @@ export class Anchors<T> {
     return end
   }
 
-  private mark(end: string): void {
-    if (end.length >= 3) this.torn[three(end, end.length - 1)] = 1
+  private mark(beginning: string): void {
+    if (beginning === '') return
+    // So short that it is a word of its own.
+    const end = beginning.length < 3 ? ` ${beginning}` : beginning
+    const add = (place: number): void => void (this.torn[place] = [...(this.torn[place] ?? []), end])
+    if (end.length >= 3) add(three(end, end.length - 1))
     // Whatever stands before the blank.
-    else if (end.length === 2) for (let first = 0; first < 32; first++) this.torn[(first << 10) | (three(` ${end}`, 2) & 1023)] = 1
+    else for (let first = 0; first < 32; first++) add((first << 10) | (three(` ${end}`, 2) & 1023))
   }
 
   /** Whether the text that ends at `end` may end in the beginning of a word. It errs on that side only. */
   mayBeTorn(text: string, from: number, end: number): boolean {
     let to = end
     while (to > from && text.charCodeAt(to - 1) <= 0x20) to--
-    return to - from >= 3 && this.torn[three(text, to - 1)] === 1
+    if (to - from < 3) return false
+    const beginnings = this.torn[three(text, to - 1)]
+    return beginnings !== undefined && beginnings.some((one) => to - one.length >= from && text.startsWith(one, to - one.length))
   }
 
   /** Whether a word begins in the first part of a text, that before `seam`, and ends behind it. */

@@ -110,23 +110,25 @@ function messageFrom(text: string, from: number, end: number): number {
       continue
     }
     if (code === 0x5b /* [ */) {
-      const close = text.indexOf(']', at)
-      if (close < 0 || close >= end || close - at > 40) return at
+      const close = at + text.slice(at, Math.min(end, at + 41)).indexOf(']')
+      if (close < at) return at
       at = close + 1
       if (text.charCodeAt(at) === COLON) at++
     } else if (code === 0x3c /* < */ && is(text, at + 1, DIGIT)) {
-      const close = text.indexOf('>', at)
-      if (close < 0 || close - at > 4) return at
+      const close = at + text.slice(at, Math.min(end, at + 5)).indexOf('>')
+      if (close < at) return at
       at = close + 1
     } else if (isDated(text, at)) {
-      const colon = text.indexOf(': ', at + 12)
-      const bracket = text.indexOf(' [', at + 12)
+      // In the line alone: what is not in it would be looked for in all that follows.
+      const line = text.slice(at, end)
+      const colon = line.indexOf(': ', 12)
+      const bracket = line.indexOf(' [', 12)
       const next = colon < 0 ? bracket : bracket < 0 ? colon : Math.min(colon, bracket)
-      if (next < 0 || next >= end) {
-        const blank = text.indexOf(' ', at + 8)
-        return blank < 0 || blank >= end ? at : blank + 1
+      if (next < 0) {
+        const blank = line.indexOf(' ', 8)
+        return blank < 0 ? at : at + blank + 1
       }
-      at = next + 1
+      at += next + 1
     } else if (text.startsWith('kernel:', at)) at += 7
     else return at
   }
