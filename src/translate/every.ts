@@ -49,7 +49,7 @@ export function everyResponse(response: PageResponseMsg, identity: Identity, opt
  * The answer to a page request in every format, in the order of the ids.
  * @param read as `toPageRequest` gives it
  * @param code PRG Response Code, 0 to 15
- * @param identity what is known of the device beside the request, such as the cookie of its group
+ * @param given `identity` is what is known of the device beside the request, such as the cookie of its group
  */
 export function responses(read: ReadRequest, code: number, given: TranslateOptions & { readonly identity?: Identity } = {}): Translation[] {
   checkOptions('page response', given, ['allowLoss', 'identity'])
