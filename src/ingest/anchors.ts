@@ -18,7 +18,9 @@ export class Anchors<T> {
   private readonly ends = new Map<number, { readonly word: string; readonly of: T }[]>()
 
   /** Beginnings of words, by the place of the last three characters of a text that ends in them. */
-  private readonly torn: (readonly string[] | undefined)[] = new Array(32768)
+  private readonly torn = new Map<number, string[]>()
+  /** First characters of words, which are beginnings where a blank stands before them. */
+  private readonly firsts = new Set<string>()
   private readonly words: readonly string[]
 
   /** @param words of three characters at least */
@@ -53,13 +55,16 @@ export class Anchors<T> {
   }
 
   private mark(beginning: string): void {
-    if (beginning === '') return
-    // So short that it is a word of its own.
+    if (beginning.length < 2) {
+      if (beginning !== '') this.firsts.add(beginning)
+      return
+    }
+    // One of two characters has to be a word of its own.
     const end = beginning.length < 3 ? ` ${beginning}` : beginning
-    const add = (place: number): void => void (this.torn[place] = [...(this.torn[place] ?? []), end])
-    if (end.length >= 3) add(three(end, end.length - 1))
-    // Whatever stands before the blank.
-    else for (let first = 0; first < 32; first++) add((first << 10) | (three(` ${end}`, 2) & 1023))
+    const place = three(end, end.length - 1)
+    const same = this.torn.get(place)
+    if (same === undefined) this.torn.set(place, [end])
+    else if (!same.includes(end)) same.push(end)
   }
 
   /** Whether the text that ends at `end` may end in the beginning of a word. It errs on that side only. */
@@ -67,7 +72,8 @@ export class Anchors<T> {
     let to = end
     while (to > from && text.charCodeAt(to - 1) <= 0x20) to--
     if (to - from < 3) return false
-    const beginnings = this.torn[three(text, to - 1)]
+    if (text.charCodeAt(to - 2) === 0x20 && this.firsts.has(text[to - 1]!)) return true
+    const beginnings = this.torn.get(three(text, to - 1))
     return beginnings !== undefined && beginnings.some((one) => to - one.length >= from && text.startsWith(one, to - one.length))
   }
 

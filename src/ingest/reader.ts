@@ -30,6 +30,26 @@ const LIKELY = 60
 const NUMBER_AT_END = /(?:^|[^0-9a-z])0x[0-9a-f]{0,15}$/i
 const NUMBER_GOES_ON = /^(?=[0-9a-f]{0,15}[0-9]|f{1,15}(?![0-9a-z]))[0-9a-f]{1,16}(?![0-9a-z])/i
 
+/** By what the sources of a list are found. */
+interface Index {
+  readonly anchors: Anchors<Source>
+  readonly shaped: readonly Source[]
+}
+
+const indexes = new WeakMap<readonly Source[], Index>()
+
+/** Made once for a list: an editor makes a reader for every key. */
+function indexOf(sources: readonly Source[]): Index {
+  const known = indexes.get(sources)
+  if (known) return known
+  const index: Index = {
+    anchors: new Anchors(sources.flatMap((source) => source.anchors.map((word) => ({ word, of: source })))),
+    shaped: sources.filter(({ shape }) => shape !== undefined),
+  }
+  indexes.set(sources, index)
+  return index
+}
+
 interface Open {
   readonly session: Session
   waited: number
@@ -58,8 +78,9 @@ export class TextReader {
   readonly tooLong: TooLong[] = []
 
   constructor(sources: readonly Source[]) {
-    this.shaped = sources.filter(({ shape }) => shape !== undefined)
-    this.anchors = new Anchors(sources.flatMap((source) => source.anchors.map((word) => ({ word, of: source }))))
+    const { anchors, shaped } = indexOf(sources)
+    this.anchors = anchors
+    this.shaped = shaped
   }
 
   /** The next piece of the input. Texts that are whole with it are handed out in the order in which they end. */
