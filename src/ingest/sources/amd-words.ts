@@ -1,4 +1,5 @@
 import { digitsOf, words } from '../hit.ts'
+import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
 import { sentence } from '../source.ts'
 import type { Session, Source } from '../source.ts'
@@ -48,58 +49,51 @@ export const amdDeviceTableEntry: Source = {
 
 const TABLE_ROW = /^((?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7])\s{1,8}([0-9a-f]{16})\s{1,4}([0-9a-f]{16})\s{1,4}([0-9a-f]{16})\s{1,4}([0-9a-f]{16})\s{1,4}(\S{1,40})\s*$/di
 
+/** Rows of a table that are kept. */
+const MOST = 32768
+
+/** What a table that follows a heading holds, row by row. */
+function tableOf(pattern: RegExp, patience: number, hit: (row: RegExpExecArray, line: Line) => Omit<Hit, 'line' | 'lastLine'>): Session {
+  const hits: Hit[] = []
+  return {
+    done: false,
+    patience,
+    take(next) {
+      const row = pattern.exec(next.text)
+      if (!row || hits.length >= MOST) return false
+      hits.push({ line: next.number, lastLine: next.number, ...hit(row, next) })
+      return true
+    },
+    hits: () => hits,
+  }
+}
+
 /** The entry of the device table as debugfs shows it: four words, the highest first. */
 export const amdDeviceTable: Source = {
   id: 'linux.amd.device-table',
   anchors: ['QWORD[3]'],
-  open(line, column): Session | undefined {
+  open(line, column) {
     if (!/^QWORD\[3\]\s{1,20}QWORD\[2\]\s{1,20}QWORD\[1\]\s{1,20}QWORD\[0\]/.test(line.text.slice(column))) return undefined
-    const rows: { line: Line; match: RegExpExecArray }[] = []
-    return {
-      done: false,
-      patience: 0,
-      take(next) {
-        const match = TABLE_ROW.exec(next.text)
-        if (!match || rows.length >= MOST) return false
-        rows.push({ line: next, match })
-        return true
-      },
-      hits: () => rows.map((row) => ({
-        source: 'linux.amd.device-table', line: row.line.number, lastLine: row.line.number, record: 'amd.device-table-entry',
-        data: words(32, 8, 'number', [5, 4, 3, 2].map((i) => digitsOf(row.match, i)), row.line.pieces), said: { device: row.match[1]!, iommu: row.match[6]! }, notes: [],
-      })),
-    }
+    return tableOf(TABLE_ROW, 0, (row, { pieces }) => ({
+      source: 'linux.amd.device-table', record: 'amd.device-table-entry',
+      data: words(32, 8, 'number', [5, 4, 3, 2].map((i) => digitsOf(row, i)), pieces), said: { device: row[1]!, iommu: row[6]! }, notes: [],
+    }))
   },
 }
 
 const BUFFER = 'linux.amd.command-buffer'
-const MOST = 32768
 const ROW = /^\s*(\d{1,6}): ([0-9a-f]{8})(?: ([0-9a-f]{8}))?(?: ([0-9a-f]{8}))?(?: ([0-9a-f]{8}))?\s*$/di
 
 /** The command buffer as debugfs shows it: a row for each command. */
 export const amdCommandBuffer: Source = {
   id: BUFFER,
   anchors: ['CMD Buffer Head Offset:'],
-  open(line, column): Session | undefined {
+  open(line, column) {
     const head = /Head Offset:\s?(\d{1,9}) Tail Offset:\s?(\d{1,9})/.exec(line.text.slice(column, column + 80))
     const said = head ? { head: Number(head[1]), tail: Number(head[2]) } : {}
-    const rows: { line: Line; match: RegExpExecArray }[] = []
-    return {
-      done: false,
-      patience: 3,
-      take(next) {
-        const match = ROW.exec(next.text)
-        if (!match || rows.length >= MOST) return false
-        rows.push({ line: next, match })
-        return true
-      },
-      hits: () =>
-        rows.map((row) => ({
-          source: BUFFER, line: row.line.number, lastLine: row.line.number, place: 'amd.command-buffer',
-          data: words(16, 4, 'number', [2, 3, 4, 5].map((i) => digitsOf(row.match, i)), row.line.pieces),
-          said: { ...said, index: Number(row.match[1]) },
-          notes: [],
-        })),
-    }
+    return tableOf(ROW, 3, (row, { pieces }) => ({
+      source: BUFFER, place: 'amd.command-buffer',
+      data: words(16, 4, 'number', [2, 3, 4, 5].map((i) => digitsOf(row, i)), pieces), said: { ...said, index: Number(row[1]) }, notes: [],
+    }))
   },
 }

@@ -38,7 +38,13 @@ export const headerLog = sentence({
   id: 'linux.aer.header-log',
   anchors: ['TLP Header:', 'TLP Header (Flit):', 'HeaderLog:'],
   patience: 3,
-  goesOn: (text, next) => isPrefixLine(next.text) || BROKEN_PREFIX_LINE.test(next.text) || (!next.stamped && (PREFIXES.test(next.text) || FLIT.test(next.text) || ((!isFull(text) || /Prefixes:[^:]*$/.test(text) || BROKEN_PREFIX_LINE.test(text)) && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text)))),
+  goesOn(text, next) {
+    if (isPrefixLine(next.text) || BROKEN_PREFIX_LINE.test(next.text)) return true
+    if (next.stamped) return false
+    if (PREFIXES.test(next.text) || FLIT.test(next.text)) return true
+    const lacksNumbers = !isFull(text) || /Prefixes:[^:]*$/.test(text) || BROKEN_PREFIX_LINE.test(text)
+    return lacksNumbers && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text)
+  },
   read(text, passage, last): Found | 'more' | 'nothing' | undefined {
     const colon = text.indexOf(':')
     const flitBefore = text.slice(0, colon).endsWith('(Flit)')
