@@ -1,7 +1,7 @@
 import { CodecError } from './codec/errors.ts'
 import { checkBytes } from './codec/explain.ts'
 import { bitsOf, widthOf } from './codec/message.ts'
-import { bitPositions, readBits, withBits } from './codec/positions.ts'
+import { bitPositions, readBits, writeBits } from './codec/positions.ts'
 import { tryDecode } from './codec/reference.ts'
 import { doubtsOf } from './plausible.ts'
 import { records } from './registry.ts'
@@ -47,19 +47,17 @@ let marks: readonly Marks[] | undefined
 function marksOf(layout: Layout): Marks {
   const { id, size } = layout
   const [fixedMask, fixedValue, reservedMask] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)]
-  const put = (target: Uint8Array, positions: readonly number[], raw: bigint): number => {
-    target.set(withBits(target, positions, raw))
-    return positions.length
-  }
-  const allOnes = (positions: readonly number[]): bigint => (1n << BigInt(positions.length)) - 1n
+  const mark = (mask: Uint8Array, positions: readonly number[]): void => writeBits(mask, 0, positions, (1n << BigInt(positions.length)) - 1n)
   let fixed = 0
   for (const { at, value } of Object.values(layout.fixed ?? {})) {
     const positions = bitPositions(layout, at)
-    put(fixedValue, positions, BigInt(value))
-    fixed += put(fixedMask, positions, allOnes(positions))
+    writeBits(fixedValue, 0, positions, BigInt(value))
+    mark(fixedMask, positions)
+    fixed += positions.length
   }
   const reserved = bitPositions(layout, layout.reserved ?? [])
-  return { id, layout, fixedMask, fixedValue, reservedMask, fixed, all: fixed + put(reservedMask, reserved, allOnes(reserved)) }
+  mark(reservedMask, reserved)
+  return { id, layout, fixedMask, fixedValue, reservedMask, fixed, all: fixed + reserved.length }
 }
 
 /** Parts of packets, and headers of others, have at most as many bytes. */

@@ -12,9 +12,12 @@ export function parseNumber(text: string): bigint | undefined {
   return sign === '-' ? -value : value
 }
 
+/** The two digits of each byte. */
+export const PAIRS: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Two digits a byte, without anything between. */
 export function formatBytes(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return Array.from(bytes, (byte) => PAIRS[byte]).join('')
 }
 
 export interface Requester {
@@ -36,8 +39,6 @@ export function parseRequester(text: string): Requester | undefined {
   if (rid === undefined || rid < 0n || rid > 0xffffn) return undefined
   return { rid: Number(rid), ...(segment !== undefined && hex(segment) !== 0 && { segment: hex(segment) }) }
 }
-
-const PAIRS: readonly string[] = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** `3b:00.1`, or `0001:3b:00.1` in a segment. */
 export function formatRequester({ rid, segment }: Requester): string {

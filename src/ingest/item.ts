@@ -1,5 +1,6 @@
 import type { Finding } from '../codec/check.ts'
 import type { AnyMessage } from '../codec/message.ts'
+import { PAIRS } from '../codec/numbers.ts'
 import type { TlpMode } from '../packet/index.ts'
 import type { Hit, Known } from './hit.ts'
 
@@ -40,11 +41,9 @@ export interface Item {
   readonly header?: string | undefined
 }
 
-const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
 /** Bytes in memory order as hexadecimal digits, with `??` for a byte that is not wholly known. */
 export function hexOf({ bytes, known }: Known): string {
   let text = ''
-  for (let i = 0; i < bytes.length; i++) text += known[i] === 0xff ? HEX[bytes[i]!] : '??'
+  for (let i = 0; i < bytes.length; i++) text += known[i] === 0xff ? PAIRS[bytes[i]!] : '??'
   return text
 }
