@@ -1,7 +1,7 @@
 import { decide, identify, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
-import { familyOf } from './family.ts'
+import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
 import { EMPTY, isWhole, NOWHERE, spansIn, whole } from './hit.ts'
 import type { Hit, Known, Reading } from './hit.ts'
@@ -27,7 +27,7 @@ const SHOWN = 8
  */
 export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): readonly Item[] {
   const wanted = options.words
-  const family = typeof hit.said.label === 'string' ? familyOf(hit.said.label) : undefined
+  const family = typeof hit.said.label === 'string' ? familyNamed(hit.said.label) : undefined
   const doubtful = family === undefined ? hit.doubtful : undefined
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
   const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))

@@ -63,7 +63,7 @@ export class Correlation {
     const incomplete = this.completing ? [...this.queues.values()].flatMap(({ open }) => open.filter(({ facts: { itags, group } }) => itags === undefined && group !== undefined)) : []
     return [...this.groups.end(), ...incomplete.map(({ facts, place, completed }): Conclusion => ({
       what: 'unanswered', ...this.narrator.places([place]),
-      text: `the invalidation of ${facts.device === undefined ? 'a device' : formatDevice(facts.device, facts.segment)}, ITag ${facts.group}, is not completed in this input${completed === 0 ? '' : `, but for ${completed} of its completions`}`,
+      text: `the invalidation of ${nameOf(facts)}, ITag ${facts.group}, is not completed in this input${completed === 0 ? '' : `, but for ${completed} of its completions`}`,
     }))]
   }
 
@@ -141,10 +141,12 @@ export class Correlation {
       queue.timeout = place
       return undefined
     }
-    const devices = [...new Set(late.map(({ facts: { device, segment } }) => (device === undefined ? 'a device' : formatDevice(device, segment))))]
+    const devices = [...new Set(late.map((one) => nameOf(one.facts)))]
     return { what: 'timed out', ...this.narrator.places(placesOf(late)), text: `${late.length === 1 ? 'what was not answered in time is the invalidation' : 'what was not answered in time is among the invalidations'} ${inWords(late, this.narrator)}: ${devices.join(', ')}` }
   }
 }
+
+const nameOf = ({ device, segment }: Facts): string => (device === undefined ? 'a device' : formatDevice(device, segment))
 
 const placesOf = (list: readonly Invalidation[]): readonly number[] => list.map(({ place }) => place).reverse()
 

@@ -45,7 +45,7 @@ const COMPLETIONS: ReadonlySet<string> = new Set(['pcie.invalidate-completion', 
 const SPOKEN: Readonly<Record<string, string>> = { intel: 'vtd', ats: 'vtd' }
 
 /** The family of an item that is no record, by its source: `smmuv3` of `linux.smmuv3.timeout`. */
-const speakerOf = (source: string): string => SPOKEN[source.split('.')[1] ?? ''] ?? source.split('.')[1] ?? ''
+const familyOfSource = (source: string): string => SPOKEN[source.split('.')[1] ?? ''] ?? source.split('.')[1] ?? ''
 
 /** What a record is in the story of its device; undefined for one that has no part in it. */
 export function factsOf({ source, record, message, said, mode }: Pick<Item, 'source' | 'record' | 'message' | 'said' | 'mode'>): Facts | undefined {
@@ -54,7 +54,7 @@ export function factsOf({ source, record, message, said, mode }: Pick<Item, 'sou
   if (said.event !== undefined && TIMEOUTS.has(String(said.event))) {
     // SID 0 may mean that the hardware does not tell which device.
     const device = Number(said.rid ?? said.sid ?? 0)
-    return { kind: 'timeout', family: record === null ? speakerOf(source) : familyOf(record), iommu, device: device === 0 ? undefined : device }
+    return { kind: 'timeout', family: record === null ? familyOfSource(source) : familyOf(record), iommu, device: device === 0 ? undefined : device }
   }
   if (record === null) return undefined
   const family = familyOf(record)

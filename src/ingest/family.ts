@@ -8,7 +8,7 @@ const FAMILIES: readonly (readonly [family: string, words: RegExp])[] = [
 ]
 
 /** The family that a text names; undefined where it names none, or several. */
-export function familyOf(text: string): string | undefined {
+export function familyNamed(text: string): string | undefined {
   const named = FAMILIES.filter(([, words]) => words.test(text))
   return named.length === 1 ? named[0]![0] : undefined
 }

@@ -1,4 +1,5 @@
 import { concat } from '../../packet/bytes.ts'
+
 /** A packet of a capture file. */
 export interface CapturedPacket {
   /** From 1. */
