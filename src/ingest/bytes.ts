@@ -36,7 +36,7 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   if (doubtful !== undefined && !beyondDoubt(doubtful, chosen)) return []
   if (chosen.length === 0) return [none(hit, readings)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
-  return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: true })))
+  return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
 }
 
 /** Bits of evidence that words need which stand in a log, and among other text. */

@@ -33,6 +33,8 @@ export interface Item {
   readonly said: Hit['said']
   /** Whether other readings fit as well; they are items of the same line. */
   readonly ambiguous: boolean
+  /** What the option of this name takes to choose this reading, where others fit as well. */
+  readonly as?: string
   /** Whether the bytes are no record of their place: a fixed value differs, a reserved bit is set. */
   readonly bad: boolean
   /** How the link frames it, where it is a packet. */

@@ -1,7 +1,7 @@
 import { readdirSync, existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blank } from '../../src/index.ts'
+import { blank, record, withField } from '../../src/index.ts'
 import { examples } from '../../web/src/examples.ts'
 import { everyRecord } from '../../web/src/library.ts'
 import { linkedBytes, linkOf, readLink } from '../../web/src/link.ts'
@@ -108,8 +108,31 @@ describe('the model of the page', () => {
     expect(parts.map((part) => [part.id, part.offset])).toEqual([['pcie.pasid-prefix', 0], ['tlp.memory-32', 4]])
     expect(sentence).toEqual([entry!.summary])
     expect(findings).toEqual([])
-    const flit = readingOf({ text: '00010001 03000001 fee00000 0000000f', as: 'tlp-flit.memory-32', words: 'bytes', index: 0 }).entries[0]!
+    const flit = readingOf(stateOf('tlp-flit.memory-32', Uint8Array.from(Buffer.from('0001000103000001fee000000000000f', 'hex')))).entries[0]!
     expect(shownOf(flit)!.parts.map((part) => part.id)).toEqual(['tlp-flit.memory-32', 'pcie-flit.ohc-a1'])
+  })
+
+  it('asks of a dump that fits several records which it is, and has all of its records once that is chosen', () => {
+    const values = { devId: 3, pasid: 0x12, perm: 1, addr: 0x7f000000, cookie: 1 }
+    const { layout } = record('linux.iommufd-pgfault')
+    const fault = Object.entries(values).reduce((bytes, [name, value]) => withField(layout, bytes, name, BigInt(value)), blank(layout.id))
+    const text = Buffer.from(fault).toString('hex').repeat(24).match(/.{32}/g)!.map((hex, i) => `${(16 * i).toString(16).padStart(8, '0')}  ${hex.match(/../g)!.join(' ')}`).join('\n')
+    const { entries } = readingOf({ text, index: -1 })
+    expect(entries).toHaveLength(1)
+    const { choices } = entries[0]!
+    expect(choices.length).toBeGreaterThan(1)
+    for (const { items, chooses } of choices) {
+      const chosen = readingOf({ text, index: -1, ...chooses }).entries
+      expect(chosen.map((entry) => [entry.id, entry.data!.bytes])).toEqual(items.map(({ record, data }) => [record, data!.bytes]))
+    }
+  })
+
+  it('offers an entry that is no record as it is named where it stands', () => {
+    const text = '00000000000000010000000000000005'
+    const [entry] = readingOf({ text, index: 0 }).entries
+    expect(entry!.choices.map(({ chooses }) => chooses)).toEqual([{ as: 'amd.ppr-log', kind: 'queue', words: 'bytes' }, { as: 'riscv.page-request', words: 'bytes' }])
+    const [chosen] = readingOf({ text, index: 0, ...entry!.choices[0]!.chooses }).entries
+    expect([chosen!.name, chosen!.id, chosen!.choices]).toEqual(['not yet written', undefined, []])
   })
 
   it('says of a line that is too long that it was not read', () => {

@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('the inspector, of what people paste and link,', ()
       const { id, choices, summary, findings, data } = entries[index]!
       if (entries.length > 1) await page.locator(`#rec${index}`).click()
       if (choices.length > 0) {
-        expect(await page.locator('.ask li code').allInnerTexts()).toEqual(choices.flatMap(({ record }) => record ?? []))
+        expect(await page.locator('.ask li code').allInnerTexts()).toEqual(choices.map(({ items: [one] }) => one!.record ?? one!.as))
         continue
       }
       expect(await page.locator('h1').innerText()).not.toBe('')

@@ -47,6 +47,8 @@ export function App() {
   const say = useCallback((text: string) => { setToast(text); setTimeout(() => setToast(''), 1600) }, [])
   const copy = useCallback((text: string) => { void Promise.resolve(navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('none'))).then(() => say('Copied'), () => say('Copying is not allowed here')) }, [say])
   const fresh = useCallback((next: State) => { go(next, true); setField(undefined) }, [go])
+  /** Another reading of the same text: what was pasted is read so, too. */
+  const choose = (how: Partial<State>): void => go({ ...state, ...how }, state.text === pasted.text)
   const open = (id: string, bytes: Uint8Array): void => fresh(stateOf(id, bytes))
 
   const setPart = (part: number, raw: bigint, bits = geo!.parts[part]!.bits): void => {
@@ -88,10 +90,10 @@ export function App() {
       <Head onHome={() => fresh(EMPTY)} onRecords={() => setPicker(true)} onLink={shown?.whole ? () => copy(new URL(link, location.href).href) : undefined} />
       <main ref={root} class={entry ? '' : 'start'}>
         {empty ? <Hello /> : !entry && <h1 class="sr">Inspector</h1>}
-        <Source state={state} reading={reading} index={index} others={others} edited={isEdited} comparing={base?.id} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => go({ ...state, words })} onAs={(as) => go({ ...state, as })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
+        <Source state={state} reading={reading} index={index} others={others} edited={isEdited} comparing={base?.id} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => choose({ words, kind: state.kind === 'queue' ? 'queue' : undefined })} onAs={(as) => choose({ as, kind: undefined })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
         {empty && <Start onPick={(text) => fresh({ text, index: -1 })} />}
         {entries.length > 1 && <RecordList entries={entries} index={index} onSelect={(i) => { look(i); setField(undefined) }} />}
-        {entry && entry.choices.length > 0 && <Question entry={entry} onPick={(as, words) => go({ ...state, as, words })} />}
+        {entry && entry.choices.length > 0 && <Question entry={entry} onPick={choose} />}
         {entry && entry.choices.length === 0 && !shown && <Plain entry={entry} onPick={(as) => (entry.data ? open(as, entry.data.bytes) : undefined)} />}
         {entry && shown && geo && <Work entry={entry} shown={shown} geo={geo} rows={rows} before={before} base={base && base.id !== shown.id ? base.id : undefined} selected={selected} became={became} onSelect={(part) => setField(part === undefined ? undefined : `${geo.parts[part]!.record}.${geo.parts[part]!.name}`)} onToggle={toggle} onSet={setPart} onAs={(as) => open(as, shown.bytes)} onOpen={open} onCopy={copy} />}
       </main>

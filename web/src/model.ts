@@ -12,6 +12,8 @@ export interface State {
   readonly words?: 'bytes' | 'number' | undefined
   /** Id of the record that bytes are, where the text does not say it. */
   readonly as?: string | undefined
+  /** `queue`: it is that of the place of which they are entries; `plain`: the text is their bytes and nothing else, as this page writes them. */
+  readonly kind?: 'queue' | 'plain' | undefined
   /** Which record is shown; -1 for the first that is known. */
   readonly index: number
 }
@@ -33,9 +35,12 @@ export interface Entry {
   readonly bad: boolean
   readonly source: string
   readonly reading: string
-  /** Other readings of the same place; the first of them is this one. */
-  readonly choices: readonly Item[]
+  /** The readings that fit the same bytes, where there are several. */
+  readonly choices: readonly Choice[]
 }
+
+/** A way in which bytes can be read: what its records are, and what chooses it. */
+export interface Choice { readonly items: readonly Item[]; readonly chooses: Pick<State, 'as' | 'kind' | 'words'> }
 
 /** The records of a text, and the lines that are too long to be read. */
 export interface Reading { readonly entries: readonly Entry[]; readonly tooLong: readonly number[] }
@@ -43,29 +48,39 @@ export interface Reading { readonly entries: readonly Entry[]; readonly tooLong:
 let last: (Reading & { readonly of: State }) | undefined
 
 export function readingOf(of: State): Reading {
-  if (last?.of.text !== of.text || last.of.as !== of.as || last.of.words !== of.words) last = { ...read(of), of }
+  if (last?.of.text !== of.text || last.of.as !== of.as || last.of.kind !== of.kind || last.of.words !== of.words) last = { ...read(of), of }
   return last
 }
 
-function read({ text, as, words }: State): Reading {
+function read({ text, as, kind, words }: State): Reading {
   if (text.trim() === '') return { entries: [], tooLong: [] }
-  if (as !== undefined && words !== 'number') {
-    const plain = plainBytes(text)
-    if (plain) return { entries: sliced(as, plain), tooLong: [] }
-  }
-  const mode = as === undefined ? undefined : modeOf(recordOf(as))
+  if (as !== undefined && kind === 'plain') return { entries: sliced(as, plainBytes(text)!), tooLong: [] }
+  const mode = as === undefined || kind ? undefined : modeOf(recordOf(as))
   const { items, tooLong } = readItems(text, { ...(as !== undefined && { as: mode ? 'tlp' : as }), ...(mode && { mode }), ...(words && { words }) })
   const entries: Entry[] = []
   for (let i = 0; i < items.length; i++) {
-    const item = items[i]!
-    const choices = [item]
-    while (item.ambiguous && items[i + 1]?.ambiguous && items[i + 1]!.line === item.line) choices.push(items[++i]!)
-    entries.push(entryOf(item, item.ambiguous ? choices : []))
+    const first = items[i]!
+    const ways = new Map<string, Item[]>()
+    for (let at = i; items[at]?.ambiguous && items[at]!.line === first.line; at++) {
+      const item = items[i = at]!
+      const way = `${item.as} ${item.reading}`
+      const own = ways.get(way)
+      if (own) own.push(item)
+      else ways.set(way, [item])
+    }
+    entries.push(entryOf(first, [...ways.values()].map(choiceOf)))
   }
   return { entries, tooLong: tooLong.map(({ line }) => line) }
 }
 
-function entryOf(item: Item, choices: readonly Item[]): Entry {
+/** Records of one kind are read as it, so that they stay it when their bits change; anything else, as what stands in a queue or on a link. */
+function choiceOf(items: readonly Item[]): Choice {
+  const { as, record, reading } = items[0]!
+  const alike = record !== null && items.every((item) => item.record === record) && (items.length === 1 || record === as)
+  return { items, chooses: { ...(alike ? { as: record } : { as, kind: 'queue' }), words: wordsOf(reading) } }
+}
+
+function entryOf(item: Item, choices: readonly Choice[]): Entry {
   const { record, name, data, summary, absent, findings, bad, source, reading } = item
   const id = record ?? item.header
   return { id: id !== undefined && isKnown(id) ? id : undefined, name, data, summary, item, absent, findings, bad: bad || findings.some(({ severity }) => severity === 'error'), source, reading, choices }
@@ -131,14 +146,14 @@ export function edited(state: State, { id, data, reading }: Entry, index: number
     const one = readingOf(next).entries[index]
     return one !== undefined && one.id === id && one.data !== undefined && one.choices.length === 0 && one.data.bytes.every((byte, i) => byte === bytes[i])
   }
-  return (text === undefined ? [] : [written, { ...written, as: id, words: wordsOf(reading) }]).find(again) ?? stateOf(id!, bytes)
+  return (text === undefined ? [] : [written, { ...written, as: id, kind: undefined, words: wordsOf(reading) }]).find(again) ?? stateOf(id!, bytes)
 }
 
 /** How the words of a reading are read, as a choice. */
 export const wordsOf = (reading: string): 'bytes' | 'number' => (reading.includes('number') ? 'number' : 'bytes')
 
 /** Bytes of a record that is known, of which the one at `index` is shown. */
-export const stateOf = (id: string, bytes: Uint8Array, index = 0): State => ({ text: hexOf(bytes, layoutOf(id).word), words: 'bytes', as: id, index })
+export const stateOf = (id: string, bytes: Uint8Array, index = 0): State => ({ text: hexOf(bytes, layoutOf(id).word), words: 'bytes', as: id, kind: 'plain', index })
 
 /** Bytes in the order of memory, in groups. */
 export function hexOf(bytes: Uint8Array, group = 4): string {

@@ -8,3 +8,6 @@ export function faultText({ field, expected, actual }: { field?: string | undefi
   const got = typeof actual === 'bigint' || typeof actual === 'number' ? hex(actual) : actual === undefined ? 'unknown' : String(actual)
   return `${field ?? ''}: ${expected}; here ${got}`
 }
+
+/** The beginning of a sentence; a name of a field keeps its own. */
+export const upper = (text: string): string => (/^[a-z][a-z-]*[ ,]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text)

@@ -1,4 +1,5 @@
 import type { Finding } from '../model.ts'
+import { upper } from '../text.tsx'
 import { Icon } from './icons.tsx'
 
 /** What is wrong with the record, the worst first. */
@@ -23,5 +24,3 @@ export function countOf(findings: readonly Finding[]): string {
     return count === 0 ? [] : [`${count} ${severity}${count > 1 ? 's' : ''}`]
   }).join(', ')
 }
-
-const upper = (text: string): string => (/^[a-z][a-z-]*[ ,]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text)

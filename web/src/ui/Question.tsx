@@ -1,20 +1,22 @@
 import { identify, nearest } from '../../../src/index.ts'
 import { layoutOf } from '../library.ts'
-import { hexOf, wordsOf } from '../model.ts'
-import type { Entry } from '../model.ts'
+import { hexOf } from '../model.ts'
+import type { Choice, Entry } from '../model.ts'
+import { upper } from '../text.tsx'
 
 /** Where several readings fit: the question, not a guess. */
-export function Question({ entry, onPick }: { entry: Entry; onPick(id: string, words: 'bytes' | 'number' | undefined): void }) {
-  const size = entry.data?.bytes.length ?? 0
-  const choices = entry.choices.filter(({ record, reading }, i, all) => record !== null && all.findIndex((one) => one.record === record && one.reading === reading) === i)
+export function Question({ entry: { choices }, onPick }: { entry: Entry; onPick(chooses: Choice['chooses']): void }) {
+  const size = Math.max(...choices.map(({ items }) => items.reduce((sum, { data }) => sum + (data?.bytes.length ?? 0), 0)))
   return (
     <section class="panel ask" aria-labelledby="ask">
       <h1 id="ask">{size} bytes fit {choices.length} readings. Which is it?</h1>
-      <ul>{choices.map(({ record, reading, summary, data }) => {
-        const found = data && identify(data.bytes).find(({ id }) => id === record)
+      <ul>{choices.map(({ items, chooses }) => {
+        const { as, record, name, reading, summary, data, findings } = items[0]!
+        const found = data && identify(data.bytes).find(({ id }) => id === (record ?? as))
+        const note = record === null ? findings[0]?.message : summary
         return (
-          <li key={record! + reading}><button type="button" onClick={() => onPick(record!, wordsOf(reading))}>
-            <b>{layoutOf(record!).title}</b><code>{record}</code><span>{summary}</span><small>{found ? `${found.evidence} fixed and reserved bits agree; ` : ''}{reading}</small>
+          <li key={as! + reading}><button type="button" onClick={() => onPick(chooses)}>
+            <b>{record === null ? upper(name) : layoutOf(record).title}</b><code>{record ?? as}</code>{note && <span>{items.length > 1 ? `${items.length} records; the first: ` : ''}{record === null ? upper(note) : note}</span>}<small>{found ? `${found.evidence} fixed and reserved bits agree; ` : ''}{reading}</small>
           </button></li>
         )
       })}</ul>
