@@ -49,8 +49,8 @@ await ofRecords('columns, assembled', ({ layout }) => proveColumnModules(layout)
 const plain = await loadPlain()
 await ofRecords('columns, plain', ({ layout }) => provePlainRead(plain, layout) + provePlainWrite(plain, layout))
 await part('translations', async () => {
-  const { pairs, ways, back, wrong } = await roundTrips()
-  failures.push(...wrong)
+  const { pairs, ways, back, wrong, lost } = await roundTrips()
+  failures.push(...wrong, ...[...lost].map((what) => `${what} is lost without a word`))
   return `${pairs} pairs of formats, ${back} of ${ways} ways come back`
 })
 await part('helpers', () => `${proveHelpers()} bits`)

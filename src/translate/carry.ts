@@ -5,6 +5,7 @@ import type { AnyRecord, FormatArgument } from '../registry.ts'
 import type { Carries } from '../spec/roles.ts'
 import { Context } from './context.ts'
 import { requestFormatOf, responseFormatOf } from './exceptions.ts'
+import { forgottenBy } from './forgotten.ts'
 import type { RequestFormat, ResponseFormat } from './format.ts'
 import type { Dropped, Identity, PageRequest, PageResponseMsg } from './generic.ts'
 
@@ -42,6 +43,7 @@ export interface Written {
 
 export const requestOf = made(requestFormatOf)
 export const responseOf = made(responseFormatOf)
+export const forgottenOf = made(forgottenBy)
 
 /** The way between a format and the generic shape, made when it is first asked for. */
 function made<F>(make: (codec: AnyRecord) => F): (codec: AnyRecord) => F {

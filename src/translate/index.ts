@@ -5,7 +5,7 @@ import { carriers } from '../generated/registry.ts'
 import { decodePacket, encodePacket } from '../packet/carried.ts'
 import type { Packet } from '../packet/carried.ts'
 import type { AnyRecord, FormatArgument } from '../registry.ts'
-import { carrierOf, readRequest, readResponse, requestOf, responseOf, writeRequest, writeResponse } from './carry.ts'
+import { carrierOf, forgottenOf, readRequest, readResponse, requestOf, responseOf, writeRequest, writeResponse } from './carry.ts'
 import type { ReadRequest, ReadResponse, TranslateOptions, Written } from './carry.ts'
 import type { Identity, PageRequest, PageResponseMsg } from './generic.ts'
 import { checkIdentity, checkRequest, checkResponse } from './shapes.ts'
@@ -83,7 +83,8 @@ const CONVERT_OPTIONS = [...TRANSLATE_OPTIONS, 'reserved', 'offset', 'identity',
 
 /**
  * Carries a page request or a page response from one format into another.
- * @returns the target's bytes and packet, what was dropped, and the notes of both sides
+ * @returns the target's bytes and packet, what was dropped, and the notes of both sides. Of the identity, what the source says, the
+ *   target does not keep, and `options.identity` does not give again is in a note
  * @throws {CodecError} where the source is not well-formed (as `decode`), or cannot be carried (`translate`); `type` for options that are none
  */
 export function convert<const From extends string, const To extends string>(from: FormatArgument<From>, to: FormatArgument<To>, bytes: Uint8Array, options: ConvertOptions = {}): Written & { readonly bytes: Uint8Array<ArrayBuffer> } {
@@ -98,7 +99,7 @@ export function convert<const From extends string, const To extends string>(from
   const read = carries!.what === 'page request' ? readRequest(requestOf(source), packet) : readResponse(responseOf(source), packet, request)
   const identity = { ...read.identity, ...known }
   const written = 'request' in read ? writeRequest(requestOf(target), read.request, identity, options) : writeResponse(responseOf(target), read.response, identity, options)
-  return { packet: written.packet, dropped: written.dropped, notes: [...read.notes, ...written.notes], bytes: encodePacket(target, written.packet) }
+  return { packet: written.packet, dropped: written.dropped, notes: [...read.notes, ...forgottenOf(target)(read.identity, known), ...written.notes], bytes: encodePacket(target, written.packet) }
 }
 
 /** A packet is checked as `encode` checks it. */

@@ -213,3 +213,25 @@ describe('the error of something that does not fit', () => {
     expect(errorOf(() => toPageRequest(id, whole(id, packet))).message).toBe(message)
   })
 })
+
+describe('what a source says of an identity, and would be read back as something else', () => {
+  const sent = record('pcie.prg-response').encode({ requesterId: 0x18, destinationId: 0x300, respCode: 0, prgIndex: 5 } as never)
+  const inSegment = record('riscv.ats-prgr').encode(whole('riscv.ats-prgr', { rid: 0x300, segmentValid: true, prgIndex: 5 }) as never)
+  const needing = record('linux.iommu-fault-page-request').encode({ ...whole('linux.iommu-fault-page-request', {}), flags: 0xb, pasid: 1, perm: 1 } as never)
+
+  it.each<[from: string, to: string, bytes: Uint8Array, given: object, kept: object, note: RegExp]>([
+    ['pcie.prg-response', 'vtd.page-group-response', sent, {}, { iommuRid: 0x18 }, /^the Requester ID 0x18 that sent the response is not carried: vtd.page-group-response has no place for it$/],
+    ['riscv.ats-prgr', 'vtd.page-group-response', inSegment, {}, { segment: 0 }, /^that the segment is said to be 0 is not carried: in vtd.page-group-response that is as good as none$/],
+    ['riscv.ats-prgr', 'smmuv3.cmd-pri-resp', inSegment, {}, { segment: 0 }, /^that the segment is said to be 0 is not carried/],
+    ['linux.iommu-fault-page-request', 'vtd.page-request', needing, { rid: 3 }, { pasidRequired: true }, /^that the device requires a PASID on responses is not carried: vtd.page-request has no place for it$/],
+  ])('%s to %s is told, unless the caller gives it', (from, to, bytes, given, kept, note) => {
+    expect(convert(from, to, bytes, { identity: given }).notes.filter((text) => / is not carried: /.test(text))).toEqual([expect.stringMatching(note)])
+    expect(convert(from, to, bytes, { identity: { ...given, ...kept } }).notes.filter((text) => / is not carried: /.test(text))).toEqual([])
+  })
+
+  it('is no word where the target keeps it, or where it is what would be read', () => {
+    expect(convert('pcie.prg-response', 'pcie-flit.prg-response', sent).notes).toEqual([])
+    expect(convert('riscv.ats-prgr', 'riscv.ats-prgr-be', inSegment).notes).toEqual([])
+    expect(convert('riscv.ats-prgr', 'vtd.page-group-response', record('riscv.ats-prgr').encode(whole('riscv.ats-prgr', { rid: 0x300, prgIndex: 5 }) as never)).notes).toEqual([])
+  })
+})

@@ -3,6 +3,7 @@ import type { Packet } from '../../../src/packet/carried.ts'
 import type { AnyRecord } from '../../../src/registry.ts'
 import type { Layout } from '../../../src/spec/vocabulary.ts'
 import type { Context } from '../../../src/translate/context.ts'
+import type { Forgotten } from '../../../src/translate/forgotten.ts'
 import type { RequestFormat, ResponseFormat } from '../../../src/translate/format.ts'
 import type { Identity, PageRequest, PageResponseMsg } from '../../../src/translate/generic.ts'
 import { load } from '../forks/load.ts'
@@ -23,6 +24,7 @@ const NEEDED = `
   export { modeOf, recordsOf } from './src/packet/carried.ts'
   export { record } from './src/registry.ts'
   export { Context } from './src/translate/context.ts'
+  export { forgottenBy } from './src/translate/forgotten.ts'
   export { requestFormatOf, responseFormatOf } from './src/translate/exceptions.ts'`
 
 /** What is executed with unknown bits: all that touches a value. */
@@ -34,6 +36,7 @@ interface Code {
   modeOf(codec: AnyRecord): string | undefined
   recordsOf(codec: AnyRecord): readonly AnyRecord[]
   record(id: string): AnyRecord
+  forgottenBy(codec: AnyRecord): Forgotten
   readonly Context: new (id: string) => Context
   requestFormatOf(codec: AnyRecord): RequestFormat<Packet>
   responseFormatOf(codec: AnyRecord): ResponseFormat<Packet>
@@ -53,6 +56,16 @@ interface Format {
   /** What may stand in a packet, by name; under `pasidPrefix` what stands in that. */
   readonly fields: ReadonlyMap<string, FieldBits>
   write(generic: Read['generic'], identity: Identity): Packet
+  /** What is said of what it does not keep of an identity. */
+  forgotten(identity: Identity): readonly string[]
+}
+
+/** The notes that tell of a loss, by the field that loses it. */
+const TELLS: Readonly<Record<string, RegExp>> = {
+  flags: /requires a PASID on responses is not carried/,
+  requesterId: /that sent the response is not carried/,
+  segmentValid: /that the segment is said to be 0 is not carried/,
+  destinationSegmentValid: /that the segment is said to be 0 is not carried/,
 }
 
 export interface RoundTrips {
@@ -61,15 +74,16 @@ export interface RoundTrips {
   readonly ways: number
   readonly back: number
   readonly wrong: readonly string[]
-  /** Fields that lose something without a word where the identity is not given again, with their records. */
+  /** Fields that lose something without a word where the identity is not given again, with their records; and those of which a note tells. */
   readonly lost: ReadonlySet<string>
+  readonly told: ReadonlySet<string>
 }
 
 /** Proves all pairs of formats. @param change a mistake on purpose: what is made of the text of a file */
 export async function roundTrips(change?: (file: string, text: string) => string): Promise<RoundTrips> {
   const forks = new Forks()
   const code = await load<Code>(forks, NEEDED, EXECUTED, change)
-  const found = { pairs: 0, ways: 0, back: 0, wrong: [] as string[], lost: new Set<string>() }
+  const found = { pairs: 0, ways: 0, back: 0, wrong: [] as string[], lost: new Set<string>(), told: new Set<string>() }
   for (const what of ['page request', 'page response'] as const) {
     const formats = different(code.carriers[what].map((id) => code.record(id))).map((codec) => formatOf(code, codec, what))
     for (const from of formats) {
@@ -106,10 +120,11 @@ function formatOf(code: Code, codec: AnyRecord, what: 'page request' | 'page res
       throw new Refusal({ told: text })
     }
   }
+  const forgotten = code.forgottenBy(codec)
   if (what === 'page request') {
     const format = code.requestFormatOf(codec)
     return {
-      id, codec, fields,
+      id, codec, fields, forgotten: (identity) => forgotten(identity, {}),
       read(packet) {
         const { request, identity } = format.toRequest(packet, new Silent(id))
         return { generic: request, identity }
@@ -119,7 +134,7 @@ function formatOf(code: Code, codec: AnyRecord, what: 'page request' | 'page res
   }
   const format = code.responseFormatOf(codec)
   return {
-    id, codec, fields,
+    id, codec, fields, forgotten: (identity) => forgotten(identity, {}),
     read(packet, answered) {
       const { response, identity } = format.toResponse(packet, new Silent(id), answered)
       return { generic: response, identity }
@@ -149,7 +164,7 @@ function answeredBy(forks: Forks, generic: Pick<PageRequest, 'pasid' | 'pasidPre
   return { addr: forks.whole('bigint', 'answered.addr', 64) as never, pasid, pasidPresent, pageReqGroupId, last: true, read: true, write: false, execute: false, privileged: false, privateData: 0n }
 }
 
-function fromOne(forks: Forks, from: Format, packet: Packet, answers: boolean, formats: readonly Format[], found: { ways: number; back: number; wrong: string[]; lost: Set<string> }): void {
+function fromOne(forks: Forks, from: Format, packet: Packet, answers: boolean, formats: readonly Format[], found: { ways: number; back: number; wrong: string[]; lost: Set<string>; told: Set<string> }): void {
   const any = { pasid: forks.whole('number', 'answered.pasid', 20), pasidPresent: forks.flag('answered.pasidPresent'), pageReqGroupId: forks.whole('number', 'answered.group', 32) }
   const answered = answers ? answeredBy(forks, any as never) : undefined
   for (const { when, result } of forks.explore(YES, () => from.read(packet, answered))) {
@@ -158,11 +173,11 @@ function fromOne(forks: Forks, from: Format, packet: Packet, answers: boolean, f
     const { generic, identity } = result
     for (const over of formats) {
       const again = answers ? answeredBy(forks, generic) : undefined
-      const there = (): Read => {
+      const there = (): Read & { readonly notes: readonly string[] } => {
         const written = over.write(generic, identity)
         const missing = fieldsOf(over.codec.layout).filter(({ name, optional }) => !optional && written[name] === undefined)
         for (const name of [...unfit(forks, over.fields, written), ...missing.map(({ name }) => name)]) found.wrong.push(`${from.id} over ${over.id}: ${name} does not fit`)
-        return over.read(written, again)
+        return { ...over.read(written, again), notes: over.forgotten(identity) }
       }
       for (const way of forks.explore(when, there)) {
         found.ways++
@@ -178,8 +193,8 @@ function fromOne(forks: Forks, from: Format, packet: Packet, answers: boolean, f
           }
         }
         back(identity, (name, where) => where !== NO && found.wrong.push(`${from.id} over ${over.id}: ${name} does not come back; where ${exampleOf(forks, where)}`))
-        // What a format has no place for, of who asks or answers, comes back only if it is given again; a refusal says so.
-        back({}, (name, where) => where !== NO && !name.startsWith('refused') && found.lost.add(`${from.id} ${name}`))
+        // What a format has no place for, of who asks or answers, comes back only if it is given again; a note on the way there or a refusal says so.
+        back({}, (name, where) => where !== NO && !name.startsWith('refused') && (other.notes.some((note) => TELLS[name]?.test(note)) ? found.told : found.lost).add(`${from.id} ${name}`))
       }
     }
   }
