@@ -18,10 +18,14 @@ const records: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /**
- * Names stay, and lines are short: an error that nobody catches shows the line that threw it, and must be readable. Comments
- * and spaces go, which are half of the text, and the import is the reading of it.
+ * Comments, spaces and the names of variables inside functions go, which are more than half of the text, and the import is
+ * the reading of it. The names of functions stay, and lines are short: an error that nobody catches shows the line that
+ * threw it and the functions that led there, and must be readable.
  */
 const plain = { minifySyntax: true, minifyWhitespace: true, lineLimit: 100, legalComments: 'none', target } as const
+
+/** Text that was broken over lines takes longer to read, and no error is thrown in the midst of one. */
+const brokenText = /(?<=(?<!\\)(?:\\\\)*)\\\n/g
 
 /** What the main entry is made of. It is one file, because to open a file costs more than to read it. */
 const { metafile } = await build({ entryPoints: ['src/index.ts'], bundle: true, write: false, metafile: true, format: 'esm', logLevel: 'error' })
@@ -46,12 +50,13 @@ export default defineConfig([
     entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', arrow: 'src/arrow/index.ts', export: 'src/export/index.ts', outputs: 'src/outputs/index.ts', cli: 'src/cli/main.ts' },
     // The command brings its parser of arguments with it, and the captures their framing, so that the package depends on nothing.
     deps: { alwaysBundle: ['binary-parser'], neverBundle: ['commander'] },
+    minify: { mangle: { toplevel: false }, compress: false },
     outputOptions: { paths: { commander }, codeSplitting: { groups: [{ name: 'main', test: (id: string) => main.has(id) }] } },
     hooks: {
       'build:done': async () => {
         // When all is built: what a plugin shortens is printed again.
         for (const name of readdirSync('dist').filter((name) => name.endsWith('.js'))) {
-          writeFileSync(`dist/${name}`, (await transform(readFileSync(`dist/${name}`, 'utf8'), plain)).code)
+          writeFileSync(`dist/${name}`, (await transform(readFileSync(`dist/${name}`, 'utf8'), plain)).code.replace(brokenText, ''))
         }
         for (const name of ['commander', 'binary-parser']) copyFileSync(`node_modules/${name}/LICENSE`, `dist/${name}.LICENSE`)
       },
