@@ -129,13 +129,29 @@ export function checkedMessage(layout: Bits, message: unknown): AnyMessage {
   if (typeof message !== 'object' || message === null) fail(layout, 'type', 'message', 'an object', message)
   const given = message as AnyMessage
   const names = Object.keys(layout.fields)
-  const checked = Object.fromEntries(names.map((name) => [name, given[name]]))
+  const checked = Object.fromEntries(names.map((name) => [name, valueOf(layout, given, name)]))
   // A misspelt name shows up as an unknown name while another one is missing.
   const missing = names.filter((name) => checked[name] === undefined)
-  const unknown = missing[0] && Object.keys(given).find((name) => !names.includes(name))
-  if (unknown !== undefined) fail(layout, 'type', unknown, `a field that is left out: ${missing.join(', ')}`, given[unknown])
+  const unknown = missing[0] && namesOf(layout, given).find((name) => !names.includes(name))
+  if (unknown !== undefined) fail(layout, 'type', unknown, `a field that is left out: ${missing.join(', ')}`, valueOf(layout, given, unknown))
   for (const name of names) checkValue(layout, name, checked[name])
   return checked as AnyMessage
+}
+
+function valueOf(layout: Bits, message: AnyMessage, name: string): unknown {
+  try {
+    return message[name]
+  } catch {
+    fail(layout, 'type', name, 'a field that can be read', 'a getter that throws')
+  }
+}
+
+function namesOf(layout: Bits, message: AnyMessage): string[] {
+  try {
+    return Object.keys(message)
+  } catch {
+    fail(layout, 'type', 'message', 'an object that can be read', message)
+  }
 }
 
 function checkValue(layout: Bits, name: string, value: unknown): void {

@@ -61,7 +61,7 @@ export interface RecordCodec<M, I = M, C = AnyColumns, L extends Layout = Layout
   batches(bytes: Uint8Array, options?: RecordsOptions<C>): IterableIterator<Batch<C>>
   /**
    * Makes room for `count` records and their columns, which `columns` and `encodeColumns` read and write in place.
-   * @throws {CodecError} `range` for anything but a whole number from 0
+   * @throws {CodecError} `range` for anything but a whole number from 0, and where memory has no room
    */
   allocateColumns(count: number): Allocated<C>
   /**

@@ -27,6 +27,15 @@ function answer<M>(read: Read<M>, bytes: Uint8Array, offset: number, options: De
   }
 }
 
+/** Whether `write` wrote; not where a field cannot be read, of which an error is made. */
+function wrote<I>(write: Write<I>, message: I, target: Uint8Array, offset: number): boolean {
+  try {
+    return write(message, target, offset)
+  } catch {
+    return false
+  }
+}
+
 export function decoder<M>(bits: () => Bits, read: Read<M>): RecordCodec<M>['decode'] {
   return (bytes, offset = 0, options) => answer(read, bytes, offset, options) ?? decodeSlowly(bits(), read, bytes, offset, options)
 }
@@ -45,13 +54,13 @@ export function inspector(layout: () => Layout): RecordCodec<unknown>['inspect']
 export function encoder<I>(size: number, bits: () => Bits, write: Write<I>): RecordCodec<unknown, I>['encode'] {
   return (message) => {
     const bytes = new Uint8Array(size)
-    if (!write(message, bytes, 0)) encodeSlowly(bits(), write, message, bytes, 0)
+    if (!wrote(write, message, bytes, 0)) encodeSlowly(bits(), write, message, bytes, 0)
     return bytes
   }
 }
 
 export function encoderInto<I>(size: number, bits: () => Bits, write: Write<I>): RecordCodec<unknown, I>['encodeInto'] {
-  return (message, target, offset = 0) => (write(message, target, offset) ? size : encodeSlowly(bits(), write, message, target, offset))
+  return (message, target, offset = 0) => (wrote(write, message, target, offset) ? size : encodeSlowly(bits(), write, message, target, offset))
 }
 
 export function viewer<M>(bits: () => Bits): RecordCodec<M>['view'] {

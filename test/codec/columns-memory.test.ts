@@ -110,6 +110,7 @@ describe('wrong arguments', () => {
 
   it('of allocateColumns, of batches and of encodeColumns are refused at once', () => {
     for (const count of [-1, 0.5, NaN, '1', undefined]) expect(refusal(() => record.allocateColumns(count as never))).toMatchObject({ code: 'range', field: 'count' })
+    for (const count of [2 ** 31, 2 ** 32, 2 ** 32 + 2, 2 ** 52]) expect(refusal(() => record.allocateColumns(count))).toMatchObject({ code: 'range', field: 'count', expected: 'as many records as memory has room for', actual: count })
     expect(refusal(() => record.batches(bytes, { into: {} } as never))).toMatchObject({ code: 'type', field: 'options.into' })
     expect(refusal(() => record.batches(bytes, { count: 41 }))).toMatchObject({ code: 'truncated' })
     const { rid: _, ...without } = columns

@@ -104,6 +104,20 @@ describe.each(records as readonly AnyRecord[])('$id', (codec) => {
     )
   })
 
+  it('throws only its own error where a message cannot be read', () => {
+    const [name] = Object.keys(layout.fields) as [string]
+    const wrong = (odd: unknown, field: string, expected: string) => {
+      for (const call of [() => codec.encode(odd as never), () => codec.encodeInto(odd as never, new Uint8Array(size))]) {
+        expect(refusal(call)).toMatchObject({ code: 'type', record: codec.id, field, expected })
+      }
+    }
+    const { proxy, revoke } = Proxy.revocable(message, {})
+    revoke()
+    wrong(proxy, name, 'a field that can be read')
+    wrong(Object.defineProperty({ ...message }, name, { get() { throw new Error('no value') } }), name, 'a field that can be read')
+    wrong(new Proxy({}, { ownKeys() { throw new Error('no keys') } }), 'message', 'an object that can be read')
+  })
+
   it('says the same of refused bytes after they have changed', () => {
     const bytes = new Uint8Array(size).fill(0xff)
     const result = codec.tryDecode(bytes)

@@ -1,4 +1,5 @@
 import type { Bits } from '../../spec/vocabulary.ts'
+import { CodecError } from '../errors.ts'
 import type { AnyColumns } from '../message.ts'
 import { arrayOf, unitOf } from './arrays.ts'
 import { countOf } from './options.ts'
@@ -19,7 +20,16 @@ export function allocate<C>(bits: Bits, count: number): Allocated<C> {
   const { columns, end } = placesOf(count, bits.size, fields.map(([, field]) => unitOf(field)))
   const arena = arenaOf(end)
   if (arena) remember(arena)
-  const buffer = arena ? arena.memory.buffer : new ArrayBuffer(end)
+  const buffer = arena ? arena.memory.buffer : plainBuffer(bits, count, end)
   const arrays: AnyColumns = Object.fromEntries(fields.map(([name, field], i) => [name, new (arrayOf(field))(buffer, columns[i], count)]))
   return { bytes: new Uint8Array(buffer, 0, count * bits.size), columns: arrays as C }
+}
+
+/** @throws {CodecError} `range` where there is no room */
+function plainBuffer({ id }: Bits, count: number, size: number): ArrayBuffer {
+  try {
+    return new ArrayBuffer(size)
+  } catch {
+    throw new CodecError({ code: 'range', record: id, field: 'count', expected: 'as many records as memory has room for', actual: count })
+  }
 }

@@ -41,12 +41,17 @@ export function stageOf(size: number, units: readonly number[]): Stage {
   return { records, columns: placesOf(records, size, units).columns }
 }
 
+/** The next multiple of 64. Sizes may have more than 32 bits, and what has no room is refused by its own name. */
+function upTo64(size: number): number {
+  return Math.ceil(size / 64) * 64
+}
+
 /** Places for `count` records, from 0, and for columns behind them; and where those end. */
 export function placesOf(count: number, size: number, units: readonly number[]): { readonly columns: readonly number[]; readonly end: number } {
   // Loops may read and write as much as a vector behind the last record.
   let end = count * size + 16
   const columns = units.map((unit) => {
-    const at = ((end + 63) & ~63) + STAGGER
+    const at = upTo64(end) + STAGGER
     end = at + count * unit
     return at
   })
@@ -57,7 +62,7 @@ const arenas = new WeakMap<ArrayBufferLike, Arena>()
 
 /** A memory with `size` bytes for a caller; nothing where there is no such memory. */
 export function arenaOf(size: number): Arena | undefined {
-  const stage = (size + 63) & ~63
+  const stage = upTo64(size)
   const memory = memoryOf(stage + STAGE_BYTES)
   return memory && { memory, stage }
 }
