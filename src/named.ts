@@ -7,6 +7,7 @@ import { isBytes } from './codec/arguments.ts'
 import { CodecError } from './codec/errors.ts'
 import * as positionsOf from './codec/positions.ts'
 import { diagram as diagramOf } from './codec/diagram.ts'
+import type { AnyMessage } from './codec/message.ts'
 import { resolve } from './registry.ts'
 import type { FormatArgument, IdArgument, RecordOf } from './registry.ts'
 import type { CheckContext } from './spec/rules/context.ts'
@@ -24,6 +25,7 @@ import type { CheckContext } from './spec/rules/context.ts'
  *   wrong sizes in the context; `type` for an unknown id or an unknown name in the context, with the nearest known one
  */
 export function check<M extends object, I>(format: CheckedRecord<M, I>, message: I, context?: CheckContext): Finding[]
+export function check<F extends FormatArgument>(format: F, message: [F] extends [string] | [object] ? never : AnyMessage, context?: CheckContext): Finding[]
 export function check<const S extends string>(format: IdArgument<S>, message: Parameters<RecordOf<S>['encode']>[0], context?: CheckContext): Finding[]
 export function check(format: unknown, message: unknown, context?: CheckContext): Finding[] {
   return checkRecord(resolve(format as FormatArgument), message as never, context)

@@ -43,9 +43,17 @@ export function record<const S extends string>(id: IdArgument<S>): RecordOf<S> {
  */
 export function resolve(format: FormatArgument): AnyRecord {
   if (typeof format !== 'object' || format === null) return byId.get(format) ?? unknownId(format)
-  const { layout, decode, encode } = format
-  if (typeof layout?.fields === 'object' && layout.fields !== null && typeof decode === 'function' && typeof encode === 'function') return format
+  if (isRecord(format)) return format
   throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: 'a record or its id', actual: format })
+}
+
+function isRecord(format: AnyRecord): boolean {
+  try {
+    const { layout, decode, encode } = format
+    return typeof layout?.fields === 'object' && layout.fields !== null && typeof decode === 'function' && typeof encode === 'function'
+  } catch {
+    return false
+  }
 }
 
 function unknownId(id: unknown): never {

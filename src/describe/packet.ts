@@ -1,8 +1,8 @@
 import type { AnyMessage } from '../codec/message.ts'
 import { inspectPacket } from '../packet/inspect.ts'
-import { record } from '../registry.ts'
+import { resolve } from '../registry.ts'
 import { modeOf, pasidBeside, recordsAt } from '../packet/carried.ts'
-import type { AnyRecord, FormatArgument } from '../registry.ts'
+import type { FormatArgument } from '../registry.ts'
 import { describe } from './index.ts'
 import type { Phrase } from './index.ts'
 
@@ -11,7 +11,7 @@ import type { Phrase } from './index.ts'
  * @throws {CodecError} `type` for an unknown id; what stands in the bytes makes it never throw
  */
 export function describePacket<const S extends string>(format: FormatArgument<S>, bytes: Uint8Array, offset = 0): readonly Phrase[] {
-  const codec: AnyRecord = typeof format === 'object' ? format : record(format)
+  const codec = resolve(format)
   const own = inspectPacket(codec, bytes, offset).parts.find(({ id }) => id === codec.id)!
   const message: AnyMessage = {}
   for (const { name, value } of own.inspection.parts) if (value !== undefined) message[name] = value

@@ -24,8 +24,13 @@ import type { TlpMode } from './types.ts'
  */
 export type Packet = Record<string, Value | PciePasidPrefix>
 
-/** How a link frames the packets of which a record is the header; undefined for a record that is no header. */
-export function modeOf({ id, layout }: AnyRecord): TlpMode | undefined {
+/**
+ * How a link frames the packets of which a record is the header; undefined for a record that is no header.
+ * @param format the record, or its id
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ */
+export function modeOf<const S extends string>(format: FormatArgument<S>): TlpMode | undefined {
+  const { id, layout } = resolve(format)
   if (layout.place === pcieFlit.pageRequest.layout.place) return 'flit'
   return layout.place === pasidPrefix.layout.place && id !== pasidPrefix.id ? 'non-flit' : undefined
 }

@@ -55,6 +55,19 @@ describe('the types', () => {
     expectTypeOf(vtd.pageRequest).toExtend<RecordCodec<vtd.VtdPageRequest, vtd.VtdPageRequestInit, vtd.VtdPageRequestColumns>>()
   })
 
+  it('of a message that is checked are those of its record, where that is known', () => {
+    expect(problems).toEqual([])
+    const message: AnyMessage = vtd.pageRequest.decode(Uint8Array.of(1, ...Array<number>(31).fill(0)))
+    for (const format of [vtd.pageRequest, 'vtd.page-request'] as library.FormatArgument[]) expect(library.check(format, { ...message, executeRequested: true })).not.toEqual([])
+    const wrong = () => {
+      // @ts-expect-error: no field of the record
+      library.check('vtd.page-request', { rdi: 5 })
+      // @ts-expect-error: the same of the record itself
+      library.check(vtd.pageRequest, { rdi: 5 })
+    }
+    expect(wrong).toThrow(library.CodecError)
+  })
+
   it('of a finding complete its id, and take any other', () => {
     expect(problems).toEqual([])
     const known: library.FindingId[] = ['execute-without-pasid', 'unnamed-value', 'a rule of my own']
