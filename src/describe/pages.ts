@@ -39,7 +39,7 @@ function stalled(speaker: Speaker): readonly Phrase[] {
   const [read, privileged, execute] = [speaker.is('read'), speaker.is('privileged'), speaker.is('execute')]
   return [
     speaker.named('eventNumber') ?? 'a fault',
-    ...(message['stall'] === true ? [', stalled until CMD_RESUME gives back STAG ', speaker.say('tag', hex(speaker.get('tag') ?? 0))] : []),
+    ...(message['stall'] === true ? [', stalled until CMD_RESUME gives back ', ...stag(speaker)] : []),
     ': ', speaker.device() ?? 'a device', ...speaker.pasid(', PASID '),
     ...(read === undefined ? [] : [', ', speaker.say('privileged', privileged ? 'privileged' : 'unprivileged'), ' ', speaker.say('execute', execute ? 'instruction' : 'data'), ' ', speaker.say(read ? 'read' : 'write', read ? 'read' : 'write')]),
     ...(address === undefined ? [] : [read === undefined ? ', ' : ' at ', speaker.say('address', hex(address))]),
@@ -47,13 +47,18 @@ function stalled(speaker: Speaker): readonly Phrase[] {
   ]
 }
 
+function stag(speaker: Speaker): readonly Phrase[] {
+  const tag = speaker.get('tag')
+  return tag === undefined ? ['its STAG'] : ['STAG ', speaker.say('tag', hex(tag))]
+}
+
 export function response(speaker: Speaker): readonly Phrase[] {
   const { layout, message } = speaker
-  const [code, group, cookie, tag] = [speaker.get('code'), speaker.get('group'), speaker.get('cookie'), speaker.get('tag')]
+  const [code, group, cookie] = [speaker.get('code'), speaker.get('group'), speaker.get('cookie')]
   const device = speaker.device() ?? 'the device'
   if (layout.carries!.unlike === 'answer to a stalled transaction') {
     const what = message['action'] === undefined ? 'ends' : message['action'] === true ? 'retries' : `terminates${message['abort'] === true ? ', with an abort,' : ''}`
-    return [what, ' the stalled transaction of ', device, ', STAG ', speaker.say('tag', hex(tag ?? 0))]
+    return [what, ' the stalled transaction of ', device, ', ', ...stag(speaker)]
   }
   const what: readonly Phrase[] = group !== undefined ? ['group ', speaker.say('group', hex(group))] : cookie !== undefined ? ['the group with cookie ', speaker.say('cookie', hex(cookie))] : ['a group']
   return ['tells ', device, ' that ', ...what, ...speaker.pasid(' of PASID '), ...(code === undefined ? [' is answered'] : [' ', speaker.say('code', outcome(Number(code), layout.carries!.codes))])]

@@ -52,9 +52,7 @@ export function factsOf({ source, record, message, said, mode }: Pick<Item, 'sou
   const iommu = typeof said.iommu === 'string' ? said.iommu : undefined
   const position = said.position === 'head' || said.position === 'prior' ? said.position : undefined
   if (said.event !== undefined && TIMEOUTS.has(String(said.event))) {
-    // SID 0 may mean that the hardware does not tell which device.
-    const device = Number(said.rid ?? said.sid ?? 0)
-    return { kind: 'timeout', family: record === null ? familyOfSource(source) : familyOf(record), iommu, device: device === 0 ? undefined : device }
+    return { kind: 'timeout', family: record === null ? familyOfSource(source) : familyOf(record), iommu, device: typeof said.rid === 'number' ? said.rid : undefined }
   }
   if (record === null) return undefined
   const family = familyOf(record)

@@ -54,6 +54,24 @@ export interface Sentence {
   goesOn?(text: string, next: Line): boolean
 }
 
+/** Who may stand before a message: nothing, or a name and a colon. */
+const SPEAKER = /^(?:[^"'`]{0,160}:)?\s*$/
+
+/** Whether a text that holds no value is a message of a log, and not words about one: it has the line for itself, but for who speaks. */
+export const standsAlone = (before: string, behind: string): boolean => SPEAKER.test(before.slice(-160)) && behind.trim() === ''
+
+/** A conversion of `printf`: where it stands, a program prints a message, and nothing has printed one. */
+const CONVERSION = /(?<!%)%(?:[-+#0]{0,3}\d{0,2}(?:\.\d{1,2})?(?:hh|h|ll|l|z)?[diuxXscp](?![A-Za-z])|p[A-Za-z]{1,4}\b)|\$\{|\{\w{0,40}:#?\d{0,2}x\}/
+
+/** Characters before and behind an anchor in which a conversion is looked for. */
+const NEAR = 200
+
+/** The source, blind to the code that prints its texts. */
+export const notInCode = (source: Source): Source => ({
+  ...source,
+  open: (line, column) => (source.anchors.length > 0 && CONVERSION.test(line.text.slice(Math.max(0, column - NEAR), column + NEAR)) ? undefined : source.open(line, column)),
+})
+
 /** Lines over which a broken text may go on. */
 const BREAKS = 6
 

@@ -103,14 +103,15 @@ function readerAt({ fields, fixed }: Layout, place: Place): Read {
     if (name === 'present') return (_message, beside) => (beside === undefined ? undefined : beside !== null)
     return (_message, beside) => beside?.[name]
   }
-  if ('field' in place) return ({ [place.field]: value }) => ((value as number) & place.mask) !== 0
-  if ('not' in place) return ({ [place.not]: value }) => !value
-  if ('nonzero' in place) return ({ [place.nonzero]: value }) => Number(value) !== 0
+  if ('field' in place) return ({ [place.field]: value }) => (value === undefined ? undefined : ((value as number) & place.mask) !== 0)
+  if ('not' in place) return ({ [place.not]: value }) => (value === undefined ? undefined : !value)
+  if ('nonzero' in place) return ({ [place.nonzero]: value }) => (value === undefined ? undefined : Number(value) !== 0)
   return partsReader(place.map((name) => [name, fields[name]!.at]), place.some((name) => fields[name]!.as === 'bigint'))
 }
 
 function partsReader(parts: readonly (readonly [name: string, at: readonly Slice[]])[], big: boolean): Read {
   const sized = parts.map(([name, at]) => [name, widthOf(at)] as const)
-  if (big) return (message) => sized.reduce((sum, [name, width]) => (sum << BigInt(width)) | (message[name] as bigint), 0n)
-  return (message) => sized.reduce((sum, [name, width]) => sum * 2 ** width + (message[name] as number), 0)
+  const whole = (message: Values): boolean => sized.every(([name]) => message[name] !== undefined)
+  if (big) return (message) => (whole(message) ? sized.reduce((sum, [name, width]) => (sum << BigInt(width)) | (message[name] as bigint), 0n) : undefined)
+  return (message) => (whole(message) ? sized.reduce((sum, [name, width]) => sum * 2 ** width + (message[name] as number), 0) : undefined)
 }

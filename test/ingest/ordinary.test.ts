@@ -92,6 +92,32 @@ it('an ordinary log holds nothing', () => {
   expect(read(`${ordinary.join('\n')}\n`).items).toEqual([])
 })
 
+/** Programs that print messages, other programs that have the same words, and words about messages: synthetic. */
+const code = [
+  '\tpr_err("QI HEAD: %s qw0 = 0x%llx, qw1 = 0x%llx\\n",',
+  '\tdev_info(smmu->dev, "unexpected PRI request received:\\n");',
+  '\t\t "\\tsid 0x%08x.0x%05x: [%u%s] %sprivileged %s%s%s access at iova 0x%016llx\\n",',
+  '\tdev_err(dev, "Event logged [IOTLB_INV_TIMEOUT device=%02x:%02x.%x address=0x%llx]\\n",',
+  '\tprintk("Event logged [ILLEGAL_COMMAND_ERROR address=0x%llx]\\n", address);',
+  '\tpr_alert("Completion-Wait loop timed out\\n");',
+  '\tdev_err(smmu->dev, "skipping command in error state:\\n");',
+  '\tpr_err("IOMMU: %s: Address is not canonical\\n", iommu->name);',
+  '\tpr_info("IOMMU: %s: PRQ overflow detected\\n", iommu->name);',
+  '\tdev_warn(smmu->dev, "PRIQ overflow detected -- requests lost\\n");',
+  'log.warn(f"vtd_dmar_fault sid {sid:#x} fault {reason}")',
+  'console.error(`Invalid page request: ${page} of ${total}`)',
+  'pager: Invalid page request: 12 34',
+  'geo: Address is not canonical, trying again',
+  'server: Unknown PPR request received',
+  'The message "Completion-Wait loop timed out" means that the IOMMU hangs.',
+  'a page fault from EP 3 of the second season',
+]
+
+it('code that prints messages, and words about them, hold nothing', () => {
+  for (const line of code) expect(read(`${line}\n`).items.map(({ summary }) => `${line}: ${summary}`)).toEqual([])
+  expect(read(`${code.join('\n')}\n`).items).toEqual([])
+})
+
 it('a line that is a time and a word comes to an end', () => {
   expect(read('12:34:56 abc\n10:11:12.5\n2026-01-05T\n').items).toEqual([])
 })

@@ -61,6 +61,7 @@ const intel: readonly Printer[] = [
   },
   { name: 'fault status', print: (next) => { const status = below(next, 256); return { lines: [`DMAR: DRHD: handling fault status reg ${x(status)}`], bytes: little(4, [status], 4) } } },
   { name: 'interrupt fault', print: (next) => { const [{ text, rid }, index] = [bdf(next, false), below(next, 65536)]; return { lines: [`DMAR: INTR-REMAP: Request device [[${text}] fault index ${x(index)}`, '               INTR-REMAP:[fault reason 37] words'], values: { sid: rid, faultReason: 37, index } } } },
+  { name: 'time-out of a device', print: (next) => { const rid = 1 + below(next, 0xfffe); return { lines: [`DMAR: VT-d detected Invalidation Time-out Error: SID ${x(rid)}`], values: { rid, device: bdf(() => rid, false).text } } } },
   { name: 'invalid descriptor', print: (next) => { const q = [u64(next), u64(next)]; const [a, b] = pick(next, [['low=', 'high='], ['qw0 = ', 'qw1 = ']]) as [string, string]; return { lines: [`DMAR: VT-d detected invalid descriptor: ${a}${x(q[0]!)}, ${b}${x(q[1]!)}`], bytes: little(8, q, 32) } } },
   {
     name: 'FreeBSD fault', print: (next) => {
@@ -114,6 +115,7 @@ const amd: readonly Printer[] = [
       return { lines: [`nvme ${text}: AMD-Vi: Event logged [${name} ${rest} flags=0x0020]`], values: { deviceId: rid, address: at, [name === 'IO_PAGE_FAULT' ? 'domainIdOrPasidLow' : 'vmgTag']: low, event: name } }
     },
   })),
+  { name: 'event without the words before its name', print: (next) => { const { text, rid } = bdf(next); return { lines: [`seen at boot: \`iommu ivhd0: AMD-Vi: INVALID_DEVICE_REQUEST device=${text}\` (harmless)`], values: { deviceId: rid, event: 'INVALID_DEVICE_REQUEST' } } } },
   { name: 'RMP_HW_ERROR', print: (next) => { const [{ text, rid }, at] = [bdf(next), address(next)]; return { lines: [`AMD-Vi: Event logged [RMP_HW_ERROR device=${text}, vmg_tag=0x0007, spa=0x${x(at)}, flags=0x0020]`], values: { deviceId: rid, address: at, vmgTag: 7 } } } },
   { name: 'Control Reg', print: (next) => { const value = u64(next); return { lines: [`AMD-Vi: Control Reg : 0x${x(value)}`], bytes: little(8, [value], 8) } } },
   { name: 'Completion-Wait timeout', print: () => ({ lines: ['AMD-Vi: Completion-Wait loop timed out'], values: { event: 'completion-wait-timeout' } }) },
@@ -135,17 +137,19 @@ const amd: readonly Printer[] = [
 
 const smmu: readonly Printer[] = [
   { name: 'event', print: (next) => { const w = [(u64(next) & ~0xffn) | 0x10n, u64(next), u64(next), u64(next)]; return { lines: ['arm-smmu-v3 arm-smmu-v3.0.auto: event 0x10 received:', ...w.map((v) => `arm-smmu-v3 arm-smmu-v3.0.auto: \t0x${x(v, 16)}`)], bytes: little(8, w, 32) } } },
+  { name: 'event of which a word is torn', print: (next) => { const w = [(u64(next) & ~0xffn) | 0x10n, u64(next), u64(next), u64(next)]; return { lines: ['arm-smmu-v3 arm-smmu-v3.0.auto: event 0x10 received:', ...w.map((v, i) => `arm-smmu-v3 arm-smmu-v3.0.auto: \t0x${x(v, 16).replace(/(?<=^.{8})/, i === 0 ? ' ' : '')}`)], bytes: little(8, w, 32) } } },
+  { name: 'event without its first line', print: (next) => { const w = [(u64(next) & ~0xffn) | 0x10n, u64(next), u64(next), u64(next)]; return { lines: w.map((v) => `arm-smmu-v3 fc900000.iommu:      0x${x(v, 16)}`), bytes: little(8, w, 32) } } },
   { name: 'skipped command', print: (next) => { const w = [u64(next), u64(next)]; return { lines: ['arm-smmu-v3 arm-smmu-v3.0.auto: skipping command in error state:', ...w.map((v) => `arm-smmu-v3 arm-smmu-v3.0.auto: \t0x${x(v, 16)}`)], bytes: little(8, w, 16) } } },
   { name: 'CMDQ error', print: (next) => { const [error, index] = [below(next, 4), below(next, 1 << 20)]; return { lines: [`arm-smmu-v3 arm-smmu-v3.0.auto: CMDQ error (cons 0x${x((error << 24) | index, 8)}): words of it`], values: { error, index } } } },
   { name: 'CMD_SYNC timeout', print: (next) => { const cons = x(u32(next), 8); return { lines: [`arm-smmu-v3 arm-smmu-v3.0.auto: CMD_SYNC timeout at 0x00000010 [hwprod 0x00000010, hwcons 0x${cons}]`], values: { hwcons: `0x${cons}`, iommu: 'arm-smmu-v3.0.auto' } } } },
   { name: 'global error', print: (next) => { const value = below(next, 512); return { lines: [`arm-smmu-v3 arm-smmu-v3.0.auto: unexpected global error reported (0x${x(value, 8)}), this could be serious`], bytes: little(4, [value], 4) } } },
-  {
-    name: 'PRI request', print: (next) => {
+  ...[true, false].map((whole): Printer => ({
+    name: whole ? 'PRI request' : 'PRI request without its first line', print: (next) => {
       const [streamId, substreamId, prgIndex, at] = [u32(next), 1 + below(next, 0xfffff), below(next, 512), address(next)]
       const [last, un, read, write, execute] = [1, 2, 3, 4, 5].map(() => flag(next)) as [boolean, boolean, boolean, boolean, boolean]
-      return { lines: ['arm-smmu-v3 arm-smmu-v3.0.auto: unexpected PRI request received:', `arm-smmu-v3 arm-smmu-v3.0.auto: \tsid 0x${x(streamId, 8)}.0x${x(substreamId, 5)}: [${prgIndex}${last ? 'L' : ''}] ${un ? 'un' : ''}privileged ${read ? 'R' : ''}${write ? 'W' : ''}${execute ? 'X' : ''} access at iova 0x${x(at, 16)}`], values: { streamId, substreamId, prgIndex, last, privileged: !un, read, write, execute, address: at } }
+      return { lines: [...(whole ? ['arm-smmu-v3 arm-smmu-v3.0.auto: unexpected PRI request received:'] : []), `arm-smmu-v3 arm-smmu-v3.0.auto: \tsid 0x${x(streamId, 8)}.0x${x(substreamId, 5)}: [${prgIndex}${last ? 'L' : ''}] ${un ? 'un' : ''}privileged ${read ? 'R' : ''}${write ? 'W' : ''}${execute ? 'X' : ''} access at iova 0x${x(at, 16)}`], values: { streamId, substreamId, prgIndex, last, privileged: !un, read, write, execute, address: at } }
     },
-  },
+  })),
   {
     name: 'event by name', print: (next) => {
       const [sid, at] = [below(next, 65536), address(next)]

@@ -17,7 +17,7 @@ const EVENTS: Readonly<Record<string, { readonly code: number; readonly record: 
   RMP_HW_ERROR: { code: 0xe, record: 'amd.event-rmp-hardware-error' },
 }
 
-const NAMED = /^Event logged \[\s?([A-Z_]{4,32})((?:,?\s+[a-z_]{2,10}=[\da-fA-FxX:.]{1,24}){0,8})\s*(\]?)/
+const NAMED = /^(?:Event logged \[\s?|AMD-Vi: )([A-Z_]{4,32})((?:,?\s+[a-z_]{2,10}=[\da-fA-FxX:.]{1,24}){0,8})\s*(\]?)/
 
 interface Values {
   readonly code: bigint
@@ -68,13 +68,16 @@ const OF_THE_SPEAKER: ReadonlySet<string> = new Set(['IO_PAGE_FAULT', 'RMP_PAGE_
  */
 export const amdEvent = sentence({
   id: 'linux.amd.event',
-  anchors: ['Event logged ['],
+  // People leave the words before the name out.
+  anchors: ['Event logged [', ...Object.keys(EVENTS).map((name) => `AMD-Vi: ${name} `)],
   patience: 3,
   goesOn: (text, next) => (/\[\s*$/.test(text) ? /^\s*(?:AMD-Vi: )?[A-Z_]{4,32}(?:\s|$)/.test(next.text) : !next.stamped && /^\s*[a-z_]{2,10}=/i.test(next.text)),
   read(text, { before }, last) {
     if (/^Event logged \[\s*UNKNOWN\b/.test(text)) return undefined
     const match = NAMED.exec(text)
-    if (!match || match[3] === '') {
+    const isLogged = text.startsWith('Event')
+    if (!isLogged && !/ device=/.test(match?.[0] ?? '')) return undefined
+    if (!match || (match[3] === '' && isLogged)) {
       if (!last && /^Event logged \[[\s\w=:.]{0,200}$/.test(text)) return 'more'
       if (!match) return undefined
     }
@@ -82,7 +85,7 @@ export const amdEvent = sentence({
     const event = EVENTS[name.toUpperCase()]
     const value = new Map([...values.matchAll(/([a-z_]+)=([^\s,]+)/gi)].map((m) => [m[1]!.toLowerCase(), m[2]!]))
     // Without the bracket, a value at the very end may be a part of it.
-    const torn = bracket === '' && /\S$/.test(text) ? [...value.keys()].at(-1) : undefined
+    const torn = isLogged && bracket === '' && /\S$/.test(text) ? [...value.keys()].at(-1) : undefined
     if (torn !== undefined) value.delete(torn)
     const number = (key: string): bigint | undefined => {
       const digits = value.get(key)
@@ -92,7 +95,7 @@ export const amdEvent = sentence({
     const device = deviceOf(written ?? '')
     const [pasid, domain, flags, tag, vmgTag, rmpFlags, systemAddress, devid] = ['pasid', 'domain', 'flags', 'tag', 'vmg_tag', 'flags_rmp', 'spa', 'devid'].map(number)
     const address = number('address') ?? number('gpa')
-    const notes = bracket === '' && last ? ['the line is cut short'] : []
+    const notes = isLogged && bracket === '' && last ? ['the line is cut short'] : []
     if (event === undefined) return { name, place: 'amd.event-log', said: Object.fromEntries(value), notes: [...notes, 'an event that is not known here'] }
     const of = { code: BigInt(event.code), rid: device?.rid ?? (devid === undefined ? undefined : Number(devid & 0xffffn)), pasid, domain, address, flags, tag, vmgTag, rmpFlags, systemAddress }
     return {

@@ -25,12 +25,14 @@ export const amdPpr = sentence({
   },
 })
 
+const UNKNOWN = 'Unknown PPR request received'
+
 /** A page request that Linux cannot read at all. */
 export const amdPprUnknown = sentence({
   id: 'linux.amd.page-request-refused',
-  anchors: ['Unknown PPR request received', 'Invalid PASID : '],
-  read(text, _passage, last) {
-    if (text.startsWith('Unknown')) return { name: 'Unknown PPR request received', record: 'amd.ppr-log', fields: {}, said: {}, notes: ['the log holds no value of the request'] }
+  anchors: [UNKNOWN, 'Invalid PASID : '],
+  read(text, { before }, last) {
+    if (text.startsWith(UNKNOWN)) return !/(?:^|AMD-Vi:)\s*$/.test(before.slice(-40)) || text.slice(UNKNOWN.length).trim() !== '' ? undefined : { name: UNKNOWN, record: 'amd.ppr-log', fields: {}, said: {}, notes: ['the log holds no value of the request'] }
     const match = /^Invalid PASID : (0x[0-9a-f]{1,8}), device : (0x[0-9a-f]{1,8})/i.exec(text)
     if (!match) return last || text.length > 50 ? undefined : 'more'
     return { name: 'Invalid PASID', record: 'amd.ppr-log', fields: { pasid: BigInt(match[1]!), deviceId: BigInt(match[2]!) & 0xffffn }, said: { reason: 'Invalid PASID' }, notes: [] }

@@ -1,15 +1,18 @@
 import { speakerOf } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
-import { sentence } from '../source.ts'
+import { standsAlone, sentence } from '../source.ts'
+
+const TIMED_OUT = 'Completion-Wait loop timed out'
 
 /** The IOMMU did not come to the end of its commands in time. */
 export const amdTimeout = sentence({
   id: 'linux.amd.timeout',
-  anchors: ['Completion-Wait loop timed out'],
-  read(_text, { before }) {
+  anchors: [TIMED_OUT],
+  read(text, { before }) {
+    if (!standsAlone(before, text.slice(TIMED_OUT.length))) return undefined
     const device = speakerOf(before)
     return {
-      name: 'Completion-Wait loop timed out', said: { event: 'completion-wait-timeout', ...(device !== undefined && { iommu: device }) },
+      name: TIMED_OUT, said: { event: 'completion-wait-timeout', ...(device !== undefined && { iommu: device }) },
       notes: ['the log does not tell which command hangs; where a device did not answer an invalidation, an event IOTLB_INV_TIMEOUT names it'],
     }
   },
@@ -21,9 +24,9 @@ const LOGS = /^IOMMU (event|PPR|GA) log (overflow|restarting)/i
 export const amdOverflow = sentence({
   id: 'linux.amd.overflow',
   anchors: ['IOMMU event log ', 'IOMMU Event log ', 'IOMMU PPR log '],
-  read(text) {
-    const [, log, what] = LOGS.exec(text) ?? []
-    if (log === undefined || what === undefined) return undefined
+  read(text, { before }) {
+    const [all, log, what] = LOGS.exec(text) ?? []
+    if (log === undefined || what === undefined || !standsAlone(before, text.slice(all!.length))) return undefined
     const page = log.toUpperCase() === 'PPR'
     return { name: `${page ? 'PPR' : 'event'} log ${what}`, said: { event: page ? 'page-request-overflow' : 'event-overflow' }, notes: [page ? 'page requests were lost, or answered by the hardware' : 'events were lost'] }
   },

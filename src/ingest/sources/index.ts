@@ -1,3 +1,4 @@
+import { notInCode } from '../source.ts'
 import type { Source } from '../source.ts'
 import { amdEvent } from './amd-event.ts'
 import { amdControl, amdOverflow, amdTimeout } from './amd-queue.ts'
@@ -20,8 +21,8 @@ import { pcileechInput } from './pcileech.ts'
 import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
 import { riscvFault, riscvQueueError, riscvTimeout } from './riscv.ts'
 import { smmuCommandError, smmuGlobalError, smmuOverflow, smmuSkippedCommand, smmuTimeout } from './smmu-command.ts'
-import { smmuEvent, smmuEventNamed } from './smmu-event.ts'
-import { smmuPri } from './smmu-pri.ts'
+import { smmuEvent, smmuEventNamed, smmuEventWords } from './smmu-event.ts'
+import { smmuPri, smmuPriLine } from './smmu-pri.ts'
 import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
 import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
@@ -30,7 +31,7 @@ import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 export const sources: readonly Source[] = [
   intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs,
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
-  smmuEvent, smmuEventNamed, smmuPri, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
+  smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
   xenAmdFault, xenAmdEvent, xenAtsTimeout, freebsdFault,
   headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
@@ -38,4 +39,4 @@ export const sources: readonly Source[] = [
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
   byteLiterals, lists, hex, prefixedRows, labelledWords, numberedWords,
-]
+].map(notInCode)

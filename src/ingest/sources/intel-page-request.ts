@@ -3,6 +3,7 @@ import type { Hit } from '../hit.ts'
 import { digitsOf, words } from '../hit.ts'
 import { Passage } from '../line.ts'
 import type { Line } from '../line.ts'
+import { standsAlone } from '../source.ts'
 import type { Session, Source } from '../source.ts'
 
 const ID = 'linux.intel.page-request'
@@ -18,7 +19,7 @@ const REASONS = [
   'Invalid page request: ',
 ]
 
-const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID -?\d{1,10}): +((?:0x)?[0-9a-f]{1,16})(?: +((?:0x)?[0-9a-f]{1,16})(?![0-9a-fx]))?/di
+const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID -?\d{1,10}): +((?:0x)?[0-9a-f]{8,16})(?: +((?:0x)?[0-9a-f]{8,16})(?![0-9a-fx]))?/di
 
 /** A page request that Linux refuses: the reason, then two of its four words. */
 export const intelPageRequest: Source = {
@@ -31,7 +32,7 @@ export const intelPageRequest: Source = {
     const said = { ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
     if (WORDS.test(line.text.slice(column))) return new Words(new Passage(line, column), reason === 'Invalid page request: ' ? said : { ...said, reason })
     if (reason === 'Invalid page request: ') return new Words(new Passage(line, column), said)
-    return new Reason(line, { ...said, reason })
+    return standsAlone(line.text.slice(0, column), line.text.slice(column + reason.length)) ? new Reason(line, { ...said, reason }) : undefined
   },
 }
 

@@ -1,3 +1,5 @@
+import { formatDevice } from '../../describe/index.ts'
+import { VTD_IQEI } from '../../spec/neighbours/vtd-codes.ts'
 import { digitsOf, words } from '../hit.ts'
 import { sentence } from '../source.ts'
 
@@ -23,6 +25,8 @@ export const intelQueueError = sentence({
   },
 })
 
+const NO_ANSWER = 'all bits are set, as where a register is read of hardware that does not answer'
+
 const ERROR = /^VT-d detected (Invalidation Queue Error: Reason ([0-9a-f]{1,16})|Invalidation Time-out Error: SID ([0-9a-f]{1,16})|Invalidation Completion Error: SID ([0-9a-f]{1,16}))/i
 
 /** Why the queue stopped. */
@@ -33,12 +37,16 @@ export const intelQueueStop = sentence({
     const match = ERROR.exec(text)
     if (!match) return last || text.length > 60 ? undefined : 'more'
     const [, , reason, timeout, completion] = match
-    if (reason !== undefined) return { name: 'Invalidation Queue Error', said: { event: 'invalidation-queue-error', reason: `0x${reason}` }, notes: [] }
+    if (reason !== undefined) {
+      const code = Object.entries(VTD_IQEI).find(([, value]) => value === Number.parseInt(reason, 16))?.[0]
+      return { name: 'Invalidation Queue Error', said: { event: 'invalidation-queue-error', reason: `reason 0x${reason}${code === undefined ? '' : `: ${code}`}` }, notes: /^f+$/i.test(reason) ? [NO_ANSWER] : [] }
+    }
     const sid = BigInt(`0x${timeout ?? completion}`)
+    const rid = sid === 0n || sid >= 0xffffn ? undefined : Number(sid)
     return {
       name: timeout === undefined ? 'Invalidation Completion Error' : 'Invalidation Time-out Error',
-      said: { event: timeout === undefined ? 'invalidation-completion-error' : 'invalidation-timeout', sid },
-      notes: sid === 0n ? ['SID 0 may mean that the hardware does not tell which device'] : [],
+      said: { event: timeout === undefined ? 'invalidation-completion-error' : 'invalidation-timeout', ...(rid === undefined ? { sid } : { device: formatDevice(rid), rid }) },
+      notes: sid === 0n ? ['SID 0 may mean that the hardware does not tell which device'] : rid === undefined ? [NO_ANSWER] : [],
     }
   },
 })

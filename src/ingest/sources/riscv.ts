@@ -1,4 +1,4 @@
-import { sentence } from '../source.ts'
+import { standsAlone, sentence } from '../source.ts'
 
 const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3}))? iotval: (?:0x)?([0-9a-f]{1,16}) iotval2: (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])/i
 
@@ -36,9 +36,11 @@ export const riscvQueueError = sentence({
   },
 })
 
+const TIMEOUT = 'Hardware error: command execution timeout'
+
 /** A fence did not come to an end in time. */
 export const riscvTimeout = sentence({
   id: 'linux.riscv.timeout',
-  anchors: ['Hardware error: command execution timeout'],
-  read: () => ({ name: 'command execution timeout', said: { event: 'command-queue-timeout' }, notes: ['the log does not tell which command hangs'] }),
+  anchors: [TIMEOUT],
+  read: (text, { before }) => (!standsAlone(before, text.slice(TIMEOUT.length)) ? undefined : { name: 'command execution timeout', said: { event: 'command-queue-timeout' }, notes: ['the log does not tell which command hangs'] }),
 })

@@ -40,8 +40,13 @@ export class SeriesSession implements Session {
     this.data = { bytes: new Uint8Array(size), known: new Uint8Array(size), spans: [] }
   }
 
+  /** Whether all words are there. */
+  get isFull(): boolean {
+    return this.given === this.series.count
+  }
+
   get done(): boolean {
-    return this.closed || (this.given === this.series.count && this.series.also === undefined)
+    return this.closed || (this.isFull && this.series.also === undefined)
   }
 
   take(line: Line): boolean {
@@ -50,9 +55,9 @@ export class SeriesSession implements Session {
     if (this.given < count && !this.closed) {
       const match = pattern.exec(line.text)
       if (match && (match[2] === undefined || Number(match[2]) === this.given)) {
-        const range = match.indices![1]!
-        const digits = match[1]!.replace(/^0x/i, '')
-        this.add({ value: BigInt(`0x${digits}`), column: range[1] - digits.length, length: digits.length }, line.pieces)
+        // A word may be torn in the middle: then its halves are numbers of their own, the upper one first.
+        const parts = [...match[1]!.matchAll(/(?:0x)?([0-9a-f]+)/gid)].map(({ 1: digits, indices }): Digits => ({ value: BigInt(`0x${digits}`), column: match.indices![1]![0] + indices![1]![0], length: digits!.length }))
+        this.add(parts.reverse(), line.pieces)
         this.lastLine = line.number
         return true
       }
@@ -64,13 +69,13 @@ export class SeriesSession implements Session {
     return true
   }
 
-  private add(digits: Digits, pieces: readonly Piece[]): void {
+  private add(parts: readonly Digits[], pieces: readonly Piece[]): void {
     const { word } = this.series
-    const { bytes, known, spans } = words(word, word, 'number', [digits], pieces)
-    const offset = this.given * word
-    this.data.bytes.set(bytes, offset)
-    this.data.known.set(known, offset)
-    ;(this.data.spans as unknown[]).push(...spans.map((span) => ({ ...span, offset })))
+    const { bytes, known, spans } = words(word, word / parts.length, 'number', parts, pieces)
+    const from = this.given * word
+    this.data.bytes.set(bytes, from)
+    this.data.known.set(known, from)
+    ;(this.data.spans as unknown[]).push(...spans.map((span) => ({ ...span, offset: from + span.offset })))
     this.given++
   }
 

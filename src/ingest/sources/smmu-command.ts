@@ -1,7 +1,7 @@
 import { speakerOf } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
 import type { Line } from '../line.ts'
-import { sentence } from '../source.ts'
+import { standsAlone, sentence } from '../source.ts'
 import type { Source } from '../source.ts'
 import { SeriesSession } from './series.ts'
 
@@ -26,25 +26,29 @@ export const smmuCommandError = sentence({
   },
 })
 
+const TITLE = 'skipping command in error state:'
 const SKIPPED = 'linux.smmuv3.skipped-command'
 
 /** The command at which the queue stopped, a word a line. */
 export const smmuSkippedCommand: Source = {
   id: SKIPPED,
-  anchors: ['skipping command in error state:'],
-  open: (line: Line) =>
-    new SeriesSession({
+  anchors: [TITLE],
+  open(line: Line, column: number) {
+    if (line.text.slice(column + TITLE.length).trim() !== '') return undefined
+    return new SeriesSession({
       source: SKIPPED, first: line, count: 2, word: 8, pattern: /(?:^|[\s:])(0x[0-9a-f]{16})\s*$/di, patience: 4,
       hit: (_data, given) => ({ place: 'smmuv3.command-queue', said: {}, notes: given < 2 ? [`the log holds ${given === 0 ? 'no word' : 'one word'} of two`] : [] }),
-    }),
+    })
+  },
 }
 
 /** Entries of a queue were lost: it ran over, or could not be written. */
 export const smmuOverflow = sentence({
   id: 'linux.smmuv3.overflow',
   anchors: ['PRIQ overflow detected', 'EVTQ overflow detected', 'PRIQ write aborted', 'EVTQ write aborted'],
-  read(text) {
-    const name = /^\S+ (?:overflow detected|write aborted)/.exec(text)![0]
+  read(text, { before }) {
+    const [all, name] = /^(\S+ (?:overflow detected|write aborted))(?: -- [^\r\n"]{0,40}lost)?/.exec(text) as unknown as [string, string]
+    if (!standsAlone(before, text.slice(all.length))) return undefined
     const page = text.startsWith('PRIQ')
     const maybe = name.endsWith('aborted') ? 'may have been' : 'were'
     return { name, said: { event: page ? 'page-request-overflow' : 'event-overflow' }, notes: [`${page ? 'requests' : 'events'} ${maybe} lost`] }
@@ -61,6 +65,7 @@ export const smmuTimeout = sentence({
     const match = TIMEOUT.exec(text)
     if (!match) return undefined
     if (match[2] === undefined && !last && /^CMD_SYNC timeout at [\w ,[]{0,60}$/.test(text)) return 'more'
+    if (match[2] === undefined && !standsAlone(before, text.slice(match[0].length))) return undefined
     const [, what, at, prod, cons] = match as unknown as [string, string, string | undefined, string | undefined, string | undefined]
     const speaker = speakerOf(before)
     return {

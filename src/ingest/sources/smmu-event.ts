@@ -4,12 +4,14 @@ import { unknown } from '../hit.ts'
 import { eventQueue } from '../../spec/places/smmuv3.ts'
 import { layoutOf } from '../../neighbours/index.ts'
 import { Passage } from '../line.ts'
+import type { Line } from '../line.ts'
 import { sentence } from '../source.ts'
 import type { Source } from '../source.ts'
 import { SeriesSession } from './series.ts'
 
 const ID = 'linux.smmuv3.event'
-const WORD = /(?:^|[\s:])(0x[0-9a-f]{16})\s*$/di
+/** A word, perhaps torn in the middle. */
+const WORD = /(?:^|[\s:])(0x[0-9a-f]{8} ?[0-9a-f]{8})\s*$/di
 const NAMED = /(?:^|\s)event: ([A-Z_]{4,24}|UNKNOWN) client: (\(unassigned sid\)|\S{1,40}) sid: (0x[0-9a-f]{1,8}) ssid: (0x[0-9a-f]{1,5})(?: iova: (0x[0-9a-f]{1,16}) ipa: (0x[0-9a-f]{1,16})| fetch_addr: (0x[0-9a-f]{1,16}))?/i
 const ACCESS = /(?:^|\s)(priv|unpriv) (inst|data) (read|write) (s1|s2)\s+"([^"]{1,48})"( ttd_read| ttd_write)?( stall)? stag: (0x[0-9a-f]{1,4})/i
 
@@ -21,38 +23,62 @@ export const smmuEvent: Source = {
   anchors: ['event 0x'],
   open(line, column) {
     const match = /^event (0x[0-9a-f]{1,2})\s{0,4}(?:received:?)?/i.exec(line.text.slice(column, column + 40))
-    if (!match) return undefined
-    const speaker = speakerOf(line.text.slice(0, column))
-    const number = Number(match[1])
-    const said: Record<string, string | number> = { event: number, ...(speaker !== undefined && { iommu: speaker }) }
-    let more: Passage | undefined
-    return new SeriesSession({
-      source: ID, first: line, count: 4, word: 8, pattern: WORD, patience: 6,
-      also: (next, { bytes, known }) => {
-        const sid = NAMED.exec(next.text)?.[3]
-        // What is said of another device is of another event.
-        if (sid !== undefined && known[4] === 0xff && Number(sid) !== new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)) return false
-        if (/(?:^|\s)event: [A-Z_]{4,24}(?=\s|$)/.test(next.text)) more = new Passage(next)
-        else if (more !== undefined && !ACCESS.test(more.text) && (!next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text))) more.add(next)
-        else if (!/^\s*received:/.test(next.text)) return false
-        return true
-      },
-      hit: (data, given) => {
-        const client = more && NAMED.exec(more.text)?.[2]
-        const device = client === undefined ? undefined : deviceOf(client)
-        const wrong = given > 0 && data.bytes[0] !== number
-        return {
-          place: 'smmuv3.event-queue',
-          ...(given === 0 && { data: numbered(number) }),
-          said: { ...said, ...(client !== undefined && { client }), ...(device?.segment !== undefined && { segment: device.segment }) },
-          notes: [
-            ...(given < 4 ? [`the log holds ${COUNT[given]} of four`] : []),
-            ...(wrong ? [`the line says event ${match[1]}, the words are of event 0x${data.bytes[0]!.toString(16)}: lines are missing or mixed`] : []),
-          ],
-        }
-      },
-    })
+    return match ? wordsBelow(line, speakerOf(line.text.slice(0, column)), Number(match[1])) : undefined
   },
+}
+
+/** The words of an event whose first line was left out: a line each of the driver, of which the first begins with the number of an event. */
+export const smmuEventWords: Source = {
+  id: ID,
+  anchors: ['arm-smmu-v3 '],
+  open(line, column) {
+    const [, speaker, word] = /^arm-smmu-v3 (\S{1,40}): \s*(0x[0-9a-f]{16})\s*$/i.exec(line.text.slice(column, column + 100)) ?? []
+    const number = Number(BigInt(word ?? 0) & 0xffn)
+    if (!eventQueue.entries.some(({ code }) => code === number)) return undefined
+    const session = wordsBelow(line, speaker, number)
+    session.take(line)
+    return {
+      patience: session.patience,
+      // The driver prints the words of commands in the same way, and those are two.
+      mayBeNothing: true,
+      get done() {
+        return session.done
+      },
+      take: (next) => session.take(next),
+      hits: () => (session.isFull ? session.hits() : []),
+    }
+  },
+}
+
+function wordsBelow(line: Line, speaker: string | undefined, number: number): SeriesSession {
+  const said: Record<string, string | number> = { event: number, ...(speaker !== undefined && { iommu: speaker }) }
+  let more: Passage | undefined
+  return new SeriesSession({
+    source: ID, first: line, count: 4, word: 8, pattern: WORD, patience: 6,
+    also: (next, { bytes, known }) => {
+      const sid = NAMED.exec(next.text)?.[3]
+      // What is said of another device is of another event.
+      if (sid !== undefined && known[4] === 0xff && Number(sid) !== new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)) return false
+      if (/(?:^|\s)event: [A-Z_]{4,24}(?=\s|$)/.test(next.text)) more = new Passage(next)
+      else if (more !== undefined && !ACCESS.test(more.text) && (!next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text))) more.add(next)
+      else if (!/^\s*received:/.test(next.text)) return false
+      return true
+    },
+    hit: (data, given) => {
+      const client = more && NAMED.exec(more.text)?.[2]
+      const device = client === undefined ? undefined : deviceOf(client)
+      const wrong = given > 0 && data.bytes[0] !== number
+      return {
+        place: 'smmuv3.event-queue',
+        ...(given === 0 && { data: numbered(number) }),
+        said: { ...said, ...(client !== undefined && { client }), ...(device?.segment !== undefined && { segment: device.segment }) },
+        notes: [
+          ...(given < 4 ? [`the log holds ${COUNT[given]} of four`] : []),
+          ...(wrong ? [`the line says event 0x${number.toString(16).padStart(2, '0')}, the words are of event 0x${data.bytes[0]!.toString(16)}: lines are missing or mixed`] : []),
+        ],
+      }
+    },
+  })
 }
 
 /** What newer kernels say of an event, where its words are not there. */

@@ -61,8 +61,8 @@ export const headerLog = sentence({
     const atEnd = rest.trim() === '' || (prefixed !== null && rest.slice(prefixed[0].length).trim() === '')
     if (!last && atEnd && prefixed === null && passage.last === passage.line && digits.length < 14) return 'more'
     if (!last && prefixed !== null && prefixes.length === 0) return 'more'
-    // lspci prints the register in any case; all zero it has not logged anything.
-    if (text.startsWith('HeaderLog') && [...digits, ...prefixes].every(({ value }) => value === 0n)) return 'nothing'
+    // lspci and CPER print the register in any case; all zero it has not logged anything.
+    if ([...digits, ...prefixes].every(({ value }) => value === 0n)) return text.startsWith('HeaderLog') ? 'nothing' : { name: 'TLP header, all 0: none was logged', said: {}, notes: [] }
     const found = of(digits, prefixes, flit, passage.pieces, passage.before)
     return prefixed !== null && prefixes.length === 0 ? { ...found, notes: [...found.notes, 'the log breaks off before the prefixes'] } : found
   },

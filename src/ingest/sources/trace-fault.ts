@@ -51,7 +51,7 @@ export const genericTrace = sentence({
   },
 })
 
-const VIRTIO = /^(domain|page|unknown) fault from EP (\d{1,10})(?: at (0x[0-9a-f]{1,16}) \[(R?)(W?)(X?)\])?/i
+const VIRTIO = /^(domain|page|unknown) fault from EP (\d{1,10})(?: at (0x[0-9a-f]{1,16}) \[(R?)(W?)(X?)\])?(?=\s*$)/i
 
 /** A fault of virtio-iommu; EP is the number of the endpoint. */
 export const virtioFault = sentence({
