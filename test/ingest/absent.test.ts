@@ -11,6 +11,6 @@ it('of a field that is not there no role has a value, and no sentence speaks', (
       const place = layout.roles?.[role as keyof typeof layout.roles]
       if (read && place !== undefined && !(typeof place === 'string' && Object.hasOwn(layout.fixed ?? {}, place))) expect(read({}, undefined), `${id}: ${role}`).toBeUndefined()
     }
-    expect(sentenceOf(say(layout, {})).replace(layout.title, ''), id).not.toMatch(/NaN|undefined|0x|, privileged/)
+    expect(sentenceOf(say(layout, {})), id).not.toMatch(/NaN|undefined|(?<!offset )0x|, privileged/)
   }
 })
