@@ -30,34 +30,29 @@ export interface IdentifyOptions {
   readonly only?: (layout: Layout) => boolean
 }
 
-/** The bits of a record that a stranger would have to hit by chance, in memory order. */
+/** The bits of a record that a stranger would have to hit by chance, in the order of memory. */
 interface Marks {
-  readonly id: string
-  readonly layout: Layout
   readonly fixedMask: Uint8Array
   readonly fixedValue: Uint8Array
   readonly reservedMask: Uint8Array
-  /** Number of fixed bits, and of fixed and reserved bits. */
-  readonly fixed: number
+  /** Number of fixed and reserved bits. */
   readonly all: number
 }
 
-let marks: readonly Marks[] | undefined
-
 function marksOf(layout: Layout): Marks {
-  const { id, size } = layout
+  const { size } = layout
   const [fixedMask, fixedValue, reservedMask] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)]
   const mark = (mask: Uint8Array, positions: readonly number[]): void => writeBits(mask, 0, positions, (1n << BigInt(positions.length)) - 1n)
-  let fixed = 0
+  let all = 0
   for (const { at, value } of Object.values(layout.fixed ?? {})) {
     const positions = bitPositions(layout, at)
     writeBits(fixedValue, 0, positions, BigInt(value))
     mark(fixedMask, positions)
-    fixed += positions.length
+    all += positions.length
   }
   const reserved = bitPositions(layout, layout.reserved ?? [])
   mark(reservedMask, reserved)
-  return { id, layout, fixedMask, fixedValue, reservedMask, fixed, all: fixed + reserved.length }
+  return { fixedMask, fixedValue, reservedMask, all: all + reserved.length }
 }
 
 /** Parts of packets, and headers of others, have at most as many bytes. */
@@ -73,28 +68,51 @@ const SAMPLE = 16
 export function identify(bytes: Uint8Array, options: IdentifyOptions = {}): readonly Candidate[] {
   checkBytes(IDENTIFY, bytes, 0)
   if (typeof options !== 'object' || options === null) throw new CodecError({ code: 'type', record: 'identify', field: 'options', expected: 'an object', actual: options })
-  marks ??= records.map(({ layout }) => marksOf(layout))
   const found: Candidate[] = []
-  for (const mark of marks) {
-    const size = mark.fixedMask.length
+  for (const { layout } of records) {
+    const { id, size } = layout
     // A part of a packet stands alone only where it is all there is.
-    if (bytes.length < size || (size <= PART && bytes.length !== size) || options.only?.(mark.layout) === false) continue
+    if (bytes.length < size || (size <= PART && bytes.length !== size) || options.only?.(layout) === false) continue
     const count = Math.floor(bytes.length / size)
-    const seen = Math.min(count, SAMPLE)
-    let reservedSet = 0
-    let doubts = 0
-    let fits = true
-    for (let i = 0; i < seen && fits; i++) {
-      for (let b = 0; b < size; b++) {
-        const byte = bytes[i * size + b]!
-        if ((byte & mark.fixedMask[b]!) !== mark.fixedValue[b]) fits = false
-        reservedSet += ones(byte & mark.reservedMask[b]!)
-      }
-      if (fits) doubts += countDoubts(mark.layout, bytes, i * size)
+    const matches: Match[] = []
+    for (let i = 0; i < Math.min(count, SAMPLE) && matches.length === i; i++) {
+      const match = matchOf(layout, bytes, i * size)
+      if (match) matches.push(match)
     }
-    if (fits) found.push({ id: mark.id, count, rest: bytes.length - count * size, evidence: mark.all, reservedSet, doubts })
+    if (matches.length < Math.min(count, SAMPLE)) continue
+    found.push({ id, count, rest: bytes.length - count * size, evidence: matches[0]!.evidence, ...sumOf(matches) })
   }
   return found.sort((a, b) => scoreOf(b) - scoreOf(a) || (a.id < b.id ? -1 : 1))
+}
+
+/** How a record fits bytes. */
+export type Match = Pick<Candidate, 'evidence' | 'reservedSet' | 'doubts'>
+
+/** What speaks against records, taken together. */
+export const sumOf = (matches: readonly Match[]): Pick<Match, 'reservedSet' | 'doubts'> => ({
+  reservedSet: matches.reduce((sum, { reservedSet }) => sum + reservedSet, 0),
+  doubts: matches.reduce((sum, { doubts }) => sum + doubts, 0),
+})
+
+const known = new WeakMap<Layout, Marks>()
+
+/**
+ * How a record fits the bytes at `offset`, by as many of them as are there; undefined where a fixed bit differs.
+ * Of a record that is cut short nothing but its bits is looked at.
+ */
+export function matchOf(layout: Layout, bytes: Uint8Array, offset = 0): Match | undefined {
+  let marks = known.get(layout)
+  if (!marks) known.set(layout, (marks = marksOf(layout)))
+  const { fixedMask, fixedValue, reservedMask } = marks
+  const there = Math.min(layout.size, bytes.length - offset)
+  let [evidence, reservedSet] = [marks.all, 0]
+  for (let b = 0; b < there; b++) {
+    const byte = bytes[offset + b]!
+    if ((byte & fixedMask[b]!) !== fixedValue[b]) return undefined
+    reservedSet += ones(byte & reservedMask[b]!)
+  }
+  for (let b = there; b < layout.size; b++) evidence -= ones(fixedMask[b]! | reservedMask[b]!)
+  return { evidence, reservedSet, doubts: there < layout.size ? 0 : countDoubts(layout, bytes, offset) }
 }
 
 function countDoubts(layout: Layout, bytes: Uint8Array, offset: number): number {

@@ -11,12 +11,16 @@ import type { Layout } from './spec/vocabulary.ts'
  * for nothing. Used where something has to tell which of several readings is the right one.
  */
 export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(layout, message, {})): readonly string[] {
-  const { address: addressOf, read, write, last, pasid: pasidOf, pasidValid } = readersOf(layout)
+  const { address: addressOf, size: sizeOf, read, write, last, pasid: pasidOf, pasidValid } = readersOf(layout)
   const doubts: string[] = []
   // A request may be odd: devices are.
-  for (const { severity, id, message: text } of findings) if (severity === 'error' || id === 'unnamed-value' || (severity === 'warning' && layout.carries === undefined)) doubts.push(text)
+  for (const { severity, message: text } of findings) if (severity === 'error' || (severity === 'warning' && layout.carries === undefined)) doubts.push(text)
+  for (const [name, { codes }] of Object.entries(layout.fields)) {
+    if (codes && message[name] !== undefined && !Object.values(codes).includes(Number(message[name]))) doubts.push(`${name} is 0x${Number(message[name]).toString(16)}, which the specification does not name`)
+  }
   const address = addressOf?.(message, undefined)
-  const begin = typeof address === 'bigint' ? beginOf(layout, message, address) : 0n
+  // Where a size is said in another way than in a range that is known, the low bits of the address are part of it.
+  const begin = typeof address !== 'bigint' || (sizeOf?.(message, undefined) === true && !isRange(layout)) ? 0n : beginOf(layout, message, address)
   if (begin === undefined) doubts.push('the size of its range is none')
   else if (!isCanonical(begin)) doubts.push('the address is not canonical')
   const asksNothing = read?.(message, undefined) === false && write?.(message, undefined) === false && last?.(message, undefined) !== true
@@ -26,9 +30,11 @@ export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(
   return doubts
 }
 
+const isRange = ({ id }: Layout): boolean => (rangeIds as readonly string[]).includes(id)
+
 /** Where a range begins: its own low bits say how large it is. A whole address space begins nowhere; undefined where they say nothing. */
 function beginOf(layout: Layout, message: Values, address: bigint): bigint | undefined {
-  if (!(rangeIds as readonly string[]).includes(layout.id)) return address
+  if (!isRange(layout)) return address
   let range: AddressRange
   try {
     range = decodeRange(layout.id as never, message as never)

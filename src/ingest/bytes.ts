@@ -5,6 +5,7 @@ import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
 import { EMPTY, isWhole, NOWHERE, spansIn, whole } from './hit.ts'
 import type { Hit, Known, Reading } from './hit.ts'
+import { beginnings, queueCandidates } from './queues.ts'
 import { plainItem, recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
 import { ETHERNET, tlpIn } from './link.ts'
@@ -31,13 +32,24 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const doubtful = family === undefined ? hit.doubtful : undefined
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
   const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
-  const ways = readings.flatMap((reading) => candidatesOf(reading, options, family).map((candidate): Way => ({ reading, candidate })))
-  const chosen = decided(ways, family !== undefined)
+  const waysOf = (candidates: (reading: Reading) => readonly Candidate[]): readonly Way[] => readings.flatMap((reading) => candidates(reading).map((candidate): Way => ({ reading, candidate: weighed(reading, candidate) })))
+  const free = options.as === undefined && options.mode === undefined
+  const one = waysOf((reading) => candidatesOf(reading, options, family))
+  const ways = free ? [...one, ...waysOf(({ data }) => queueCandidates(data.bytes, 2, family))] : one
+  let chosen = decided(ways, family !== undefined)
+  if (free && doubtful === undefined && !chosen.some(isTold)) {
+    // Nothing that is whole is told by its bits: it may be a neighbour alone, or the beginning of something larger.
+    const others = [...ways, ...waysOf(({ data }) => queueCandidates(data.bytes, 1, family)), ...waysOf(({ data }) => beginnings(data.bytes, family))].filter(isTold)
+    if (others.length > 0) chosen = decided(others, family !== undefined)
+  }
   if (doubtful !== undefined && !beyondDoubt(doubtful, chosen)) return []
   if (chosen.length === 0) return [none(hit, readings)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
 }
+
+/** Bits of evidence below which bytes do not tell what they are. */
+const LEAST = 8
 
 /** Bits of evidence that words need which stand in a log, and among other text. */
 const IN_LOG = 40
@@ -60,7 +72,7 @@ function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]
 const LIKELY = 16
 const BIG_ENDIAN = 8
 
-function candidatesOf({ data, likely }: Reading, { as, mode }: ReadOptions, family: string | undefined): readonly Candidate[] {
+function candidatesOf({ data }: Reading, { as, mode }: ReadOptions, family: string | undefined): readonly Candidate[] {
   if (as !== undefined && as !== 'tlp') {
     const { size } = unitOf(as)
     return data.bytes.length < size ? [] : [{ id: as, count: Math.floor(data.bytes.length / size), rest: data.bytes.length % size, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 }]
@@ -70,9 +82,14 @@ function candidatesOf({ data, likely }: Reading, { as, mode }: ReadOptions, fami
   const tlp = tlpCandidate(data.bytes, mode ?? 'non-flit')
   const only = ({ id, place = '' }: Layout): boolean => !place.startsWith('TLP') && (family === undefined || id.startsWith(`${family}.`))
   const records = as === 'tlp' || mode !== undefined ? [] : identify(data.bytes, { only })
-  const all = tlp && (family === undefined || family === 'pcie') ? [...records, tlp] : records
-  return all.map((candidate) => ({ ...candidate, evidence: candidate.evidence + (likely ? LIKELY : 0) - (candidate.id.endsWith('-be') ? BIG_ENDIAN : 0) }))
+  return tlp && (family === undefined || family === 'pcie') ? [...records, tlp] : records
 }
+
+const weighed = ({ likely }: Reading, candidate: Candidate): Candidate => ({ ...candidate, evidence: candidate.evidence + (likely ? LIKELY : 0) - (candidate.id.endsWith('-be') ? BIG_ENDIAN : 0) })
+
+/** Whether nothing speaks against a record, and some bits for it. */
+const isTold = ({ reading, candidate: { evidence, reservedSet, rest, doubts } }: Way): boolean =>
+  reservedSet === 0 && rest === 0 && doubts === 0 && evidence - (reading.likely ? LIKELY : 0) >= LEAST
 
 function decided(ways: readonly Way[], told: boolean): readonly Way[] {
   const named = ways.filter(({ candidate }) => candidate.evidence === Number.POSITIVE_INFINITY)
@@ -92,6 +109,7 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
   }
   if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
   const { size, layout, place } = unitOf(id)
+  if (data.bytes.length < size) return [recordItem({ ...own, notes: [...hit.notes, `${data.bytes.length} of ${size} bytes are here`] }, layout!)]
   // In a file of bytes an entry has its number in the whole file, however the file came.
   const first = hit.offset === undefined ? 0 : Number(hit.offset / BigInt(size))
   const { source, line, lastLine, said, notes } = hit

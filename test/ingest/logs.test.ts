@@ -102,5 +102,5 @@ it('a rule that looks at a field which the log does not hold says nothing', () =
 
 it('the reason of a fault may stand on a line of its own, and bytes in a program', () => {
   expect(only('[    1.100000] DMAR:[DMA Read] Request device [04:00.0] fault addr ec000 \n[    1.100000] DMAR:[fault reason 06] PTE Read access is not set\n').message).toMatchObject({ sid: 0x400, faultReason: 6 })
-  expect(only('    data = bytes.fromhex("0101106a0200200067b1ffff00000000" )\n').data?.bytes).toHaveLength(16) // synthetic
+  expect(only(`    data = bytes.fromhex("0101106a0200200067b1ffff00000000${'0'.repeat(32)}" )\n`).data?.bytes).toHaveLength(32) // synthetic
 })

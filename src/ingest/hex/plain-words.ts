@@ -26,6 +26,10 @@ export function plainWords(line: string, fixed: boolean, hint: string): Row {
   }
   // In a list of C, a byte below 16 may have one digit.
   const isBytes = !fixed && list.includes(',') && tokens.length > 1 && tokens.every((token) => /^0x[0-9a-f]{1,2}u?$/i.test(token))
+  const plain = tokens.map((token) => /^0x([0-9a-f]+)$/i.exec(token)?.[1]!.length ?? 0)
+  const [most, fewest] = [Math.max(...plain), Math.min(...plain)]
+  // Numbers as `%#llx` prints them, without leading zeros: as wide as the widest needs.
+  const digitsOfNumber = !fixed && fewest > 0 && fewest < most && most > 4 && most <= 16 ? (most > 8 ? 16 : 8) : 0
   const groups = tokens.map((token, i) => {
     const [, prefix, bits, written] = TOKEN.exec(token) ?? []
     const verilog = token.indexOf("'h")
@@ -34,7 +38,7 @@ export function plainWords(line: string, fixed: boolean, hint: string): Row {
     const digits = written?.replaceAll('_', '') ?? ''
     if (digits === '') throw new HexError(`${quoted(token)} is not hexadecimal${hint}`)
     if (bits !== undefined) return sized(digits, Number(bits), token)
-    return isBytes ? digits.padStart(2, '0') : digits
+    return digits.padStart(isBytes ? 2 : digitsOfNumber, '0')
   })
   // A wide number of Verilog is a packet, most significant byte first, or the value of a structure.
   const wide = tokens.every((token) => /^\d+'h/i.test(token)) && groups.some(({ length }) => length > 16)

@@ -15,7 +15,7 @@ export const smmuPri = sentence({
   read(text, { before }, last) {
     const match = VALUES.exec(text)
     if (match) return BETWEEN.test(text.slice(TITLE.length, match.index)) ? requestOf(match) : undefined
-    if (last) return standsAlone(before, text.slice(TITLE.length)) ? { name: 'unexpected PRI request', record: 'smmuv3.pri-queue-entry', fields: {}, said: {}, notes: ['the log holds no value of the request'] } : undefined
+    if (last) return standsAlone(before, '') && !/^\s{0,8}[\\"'`]/.test(text.slice(TITLE.length)) ? { name: 'unexpected PRI request', record: 'smmuv3.pri-queue-entry', fields: {}, said: {}, notes: ['the log holds no value of the request'] } : undefined
     return text.length < 300 ? 'more' : undefined
   },
 })

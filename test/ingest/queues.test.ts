@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { hexOf, read } from '../../src/ingest/index.ts'
+
+/** Rings of neighbours, of which nothing says what they are. Derived: words of public reports, and of the tables where there are none. */
+
+const little = (words: readonly bigint[], size = 8): string => words.map((word) => Buffer.from(Array.from({ length: size }, (_, i) => Number((word >> BigInt(8 * i)) & 0xffn))).toString('hex')).join('')
+
+/** As `xxd` prints it. */
+const dumpOf = (hex: string): string => (hex.match(/.{1,32}/g) ?? []).map((row, i) => `${(16 * i).toString(16).padStart(8, '0')}: ${row.match(/.{1,4}/g)!.join(' ')}\n`).join('')
+
+const recordsOf = (hex: string): readonly (readonly [string | null, boolean])[] => read(dumpOf(hex)).items.map(({ record, ambiguous }) => [record, ambiguous])
+
+describe('a ring of different entries is told by the queue that all of them fit', () => {
+  it('VT-d, of 32 bytes and of 16, with empty slots', () => {
+    const q = [0x100e2n, 0n, 0x1000000003n, 0x7ffffffffffff001n, 0x200000025n, 0x10005f634n, 0n, 0n, 0x14n, 0n]
+    const wide = q.flatMap((word, i) => (i % 2 === 0 ? [word] : [word, 0n, 0n]))
+    expect(recordsOf(little(wide))).toEqual(['vtd.iotlb-invalidate', 'vtd.device-tlb-invalidate', 'vtd.invalidation-wait', null, 'vtd.iec-invalidate'].map((id) => [id, false]))
+    expect(recordsOf(little(q))).toEqual(['vtd.iotlb-invalidate-128', 'vtd.device-tlb-invalidate-128', 'vtd.invalidation-wait-128', null, 'vtd.iec-invalidate-128'].map((id) => [id, false]))
+  })
+
+  it('SMMUv3 and AMD', () => {
+    expect(recordsOf(little([0x30000000040n, 0x7ffff000n, 0x1046n, 0n, 0x30000005840n, 0x7fff00000003n, 0x2046n, 0n]))).toEqual(['smmuv3.cmd-atc-inv', 'smmuv3.cmd-sync', 'smmuv3.cmd-atc-inv', 'smmuv3.cmd-sync'].map((id) => [id, false]))
+    expect(recordsOf(little([0x00835001n, 0x10000001n, 0x3c00n, 0n, 0n, 0x30000005n, 0xfffff003n, 0x7fffffffn], 4))).toEqual(['amd.completion-wait', 'amd.invalidate-iommu-pages'].map((id) => [id, false]))
+  })
+
+  it('an entry with a number that nobody knows is no record without a word', () => {
+    const { items } = read(dumpOf(little([0x3000000e0n, 0x7ffff000n, 0x10e0n, 0n])))
+    expect(items.every(({ ambiguous, bad }) => ambiguous || bad)).toBe(true)
+  })
+})
+
+describe('the beginning of a record', () => {
+  it('is read as far as it is there, in each way in which it can be', () => {
+    const { items } = read('0x002000026a100101 0x00000000ffffb167\n')
+    const request = items.find(({ record }) => record === 'vtd.page-request')!
+    expect(request.summary).toBe('6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c')
+    expect(request.absent).toEqual(['q2[63:0]', 'q3[63:0]'])
+    expect(hexOf(request.data!)).toBe(`0101106a0200200067b1ffff00000000${'??'.repeat(16)}`)
+    expect(request.findings.map(({ message }) => message)).toContain('16 of 32 bytes are here')
+    expect(items.every(({ ambiguous }) => ambiguous)).toBe(true)
+  })
+
+  it('of an event is told by its number', () => {
+    expect(read('0x0000750100001810 0x0000120080000176\n').items.map(({ record, absent, ambiguous }) => [record, absent[0], ambiguous])).toEqual([['smmuv3.stall-event', 'inputAddress', false]])
+  })
+})
+
+it('numbers without leading zeros are as wide as the widest needs', () => {
+  const wide = read('0x002000026a100101 0x00000000ffffb167 0x0000000000000000 0x0000000000000000\n').items[0]!
+  const { items } = read('0x2000026a100101 0xffffb167 0x0 0x0\n')
+  expect(items.map(({ record, data }) => [record, hexOf(data!)])).toEqual([['vtd.page-request', hexOf(wide.data!)]])
+})
