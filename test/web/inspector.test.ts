@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)('the inspector', () => {
     expect(await page.locator('.formats').count()).toBe(0)
     await page.click('.assumed button')
     expect(await page.locator('.fold').innerText()).toContain('all 0')
-    expect(await page.locator('.formats li').count()).toBeGreaterThan(5)
+    await expect.poll(() => page.locator('.formats li').count()).toBeGreaterThan(5)
     await page.context().close()
   })
 

@@ -54,10 +54,10 @@ describe.skipIf(!hasBrowser)('the inspector, of what people paste and link,', ()
       for (const { message } of findings) expect(told).toContain(message.toLowerCase())
       const carried = data!.known.every((mask) => mask === 255) ? translations(recordOf(id), data!.bytes, { allowLoss: true, reserved: 'ignore' }).filter((one) => one.id !== id && !one.id.endsWith('-be')) : []
       const good = carried.flatMap((one) => ('error' in one ? [] : [one]))
-      expect(await page.locator('.fname').allInnerTexts()).toEqual(good.map((one) => one.id))
+      await expect.poll(() => page.locator('.fname').allInnerTexts()).toEqual(good.map((one) => one.id))
       if (good.length === 0) continue
       await page.setChecked('text=bytes in memory order', true)
-      expect((await page.locator('.formats .hex').allInnerTexts()).map((digits) => digits.replaceAll(/\s/g, ''))).toEqual(good.map(({ bytes }) => Buffer.from(bytes).toString('hex')))
+      await expect.poll(async () => (await page.locator('.formats .hex').allInnerTexts()).map((digits) => digits.replaceAll(/\s/g, ''))).toEqual(good.map(({ bytes }) => Buffer.from(bytes).toString('hex')))
     }
     await page.context().close()
   }, 300_000)

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { blank, formatFieldValue, identify, readBits, withBits } from '../../src/index.ts'
+import { blank, formatFieldValue, readBits, withBits } from '../../src/index.ts'
 import { geometryOf } from './geometry.ts'
 import { useHistory } from './history.ts'
 import { useKeys } from './hooks.ts'
@@ -41,7 +41,6 @@ export function App() {
   const pastedBytes = original.length === entries.length && original[index]?.id === shown?.id ? original[index]?.data?.bytes : undefined
   const isEdited = shown !== undefined && pastedBytes !== undefined && pastedBytes.length === shown.bytes.length && pastedBytes.some((byte, i) => byte !== shown.bytes[i])
   const before = base && shown && base.id === shown.id ? base.bytes : isEdited ? pastedBytes : undefined
-  const others = useMemo(() => (shown && entry?.source === 'hex' && entry.data ? identify(shown.bytes).filter(({ id, rest, reservedSet, doubts }) => id !== shown.id && rest === 0 && reservedSet === 0 && doubts === 0 && !id.endsWith('-be')).slice(0, 2).map(({ id }) => id) : []), [shown])
   const became = useMemo(() => shown && becameOf(shown), [shown])
 
   const say = useCallback((text: string) => { setToast(text); setTimeout(() => setToast(''), 1600) }, [])
@@ -90,7 +89,7 @@ export function App() {
       <Head onHome={() => fresh(EMPTY)} onRecords={() => setPicker(true)} onLink={shown?.whole ? () => copy(new URL(link, location.href).href) : undefined} />
       <main ref={root} class={entry ? '' : 'start'}>
         {empty ? <Hello /> : !entry && <h1 class="sr">Inspector</h1>}
-        <Source state={state} reading={reading} index={index} others={others} edited={isEdited} comparing={base?.id} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => choose({ words, kind: state.kind === 'queue' ? 'queue' : undefined })} onAs={(as) => choose({ as, kind: undefined })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
+        <Source state={state} reading={reading} index={index} shown={shown} edited={isEdited} comparing={base?.id} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => choose({ words, kind: state.kind === 'queue' ? 'queue' : undefined })} onAs={(as) => choose({ as, kind: undefined })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
         {empty && <Start onPick={(text) => fresh({ text, index: -1 })} />}
         {entries.length > 1 && <RecordList entries={entries} index={index} onSelect={(i) => { look(i); setField(undefined) }} />}
         {entry && entry.choices.length > 0 && <Question entry={entry} onPick={choose} />}

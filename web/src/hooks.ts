@@ -32,6 +32,13 @@ export function useKeys({ undo, redo, records }: { undo: (() => void) | undefine
   }, [undo, redo, records])
 }
 
+/** The value as it was, until what depends on it at once has been painted: what may come a frame later lets a changed bit not wait for it. */
+export function useLater<T>(value: T): T {
+  const [late, setLate] = useState(value)
+  useEffect(() => setLate(value), [value])
+  return late
+}
+
 /** The theme, kept where the browser keeps anything for a page. */
 export function useTheme(): readonly [theme: string, next: string, change: () => void] {
   const [theme, setTheme] = useState(stored)

@@ -71,38 +71,16 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
     }
   }
 
-  const many = geo.ids.length > 1
-  const valueOf = (part: GeoPart, width: number): string => {
-    const text = values[part.index] ?? ''
-    return width > 2 && (labelOf(part, width).length + text.length + 1.5) * 6.6 < width * 24 ? text : ''
+  const press = ({ target }: Event): void => {
+    const { b: bit, p: part } = (target as HTMLElement).closest<HTMLElement>('[data-p]')?.dataset ?? {}
+    if (bit !== undefined) onToggle(Number(bit))
+    else if (part !== undefined) onSelect(Number(part))
   }
   return (
     <div class="bitbox">
-    <div class={`grid cols${cols}`} role="grid" aria-label="Bits, 32 in a row, most significant first" ref={root} onKeyDown={move}>
+    <div class={`grid cols${cols}`} role="grid" aria-label="Bits, 32 in a row, most significant first" ref={root} onKeyDown={move} onClick={press} onFocusIn={({ target }) => setCursor(Number((target as HTMLElement).dataset['b']))}>
       {cols === 32 && <div class="ruler" aria-hidden="true"><span />{Array.from({ length: 32 }, (_, i) => <span key={i} class={(31 - i) % 8 === 7 || (31 - i) % 8 === 0 ? 'edge' : ''}>{31 - i}</span>)}</div>}
-      {shown.map((line) => (
-        <div class={`line${line.cont ? ' cont' : ''}`} role="row" key={`${line.id}${line.label}${line.hi}`}>
-          <div class="label" role="rowheader">{many && line.first && !line.cont && <small>{line.id.replace(/^.*\./, '')}</small>}<span>{line.label}{cols === 16 && <i>{line.hi}…{line.hi - 15}</i>}</span><code>{line.cont ? '' : <Word geo={geo} bytes={bytes} known={known} bits={line.row} own />}</code></div>
-          {line.cells.map((cell) => {
-            const part = geo.parts[cell.part]!
-            const start = cols - 1 - (cell.hi % cols) + 2
-            const width = cell.mem.length
-            return (
-              <span key={`${cell.part}-${cell.hi}`} class={`blk g-${part.group}${bad.has(cell.part) ? ' bad' : ''}${selected === cell.part ? ' sel' : ''}`} data-p={cell.part} data-c={part.concept || undefined} aria-hidden="true" style={{ gridColumn: `${start} / span ${width}` }} title={part.kind === 'reserved' ? 'reserved' : part.name} onClick={() => onSelect(cell.part)}>
-                <span class={`cap${width === 1 ? ' one' : ''}`}><b>{labelOf(part, width)}</b>{cell.top && part.kind !== 'reserved' && valueOf(part, width) && <em>{valueOf(part, width)}</em>}</span>
-              </span>
-            )
-          })}
-          {line.cells.flatMap((cell) => cell.mem.map((bit, i) => {
-            const part = geo.parts[cell.part]!
-            const value = on(bytes, bit)
-            const n = cell.hi - i
-            const changed = before !== undefined && on(before, bit) !== value
-            const there = on(known, bit)
-            return <button type="button" role="gridcell" key={bit} disabled={!there} class={`bit g-${part.group}${value ? ' on' : ''}${changed ? ' ch' : ''}${n % 8 === 0 ? ' byte' : ''}`} data-b={bit} data-p={cell.part} data-c={part.concept || undefined} tabIndex={bit === focusBit ? 0 : -1} style={{ gridColumn: cols - 1 - (n % cols) + 2 }} aria-label={`${line.label} bit ${n}, ${part.name}: ${there ? value : 'not there'}`} onFocus={() => setCursor(bit)} onClick={() => onToggle(bit)}>{there ? value : ''}</button>
-          }))}
-        </div>
-      ))}
+      {shown.map((line) => <Row key={`${line.id}${line.label}${line.hi}`} {...{ line, geo, bytes, known, before, cols, bad, values }} selected={selected !== undefined && line.cells.some(({ part }) => part === selected) ? selected : undefined} stop={line.row.includes(focusBit!) ? focusBit : undefined} />)}
     </div>
       {(hidden.length > 0 || open) && lines.some((l) => l.fold) && (
         <button type="button" class="fold" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -110,6 +88,45 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
           <span aria-hidden="true">{open ? '−' : '+'}</span>
         </button>
       )}
+    </div>
+  )
+}
+
+interface RowProps extends Omit<Props, 'onToggle' | 'onSelect'> { readonly line: Line; readonly stop: number | undefined }
+
+/** A row is drawn anew where it would look different: of a change of one bit all others are as they were. */
+function Row(props: RowProps) {
+  const { line, geo, bytes, known, before, cols, bad, values, selected, stop } = props
+  const looks = [selected, stop, bad.size > 0 && line.cells.map(({ part }) => bad.has(part)), line.cells.map(({ part }) => values[part]), line.row.map((bit) => `${on(bytes, bit)}${on(known, bit)}${before && on(before, bit)}`)].join()
+  return useMemo(() => drawn(props), [line, geo, cols, looks])
+}
+
+function drawn({ line, geo, bytes, known, before, cols, selected, bad, values, stop }: RowProps) {
+  const valueOf = (part: GeoPart, width: number): string => {
+    const text = values[part.index] ?? ''
+    return width > 2 && (labelOf(part, width).length + text.length + 1.5) * 6.6 < width * 24 ? text : ''
+  }
+  return (
+    <div class={`line${line.cont ? ' cont' : ''}`} role="row">
+      <div class="label" role="rowheader">{geo.ids.length > 1 && line.first && !line.cont && <small>{line.id.replace(/^.*\./, '')}</small>}<span>{line.label}{cols === 16 && <i>{line.hi}…{line.hi - 15}</i>}</span><code>{line.cont ? '' : <Word geo={geo} bytes={bytes} known={known} bits={line.row} own />}</code></div>
+      {line.cells.map((cell) => {
+        const part = geo.parts[cell.part]!
+        const start = cols - 1 - (cell.hi % cols) + 2
+        const width = cell.mem.length
+        return (
+          <span key={`${cell.part}-${cell.hi}`} class={`blk g-${part.group}${bad.has(cell.part) ? ' bad' : ''}${selected === cell.part ? ' sel' : ''}`} data-p={cell.part} data-c={part.concept || undefined} aria-hidden="true" style={{ gridColumn: `${start} / span ${width}` }} title={part.kind === 'reserved' ? 'reserved' : part.name}>
+            <span class={`cap${width === 1 ? ' one' : ''}`}><b>{labelOf(part, width)}</b>{cell.top && part.kind !== 'reserved' && valueOf(part, width) && <em>{valueOf(part, width)}</em>}</span>
+          </span>
+        )
+      })}
+      {line.cells.flatMap((cell) => cell.mem.map((bit, i) => {
+        const part = geo.parts[cell.part]!
+        const value = on(bytes, bit)
+        const n = cell.hi - i
+        const changed = before !== undefined && on(before, bit) !== value
+        const there = on(known, bit)
+        return <button type="button" role="gridcell" key={bit} disabled={!there} class={`bit g-${part.group}${value ? ' on' : ''}${changed ? ' ch' : ''}${n % 8 === 0 ? ' byte' : ''}`} data-b={bit} data-p={cell.part} data-c={part.concept || undefined} tabIndex={bit === stop ? 0 : -1} style={{ gridColumn: cols - 1 - (n % cols) + 2 }} aria-label={`${line.label} bit ${n}, ${part.name}: ${there ? value : 'not there'}`}>{there ? value : ''}</button>
+      }))}
     </div>
   )
 }

@@ -2,12 +2,14 @@ import { useMemo, useState } from 'preact/hooks'
 import { CodecError, decodePacket, inspectPacket, parseFieldValue, PRG_RESPONSE_CODE, requestFormats, responseFormats, responses, toPageRequest, translations } from '../../../src/index.ts'
 import type { Identity, Translation } from '../../../src/index.ts'
 import { geometryOf, wordsText } from '../geometry.ts'
+import { useLater } from '../hooks.ts'
 import { layoutOf, recordOf } from '../library.ts'
+import type { Shown } from '../model.ts'
 import { faultText } from '../text.tsx'
 import { Hex } from './Hex.tsx'
 import { CopyIcon } from './icons.tsx'
 
-interface Props { readonly id: string; readonly bytes: Uint8Array; onOpen(id: string, bytes: Uint8Array): void; onCopy(text: string): void }
+interface Props { onOpen(id: string, bytes: Uint8Array): void; onCopy(text: string): void }
 
 /** What the sources may not say of a device, by a field that has the same bits. */
 const ASKED = {
@@ -17,7 +19,13 @@ const ASKED = {
 } as const satisfies Partial<Record<keyof Identity, readonly [label: string, record: string, field: string]>>
 type Asked = keyof typeof ASKED
 
-export function Formats({ id, bytes, onOpen, onCopy }: Props) {
+/** The record in other formats; it follows what is shown by a frame. */
+export function Formats({ shown, onOpen, onCopy }: Props & { shown: Shown }) {
+  const late = useLater(shown)
+  return useMemo(() => late.whole && late.bytes.length >= geometryOf(late.parts).bytes && <Carried key={late.id} id={late.id} bytes={late.bytes} onOpen={onOpen} onCopy={onCopy} />, [late])
+}
+
+function Carried({ id, bytes, onOpen, onCopy }: Props & { readonly id: string; readonly bytes: Uint8Array }) {
   const [answer, setAnswer] = useState(false)
   const [code, setCode] = useState(0)
   const [be, setBe] = useState(false)

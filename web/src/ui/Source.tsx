@@ -1,12 +1,14 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { Reading, State } from '../model.ts'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { identify } from '../../../src/index.ts'
+import { useLater } from '../hooks.ts'
+import type { Reading, Shown, State } from '../model.ts'
 import { Arrow, Icon } from './icons.tsx'
 
 interface Props {
   readonly state: State
   readonly reading: Reading
   readonly index: number
-  readonly others: readonly string[]
+  readonly shown: Shown | undefined
   readonly edited: boolean
   /** Id of the record that others are compared with. */
   readonly comparing: string | undefined
@@ -23,12 +25,12 @@ interface Props {
 const BIG = 8192
 
 /** The text, how it was read, and the tools of editing. */
-export function Source({ state, reading: { entries, tooLong }, index, others, edited, comparing, onText, onWords, onAs, onRevert, onCompare, undo, redo }: Props) {
+export function Source({ state, reading: { entries, tooLong }, index, shown, edited, comparing, onText, onWords, onAs, onRevert, onCompare, undo, redo }: Props) {
   const area = useRef<HTMLTextAreaElement>(null)
   const back = useRef<HTMLDivElement>(null)
   const big = state.text.length > BIG
   const entry = entries[index]
-  useLayoutEffect(() => { if (area.current && back.current) back.current.scrollTop = area.current.scrollTop })
+  useLayoutEffect(() => { if (area.current && back.current) back.current.scrollTop = area.current.scrollTop }, [big])
   useEffect(() => { if (!state.text) area.current?.focus({ preventScroll: true }) }, [])
   // The digits of the record that is chosen, where it is one of several.
   useEffect(() => {
@@ -54,7 +56,7 @@ export function Source({ state, reading: { entries, tooLong }, index, others, ed
         {entry && <span>{entry.choices.length > 0 ? 'Several readings fit' : <>Read as <b>{entry.name}</b></>}{entry.source !== 'hex' && ` from ${entry.source}`}{entry.reading && `, ${entry.reading}`}</span>}
         {tooLong.length > 0 && <span class="problem"><Icon kind="error" />{tooLong.length === 1 ? `Line ${tooLong[0]} is` : `${tooLong.length} lines, the first of them ${tooLong[0]}, are`} too long to be read</span>}
         {entry && (entry.source === 'hex' || state.words) && <label class="inline">Words <select value={state.words ?? ''} onChange={(e) => onWords((e.currentTarget.value || undefined) as State['words'])}><option value="">auto</option><option value="bytes">as bytes in order</option><option value="number">as numbers</option></select></label>}
-        {others.length > 0 && <span class="alt">or {others.map((id) => <button type="button" class="link" key={id} onClick={() => onAs(id)}>{id}</button>)}</span>}
+        {shown && entry?.source === 'hex' && <Others shown={shown} onAs={onAs} />}
         {state.text !== '' && <span class="tools">
           {edited && <button type="button" class="edited" onClick={onRevert}>Edited<u>revert</u></button>}
           {onCompare && <button type="button" class="btn" aria-pressed={comparing !== undefined} title={comparing ? '' : 'Keep this record, and underline the bits in which the next one differs'} onClick={onCompare}>{comparing ? 'Stop comparing' : 'Compare'}</button>}
@@ -64,6 +66,13 @@ export function Source({ state, reading: { entries, tooLong }, index, others, ed
       </div>
     </section>
   )
+}
+
+/** Other records that fit as well. */
+function Others({ shown, onAs }: { shown: Shown; onAs(id: string): void }) {
+  const { id: own, bytes } = useLater(shown)
+  const others = useMemo(() => identify(bytes).filter(({ id, rest, reservedSet, doubts }) => id !== own && rest === 0 && reservedSet === 0 && doubts === 0 && !id.endsWith('-be')).slice(0, 2), [own, bytes])
+  return others.length > 0 && <span class="alt">or {others.map(({ id }) => <button type="button" class="link" key={id} onClick={() => onAs(id)}>{id}</button>)}</span>
 }
 
 /** The first word that is no hexadecimal. */

@@ -65,7 +65,7 @@ export function Work({ entry, shown, geo, rows, before, base, selected, became, 
       </article>
       <aside>
         <Findings findings={findings} whole={whole} onSelect={select} part={indexOf} />
-        {whole && bytes.length >= geo.bytes && <Formats key={id} id={id} bytes={bytes} onOpen={onOpen} onCopy={onCopy} />}
+        <Formats shown={shown} onOpen={onOpen} onCopy={onCopy} />
       </aside>
     </div>
   )
