@@ -2,13 +2,13 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { random } from './records.mjs'
 
-/** Lines without a record; `~` stands for a hex digit, `9` for a decimal one. */
+/** Lines without a record; `~` stands for a hex digit, `9` for a decimal one, `^` for a digit of base 64. */
 const ORDINARY = [
   'kernel: usb 9-9: new high-speed USB device number 99 using xhci_hcd',
   'kernel: EXT4-fs (nvme9n9p9): mounted filesystem ~~~~~~~~-~~~~-~~~~-~~~~-~~~~~~~~~~~~ r/w with ordered data mode',
   'systemd[9999]: Started session-99.scope - Session 99 of User 9999.',
   'kernel: e1000e 0000:0~:1~.~: eth9: NIC Link is Up 9999 Mbps Full Duplex, Flow Control: None',
-  'sshd[99999]: Accepted publickey for builder from 999.99.99.99 port 99999 ssh2: ED25519 SHA256:~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~',
+  'sshd[99999]: Accepted publickey for builder from 999.99.99.99 port 99999 ssh2: ED25519 SHA256:^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^',
   'kernel: audit: type=9999 audit(9999999999.999:9999): apparmor="STATUS" operation="profile_load" name="snap.tool" pid=9999',
   'kernel: CPU: 9 PID: 9999 Comm: worker Tainted: G           OE      6.9.9-9-generic #9',
   'kernel: RIP: 0010:finish_wait+0x~~/0x90',
@@ -31,11 +31,13 @@ const RECORDS = [
 /** A line that holds a record. */
 export const RECORD = '[  141.948394] dmar15: Invalid page request: 2000026a100101 ffffb167'
 
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
 /** The time stamp of a line. */
 const stamp = (n) => `[${String(Math.floor(n / 1000)).padStart(8)}.${String((n * 7919) % 1_000_000).padStart(6, '0')}] `
 
 function filled(line, { uint }) {
-  return line.replaceAll(/~+|9/g, (place) => (place === '9' ? String(uint(16) % 10) : Array.from(place, () => uint(4).toString(16)).join('')))
+  return line.replaceAll(/~+|\^|9/g, (place) => (place === '9' ? String(uint(16) % 10) : place === '^' ? BASE64[uint(6)] : Array.from(place, () => uint(4).toString(16)).join('')))
 }
 
 /** Lines of about `size` bytes in all. `every`: which lines hold a record; none where it is missing. */

@@ -1,18 +1,27 @@
-import { createReadStream, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { InputError, UsageError } from './errors.ts'
 import { watched } from './progress.ts'
 import type { Io, Terminal } from './terminal.ts'
 
 /** Where bytes come from, piece by piece: nothing is read before it is needed. */
 
-const PIECE = 1 << 16
+const PIECE = 1 << 18
 
 /** The bytes of a file. @throws {UsageError} */
 export async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
+  let file: number | undefined
   try {
-    yield* createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Uint8Array>
+    file = openSync(path, 'r')
+    for (;;) {
+      const piece = new Uint8Array(PIECE)
+      const size = readSync(file, piece)
+      if (size === 0) return
+      yield size < PIECE ? piece.subarray(0, size) : piece
+    }
   } catch (error) {
     throw new UsageError(`${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`)
+  } finally {
+    if (file !== undefined) closeSync(file)
   }
 }
 

@@ -34,9 +34,12 @@ export class Reader {
     this.options = options
   }
 
-  /** The next piece of the text; the items that are whole with it. */
-  push(text: string): readonly LinkedItem[] {
-    return this.items(this.text.push(text))
+  /**
+   * The next piece of the text; the items that are whole with it.
+   * @param piece text, or bytes of a file, each of which is taken for a character of Latin-1: they need not be decoded
+   */
+  push(piece: string | Uint8Array): readonly LinkedItem[] {
+    return this.items(this.text.push(piece))
   }
 
   /** The end of the text: items that are cut short by it, and what the whole of it tells. */

@@ -1,9 +1,12 @@
 import { Anchors } from './anchors.ts'
-import { mayMatter } from './glance.ts'
+import { behindIn, endOf, mayMatter } from './glance.ts'
 import type { Hit } from './hit.ts'
 import { joinedLine } from './line.ts'
 import type { Line } from './line.ts'
 import { Cleaner } from './lines.ts'
+import { blockOf, octetsOf } from './octets.ts'
+import type { Block } from './octets.ts'
+import { MOST, Sieve } from './sieve/index.ts'
 import type { Session, Source } from './source.ts'
 
 /** A line that is too long to be text of a log. */
@@ -19,6 +22,8 @@ export const LONGEST_LINE = 65536
 /** Lines that are too long of which the place is kept; a file without line feeds has one, a hostile one as many as it likes. */
 const KEPT = 1000
 
+const LINE_FEED = 0x0a
+
 /** Columns of a terminal, at which it breaks lines in the middle of a word. */
 const TERMINAL = 80
 
@@ -33,6 +38,7 @@ const NUMBER_GOES_ON = /^(?=[0-9a-f]{0,15}[0-9]|f{1,15}(?![0-9a-z]))[0-9a-f]{1,1
 /** By what the sources of a list are found. */
 interface Index {
   readonly anchors: Anchors<Source>
+  readonly sieve: Sieve
   readonly shaped: readonly Source[]
 }
 
@@ -42,8 +48,10 @@ const indexes = new WeakMap<readonly Source[], Index>()
 function indexOf(sources: readonly Source[]): Index {
   const known = indexes.get(sources)
   if (known) return known
+  const anchors = new Anchors(sources.flatMap((source) => source.anchors.map((word) => ({ word, of: source }))))
   const index: Index = {
-    anchors: new Anchors(sources.flatMap((source) => source.anchors.map((word) => ({ word, of: source })))),
+    anchors,
+    sieve: new Sieve(anchors),
     shaped: sources.filter(({ shape }) => shape !== undefined),
   }
   indexes.set(sources, index)
@@ -63,8 +71,8 @@ interface Open {
  */
 export class TextReader {
   private readonly cleaner = new Cleaner()
+  private readonly index: Index
   private readonly anchors: Anchors<Source>
-  private readonly shaped: readonly Source[]
   private readonly open: Open[] = []
   private rest = ''
   private at = 0
@@ -78,31 +86,24 @@ export class TextReader {
   readonly tooLong: TooLong[] = []
 
   constructor(sources: readonly Source[]) {
-    const { anchors, shaped } = indexOf(sources)
-    this.anchors = anchors
-    this.shaped = shaped
+    this.index = indexOf(sources)
+    this.anchors = this.index.anchors
   }
 
-  /** The next piece of the input. Texts that are whole with it are handed out in the order in which they end. */
-  push(text: string): readonly Hit[] {
+  /**
+   * The next piece of the input. Texts that are whole with it are handed out in the order in which they end.
+   * @param piece text, or bytes of a file, each of which is taken for a character of Latin-1
+   */
+  push(piece: string | Uint8Array): readonly Hit[] {
     const hits: Hit[] = []
-    const [first, last] = [text.indexOf('\n') + 1, text.lastIndexOf('\n') + 1]
-    if (first > 0) {
-      // What was joined is slow to look into, so the rest of the piece stays as it is.
-      const line = this.rest + text.slice(0, first)
-      this.lines(line, 0, line.length, hits)
-      this.lines(text, first, last, hits)
-      this.rest = ''
-    }
-    this.rest += text.slice(last)
-    if (this.rest.length > LONGEST_LINE) this.tooMuch(this.rest.length)
+    for (let at = 0; at < piece.length; at += MOST) this.block(blockOf(typeof piece === 'string' ? piece.slice(at, at + MOST) : piece.subarray(at, at + MOST)), hits)
     return hits
   }
 
   /** The end of the input: what has begun is handed out as far as it is there. */
   end(): readonly Hit[] {
     const hits: Hit[] = []
-    if (this.rest !== '' || this.skipping) this.lines(`${this.rest}\n`, 0, this.rest.length + 1, hits)
+    if (this.rest !== '' || this.skipping) this.lines(blockOf(`${this.rest}\n`), 0, hits)
     this.rest = ''
     for (const line of this.cleaner.end()) this.next(line, hits)
     if (this.wide) this.offer(this.wide, hits)
@@ -119,23 +120,41 @@ export class TextReader {
     this.rest = ''
   }
 
-  /** Lines that are whole: from `begin` to `end`, behind the last of them. */
-  private lines(block: string, begin: number, end: number, hits: Hit[]): void {
+  private block(block: Block, hits: Hit[]): void {
+    const { bytes } = block
+    const [first, last] = [bytes.indexOf(LINE_FEED) + 1, bytes.lastIndexOf(LINE_FEED) + 1]
+    if (first > 0) {
+      this.lines(blockOf(this.rest + block.text(0, first)), 0, hits)
+      this.lines(block, first, hits)
+      this.rest = ''
+    }
+    this.rest += block.text(last)
+    if (this.rest.length > LONGEST_LINE) this.tooMuch(this.rest.length)
+  }
+
+  /** The lines of a block that are whole, from `begin` on. */
+  private lines(block: Block, begin: number, hits: Hit[]): void {
+    const { bytes } = block
+    const { anchors, index: { sieve } } = this
     const before = this.at - begin
-    let anchor = this.anchors.next(block, begin, end)
+    const end = bytes.lastIndexOf(LINE_FEED) + 1
+    const marks = sieve.marks(bytes, end)
+    const behind = (at: number, most: number): number => marks.behind(at, most)
+    let word = marks.word(begin)
     for (let from = begin; from < end;) {
-      const to = block.indexOf('\n', from)
+      const to = marks.lineEnd(from)
       if (to - from > LONGEST_LINE) this.tooMuch(0)
       this.number++
       if (!this.skipping) {
-        if (anchor < to || this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide || mayMatter(block, from, to) || this.anchors.mayBeTorn(block, from, to)) {
-          for (const line of this.cleaner.clean(block.slice(from, to), before + from, this.number)) this.next(line, hits)
+        const last = endOf(bytes, from, to)
+        if (this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide || (word < to && anchors.next(bytes, from, to) < to) || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
+          for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number)) this.next(line, hits)
         } else if (to - from > 1) this.amongText = true
       }
       this.skipping = false
       from = to + 1
       this.at = before + from
-      if (anchor < from) anchor = this.anchors.next(block, from, end)
+      if (word < from) word = marks.word(from)
     }
   }
 
@@ -152,7 +171,7 @@ export class TextReader {
     }
     if (wide) this.offer(wide, hits)
     const isWide = line.width !== undefined && (line.width === TERMINAL || (line.width >= LIKELY && NUMBER_AT_END.test(line.text.slice(-20))))
-    if (isWide && (this.open.length > 0 || this.hasAnchor(line) || this.anchors.mayBeTorn(line.text, 0, line.text.length))) this.wide = line
+    if (isWide && (this.open.length > 0 || this.hasAnchor(line) || this.mayBeTorn(line))) this.wide = line
     else this.offer(line, hits)
   }
 
@@ -164,12 +183,23 @@ export class TextReader {
   }
 
   private hasAnchor({ text }: Line): boolean {
-    return this.anchors.next(text, 0) < text.length
+    return this.anchors.next(octetsOf(text), 0, text.length) < text.length
+  }
+
+  private mayMatter({ text }: Line): boolean {
+    const octets = octetsOf(text)
+    return mayMatter(octets, 0, endOf(octets, 0, text.length), behindIn(octets))
+  }
+
+  /** Whether the words by which a text is found may be broken at the end of the line. */
+  private mayBeTorn({ text }: Line): boolean {
+    const octets = octetsOf(text)
+    return this.anchors.mayBeTorn(octets, 0, endOf(octets, 0, text.length))
   }
 
   /** How many texts a line has from end to end. */
   private finds({ text, ...rest }: Line): number {
-    return this.anchors.all(text).filter(({ column, of }) => of.open({ ...rest, text }, column)?.done).length
+    return this.anchors.all(octetsOf(text), text.length).filter(({ column, of }) => of.open({ ...rest, text }, column)?.done).length
   }
 
   private offer(line: Line, hits: Hit[]): void {
@@ -186,7 +216,7 @@ export class TextReader {
     const { torn } = this
     this.torn = undefined
     if (!taken && !(torn && this.mended(torn, line)) && !this.begin(line, 0) && line.text.trim() !== '') this.amongText = true
-    if (!taken && this.anchors.mayBeTorn(line.text, 0, line.text.length)) this.torn = line
+    if (!taken && this.mayBeTorn(line)) this.torn = line
     this.release(hits)
   }
 
@@ -202,11 +232,11 @@ export class TextReader {
 
   /** Whether something begins in the line, with words that end behind `from`. */
   private begin(line: Line, from: number): boolean {
-    const begun = this.anchors.all(line.text).flatMap(({ column, word, of }) => (column + word.length > from ? (of.open(line, column) ?? []) : []))
+    const begun = this.anchors.all(octetsOf(line.text), line.text.length).flatMap(({ column, word, of }) => (column + word.length > from ? (of.open(line, column) ?? []) : []))
     const isBegun = begun.some(({ mayBeNothing }) => mayBeNothing !== true)
-    if (!isBegun && from === 0 && mayMatter(line.text, 0, line.text.length)) {
+    if (!isBegun && from === 0 && this.mayMatter(line)) {
       const own = this.amongText ? { ...line, amongText: true } : line
-      for (const { shape, open } of this.shaped) {
+      for (const { shape, open } of this.index.shaped) {
         const session = shape!.test(line.text) ? open(own, 0) : undefined
         if (!session) continue
         begun.push(session)

@@ -61,6 +61,10 @@ class Writer {
       case 'i32.const':
         this.byte(0x41)
         return this.signed(operation[1])
+      case 'i32.store16':
+        this.byte(0x3b)
+        this.byte(0) // no alignment is promised
+        return this.unsigned(operation[1])
       case 'v128.load':
       case 'v128.store':
         this.byte(PREFIX)

@@ -6,10 +6,14 @@
 /** What takes vectors and numbers from the stack and leaves one there, by its code; those of vectors have a prefix. */
 export const PLAIN = {
   'i32.add': 0x6a,
+  'i8x16.swizzle': 0xfd0e,
+  'i8x16.eq': 0xfd23,
+  'i8x16.ne': 0xfd24,
   'v128.and': 0xfd4e,
   'v128.or': 0xfd50,
   'v128.xor': 0xfd51,
   'v128.any_true': 0xfd53,
+  'i8x16.bitmask': 0xfd64,
   'i8x16.narrow_i16x8_u': 0xfd66,
   'i16x8.narrow_i32x4_u': 0xfd86,
   'i16x8.shl': 0xfd8b,
@@ -23,7 +27,7 @@ export type Operation =
   | readonly [name: 'local.get' | 'local.set', local: number]
   | readonly [name: 'i32.const', value: number]
   /** Unaligned; the address is on the stack, and `offset` is added to it. */
-  | readonly [name: 'v128.load' | 'v128.store', offset: number]
+  | readonly [name: 'v128.load' | 'v128.store' | 'i32.store16', offset: number]
   /** Four words of 32 bits, the first in the lowest lane. */
   | readonly [name: 'v128.const', words: readonly number[]]
   /** The 16 bytes of the result, each by its place in the 32 bytes of both operands. */
@@ -118,6 +122,11 @@ export class Builder {
 
   store(address: number, offset: number, value: number): void {
     this.#loop.push(['local.get', address], ['local.get', value], ['v128.store', offset])
+  }
+
+  /** Stores the highest bit of each byte, that of the first byte lowest. */
+  storeBits(address: number, offset: number, value: number): void {
+    this.#loop.push(['local.get', address], ['local.get', value], ['i8x16.bitmask'], ['i32.store16', offset])
   }
 
   /** Moves a parameter on by `by` bytes. */

@@ -1,0 +1,109 @@
+import { compile, memoryOf } from '../../codec/wasm/engine.ts'
+import type { Loop } from '../../codec/wasm/engine.ts'
+import type { Anchors } from '../anchors.ts'
+import { behindIn } from '../glance.ts'
+import { ROUND, sieveProgram } from './program.ts'
+
+/** Bytes that are looked at together; more at a time are looked at without vectors. */
+export const MOST = 1 << 18
+
+/** Where lines end, and where words and hex may begin. */
+export interface Marks {
+  /** The next line feed from `from` on, of which there has to be one. */
+  lineEnd(from: number): number
+  /** The next character behind which hex may begin, such as a colon; `to`, or something behind it, where none stands before that. */
+  behind(from: number, to: number): number
+  /** Where a word may begin or go on, from `from` on; something behind the last line where none does. */
+  word(from: number): number
+}
+
+/** From how many bytes on, in all texts together, the loop is assembled: to look through so many takes as long. */
+const ASSEMBLE_FROM = 1 << 20
+/** From how many bytes on it is used once it is there. */
+const USE_FROM = 1 << 10
+
+/** Looks for the line feeds and the words in bytes: by vectors where WebAssembly is allowed and there is enough to look at. */
+export class Sieve {
+  private readonly anchors: Anchors<unknown>
+  private seen = 0
+  private vectors: Vectors | undefined
+
+  constructor(anchors: Anchors<unknown>) {
+    this.anchors = anchors
+  }
+
+  /** @param bytes to look at up to `end`. The marks hold until the next are asked for. */
+  marks(bytes: Uint8Array, end: number): Marks {
+    if (this.seen < ASSEMBLE_FROM) {
+      this.seen += end
+      if (this.seen >= ASSEMBLE_FROM) this.vectors = vectorsOf(this.anchors.words)
+    }
+    if (this.vectors && end >= USE_FROM && end <= MOST) return this.vectors.look(bytes, end)
+    const { anchors } = this
+    return { lineEnd: (from) => bytes.indexOf(0x0a, from), behind: behindIn(bytes), word: (from) => anchors.next(bytes, from, end) }
+  }
+}
+
+/** The words of the loop that are 32 bits each. */
+const BITS = 32
+
+class Vectors implements Marks {
+  private readonly loop: Loop
+  private readonly bytes: Uint8Array
+  private readonly feeds: Int32Array
+  private readonly boundaries: Int32Array
+  private readonly words: Int32Array
+  private end = 0
+
+  constructor(memory: ArrayBuffer, loop: Loop) {
+    this.loop = loop
+    this.bytes = new Uint8Array(memory, 0, MOST)
+    this.feeds = new Int32Array(memory, FEEDS, MOST / BITS)
+    this.boundaries = new Int32Array(memory, BOUNDARIES, MOST / BITS)
+    this.words = new Int32Array(memory, WORDS, MOST / BITS)
+  }
+
+  look(bytes: Uint8Array, end: number): Marks {
+    this.bytes.set(bytes.subarray(0, end))
+    this.loop(Math.ceil(end / ROUND), 0, FEEDS, BOUNDARIES, WORDS)
+    this.end = end
+    return this
+  }
+
+  lineEnd(from: number): number {
+    return next(this.feeds, from, this.end)
+  }
+
+  behind(from: number, to: number): number {
+    return next(this.boundaries, from, to)
+  }
+
+  word(from: number): number {
+    return next(this.words, from, this.end)
+  }
+}
+
+/** The bits stand behind the bytes, of which a vector more may be read. */
+const FEEDS = MOST + 16
+const BOUNDARIES = FEEDS + MOST / 8
+const WORDS = BOUNDARIES + MOST / 8
+const SIZE = WORDS + MOST / 8
+
+function vectorsOf(words: readonly string[]): Vectors | undefined {
+  const loop = compile(() => sieveProgram(words))
+  const memory = loop && memoryOf(SIZE)
+  return loop && memory && new Vectors(memory.buffer, loop(memory))
+}
+
+/** The next bit that is set; `end`, or something behind it, where none is before that. */
+function next(bits: Int32Array, from: number, end: number): number {
+  const last = (end - 1) >> 5
+  let at = from >> 5
+  if (at > last) return end
+  let word = bits[at]! & (-1 << (from & 31))
+  while (word === 0) {
+    if (++at > last) return end
+    word = bits[at]!
+  }
+  return (at << 5) + 31 - Math.clz32(word & -word)
+}
