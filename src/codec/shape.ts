@@ -14,6 +14,7 @@ const text: Test = (value) => typeof value === 'string'
 const object: Test = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 const oneOf = (...values: readonly unknown[]): Test => (value) => values.includes(value)
 const numbers: Test = (value) => object(value) && Object.values(value as object).every((number) => typeof number === 'number')
+const texts: Test = (value) => object(value) && Object.values(value as object).every(text)
 const slice: Test = (value) => Array.isArray(value) && value.length >= 3 && value.slice(0, 3).every((n) => typeof n === 'number')
 const slices: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && one.length === 3)
 const reserved: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && (one.length === 3 || (one.length === 4 && text(one[3]))))
@@ -23,6 +24,7 @@ const rules: Test = (value) => Array.isArray(value) && value.every((one) => rule
 const LAYOUT: Shape = {
   id: ['a text', text, 'needed'],
   title: ['a text', text, 'needed'],
+  meaning: ['a text', text],
   clause: ['a text', text, 'needed'],
   source: ['a text', text, 'needed'],
   size: [`a number of bytes up to ${LARGEST}`, (value) => typeof value === 'number' && value <= LARGEST, 'needed'],
@@ -52,6 +54,7 @@ const FIELD: Shape = {
   zeros: ['a number', (value) => typeof value === 'number'],
   unit: ['a text', text],
   codes: ['an object of numbers', numbers],
+  meanings: ['an object of texts', texts],
   masks: ['an object of numbers', numbers],
   optional: ['true', oneOf(true)],
   clause: ['a text', text],

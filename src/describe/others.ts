@@ -16,7 +16,8 @@ const unnamed = /Bits?\d/
 export function anything(speaker: Speaker): readonly Phrase[] {
   const { layout, message } = speaker
   const device = speaker.device()
-  const said: Phrase[][] = device === undefined ? [] : [[device]]
+  const { meaning } = layout
+  const said: Phrase[][] = meaning !== undefined ? [[meaning]] : device === undefined ? [] : [[device]]
   for (const name of orderOf(layout)) {
     if (said.length >= MOST) break
     const value = message[name]
@@ -24,9 +25,9 @@ export function anything(speaker: Speaker): readonly Phrase[] {
     if (value === undefined || role === 'device' || role === 'segment' || role === 'segmentValid' || role === 'pasidValid' || unnamed.test(name) || Number(value) === 0) continue
     if (role === 'pasid' && speaker.is('pasidValid') === false) continue
     const text = textOf(speaker, name, value)
-    said.push(value === true ? [role ? speaker.say(role, text) : text] : [`${wordsOf(name)} `, role ? speaker.say(role, text) : text])
+    said.push(value === true ? [role ? speaker.say(role, text) : text] : [`${role === 'pasid' ? 'PASID' : wordsOf(name)} `, role ? speaker.say(role, text) : text])
   }
-  return [titleOf(layout), ...said.flatMap((phrases, i) => [i === 0 ? ': ' : ', ', ...phrases])]
+  return [titleOf(layout), ...(meaning === undefined || device === undefined ? [] : [' of ', device]), ...said.flatMap((phrases, i) => [i === 0 ? ': ' : ', ', ...phrases])]
 }
 
 const orders = new WeakMap<Layout, readonly string[]>()
@@ -40,7 +41,13 @@ function orderOf(layout: Layout): readonly string[] {
 }
 
 function textOf(speaker: Speaker, name: string, value: Value): string {
-  return value === true ? wordsOf(name) : (speaker.named(name) ?? hex(value))
+  return value === true ? flagOf(speaker.layout, name) : (speaker.named(name) ?? hex(value))
+}
+
+/** A flag of a register by what it says: it has nothing else to say. */
+function flagOf({ place, roles, fields }: Layout, name: string): string {
+  const says = place === undefined && roles === undefined ? /: (.+)$/.exec(fields[name]!.doc)?.[1] : undefined
+  return says ?? wordsOf(name)
 }
 
 const KEPT: Readonly<Record<string, string>> = { pasid: 'PASID', rid: 'RID', sid: 'SID', pfsid: 'PFSID', asid: 'ASID', vmid: 'VMID', ipa: 'IPA', stag: 'STAG', itag: 'ITag' }

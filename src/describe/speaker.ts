@@ -51,6 +51,11 @@ export class Speaker {
     return { text, role }
   }
 
+  /** What a field's value means, if the table says it. */
+  meant(field: string): string | undefined {
+    return this.layout.fields[field]?.meanings?.[Number(this.message[field])]
+  }
+
   /** The name of a field's value, if the table has one. */
   named(field: string): string | undefined {
     const value = this.message[field]

@@ -65,14 +65,18 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   const { message, findings } = clean
   const doubts = doubtsOf(layout, message, findings)
   const swapped = doubts.length === 0 ? undefined : swappedFinding(layout, data.bytes, 0, doubts)
+  const summary = sentenceOf(describe(layout, message, segmentOf(hit)))
+  const own = findings.some((finding) => isSaid(summary, finding)) ? findings.filter((finding) => !isSaid(summary, finding)) : findings
   return {
     source: hit.source, line: hit.line, lastLine: hit.lastLine, offset: hit.offset, reading: hit.reading ?? readingOf(data), said: hit.said, ambiguous: false, data,
-    record: layout.id, name: hit.name ?? layout.title, absent: [], message, names: namesOf(layout, message),
-    summary: sentenceOf(describe(layout, message, segmentOf(hit))),
-    findings: swapped || hit.notes.length > 0 ? [...findings, ...(swapped ? [swapped] : []), ...notesOf(hit)] : findings,
+    record: layout.id, name: hit.name ?? layout.title, absent: [], message, names: namesOf(layout, message), summary,
+    findings: swapped || hit.notes.length > 0 ? [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)] : own,
     bad: false,
   }
 }
+
+/** Whether the sentence has a note in it, word by word. */
+const isSaid = (summary: string, { severity, message }: Finding): boolean => severity === 'note' && summary.includes(message)
 
 /** What an item says in one sentence: its summary, with what the values mean. */
 export function describeItem({ record, message, said, summary }: Pick<Item, 'record' | 'message' | 'said' | 'summary'>): readonly Phrase[] {
@@ -96,11 +100,11 @@ function partialItem(hit: Hit, layout: Layout): Item {
   const whole = isWhole(data)
   const own = whole ? inspectRecord(layout, data.bytes, 0).findings.map((finding) => asNeighbour(layout, finding)) : [...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
   const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
-  const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)]
+  const summary = sentenceOf(describe(layout, message, segmentOf(hit)))
+  const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)].filter((finding) => !isSaid(summary, finding))
   return {
     ...itemBase({ ...hit, data }), record: layout.id, name: hit.name ?? layout.title, absent, message, names: namesOf(layout, message),
-    summary: sentenceOf(describe(layout, message, segmentOf(hit))),
-    findings, bad: own.some(({ id }) => BAD.has(id) && !(id === 'reserved' && NEIGHBOURS.has(layout.id))),
+    summary, findings, bad: own.some(({ id }) => BAD.has(id) && !(id === 'reserved' && NEIGHBOURS.has(layout.id))),
   }
 }
 

@@ -39,6 +39,8 @@ export interface Field {
   readonly unit?: string
   /** Names of the values. A value without a name is legal on the wire and survives. */
   readonly codes?: Codes
+  /** What the values mean, where their names do not tell. */
+  readonly meanings?: Readonly<Record<number, string>>
   /** Names of single bits of the value. */
   readonly masks?: Codes
   /** May be left out on encode, and is 0 (or false) then. */
@@ -89,6 +91,8 @@ export interface Layout {
   /** `family.record`. */
   readonly id: string
   readonly title: string
+  /** What it tells of itself, beside its fields: of an event what has happened. */
+  readonly meaning?: string
   /** The clause that defines the record. */
   readonly clause: string
   /** The public sources that the bits were taken from and compared with. */

@@ -6,8 +6,22 @@ import { address, big, confirm, fixed, flag, one, uint } from './words.ts'
 
 /** Entries of AMD's event log, in little-endian DWORDs. */
 
+/** What has happened, in a few words, where no flag of the event says more. */
+const MEANINGS: Partial<Record<keyof typeof AMD_EVENT, string>> = {
+  ILLEGAL_DEV_TABLE_ENTRY: 'its device table entry is not valid',
+  DEV_TAB_HARDWARE_ERROR: 'its device table entry cannot be read',
+  PAGE_TAB_HARDWARE_ERROR: 'a page table cannot be read',
+  ILLEGAL_COMMAND_ERROR: 'the command is not valid, and the IOMMU has stopped',
+  COMMAND_HARDWARE_ERROR: 'the command buffer cannot be read, and the IOMMU has stopped',
+  IOTLB_INV_TIMEOUT: 'it did not answer an invalidation in time',
+  INVALID_DEVICE_REQUEST: 'a request that it may not make',
+  INVALID_PPR_REQUEST: 'a page request that it may not make',
+  EVENT_COUNTER_ZERO: 'a counter has run over',
+}
+
 const event = (name: keyof typeof AMD_EVENT, source = 'VirtualBox include/VBox/iommu-amd.h, FreeBSD sys/x86/iommu/amd_reg.h, Xen, Linux drivers/iommu/amd') => ({
   title: `${name} event`,
+  ...(MEANINGS[name] !== undefined && { meaning: MEANINGS[name] }),
   clause: `AMD I/O Virtualization Technology (IOMMU) Specification, ${name}`,
   source,
   word: 4, order: 'little', label: 'dw', size: 16, place: PLACE.amdEventLog,

@@ -2,8 +2,8 @@ import { PLACE } from '../place-names.ts'
 import { bigEndian } from '../riscv.ts'
 import * as rules from '../rules/neighbours/riscv.ts'
 import type { Field, Layout } from '../vocabulary.ts'
-import { RISCV_CAUSE, RISCV_OPCODE, RISCV_TTYP } from './riscv-codes.ts'
-import { address, big, fixed, flag, page, uint } from './words.ts'
+import { RISCV_CAUSE, RISCV_CAUSES, RISCV_OPCODE, RISCV_TTYP } from './riscv-codes.ts'
+import { address, big, fixed, flag, meaningsOf, page, uint } from './words.ts'
 
 /** Commands and fault records of the RISC-V IOMMU that are not of ATS or PRI; `-be` where `fctl.BE` is 1. */
 
@@ -102,7 +102,7 @@ export const faultRecord = {
   size: 32,
   place: PLACE.riscvFaultQueue,
   fields: {
-    cause: uint([[0, 11, 0]], 'CAUSE: what went wrong', { codes: RISCV_CAUSE }),
+    cause: uint([[0, 11, 0]], 'CAUSE: what went wrong', { codes: RISCV_CAUSE, meanings: meaningsOf(RISCV_CAUSES) }),
     processId: uint([[0, 31, 12]], 'PID: process ID (the PASID); 0 unless PV'),
     processIdValid: flag(0, 32, 'PV: the process ID is valid'),
     privileged: flag(0, 33, 'PRIV: Privileged Mode Requested; 0 unless PV'),

@@ -9,8 +9,27 @@ import { address, big, fixed, flag, one, page, uint } from './words.ts'
 
 const ARM = 'Arm IHI 0070 G.b, Mu SmmuV3Registers.h, FreeBSD sys/arm64/iommu/smmu.c, QEMU hw/arm/smmuv3-internal.h'
 
+/** What has happened, in a few words. */
+const MEANINGS: Partial<Record<keyof typeof SMMU_EVENT, string>> = {
+  F_UUT: 'a transaction that is not supported',
+  C_BAD_STREAMID: 'the stream table has no entry for the device',
+  F_STE_FETCH: 'its stream table entry cannot be fetched',
+  C_BAD_STE: 'its stream table entry is not valid',
+  F_BAD_ATS_TREQ: 'a translation request that is not allowed',
+  F_STREAM_DISABLED: 'its stream is disabled',
+  F_TRANSL_FORBIDDEN: 'a translated transaction that the stream table does not allow',
+  C_BAD_SUBSTREAMID: 'the PASID is none that the device may use',
+  F_CD_FETCH: 'its context descriptor cannot be fetched',
+  C_BAD_CD: 'its context descriptor is not valid',
+  F_WALK_EABT: 'an external abort of a table walk',
+  F_TLB_CONFLICT: 'TLB entries that contradict each other',
+  F_CFG_CONFLICT: 'cached configurations that contradict each other',
+  F_VMS_FETCH: 'its VM structure cannot be fetched',
+}
+
 const event = (name: keyof typeof SMMU_EVENT, source = ARM) => ({
   title: `${name} event`,
+  ...(MEANINGS[name] !== undefined && { meaning: MEANINGS[name] }),
   clause: `Arm IHI 0070, 7.3, ${name}`,
   source,
   word: 8, order: 'little', label: 'q', size: 32, place: PLACE.smmuEventQueue,

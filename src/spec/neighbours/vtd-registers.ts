@@ -1,8 +1,8 @@
 import { PLACE } from '../place-names.ts'
 import * as rules from '../rules/neighbours/vtd.ts'
 import type { Layout } from '../vocabulary.ts'
-import { VTD_ADDRESS_TYPE, VTD_FAULT_REASON, VTD_IQEI } from './vtd-codes.ts'
-import { address, flag, one, page, uint } from './words.ts'
+import { VTD_ADDRESS_TYPE, VTD_FAULT_REASON, VTD_FAULT_REASONS, VTD_IQEI } from './vtd-codes.ts'
+import { address, flag, meaningsOf, one, page, uint } from './words.ts'
 
 /** Fault records of VT-d, and the registers that a log or a dump gives beside its queues. */
 
@@ -28,7 +28,7 @@ export const faultRecord = {
     privilegedModeRequested: flag(1, 29, 'PRIV: Privileged Mode Requested'),
     executeRequested: flag(1, 30, 'EXE: Execute Requested'),
     pasidPresent: flag(1, 31, 'PP: the request carries a PASID'),
-    faultReason: uint([[1, 39, 32]], 'FR: fault reason', { codes: VTD_FAULT_REASON }),
+    faultReason: uint([[1, 39, 32]], 'FR: fault reason', { codes: VTD_FAULT_REASON, meanings: meaningsOf(VTD_FAULT_REASONS) }),
     pasid: uint([[1, 59, 40]], 'PV: PASID, if PP'),
     addressType: uint([[1, 61, 60]], 'AT: address type of the request', { codes: VTD_ADDRESS_TYPE }),
     type1: flag(1, 62, 'T1: read, not write, where T2 is clear'),

@@ -41,5 +41,8 @@ export interface CodeRow {
 export const codeRows = (rows: readonly (readonly [code: number, name: string, meaning: string])[]): readonly CodeRow[] =>
   rows.map(([code, name, meaning]) => ({ code, name, meaning }))
 
+/** What the codes of a table mean. */
+export const meaningsOf = (rows: readonly CodeRow[]): Readonly<Record<number, string>> => Object.fromEntries(rows.map(({ code, meaning }) => [code, meaning]))
+
 /** The names of a table of codes. */
 export const codesOf = (rows: readonly CodeRow[]): Codes => Object.fromEntries(rows.map(({ code, name }) => [name, code]))

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { read } from '../../src/ingest/index.ts'
+
+/** Who was refused what, and why, as a colleague says it. The lines are synthetic, in the spelling of the drivers. */
+
+const sentence = (text: string): string => {
+  const { items } = read(`${text}\n`)
+  expect(items, text).toHaveLength(1)
+  return items[0]!.summary
+}
+
+describe('the sentence of a fault', () => {
+  it.each([
+    ['DMAR: [DMA Read NO_PASID] Request device [00:02.0] fault addr 0xb4000000 [fault reason 0x06] words', '00:02.0 was refused a read of 0xb4000000: no read permission (LGN.3)'],
+    ['DMAR: [DMA Write PASID 0x5] Request device [6a:02.0] fault addr 0x7f0000001000 [fault reason 0x71] words', '6a:02.0, PASID 0x5 was refused a write to 0x7f0000001000: first-stage entry not present (SFL.2)'],
+    ['DMAR: INTR-REMAP: Request device [f0:1f.0] fault index 0x22 [fault reason 0x22] words', 'f0:1f.0 was refused an interrupt request: interrupt remapping entry not present (IR.EntryNotPresent)'],
+    ['DMAR: [DMA Write] Request device [00:02.0] PASID ffffffff fault addr 1000 [fault reason 200] words', '00:02.0 was refused a write to 0x1000: a reason that the specification does not name (0xc8)'],
+    ['pci1:2:3 sid 300 fault acc 1 adt 0x1 reason 0x44 addr 7000', '03:00.0 was refused a translation request at 0x7000: DTE clear: translation request or translated request while the context entry has the device-TLB off (SCT.5)'],
+    ['nvme 0000:0c:00.0: AMD-Vi: Event logged [IO_PAGE_FAULT domain=0x0017 address=0xc5f3f200 flags=0x0050]', 'IO_PAGE_FAULT: 0000:0c:00.0 was refused a read of 0xc5f3f200 of domain 0x17: the page does not permit it'],
+    ['AMD-Vi: Event logged [IO_PAGE_FAULT device=0000:01:00.0 domain=0x0003 address=0xfc189000 flags=0x0020]', 'IO_PAGE_FAULT: 0000:01:00.0 was refused an access to 0xfc189000 of domain 0x3: the page is not present'],
+    ['AMD-Vi: Event logged [IO_PAGE_FAULT device=0000:01:00.0 domain=0x0003 address=0xfc189000 flags=0x0101]', 'IO_PAGE_FAULT: 0000:01:00.0 was refused a translation request at 0xfc189000 of a PASID that ends in 0x3: the page is not present'],
+    ['AMD-Vi: Event logged [IOTLB_INV_TIMEOUT device=0000:63:00.0 address=0x42b5b01a0]', 'IOTLB_INV_TIMEOUT of 0000:63:00.0: it did not answer an invalidation in time, command address 0x42b5b01a0'],
+    ['arm-smmu-v3 a.auto: event: C_BAD_STREAMID client: (unassigned sid) sid: 0x900 ssid: 0x0', 'C_BAD_STREAMID of 09:00.0: the stream table has no entry for the device'],
+    ['riscv-iommu: Fault 13 devid: 0x300 ttyp 2 iotval: 7f0000001000 iotval2: 0', '03:00.0 was refused a read of 0x7f0000001000: page fault of a read (ReadPageFault)'],
+    ['riscv-iommu: Fault 260 devid: 0x300 ttyp 9 iotval: 4 iotval2: 0', '03:00.0 was refused a page request: transaction type disallowed: EN_ATS or EN_PRI is clear, the device id is too wide, or the mode is Bare (TransactionTypeDisallowed)'],
+    ['DMAR: DRHD: handling fault status reg 42', 'Fault Status Register: a fault record is waiting, a device did not answer an invalidation in time'],
+    ['DMAR: VT-d detected Invalidation Time-out Error: SID a103', 'Invalidation Time-out Error, a1:00.3'],
+    ['DMAR: VT-d detected Invalidation Queue Error: Reason 3', 'Invalidation Queue Error, reason 0x3: InvalidDescriptorType'],
+  ])('%s', (text, summary) => {
+    expect(sentence(text)).toBe(summary)
+  })
+
+  it('has no cause where the line breaks off, and does not repeat itself', () => {
+    const [item] = read('DMAR: [DMA Read] Request device [03:00.0] fault addr 0x12345678\n').items
+    expect(item!.summary).toBe('03:00.0 was refused a read of 0x12345000')
+    const [whole] = read('DMAR: [DMA Read NO_PASID] Request device [00:02.0] fault addr 0xb4000000 [fault reason 0x06] words\n').items
+    expect(whole!.findings.map(({ message }) => message)).not.toContain('no read permission')
+  })
+
+  it('of a whole record says how it was asked', () => {
+    const hex = (q0: bigint, q1: bigint): string => `0x${q0.toString(16).padStart(16, '0')} 0x${q1.toString(16).padStart(16, '0')}`
+    const of = (q1: bigint): string => read(`${hex(0x7000n, q1)}\n`, { as: 'vtd.fault-record', words: 'number' }).items[0]!.summary
+    const base = (1n << 63n) | (0x71n << 32n) | 0x6a10n
+    expect(of(base | (1n << 62n) | (1n << 31n) | (5n << 40n) | (1n << 29n))).toBe('6a:02.0, PASID 0x5 was refused a read of 0x7000, privileged: first-stage entry not present (SFL.2)')
+    expect(of(base | (1n << 28n))).toBe('6a:02.0 was refused a page request at 0x7000: first-stage entry not present (SFL.2)')
+    expect(of(base | (2n << 60n))).toBe('6a:02.0 was refused a write by a translated address at 0x7000: first-stage entry not present (SFL.2)')
+  })
+})
