@@ -19,11 +19,15 @@ for (const folder of positionals.length > 0 ? positionals : Object.keys(folders)
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'scripts/mutants/vitest.config.ts', ...folders[folder]!.tests], {
     cwd: root, encoding: 'utf8', env: { ...process.env, CI: '1', MUTANTS: `${folder} ${values.sample} ${values.seed}`, MUTANTS_REPORT: report },
   })
-  if (status !== 0) console.log(`${folder}: the tests fail as they are, or with none of the mutants awake:\n${(stdout + stderr).slice(-3000)}`)
+  if (status !== 0) {
+    console.log(`${folder}: the tests fail as they are, or with none of the mutants awake:\n${(stdout + stderr).slice(-3000)}`)
+    process.exitCode = 1
+    continue
+  }
   const { noticed, seen } = JSON.parse(readFileSync(report, 'utf8')) as { noticed: [number, string][]; seen: number[] }
   const by = new Map(noticed)
   const reached = new Set(seen)
   for (const { number, what } of mutants) if (!by.has(number)) console.log(`${reached.has(number) ? 'not noticed' : 'not reached'}: ${what}`)
   console.log(`${folder}: ${mutants.length} of ${all} mutants, ${by.size} noticed, ${reached.size - [...reached].filter((number) => by.has(number)).length} not noticed, ${mutants.length - reached.size} not reached; ${((100 * by.size) / mutants.length).toFixed(0)} %, ${((performance.now() - start) / 1000).toFixed(0)} s`)
 }
-rmSync(report)
+rmSync(report, { force: true })

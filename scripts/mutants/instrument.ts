@@ -69,7 +69,7 @@ export function instrumented(file: string, text: string, wanted: (n: number) => 
     else if (ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.ExclamationToken) either(`(${node.operand.getText()})`)
     else if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression) && node.expression.expression.kind !== SyntaxKind.SuperKeyword) {
       const call = ask(node, '')
-      if (call !== undefined) out = `if (!${call}) ${out}`
+      if (call !== undefined) out = `{ if (!${call}) ${out} }`
     } else if (ts.isPropertyAccessExpression(node) && node.expression.getText() === 'Math' && /^(min|max)$/.test(node.name.text)) either(`Math.${node.name.text === 'min' ? 'max' : 'min'}`)
     // A condition that was turned round; a comparison or `!` is turned round by itself.
     const { parent } = node

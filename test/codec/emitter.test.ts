@@ -1,11 +1,11 @@
 import { build } from 'esbuild'
 import fc from 'fast-check'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { emitRecord } from '../../src/codec/emit/record.ts'
 import * as reference from '../../src/codec/reference.ts'
 import { defineRecord, lint } from '../../src/index.ts'
-import type { AnyMessage, AnyRecord } from '../../src/index.ts'
+import type { AnyMessage, AnyRecord, Layout } from '../../src/index.ts'
 import { messages, nearlyValidBytes } from '../../src/testing/index.ts'
 import { numbers, randomBytes } from '../support/bytes.ts'
 import type { Generated } from '../proofs/support/generated.ts'
@@ -17,38 +17,25 @@ import { outcome, same } from '../support/outcome.ts'
 const next = numbers(1984)
 const layouts = Array.from({ length: 40 }, (_, i) => randomLayout(next, `random.layout-${i}`))
 
-let emitted: Record<string, { readonly codec: AnyRecord; readonly generated: Generated }>
+interface Emitted {
+  readonly record: AnyRecord
+  readonly generated: Generated
+}
 
-beforeAll(async () => {
+/** What is emitted for a layout, compiled. */
+async function emitted(layout: Layout): Promise<Emitted> {
   const resolveDir = fileURLToPath(new URL('../../src/generated/vtd', import.meta.url))
-  const { outputFiles } = await build({
-    stdin: { contents: layouts.map((_, i) => `import { generated as g${i}, record as c${i} } from 'emitted:${i}'\nexport const r${i} = { codec: c${i}, generated: g${i} }`).join('\n'), resolveDir },
-    plugins: [
-      {
-        name: 'emitted',
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^emitted:/ }, ({ path }) => ({ path, namespace: 'emitted' }))
-          onLoad({ filter: /.*/, namespace: 'emitted' }, ({ path }) => {
-            const i = Number(path.slice('emitted:'.length))
-            return { contents: emitRecord(layouts[i]!, { file: 'random', constant: `t${i}` }), loader: 'ts', resolveDir }
-          })
-        },
-      },
-    ],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  })
-  emitted = (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.text).toString('base64')}`)) as typeof emitted
-})
+  const { outputFiles } = await build({ stdin: { contents: emitRecord(layout, { file: 'random', constant: 't' }), loader: 'ts', resolveDir }, bundle: true, format: 'esm', write: false })
+  return (await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.text).toString('base64')}`)) as Emitted
+}
 
-describe.each(layouts.map((layout, i) => ({ layout, i, what: `${layout.size} bytes in ${layout.order}-endian words of ${layout.word}` })))('$layout.id, $what', ({ layout, i }) => {
+describe.each(layouts.map((layout) => ({ layout, what: `${layout.size} bytes in ${layout.order}-endian words of ${layout.word}` })))('$layout.id, $what', ({ layout }) => {
   it('is sound', () => {
     expect(lint(layout)).toEqual([])
   })
 
-  it('reads and writes as the reference codec does', () => {
-    const { codec: record, generated: { read, write } } = emitted[`r${i}`]!
+  it('reads and writes as the reference codec does', async () => {
+    const { record, generated: { read, write } } = await emitted(layout)
     const plain = defineRecord(layout) as unknown as AnyRecord
     fc.assert(
       fc.property(messages(plain), (message) => {
