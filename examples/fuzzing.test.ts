@@ -1,10 +1,11 @@
+import { it as test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
-import { Iommu, vtd } from '../src/index.ts'
+import { check, Iommu, vtd } from '../src/index.ts'
 import type { DeviceHandle } from '../src/index.ts'
-import { faults, messages, serviceRuns, traffic } from '../src/testing/index.ts'
+import { faults, legalMessages, messages, serviceRuns, traffic, validBytes } from '../src/testing/index.ts'
 
 /** The tests of docs/fuzzing.md, as they stand there. */
 
@@ -21,6 +22,15 @@ it('refuses what is wrong', () => {
   fc.assert(fc.property(faults(vtd.pageRequest), ({ bytes, code }) => {
     expect(() => mine(bytes)).toThrow(code)
   }))
+})
+
+test.prop([legalMessages(vtd.pageRequest)])('finds nothing wrong with what breaks no rule', (message) => {
+  expect(check(vtd.pageRequest, message).filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+test.prop({ message: messages(vtd.pageRequest), response: validBytes(vtd.pageGroupResponse) })('tells a request from a response', ({ message, response }) => {
+  expect(mine(vtd.pageRequest.encode(message))).toEqual(message)
+  expect(() => mine(response)).toThrow()
 })
 
 // In the place of your own model stands a counter.

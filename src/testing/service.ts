@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { formatBytes } from '../codec/numbers.ts'
 import type { PageResponseMsg } from '../translate/index.ts'
 import { asRecords, traffic } from './traffic.ts'
-import type { Traffic, TrafficOptions } from './traffic.ts'
+import type { Formats, Traffic, TrafficOptions } from './traffic.ts'
 
 /** A page-response service as a test sees it: the library's `Iommu`, or somebody's own, in this process or in another. */
 export interface ServiceUnderTest {
@@ -42,9 +42,9 @@ export class ServiceMismatch extends Error {
 /**
  * Commands for a service under test: whole traffic, message by message, and now and then an answer to a group that is
  * not pending, which has to be refused. After each of them the number of pending groups, where the service tells it, must be that of the model.
- * @param formats ids of the records in which requests come and responses go
+ * @param formats as for `asRecords`
  */
-export function serviceRuns(make: () => ServiceUnderTest | Promise<ServiceUnderTest>, formats: { readonly request: string; readonly response: string }, options: Omit<TrafficOptions, 'credits'> = {}): fc.Arbitrary<ServiceRun> {
+export function serviceRuns<const Request extends string, const Response extends string>(make: () => ServiceUnderTest | Promise<ServiceUnderTest>, formats: Formats<Request, Response>, options: Omit<TrafficOptions, 'credits'> = {}): fc.Arbitrary<ServiceRun> {
   return fc.tuple(traffic(options), fc.array(fc.nat(), { maxLength: 6 })).map(([all, wrong]) => {
     const commands = commandsOf(all, formats)
     for (const place of wrong) commands.splice(place % (commands.length + 1), 0, new Unasked(place, all))
@@ -60,7 +60,7 @@ export function serviceRuns(make: () => ServiceUnderTest | Promise<ServiceUnderT
   })
 }
 
-function commandsOf(all: Traffic, formats: { readonly request: string; readonly response: string }): ServiceCommand[] {
+function commandsOf(all: Traffic, formats: Formats): ServiceCommand[] {
   return asRecords(all, formats).map(({ event, bytes }) => {
     if (event.kind === 'stop marker') return new Receive(bytes, undefined, 'a stop marker')
     const group = all.groups[event.group]!

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { encodePacket } from '../packet/index.ts'
+import type { FormatArgument } from '../registry.ts'
 import { fromPageRequest, fromPageResponse } from '../translate/index.ts'
 import type { Identity, PageRequest, PageResponseMsg } from '../translate/index.ts'
 import { numbers } from './edges.ts'
@@ -165,19 +166,25 @@ function identityOf({ devices, events }: Traffic, event: TrafficEvent): Identity
   return { rid, pasidRequired, devId: event.device + 1, cookie: event.kind === 'stop marker' ? events.length : event.group + 1 }
 }
 
+/** The records in which requests come and responses go, or their ids. */
+export interface Formats<Request extends string = string, Response extends string = string> {
+  readonly request: FormatArgument<Request>
+  readonly response: FormatArgument<Response>
+}
+
 /**
  * The messages as records of one IOMMU, or as TLPs: bytes of each, in the order in which they are sent.
- * @param formats ids of the records that carry requests and responses, such as `vtd.page-request` and
- *   `vtd.page-group-response`; of TLPs `pcie.page-request` and `pcie.prg-response`, prefixes included
- * @throws {CodecError} `translate` where a format has no place for what the traffic says
+ * @param formats such as `vtd.page-request` and `vtd.page-group-response`; of TLPs `pcie.page-request` and `pcie.prg-response`, prefixes included
+ * @throws {CodecError} `translate` for formats that do not carry requests and responses, and where one has no place for what the traffic
+ *   says; `type` for an unknown id
  */
-export function asRecords(all: Traffic, formats: { readonly request: string; readonly response: string }): readonly { readonly event: TrafficEvent; readonly bytes: Uint8Array }[] {
+export function asRecords<const Request extends string, const Response extends string>(all: Traffic, formats: Formats<Request, Response>): readonly { readonly event: TrafficEvent; readonly bytes: Uint8Array }[] {
   return all.events.map((event) => {
     const identity = identityOf(all, event)
-    const [id, { packet }] = event.kind === 'response'
-      ? [formats.response, fromPageResponse(formats.response as never, event.response, identity, { allowLoss: true })]
-      : [formats.request, fromPageRequest(formats.request as never, event.request, identity, { allowLoss: true })]
-    return { event, bytes: encodePacket(id as never, packet) }
+    const [format, { packet }] = event.kind === 'response'
+      ? [formats.response, fromPageResponse(formats.response, event.response, identity, { allowLoss: true })]
+      : [formats.request, fromPageRequest(formats.request, event.request, identity, { allowLoss: true })]
+    return { event, bytes: encodePacket(format as FormatArgument, packet) }
   })
 }
 

@@ -100,6 +100,15 @@ describe('traffic', () => {
     expect(answered).toBeGreaterThan(40)
   })
 
+  it('is asked for by ids that are ids, or by records', () => {
+    const [all] = fc.sample(traffic({ ends: true }), { numRuns: 1, seed: 1 }) as [Traffic]
+    expect(asRecords(all, { request: record('vtd.page-request'), response: record('vtd.page-group-response') })).toEqual(asRecords(all, { request: 'vtd.page-request', response: 'vtd.page-group-response' }))
+    // @ts-expect-error: there is no such record
+    expect(() => asRecords(all, { request: 'vtd.page-reqest', response: 'vtd.page-group-response' })).toThrow(/vtd.page-request\?/)
+    // @ts-expect-error: nor this
+    expect(() => asRecords(all, { request: 'vtd.page-request', response: 'vtd.page-respnse' })).toThrow(/the id of a record/)
+  })
+
   it('stands in a ring that wraps around', () => {
     fc.assert(fc.property(traffic({ groups: 20 }), fc.nat(7), (all, start) => {
       const requests = asRecords(all, FORMATS).filter(({ event }) => event.kind !== 'response').map(({ bytes }) => bytes)

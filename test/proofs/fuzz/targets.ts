@@ -1,7 +1,7 @@
 import { capabilities, CodecError, decodeTlp, encodeTlp, Iommu, RefusedError, records, tlps } from '../../../src/index.ts'
 import { InputError, UsageError } from '../../../src/cli/errors.ts'
 import { openInputs } from '../../../src/cli/input.ts'
-import { read } from '../../../src/ingest/index.ts'
+import { read, Reader } from '../../../src/ingest/index.ts'
 import { readEntry, places } from '../../../src/neighbours/index.ts'
 import * as reference from '../../../src/codec/reference.ts'
 
@@ -48,6 +48,9 @@ export const targets: Readonly<Record<string, Target>> = {
   ingest(bytes) {
     const text = Buffer.from(bytes).toString('latin1')
     const { items } = read(text)
+    const reader = new Reader()
+    const pieces = [...reader.push(text.slice(0, text.length >> 1)), ...reader.push(text.slice(text.length >> 1)), ...reader.end().items]
+    if (pieces.map(({ summary }) => summary).join() !== items.map(({ summary }) => summary).join()) throw new Error('in two pieces it is read as something else')
     for (const { data, summary } of items) if (data && data.bytes.length !== data.known.length) throw new Error(`${summary}: bytes and what is known of them differ in length`)
   },
   capabilities(bytes) {
