@@ -65,7 +65,7 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   const { message, findings } = clean
   const doubts = doubtsOf(layout, message, findings)
   const swapped = doubts.length === 0 ? undefined : swappedFinding(layout, data.bytes, 0, doubts)
-  const summary = sentenceOf(describe(layout, message, segmentOf(hit)))
+  const summary = sentenceOf(sayOf(hit, layout, message))
   const own = findings.some((finding) => isSaid(summary, finding)) ? findings.filter((finding) => !isSaid(summary, finding)) : findings
   return {
     source: hit.source, line: hit.line, lastLine: hit.lastLine, offset: hit.offset, reading: hit.reading ?? readingOf(data), said: hit.said, ambiguous: false, data,
@@ -80,7 +80,13 @@ const isSaid = (summary: string, { severity, message }: Finding): boolean => sev
 
 /** What an item says in one sentence: its summary, with what the values mean. */
 export function describeItem({ record, message, said, summary }: Pick<Item, 'record' | 'message' | 'said' | 'summary'>): readonly Phrase[] {
-  return record === null ? [summary] : describe(layoutOf(record), message, segmentOf({ said }))
+  return record === null ? [summary] : sayOf({ said }, layoutOf(record), message)
+}
+
+/** What a record says. Capabilities do not say whose they are: the text around them does. */
+function sayOf(hit: Pick<Hit, 'said'>, layout: Layout, message: AnyMessage): readonly Phrase[] {
+  const phrases = describe(layout, message, segmentOf(hit))
+  return layout.roles?.device === undefined && layout.id.startsWith('config.') && typeof hit.said.device === 'string' ? [`${hit.said.device}: `, ...phrases] : phrases
 }
 
 const UNKNOWN_SEGMENT = {}
@@ -100,7 +106,7 @@ function partialItem(hit: Hit, layout: Layout): Item {
   const whole = isWhole(data)
   const own = whole ? inspectRecord(layout, data.bytes, 0).findings.map((finding) => asNeighbour(layout, finding)) : [...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
   const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
-  const summary = sentenceOf(describe(layout, message, segmentOf(hit)))
+  const summary = sentenceOf(sayOf(hit, layout, message))
   const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)].filter((finding) => !isSaid(summary, finding))
   return {
     ...itemBase({ ...hit, data }), record: layout.id, name: hit.name ?? layout.title, absent, message, names: namesOf(layout, message),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { parseLspci } from '../../src/ingest/lspci-hex.ts'
+import { parseLspci } from '../../src/ingest/lspci-spaces.ts'
 import { command } from '../support/command.ts'
 
 /** A synthetic function: ATS at 0x100, PRI at 0x108, enabled without allocation. */
@@ -35,7 +35,7 @@ describe('parseLspci', () => {
     const lines = TEXT.split('\n')
     lines.splice(4 + 0x11, 1)
     expect(parseLspci(lines.join('\n'))).toMatchObject([{ name: '3b:00.0', problem: expect.stringMatching(/^line 22: the row at 120, where 110 comes next/) }])
-    expect(parseLspci('100: 0f 00\n')).toMatchObject([{ name: '', problem: expect.stringContaining('the row at 100') }])
+    expect(parseLspci('3b:00.0 Device\n100: 0f 00\n')).toMatchObject([{ name: '3b:00.0', problem: expect.stringContaining('the row at 100') }])
     expect(parseLspci(`${TEXT.slice(0, TEXT.indexOf('100: '))}${dump(SPACE).slice(dump(SPACE).indexOf('110: '))}`)[0]!.bytes).toHaveLength(256)
   })
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseLspci } from '../../src/ingest/lspci-hex.ts'
+import { parseLspci } from '../../src/ingest/lspci-spaces.ts'
 import { capabilities, check, CodecError, config, vtd } from '../../src/index.ts'
 import type { Capabilities } from '../../src/index.ts'
 

@@ -210,7 +210,12 @@ const lspci: readonly Printer[] = ['\t', '        ', ', '].map((spelling): Print
   },
 }))
 
-export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...lspci]
+const lspciPasted: readonly Printer[] = [
+  { name: 'lspci, -PP, a line of which is broken', print: (next) => { const [allocation, device] = [u32(next), bdf(next, false)]; return { lines: [`00:01.0/01:00.0/${device.text} VGA compatible controller: words`, '\tCapabilities: [2c0 v1] Page Request Interface (PRI)', '\t\tPRICtl: Enable- Reset-', '\t\tPRISta: RF- UPRGI- Stopped+', '\t\tPage Request Capacity: 00000100, Page Request Allocation:', x(allocation, 8)], values: { rid: device.rid, pageRequestCapacity: 0x100, pageRequestAllocation: allocation, stopped: true } } } },
+  { name: 'lspci, in Markdown, with blank lines', print: (next) => { const width = below(next, 21); return { lines: ['Capabilities: \\[230 v1\\] Process Address Space ID (PASID)', '', `PASIDCap: Exec- Priv+, Max PASID Width: ${x(width, 2)}`, '', 'PASIDCtl: Enable+ Exec- Priv+'], values: { maxPasidWidth: width, enable: true, privilegedModeEnable: true, offset: 0x230 } } } },
+]
+
+export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...lspci, ...lspciPasted]
 
 /** Whether an item is what was printed: every byte and value of it, and nothing more. */
 export function mistakeOf(item: Pick<LinkedItem, 'record' | 'data' | 'message' | 'said'>, { bytes, values = {}, record }: Printed): string | undefined {

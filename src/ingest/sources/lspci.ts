@@ -16,8 +16,14 @@ const flag = (text: string, name: string): boolean | undefined => {
   return sign === undefined ? undefined : sign === '+'
 }
 
+/** A line of a capability, and what it says, as far as it is there. */
+interface CapabilityLine {
+  readonly begins: string
+  read(text: string): Record<string, boolean | number | undefined>
+}
+
 /** What each line of lspci says of a capability, in its own words. */
-const LINES: Readonly<Record<string, readonly { readonly begins: string; read(text: string): Record<string, boolean | number | undefined> }[]>> = {
+const LINES: Readonly<Record<string, readonly CapabilityLine[]>> = {
   [ATS]: [
     { begins: 'ATSCap:', read: (text) => ({ invalidateQueueDepth: hex(/Queue Depth: ([0-9a-f]{2})/i.exec(text)) }) },
     { begins: 'ATSCtl:', read: (text) => ({ enable: flag(text, 'Enable'), smallestTranslationUnit: hex(/Translation Unit: ([0-9a-f]{2})/i.exec(text)) }) },
@@ -64,6 +70,8 @@ class Capability implements Session {
   private readonly fields: Record<string, boolean | number> = {}
   private readonly said: Hit['said']
   private readonly left: Set<string>
+  /** The line before, which a mail client may have broken. */
+  private before: { readonly known: CapabilityLine; readonly text: string } | undefined
 
   private constructor(title: string, line: Line, said: Hit['said'], version: string | undefined) {
     this.title = title
@@ -76,22 +84,42 @@ class Capability implements Session {
 
   static of(line: Line, column: number, said: Hit['said']): Capability | undefined {
     const title = Object.keys(RECORDS).find((name) => line.text.startsWith(name, column))
-    const at = /Capabilities: \[([0-9a-f]{3})(?: v(\d{1,2}))?\] $/i.exec(line.text.slice(0, column))
+    // Markdown has backslashes before the brackets.
+    const at = /Capabilities: \\?\[([0-9a-f]{3})(?: v(\d{1,2}))?\\?\] $/i.exec(line.text.slice(0, column))
     return title !== undefined && at ? new Capability(title, line, { ...said, offset: Number.parseInt(at[1]!, 16) }, at[2]) : undefined
   }
 
   get done(): boolean {
-    return this.left.size === 0
+    return this.left.size === 0 && LINES[this.title]!.every(({ read }) => Object.keys(read('')).every((name) => Object.hasOwn(this.fields, name)))
   }
 
   take(line: Line): boolean {
     const text = line.text.trim()
+    if (text === '') return true
     const known = LINES[this.title]!.find(({ begins }) => text.startsWith(begins))
-    if (!known) return false
-    for (const [name, value] of Object.entries(known.read(text))) if (value !== undefined) this.fields[name] = value
-    this.left.delete(known.begins)
+    if (known) {
+      this.before = { known, text }
+      this.left.delete(known.begins)
+      this.read(known, text)
+      this.last = line.number
+      return true
+    }
+    const { before } = this
+    this.before = undefined
+    if (!before || line.stamped || !this.read(before.known, `${before.text} ${text}`)) return false
     this.last = line.number
     return true
+  }
+
+  /** Whether the text tells more than was known before. */
+  private read(known: CapabilityLine, text: string): boolean {
+    let more = false
+    for (const [name, value] of Object.entries(known.read(text))) {
+      if (value === undefined) continue
+      more ||= !Object.hasOwn(this.fields, name)
+      this.fields[name] = value
+    }
+    return more
   }
 
   hits(): readonly Hit[] {
@@ -102,7 +130,9 @@ class Capability implements Session {
   }
 }
 
-const TITLE = /^((?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\.[0-7]) +(?=\S)(?!\d{2} )/i
+const DEVICE = '(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]'
+/** With -PP, lspci writes the bridges above a function before it. */
+const TITLE = new RegExp(`^(?:${DEVICE}/){0,8}(${DEVICE}) +(?=\\S)(?!\\d{2} )`, 'i')
 const ROW = /^([0-9a-f]{2,3}):((?:\s[0-9a-f]{2}){1,16})\s*$/i
 
 /** Lines that lspci writes of one function at the most. */
@@ -131,7 +161,8 @@ class PciFunction implements Session {
   private readonly found: Capability[] = []
   private readonly bytes: number[] = []
   private readonly spans: Span[] = []
-  private broken = false
+  /** Where the dump breaks off. */
+  private problem: string | undefined
 
   constructor(line: Line, device: string | undefined) {
     const known = device === undefined ? undefined : deviceOf(device)
@@ -158,10 +189,10 @@ class PciFunction implements Session {
     const offset = Number.parseInt(at!, 16)
     if (offset !== this.bytes.length) {
       if (offset === 0) this.done = true
-      this.broken = true
+      else this.problem ??= `line ${line.number}: the row at ${at}, where ${this.bytes.length.toString(16)} comes next: rows are missing or out of order`
       return offset !== 0
     }
-    if (!this.broken) {
+    if (this.problem === undefined) {
       for (const match of digits!.matchAll(/[0-9a-f]{2}/gi)) {
         const start = placeOf(line.pieces, at!.length + 1 + match.index)
         this.spans.push({ start, end: start + 2, offset: this.bytes.length, size: 1, order: 'memory' })
@@ -174,10 +205,10 @@ class PciFunction implements Session {
 
   hits(): readonly Hit[] {
     const words = this.found.flatMap((capability) => capability.hits())
-    if (this.bytes.length === 0) return words
+    if (this.bytes.length === 0 && this.problem === undefined) return words
     const bytes = Uint8Array.from(this.bytes)
     const data = whole(bytes, this.spans)
-    const notes = this.broken ? ['rows of the dump are missing or out of order: it is read up to there'] : []
+    const notes = this.problem === undefined ? [] : [this.problem]
     return [
       { source: 'lspci.function', line: this.first.number, lastLine: this.last, place: 'configuration-space', data, said: this.said, notes },
       // What the dump does not reach is known from the words only.
