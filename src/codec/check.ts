@@ -54,7 +54,7 @@ export function findingsOf(layout: Layout, message: Values, context: CheckContex
 }
 
 /** Thrown and caught here, for all that asks for what is not there: made once, because a stack takes long to write down. */
-const ABSENT = new Error('a field is not there')
+const ABSENT = /* @__PURE__ */ new Error('a field is not there')
 
 /** The rules that the fields which are known break. A rule that asks for one that is not has nothing to say. */
 export function findingsOfPart(layout: Layout, message: Values, context: CheckContext): Finding[] {
