@@ -6,6 +6,7 @@ import { tryDecode } from '../codec/reference.ts'
 import { describe, formatDevice, sentenceOf } from '../describe/index.ts'
 import type { Candidate } from '../identify.ts'
 import { layoutOf } from '../neighbours/index.ts'
+import { BY_ID } from '../packet/header-fields.ts'
 import { decodeTlp, headerTable, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
@@ -81,14 +82,17 @@ function packetItem(hit: Hit, tlp: Tlp, from: number, index: number): Item {
 function tlpItem(hit: Hit, tlp: Tlp | TlpHeader, data: Known): Item {
   const fields = fieldsOf(tlp)
   const layout = tlp.id === undefined ? undefined : layoutOf(tlp.id)
+  const header = tlp.id === undefined ? headerTable(data.bytes, tlp.mode) : undefined
+  const table = layout ?? header
+  const names = table ? namesOf(table, fields) : {}
   const prefix = pasidOf(tlp)
   return {
     ...itemBase({ ...hit, data }),
     record: tlp.id ?? null, name: tlp.name, absent: [],
     message: { ...fields, ...(prefix && { pasid: prefix.pasid, executeRequested: prefix.executeRequested, privilegedModeRequested: prefix.privilegedModeRequested }) },
-    names: layout ? namesOf(layout, fields) : {},
-    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' || (hit.said.headerLog === true && hit.said.prefixes === undefined) ? undefined : null) } as never)) : packetSummary(tlp, fields),
-    findings: [], bad: false, mode: tlp.mode, ...(tlp.id === undefined && { header: headerTable(data.bytes, tlp.mode)?.id }),
+    names,
+    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' || (hit.said.headerLog === true && hit.said.prefixes === undefined) ? undefined : null) } as never)) : packetSummary(tlp, fields, names),
+    findings: [], bad: false, mode: tlp.mode, ...(tlp.id === undefined && { header: header?.id }),
   }
 }
 
@@ -130,17 +134,21 @@ function entryFindings(tlp: Tlp): Finding[] {
 const hex = (value: Value): string => `0x${value.toString(16)}`
 
 /** What a packet says that is no message of ATS or PRI. */
-function packetSummary({ name }: Tlp | TlpHeader, fields: AnyMessage): string {
-  const { length, requesterId, completerId, tag, address, status, byteCount } = fields
-  const withLength = /^(?:M|IO|Cfg|UIO|DMWr|Cpl|Fetch|Swap|CAS)/.test(name) && typeof length === 'number'
+function packetSummary(tlp: Tlp | TlpHeader, fields: AnyMessage, names: Item['names']): string {
+  const { length, requesterId, completerId, destinationId, tag, address, registerNumber, status, messageCode, byteCount } = fields
+  // Length is that of the data, or of what is asked for; messages and completions without data have none.
+  const withData = 'absent' in tlp ? tlp.absent.payload > 0 : tlp.payload.length > 0
+  const withLength = typeof length === 'number' && (withData || (messageCode === undefined && status === undefined))
   return [
-    name,
+    tlp.name,
     ...(withLength ? [`${length === 0 ? 1024 : length} DW`] : []),
     ...(typeof completerId === 'number' ? [`from ${formatDevice(completerId)} to ${formatDevice(Number(requesterId))}`] : typeof requesterId === 'number' ? [formatDevice(requesterId)] : []),
     ...(tag === undefined ? [] : [`tag ${hex(tag)}`]),
     ...(address === undefined ? [] : [`to ${hex(address)}`]),
-    ...(status === undefined ? [] : [`status ${hex(status)}`]),
-    ...(byteCount === undefined ? [] : [`byte count ${byteCount}`]),
+    ...(typeof destinationId !== 'number' || fields['routing'] !== undefined && fields['routing'] !== BY_ID ? [] : [`to ${formatDevice(destinationId)}`]),
+    ...(typeof registerNumber === 'number' ? [`register ${hex(4 * registerNumber)}`] : []),
+    ...(status === undefined ? [] : [names['status'] ?? `status ${hex(status)}`]),
+    ...(byteCount === undefined ? [] : [`byte count ${byteCount === 0 ? 4096 : byteCount}`]),
   ].join(', ')
 }
 

@@ -18,7 +18,7 @@ export function headerTable(bytes: Uint8Array, mode: TlpMode): Layout | undefine
 }
 
 /** Routing of a message to one function. */
-const BY_ID = 2
+export const BY_ID = 2
 
 /** The table of a header; undefined where there is nothing to tell. */
 export function tableOf(wire: Uint8Array, start: number, { mode, kind, header, ohc: end }: Frame): Layout | undefined {

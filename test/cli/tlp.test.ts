@@ -41,6 +41,19 @@ describe('tlp', () => {
     expect(await command(['tlp', ...argv])).toMatchObject({ status, out: '', err: expect.stringMatching(/^error: /) })
   })
 
+  // All synthetic.
+  it.each([
+    ['4a000001 00000004 03000100 00000000', 'CplD, 1 DW, from 00:00.0 to 03:00.0, tag 0x1, SuccessfulCompletion, byte count 4'],
+    ['0a000000 00008000 03000100', 'Cpl, from 00:00.0 to 03:00.0, tag 0x1, CompleterAbort, byte count 4096'],
+    ['70000001 0000007f 00000000 00000000 01020304', 'Vendor_Defined Type 1, 1 DW, 00:00.0, tag 0x0'],
+    ['72000001 0000007f 03001234 00000000 01020304', 'Vendor_Defined Type 1, 1 DW, 00:00.0, tag 0x0, to 03:00.0'],
+    ['30000000 00000054 00000000 00000000', 'Message 0x54, 00:00.0, tag 0x0'],
+    ['44000001 0100000f 03000010 00000001', 'CfgWr0, 1 DW, 01:00.0, tag 0x0, to 03:00.0, register 0x10'],
+    ['00000000 010000ff fee00000', 'MRd32, 1024 DW, 01:00.0, tag 0x0, to 0xfee00000'],
+  ])('says of %s what matters, and no length where none is meant', async (words, summary) => {
+    expect((await command(['tlp', '--json', ...words.split(' ')])).json).toMatchObject([{ summary }])
+  })
+
   it('carries a packet into another format', async () => {
     const { out } = await command(['tlp', '--to', 'amd.complete-ppr-request', '91012345', '32000000', '00000005', '030001ab', '00000000'], { columns: 100 })
     expect(out).toContain('00 03 00 00 45 23 01 70 04 00 00 00 ab 01 00 00')
