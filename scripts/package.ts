@@ -30,7 +30,7 @@ interface Manifest {
 }
 
 /** What a user needs, and nothing else. */
-const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/inspector\.html|dist\/(commander|binary-parser)\.LICENSE|man\/pci-ats-pri\.1|examples\/audit\/[-.a-z0-9]+\.json|package\.json|README\.md|LICENSE)$/
+const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/inspector\.html|dist\/(commander|binary-parser)\.LICENSE|docs\/(formats|neighbours)\.md|man\/pci-ats-pri\.1|examples\/audit\/[-.a-z0-9]+\.json|package\.json|README\.md|LICENSE)$/
 
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root)) as { filename: string; files: { path: string }[]; size: number }[]

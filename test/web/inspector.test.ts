@@ -8,8 +8,8 @@ import { bitsOf, hasBrowser, start } from './browser.ts'
 import type { Rig } from './browser.ts'
 import { NOTHING, QUESTION, REQUEST } from './states.ts'
 
-/** Most bytes of the page, packed. */
-const BUDGET = 145_000
+/** Most bytes of the page, packed: the tables and what `read` knows of logs are three quarters of it. */
+const BUDGET = 150_000
 
 describe.skipIf(!hasBrowser)('the inspector', () => {
   let rig: Rig
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('the inspector', () => {
     await page.click('button[aria-label=Undo]')
     await page.click('button[aria-label=Undo]')
     await page.click('.ask li button:has-text("Not yet written")')
-    expect(await page.locator('.ask h1').innerText()).toBe('not yet written')
+    expect(await page.locator('.ask h1').innerText()).toBe('Not yet written')
     await page.context().close()
   })
 

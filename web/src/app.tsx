@@ -83,14 +83,13 @@ export function App() {
   }, [fresh, say])
   useEffect(() => (root.current ? watchHover(root.current, (part) => geo?.parts[part]?.concept) : undefined), [geo])
 
-  const empty = state.text === ''
   return (
     <>
       <Head onHome={() => fresh(EMPTY)} onRecords={() => setPicker(true)} onLink={shown?.whole ? () => copy(new URL(link, location.href).href) : undefined} />
       <main ref={root} class={entry ? '' : 'start'}>
-        {empty ? <Hello /> : !entry && <h1 class="sr">Inspector</h1>}
+        {!entry && <Hello />}
         <Source state={state} reading={reading} index={index} shown={shown} edited={isEdited} comparing={base?.id} onText={(text) => fresh({ text, index: -1 })} onWords={(words) => choose({ words, kind: state.kind === 'queue' ? 'queue' : undefined })} onAs={(as) => choose({ as, kind: undefined })} onRevert={() => go(pasted)} onCompare={shown?.whole ? () => setBase(base ? undefined : { id: shown.id, bytes: shown.bytes }) : undefined} undo={undo} redo={redo} />
-        {empty && <Start onPick={(text) => fresh({ text, index: -1 })} />}
+        {!entry && <Start onPick={(text) => fresh({ text, index: -1 })} />}
         {entries.length > 1 && <RecordList entries={entries} index={index} onSelect={(i) => { look(i); setField(undefined) }} />}
         {entry && entry.choices.length > 0 && <Question entry={entry} onPick={choose} />}
         {entry && entry.choices.length === 0 && !shown && <Plain entry={entry} onPick={(as) => (entry.data ? open(as, entry.data.bytes) : undefined)} />}

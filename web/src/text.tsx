@@ -6,7 +6,7 @@ export const hex = (value: bigint | number): string => `0x${value.toString(16)}`
 /** What is wrong with a value, as a sentence. */
 export function faultText({ field, expected, actual }: { field?: string | undefined; expected: string; actual: unknown }): string {
   const got = typeof actual === 'bigint' || typeof actual === 'number' ? hex(actual) : actual === undefined ? 'unknown' : String(actual)
-  return `${field ?? ''}: ${expected}; here ${got}`
+  return `${field === undefined ? '' : `${field}: `}${expected}; here ${got}`
 }
 
 /** The beginning of a sentence; a name of a field keeps its own. */

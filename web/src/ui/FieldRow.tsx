@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import { formatFieldValue, parseFieldValue } from '../../../src/index.ts'
 import type { Geometry } from '../geometry.ts'
 import { layoutOf } from '../library.ts'
-import { faultText, hex, prose } from '../text.tsx'
+import { faultText, hex, prose, upper } from '../text.tsx'
 import type { Row } from './FieldTable.tsx'
 
 /** A field: its value to change, by its kind, and what it means. */
@@ -19,7 +19,7 @@ export function FieldRow({ row, geo, selected, onSelect, onSet }: { row: Row; ge
   const apply = (text: string): void => {
     setDraft(text)
     const parsed = parseFieldValue(layout, part.name, text)
-    if (!parsed.ok) return setError(faultText(parsed.error))
+    if (!parsed.ok) return setError(upper(faultText({ ...parsed.error, field: undefined })))
     setError('')
     if (parsed.raw !== raw) onSet(index, parsed.raw)
   }

@@ -69,7 +69,7 @@ function Ask({ name, onValue }: { name: Asked; onValue(value: number | undefined
     setError(parsed.ok ? '' : faultText({ ...parsed.error, field: label }))
     onValue(parsed.ok ? Number(parsed.raw) : undefined)
   }
-  return <label class="asked">{label} <input class="num" placeholder={name === 'rid' ? '3b:00.1' : 'not said here'} spellcheck={false} autocomplete="off" aria-invalid={error !== ''} onInput={(e) => read(e.currentTarget.value)} />{error && <span role="alert">{error}</span>}</label>
+  return <label class="asked">{label} <input class="num" placeholder={name === 'rid' ? '3b:00.1' : 'not said'} spellcheck={false} autocomplete="off" aria-invalid={error !== ''} onInput={(e) => read(e.currentTarget.value)} />{error && <span role="alert">{error}</span>}</label>
 }
 
 type Good = Exclude<Translation, { error: CodecError }>

@@ -32,15 +32,19 @@ export function Source({ state, reading: { entries, tooLong }, index, shown, edi
   const entry = entries[index]
   useLayoutEffect(() => { if (area.current && back.current) back.current.scrollTop = area.current.scrollTop }, [big])
   useEffect(() => { if (!state.text) area.current?.focus({ preventScroll: true }) }, [])
-  // The digits of the record that is chosen, where it is one of several.
-  useEffect(() => {
-    const box = area.current
+  const pasted = useRef(false)
+  /** Scrolls to the digits of the record that is chosen. */
+  const reveal = (): void => {
     const own = back.current?.querySelector<HTMLElement>('mark.own')
-    if (!box || entries.length < 2 || document.activeElement === box) return
     const first = entry?.data?.spans[0]?.start
-    if (own) box.scrollTop = own.offsetTop - 10
-    else if (first !== undefined) box.scrollTop = state.text.slice(0, first).split('\n').length * 20 - 30
-  }, [index, entries.length])
+    if (own) area.current!.scrollTop = own.offsetTop - 10
+    else if (first !== undefined) area.current!.scrollTop = state.text.slice(0, first).split('\n').length * 20 - 30
+  }
+  useEffect(() => { if (document.activeElement !== area.current) reveal() }, [index, entries.length])
+  useEffect(() => {
+    if (pasted.current) reveal()
+    pasted.current = false
+  }, [state.text])
   const lines = Math.min(entries.length > 1 ? 4 : 6, Math.max(state.text ? 1 : 3, state.text.split('\n', 8).length))
   const wrong = entries.length === 0 && state.text.trim() !== '' ? offender(state.text) : undefined
   const marks = big ? [] : wrong ? [{ ...wrong, kind: 'no' }] : entries.flatMap(({ data }, i) => (data?.spans ?? []).map(({ start, end }) => ({ start, end, kind: i === index ? 'own' : '' }))).sort((a, b) => a.start - b.start)
@@ -48,7 +52,7 @@ export function Source({ state, reading: { entries, tooLong }, index, shown, edi
     <section class="source" aria-label="Input">
       <div class="box">
         {!big && <div class="back" ref={back} aria-hidden="true">{marked(state.text, marks)}{'\n'}</div>}
-        <textarea id="source" class={big ? 'big' : ''} ref={area} rows={lines} value={state.text} spellcheck={false} autocapitalize="off" autocomplete="off" aria-label="Log line, dump, queue or TLP" aria-describedby="how" placeholder="Paste a log line, a hex dump, a queue or a TLP" onInput={(e) => onText(e.currentTarget.value)} onScroll={() => { if (back.current && area.current) back.current.scrollTop = area.current.scrollTop }} />
+        <textarea id="source" class={big ? 'big' : ''} ref={area} rows={lines} value={state.text} spellcheck={false} autocapitalize="off" autocomplete="off" aria-label="Log line, dump, queue or TLP" aria-describedby="how" placeholder="Paste a log line, a hex dump, a queue or a TLP" onPaste={() => { pasted.current = true }} onInput={(e) => onText(e.currentTarget.value)} onScroll={() => { if (back.current && area.current) back.current.scrollTop = area.current.scrollTop }} />
       </div>
       <div class="how" id="how">
         {wrong && <span class="problem"><Icon kind="error" />No record here: “{state.text.slice(wrong.start, Math.min(wrong.end, wrong.start + 24))}” is no hexadecimal word, and the text is no message that is known</span>}
@@ -71,7 +75,7 @@ export function Source({ state, reading: { entries, tooLong }, index, shown, edi
 /** Other records that fit as well. */
 function Others({ shown, onAs }: { shown: Shown; onAs(id: string): void }) {
   const { id: own, bytes } = useLater(shown)
-  const others = useMemo(() => identify(bytes).filter(({ id, rest, reservedSet, doubts }) => id !== own && rest === 0 && reservedSet === 0 && doubts === 0 && !id.endsWith('-be')).slice(0, 2), [own, bytes])
+  const others = useMemo(() => identify(bytes).filter(({ id, evidence, rest, reservedSet, doubts }) => id !== own && evidence > 0 && rest === 0 && reservedSet === 0 && doubts === 0 && !id.endsWith('-be')).slice(0, 2), [own, bytes])
   return others.length > 0 && <span class="alt">or {others.map(({ id }) => <button type="button" class="link" key={id} onClick={() => onAs(id)}>{id}</button>)}</span>
 }
 
