@@ -13,7 +13,7 @@ const docs = fileURLToPath(new URL('../docs/', import.meta.url))
 interface Shot { readonly name: string; readonly width: number; readonly height: number; readonly dark?: boolean; readonly hash?: string; readonly text?: string; act?(page: Page): Promise<unknown> }
 
 const request = '#vtd.page-request=0101000345230100596d4523017f0000' + '0'.repeat(32)
-const ambiguous = '00000000000000010000000000000005'
+const ambiguous = '000000000000e2000000000000044300'
 const ofReadme: readonly Shot[] = [
   { name: 'inspector-light', width: 1400, height: 860, text: examples[3]!.text, act: (p) => p.hover('.fields tr[data-c=pasid]') },
   { name: 'inspector-dark', width: 1400, height: 860, dark: true, text: examples[7]!.text },

@@ -128,7 +128,7 @@ describe('the model of the page', () => {
   })
 
   it('offers an entry that is no record as it is named where it stands', () => {
-    const text = '00000000000000010000000000000005'
+    const text = '000000000000e2000000000000044300'
     const [entry] = readingOf({ text, index: 0 }).entries
     expect(entry!.choices.map(({ chooses }) => chooses)).toEqual([{ as: 'amd.ppr-log', kind: 'queue', words: 'bytes' }, { as: 'riscv.page-request', words: 'bytes' }])
     const [chosen] = readingOf({ text, index: 0, ...entry!.choices[0]!.chooses }).entries

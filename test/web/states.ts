@@ -4,7 +4,7 @@ import { examples } from '../../web/src/examples.ts'
 /** The states of the page, and what leads to them. */
 
 export const REQUEST = '#vtd.page-request=0101000345230100596d4523017f0000'.padEnd(82, '0')
-export const QUESTION = '00000000000000010000000000000005'
+export const QUESTION = '000000000000e2000000000000044300'
 export const NOTHING = 'ff01000345230100596d4523017f000000000000000000000000000000000000'
 
 

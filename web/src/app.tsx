@@ -81,6 +81,12 @@ export function App() {
     addEventListener('hashchange', changed)
     return () => removeEventListener('hashchange', changed)
   }, [fresh, say])
+  // What was chosen may be gone with what it was chosen from: the keyboard goes on at what came of it.
+  const came = useRef(entry)
+  useEffect(() => {
+    if (came.current !== entry && document.activeElement === document.body) root.current?.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true })
+    came.current = entry
+  }, [entry])
   useEffect(() => (root.current ? watchHover(root.current, (part) => geo?.parts[part]?.concept) : undefined), [geo])
 
   return (

@@ -9,7 +9,7 @@ export function Question({ entry: { choices }, onPick }: { entry: Entry; onPick(
   const size = Math.max(...choices.map(({ items }) => items.reduce((sum, { data }) => sum + (data?.bytes.length ?? 0), 0)))
   return (
     <section class="panel ask" aria-labelledby="ask">
-      <h1 id="ask">{size} bytes fit {choices.length} readings. Which is it?</h1>
+      <h1 id="ask" tabIndex={-1}>{size} bytes fit {choices.length} readings. Which is it?</h1>
       <ul>{choices.map(({ items, chooses }) => {
         const { as, record, name, reading, summary, data, findings } = items[0]!
         const found = data && identify(data.bytes).find(({ id }) => id === (record ?? as))
@@ -30,7 +30,7 @@ export function Plain({ entry, onPick }: { entry: Entry; onPick(id: string): voi
   const near = data && entry.bad ? nearest(data.bytes) : []
   return (
     <section class="panel ask" aria-labelledby="ask">
-      <h1 id="ask">{upper(name)}</h1>
+      <h1 id="ask" tabIndex={-1}>{upper(name)}</h1>
       {summary !== name && <p>{summary}</p>}
       {findings.map(({ message }) => <p key={message} class="dim">{upper(message.replace('; --as says what they are', ''))}.</p>)}
       {data && <p><code class="hex">{hexOf(data.bytes)}</code></p>}

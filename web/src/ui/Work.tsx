@@ -50,7 +50,7 @@ export function Work({ entry, shown, geo, rows, before, base, selected, became, 
     <div class="work">
       <article class="record" aria-labelledby="title">
         <div class="title">
-          <h1 id="title">{layout.title}</h1>
+          <h1 id="title" tabIndex={-1}>{layout.title}</h1>
           <p><code>{id}</code><span>{bytes.length < geo.bytes ? `${bytes.length} of ${geo.bytes}` : bytes.length} bytes</span><span class="clause">{layout.clause}</span></p>
           {bytes.length >= layout.size && <p class="meaning">{sentence.map((phrase, i) => (typeof phrase === 'string' ? phrase : <span key={i} class={`val g-${MEANINGS[phrase.role]}`} data-c={phrase.role}>{phrase.text}</span>))}.</p>}
           {!whole && <p class="assumed">The input does not hold {entry.absent.length > 0 ? entry.absent.join(', ') : 'all of its bits'}. <button type="button" class="link" onClick={() => onOpen(id, bytes)}>Take that as 0</button></p>}
