@@ -32,20 +32,30 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const doubtful = family === undefined ? hit.doubtful : undefined
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
   const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
-  const waysOf = (candidates: (reading: Reading) => readonly Candidate[]): readonly Way[] => readings.flatMap((reading) => candidates(reading).map((candidate): Way => ({ reading, candidate: weighed(reading, candidate) })))
-  const free = options.as === undefined && options.mode === undefined
-  const one = waysOf((reading) => candidatesOf(reading, options, family))
-  const ways = free ? [...one, ...waysOf(({ data }) => queueCandidates(data.bytes, 2, family))] : one
-  let chosen = decided(ways, family !== undefined)
-  if (free && doubtful === undefined && !chosen.some(isTold)) {
-    // Nothing that is whole is told by its bits: it may be a neighbour alone, or the beginning of something larger.
-    const others = [...ways, ...waysOf(({ data }) => queueCandidates(data.bytes, 1, family)), ...waysOf(({ data }) => beginnings(data.bytes, family))].filter(isTold)
-    if (others.length > 0) chosen = decided(others, family !== undefined)
-  }
+  const chosen = choose(readings, options, family, doubtful)
   if (doubtful !== undefined && !beyondDoubt(doubtful, chosen)) return []
   if (chosen.length === 0) return [none(hit, readings)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
+}
+
+/** What bytes are, as `ReadOptions.as` says it, where that is beyond doubt. */
+export function identityOf(bytes: Uint8Array, options: ReadOptions): string | undefined {
+  const [first, second] = choose([{ reading: 'bytes', data: whole(bytes) }], options, undefined, undefined)
+  return first === undefined || second !== undefined || first.candidate.id === 'ethernet' ? undefined : first.candidate.id
+}
+
+/** The ways in which bytes can be read between which nothing decides. */
+function choose(readings: readonly Reading[], options: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Way[] {
+  const waysOf = (candidates: (reading: Reading) => readonly Candidate[]): readonly Way[] => readings.flatMap((reading) => candidates(reading).map((candidate): Way => ({ reading, candidate: weighed(reading, candidate) })))
+  const free = options.as === undefined && options.mode === undefined
+  const one = waysOf((reading) => candidatesOf(reading, options, family))
+  const ways = free ? [...one, ...waysOf(({ data }) => queueCandidates(data.bytes, 2, family))] : one
+  const chosen = decided(ways, family !== undefined)
+  if (!free || doubtful !== undefined || chosen.some(isTold)) return chosen
+  // Nothing that is whole is told by its bits: it may be a neighbour alone, or the beginning of something larger.
+  const others = [...ways, ...waysOf(({ data }) => queueCandidates(data.bytes, 1, family)), ...waysOf(({ data }) => beginnings(data.bytes, family))].filter(isTold)
+  return others.length > 0 ? decided(others, family !== undefined) : chosen
 }
 
 /** Bits of evidence below which bytes do not tell what they are. */

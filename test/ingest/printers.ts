@@ -210,12 +210,22 @@ const lspci: readonly Printer[] = ['\t', '        ', ', '].map((spelling): Print
   },
 }))
 
+const qemu: readonly Printer[] = [
+  ...([['iotlb_pages', 'iotlb invalidate domain 0x5 addr 0x1187a9000 mask 0x2', { granularity: 3, domainId: 5, address: 0x1187a9000n, addressMask: 2 }], ['iotlb_domain', 'iotlb invalidate whole domain 0x5', { granularity: 2, domainId: 5 }], ['iotlb_global', 'iotlb invalidate global', { granularity: 1 }],
+    ['iotlb_pasid_pages', 'iotlb invalidate domain 0x5 addr 0x1000 mask 0x0 pasid 0x3', { granularity: 3, domainId: 5, address: 0x1000n, pasid: 3 }], ['iotlb_pasid', 'iotlb invalidate domain 0x5 pasid 0x3', { granularity: 2, domainId: 5, pasid: 3 }], ['cc_device', 'context invalidate device 6a:02.00', { granularity: 3, sid: 0x6a10 }],
+    ['cc_devices', 'context invalidate devices sid 0x6a10 fmask 0x3', { granularity: 3, sid: 0x6a10, functionMask: 3 }], ['cc_domain', 'context invalidate domain 0x5', { granularity: 2, domainId: 5 }], ['cc_global', 'context invalidate globally', { granularity: 1 }], ['wait_sw', 'wait invalidate status write addr 0x10005f634 data 0x2', { statusWrite: true, statusAddress: 0x10005f634n, statusData: 2 }],
+    ['pasid_cache_dsi', 'Domain selective PC invalidation domain 0x5', { granularity: 0, domainId: 5 }], ['pasid_cache_psi', 'PASID selective PC invalidation domain 0x5 pasid 0x3', { granularity: 1, domainId: 5, pasid: 3 }]] as const).map(([name, text, values]): Printer => ({ name: `vtd_inv_desc_${name}`, print: () => ({ lines: [`vtd_inv_desc_${name} ${text}`], values }) })),
+  { name: 'translation failure of QEMU', print: (next) => { const [{ text, rid }, at] = [bdf(next, false), address(next)]; return { lines: [`qemu-system-x86_64: vtd_iommu_translate: detected translation failure (dev=${text.replace('.', ':0')}, iova=0x${x(at)})`], values: { rid, address: at } } } },
+  { name: 'walk of QEMU', print: (next) => { const at = address(next); return { lines: [`qemu-system-x86_64: vtd_iova_to_slpte: detected slpte permission error (iova=0x${x(at)}, level=0x3, slpte=0x0, write=1)`], values: { address: at, level: 3, write: 1 } } } },
+  { name: 'cache_tag_flush_range', print: (next) => { const [{ text, rid }, at, order] = [bdf(next), address(next), below(next, 20)]; return { lines: [`cache_tag_flush_range: dmar3 ${text}[5] type devtlb did 7 [0x${x(at)}-0x${x(at + 0xfffn)}] addr 0x${x(at)} pages 0x1 mask 0x${x(order)}`], values: { rid, begin: at, pages: 2n ** BigInt(order), pasid: 5, domain: 7, iommu: 'dmar3' } } } },
+]
+
 const lspciPasted: readonly Printer[] = [
   { name: 'lspci, -PP, a line of which is broken', print: (next) => { const [allocation, device] = [u32(next), bdf(next, false)]; return { lines: [`00:01.0/01:00.0/${device.text} VGA compatible controller: words`, '\tCapabilities: [2c0 v1] Page Request Interface (PRI)', '\t\tPRICtl: Enable- Reset-', '\t\tPRISta: RF- UPRGI- Stopped+', '\t\tPage Request Capacity: 00000100, Page Request Allocation:', x(allocation, 8)], values: { rid: device.rid, pageRequestCapacity: 0x100, pageRequestAllocation: allocation, stopped: true } } } },
   { name: 'lspci, in Markdown, with blank lines', print: (next) => { const width = below(next, 21); return { lines: ['Capabilities: \\[230 v1\\] Process Address Space ID (PASID)', '', `PASIDCap: Exec- Priv+, Max PASID Width: ${x(width, 2)}`, '', 'PASIDCtl: Enable+ Exec- Priv+'], values: { maxPasidWidth: width, enable: true, privilegedModeEnable: true, offset: 0x230 } } } },
 ]
 
-export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...lspci, ...lspciPasted]
+export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...lspci, ...lspciPasted]
 
 /** Whether an item is what was printed: every byte and value of it, and nothing more. */
 export function mistakeOf(item: Pick<LinkedItem, 'record' | 'data' | 'message' | 'said'>, { bytes, values = {}, record }: Printed): string | undefined {

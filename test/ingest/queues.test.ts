@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ringItems } from '../../src/ingest/containers/index.ts'
 import { hexOf, read } from '../../src/ingest/index.ts'
 
 /** Rings of neighbours, of which nothing says what they are. Derived: words of public reports, and of the tables where there are none. */
@@ -27,6 +28,19 @@ describe('a ring of different entries is told by the queue that all of them fit'
     const { items } = read(dumpOf(little([0x3000000e0n, 0x7ffff000n, 0x10e0n, 0n])))
     expect(items.every(({ ambiguous, bad }) => ambiguous || bad)).toBe(true)
   })
+})
+
+it('a file that is longer than what is looked at to tell the queue is read as that queue to its end', async () => {
+  const ring = Buffer.from(little([0x1000000003n, 0x7ffffffffffff001n, 0n, 0n, 0x200000025n, 0x10005f634n, 0n, 0n]), 'hex')
+  const file = Buffer.concat(Array.from({ length: 1100 }, () => ring)) // 70,400 bytes
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < file.length; at += 5000) yield file.subarray(at, at + 5000)
+  }
+  const found: (string | null)[] = []
+  for await (const items of ringItems(pieces(), {})) for (const { record, bad } of items) found.push(bad ? 'bad' : record)
+  expect(found).toHaveLength(2200)
+  expect(new Set(found.filter((_, i) => i % 2 === 0))).toEqual(new Set(['vtd.device-tlb-invalidate']))
+  expect(new Set(found.filter((_, i) => i % 2 === 1))).toEqual(new Set(['vtd.invalidation-wait']))
 })
 
 describe('the beginning of a record', () => {

@@ -1,7 +1,7 @@
 import { CodecError } from '../../codec/errors.ts'
 import { concat } from '../../packet/bytes.ts'
 import { tlps } from '../../packet/index.ts'
-import { fromBytes } from '../bytes.ts'
+import { fromBytes, identityOf } from '../bytes.ts'
 import { interpret } from '../interpret.ts'
 import type { Item } from '../item.ts'
 import { whole } from '../hit.ts'
@@ -11,6 +11,9 @@ import { hitOf } from './bytes-hit.ts'
 
 /** Bytes of a ring that are looked at to find out what they are. */
 const HEAD = 1 << 16
+
+/** As many of them as are whole records, of whatever size. */
+const WHOLE = 68 * 960
 
 /** Records that are handed out together. */
 const AT_A_TIME = 64
@@ -38,7 +41,7 @@ export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: Rea
     }
     if (unit === undefined) {
       if (pending.length < HEAD) continue
-      known = settled(pending, options)
+      known = settled(pending.subarray(0, WHOLE), options)
       unit = sizeOf(known)
       if (known.as === 'tlp') continue
       if (known.as === undefined) {
@@ -79,14 +82,11 @@ function wholePackets(bytes: Uint8Array, { mode = 'non-flit' }: ReadOptions): re
 /** The size of the records, where it is known which they are; packets have no size of their own. */
 const sizeOf = ({ as }: ReadOptions): number | undefined => (as === undefined || as === 'tlp' ? undefined : unitOf(as).size)
 
-/** The record that the head of a file is, where that is beyond doubt. */
+/** The record, or the queue, that the head of a file is, where that is beyond doubt. */
 function settled(bytes: Uint8Array, options: ReadOptions): ReadOptions {
   try {
-    const items = fromBytes(hitOf('bytes', 0n, bytes), [{ reading: 'bytes', data: whole(bytes) }], options)
-    const [first] = items
-    if (!first || first.ambiguous) return options
-    const as = first.mode !== undefined ? 'tlp' : first.record
-    return as === null ? options : { ...options, as }
+    const as = identityOf(bytes, options)
+    return as === undefined ? options : { ...options, as }
   } catch (error) {
     if (error instanceof CodecError) return options
     throw error

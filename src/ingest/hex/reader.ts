@@ -6,6 +6,7 @@ import { colonDump } from './colon-dump.ts'
 import { columnsOf } from './columns.ts'
 import { Offsets } from './offsets.ts'
 import { plainWords } from './plain-words.ts'
+import { radixDump } from './radix-dump.ts'
 import { HexError, moved } from './row.ts'
 import type { Order, Places, Row } from './row.ts'
 import { fromDigits, sizeOf, wordBytes } from './words.ts'
@@ -68,7 +69,7 @@ export class HexReader {
     }
     const end = this.inBareDump ? bareEnd(line) : undefined
     if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes', places: NOWHERE }, 0)
-    const row = colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
+    const row = radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
     if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
     this.inBareDump = row.bare === true
     return row.offset === undefined ? this.pieces(row, before) : this.placed(row, before)

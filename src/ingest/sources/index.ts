@@ -4,8 +4,11 @@ import { amdEvent } from './amd-event.ts'
 import { amdControl, amdOverflow, amdTimeout } from './amd-queue.ts'
 import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
 import { amdCommand, amdCommandBuffer, amdDeviceTable, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
+import { base64 } from './base64.ts'
 import { byteLiterals } from './byte-literals.ts'
+import { devmem } from './devmem.ts'
 import { hex, labelledWords, prefixedRows } from './hex.ts'
+import { intelCacheTag } from './intel-cache-tag.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
 import { freebsdFault, intelFault, intelFaultStatus } from './intel-fault.ts'
 import { intelOverflow } from './intel-overflow.ts'
@@ -19,6 +22,7 @@ import { numberedWords } from './numbered-words.ts'
 import { ofsInvalidate, ofsPageRequest, ofsPageResponse } from './ofs.ts'
 import { pcileechInput } from './pcileech.ts'
 import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
+import { qemuVtdFailure, qemuVtdInvalidation, qemuVtdWalk } from './qemu-vtd.ts'
 import { riscvFault, riscvQueueError, riscvTimeout } from './riscv.ts'
 import { smmuCommandError, smmuGlobalError, smmuOverflow, smmuSkippedCommand, smmuTimeout } from './smmu-command.ts'
 import { smmuEvent, smmuEventNamed, smmuEventWords } from './smmu-event.ts'
@@ -29,14 +33,14 @@ import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 
 /** Every kind of text that is known. */
 export const sources: readonly Source[] = [
-  intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs,
+  intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs, intelCacheTag,
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
   xenAmdFault, xenAmdEvent, xenAtsTimeout, freebsdFault,
   headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault,
-  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent,
+  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  byteLiterals, lists, hex, prefixedRows, labelledWords, numberedWords,
+  devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords,
 ].map(notInCode)

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { hexOf, read } from '../../src/ingest/index.ts'
+import { numbers, randomBytes } from '../support/bytes.ts'
+
+/** Dumps in which no digit is hexadecimal, or a word stands on each line. Synthetic, in the spelling of the tools. */
+
+const REQUEST = '0101106a0200200067b1ffff00000000'.padEnd(64, '0')
+const bytes = Buffer.from(REQUEST, 'hex')
+const octal = (value: bigint | number, width: number): string => value.toString(8).padStart(width, '0')
+const rows = (step: number, row: (at: number) => string): string => Array.from({ length: Math.ceil(bytes.length / step) }, (_, i) => `${row(i * step)}\n`).join('')
+const words = (at: number, size: number): bigint[] => Array.from({ length: 16 / size }, (_, i) => [...bytes.subarray(at + i * size, at + i * size + size)].reduceRight((value, byte) => value * 256n + BigInt(byte), 0n))
+const textOf = (part: Uint8Array): string => [...part].map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')
+
+const dumps: readonly (readonly [name: string, text: string])[] = [
+  ['od', `${rows(16, (at) => `${octal(at, 7)} ${words(at, 2).map((word) => octal(word, 6)).join(' ')}`)}0000040\n`],
+  ['od with repeated rows', `0000000 ${words(0, 2).map((word) => octal(word, 6)).join(' ')}\n0000020 ${words(16, 2).map((word) => octal(word, 6)).join(' ')}\n*\n0000040\n`.replace('*\n', '')],
+  ['od -to1', `${rows(16, (at) => `${octal(at, 7)} ${words(at, 1).map((word) => octal(word, 3)).join(' ')}`)}0000040\n`],
+  ['od -to4', `${rows(16, (at) => `${octal(at, 7)} ${words(at, 4).map((word) => octal(word, 11)).join(' ')}`)}0000040\n`],
+  ['od -to8', `${rows(16, (at) => `${octal(at, 7)} ${words(at, 8).map((word) => octal(word, 22)).join(' ')}`)}0000040\n`],
+  ['gdb x/go', rows(16, (at) => `0x${(0xffff888100000000n + BigInt(at)).toString(16)}:\t${words(at, 8).map((word) => octal(word, 23)).join('\t')}`)],
+  ['gdb x/wo', rows(16, (at) => `0xffff8881000000${at === 0 ? '00' : '10'} <ring+${at}>:\t${words(at, 4).map((word) => octal(word, 12)).join('\t')}`)],
+  ['xxd -b', rows(6, (at) => `${at.toString(16).padStart(8, '0')}: ${[...bytes.subarray(at, at + 6)].map((byte) => byte.toString(2).padStart(8, '0')).join(' ').padEnd(53)}  ${textOf(bytes.subarray(at, at + 6))}`)],
+  ['base64', `${bytes.toString('base64')}\n`],
+  ['devmem2', rows(4, (at) => `/dev/mem opened.\nMemory mapped at address 0x7f1200000000.\nValue at address 0xFE8010${at.toString(16).padStart(2, '0').toUpperCase()} (0x7f1200000${at.toString(16).padStart(3, '0')}): 0x${words(at - (at % 16), 4)[(at % 16) / 4]!.toString(16).toUpperCase()}`)],
+]
+
+describe('a page request is read out of', () => {
+  it.each(dumps)('%s', (_name, text) => {
+    const { items } = read(text)
+    expect(items.map(({ record, data, ambiguous }) => [record, data && hexOf(data), ambiguous]), text).toEqual([['vtd.page-request', REQUEST, false]])
+  })
+})
+
+it('keys and hashes in base64, and words of 0 and 1, are no records', () => {
+  const next = numbers(3)
+  for (let i = 0; i < 200; i++) {
+    const line = Buffer.from(randomBytes(next, 32)).toString('base64')
+    expect(read(`${line}\n`).items, line).toEqual([])
+    expect(read(`ssh-ed25519 ${line}\nsha256-${line}\n  "${line}",\n`).items, line).toEqual([])
+  }
+  expect(read('00000000: 00000001 00000010 00000011 00000100 00000101 00000110  counters\n').items.filter(({ bad }) => !bad)).toEqual([])
+})
