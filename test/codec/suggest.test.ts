@@ -10,6 +10,9 @@ it.each<[string, string[], string]>([
   ['abab', ['ab'], ''],
   ['nothing', ['rid', 'pasid'], ''],
   ['pasid', [], ''],
+  // As long as a name may be, and one longer: whoever sends that shall not have it compared.
+  ['n'.repeat(60), ['n'.repeat(59)], ` (did you mean ${'n'.repeat(59)}?)`],
+  ['n'.repeat(61), ['n'.repeat(60)], ''],
 ])('of %s, where there is %j: %j', (name, candidates, suggestion) => {
   expect(didYouMean(name, candidates)).toBe(suggestion)
 })
