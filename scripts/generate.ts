@@ -10,8 +10,15 @@ mkdirSync(root + GENERATED, { recursive: true })
 for (const file of readdirSync(root + GENERATED, { recursive: true, encoding: 'utf8' })) {
   if (file.endsWith('.ts') && !files.has(`${GENERATED}/${file}`)) rmSync(`${root}${GENERATED}/${file}`)
 }
-for (const [path, text] of files) {
-  mkdirSync(dirname(root + path), { recursive: true })
-  writeFileSync(root + path, text)
+write(files)
+// The command has the records in it: its page is made of what was written just now.
+const { MAN, manPage } = await import('./man.ts')
+write([[MAN, manPage()]])
+console.log(`${files.size + 1} files generated`)
+
+function write(texts: Iterable<readonly [path: string, text: string]>): void {
+  for (const [path, text] of texts) {
+    mkdirSync(dirname(root + path), { recursive: true })
+    writeFileSync(root + path, text)
+  }
 }
-console.log(`${files.size} files generated`)

@@ -7,13 +7,12 @@ import { catalogue, families, rules } from '../src/spec/catalogue.ts'
 import { neighbourLayouts } from '../src/spec/neighbours/index.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
 import { neighboursDoc } from './docs-neighbours.ts'
-import { manPage } from './man.ts'
 import { coverageTable, formatsDoc, readmeDiagram, unsettledTable, withPart } from './docs.ts'
 
 /** Where generated code stands. */
 export const GENERATED = 'src/generated'
 
-/** Every file that is derived from the tables: path from the project's root, and text. */
+/** Every file that is derived from the tables, but for the manual page, which is of the command: path from the project's root, and text. */
 export function generated(): Map<string, string> {
   const files = new Map<string, string>()
   for (const layout of catalogue) {
@@ -28,7 +27,6 @@ export function generated(): Map<string, string> {
   }
   files.set(`${GENERATED}/registry.ts`, emitRegistry(Object.keys(families), ordered))
   files.set('src/spec/finding-ids.ts', emitFindingIds([...catalogue, ...neighbourLayouts]))
-  files.set('man/pci-ats-pri.1', manPage())
   files.set('docs/formats.md', formatsDoc())
   files.set('docs/neighbours.md', neighboursDoc())
   files.set('README.md', withPart(withPart(read('README.md'), 'coverage', coverageTable()), 'diagram', readmeDiagram()))

@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
 import { described } from '../src/cli/run.ts'
 
+/** Where the manual page stands. */
+export const MAN = 'man/pci-ats-pri.1'
+
 /** The manual page, from the help of the command itself. */
 
 const quiet = { write: () => true }
