@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core'
 
 // The page in a browser: when it paints, and how long it takes from a key or a click to the frame that shows what came of it.
 // Each figure is the median of 15 and, where other programs take the processor, the least of them; `4x` is with the browser's processor slowed down to a quarter.
+// `work` is the time of the processor that the thread of the page takes until it rests again, whatever else runs: also for what follows the frame.
 // `npm run bench:inspector`; CHROMIUM names the browser where it is not /usr/bin/chromium.
 
 const page = fileURLToPath(new URL('../dist/inspector.html', import.meta.url))
@@ -14,6 +15,8 @@ if (!existsSync(page) || executablePath === undefined) {
 }
 
 const RUNS = 15
+/** Milliseconds after which nothing that an act began still goes on. */
+const REST = 100
 const entry = (i) => `0101000${i % 8}45230100 59${(i * 37 % 256).toString(16).padStart(2, '0')}4523017f0000 0000000000000000 0000000000000000`
 const lines = []
 for (let size = 0; size < 65_536; size += lines.at(-1).length + 1) lines.push(entry(lines.length))
@@ -47,6 +50,7 @@ const setup = () => {
   globalThis.acts = {
     type,
     key: () => type(`${document.querySelector('#source').value} `),
+    nothing: () => undefined,
     toggle: () => document.querySelector('.bit:not(:disabled)[data-c]').click(),
   }
 }
@@ -71,15 +75,21 @@ async function series(rate, hash, prepare, act, argument) {
   await one.goto(pathToFileURL(page).href + hash)
   await one.waitForSelector('#source')
   await one.evaluate(setup)
-  await (await context.newCDPSession(one)).send('Emulation.setCPUThrottlingRate', { rate })
+  const session = await context.newCDPSession(one)
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const worked = async () => 1000 * (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value
   const times = []
   for (let i = -3; i < RUNS; i++) {
     if (prepare) await one.evaluate(`(${timed})(${JSON.stringify(prepare[0])}, ${JSON.stringify(prepare[1])})`)
+    await one.waitForTimeout(REST)
+    const before = await worked()
     const time = await one.evaluate(`(${timed})(${JSON.stringify(act)}, ${JSON.stringify(argument)})`)
-    if (i >= 0) times.push(time)
+    await one.waitForTimeout(REST)
+    if (i >= 0) times.push({ ...time, work: await worked() - before })
   }
   await context.close()
-  return { script: figure(times.map(({ script }) => script)), frame: figure(times.map(({ frame }) => frame)) }
+  return { script: figure(times.map(({ script }) => script)), frame: figure(times.map(({ frame }) => frame)), work: figure(times.map(({ work }) => work)) }
 }
 
 const rows = []
@@ -88,14 +98,14 @@ for (const rate of [1, 4]) {
   for (let i = 0; i < 5; i++) starts.push(await firstPaint(rate))
   rows.push({ what: 'first paint; ready', rate: `${rate}x`, script: '', frame: `${figure(starts.map(({ paint }) => paint))}; ${figure(starts.map(({ ready }) => ready))}` })
   const all = [
+    ['nothing', request, undefined, 'nothing'],
     ['toggle a bit, 32 bytes', request, undefined, 'toggle'],
     ['toggle a bit, 64 bytes', fault, undefined, 'toggle'],
     [`paste ${lines.length} records, 64 KiB`, '', ['type', ''], 'type', dump],
     ['a key in them', '', ['type', dump], 'key'],
   ]
   for (const [what, hash, prepare, act, argument] of all) {
-    const { script, frame } = await series(rate, hash, prepare, act, argument)
-    rows.push({ what, rate: `${rate}x`, script, frame })
+    rows.push({ what, rate: `${rate}x`, ...await series(rate, hash, prepare, act, argument) })
   }
 }
 await browser.close()
