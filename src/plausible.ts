@@ -30,7 +30,8 @@ export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(
   return doubts
 }
 
-const isRange = ({ id }: Layout): boolean => (rangeIds as readonly string[]).includes(id)
+const ranges: ReadonlySet<string> = /* @__PURE__ */ new Set(rangeIds)
+const isRange = ({ id }: Layout): boolean => ranges.has(id)
 
 /** Where a range begins: its own low bits say how large it is. A whole address space begins nowhere; undefined where they say nothing. */
 function beginOf(layout: Layout, message: Values, address: bigint): bigint | undefined {
@@ -46,7 +47,4 @@ function beginOf(layout: Layout, message: Values, address: bigint): bigint | und
 }
 
 /** Bits 63 to 47 all alike. Addresses of 57 bits exist, and are rare. */
-function isCanonical(address: bigint): boolean {
-  const top = address >> 47n
-  return top === 0n || top === 0x1ffffn
-}
+const isCanonical = (address: bigint): boolean => address < 0x8000_0000_0000n || address >= 0xffff_8000_0000_0000n

@@ -18,8 +18,8 @@ const dumped = (text) => [...text.matchAll(/^[\da-f]{8}  ([\da-f ]{48}) /gm)].ma
 const told = (text) => text.trimEnd().split('\n').map((line) => JSON.parse(line).bytes.replaceAll(' ', '')).join('')
 
 export function commands(directory, size) {
-  // The records themselves, and one a line, its words as hexadecimal numbers.
-  const records = written(vtd.pageRequest, messagesOf('vtd.page-request', 2048))
+  // The records themselves, and one a line, its words as hexadecimal numbers. So many that no group comes again while it is remembered.
+  const records = written(vtd.pageRequest, messagesOf('vtd.page-request', 65536))
   const words = new BigUint64Array(records.buffer)
   const lines = Array.from({ length: words.length / 4 }, (_, i) => `${Array.from(words.subarray(4 * i, 4 * i + 4), (word) => `0x${word.toString(16).padStart(16, '0')}`).join(' ')}\n`)
   const text = Buffer.from(lines.join(''))

@@ -4,77 +4,243 @@ import { bounded } from './escape.ts'
 /** What JSON leaves as it is, and a terminal may obey. */
 const UNSAFE = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu
 
-/**
- * One line of JSON; a bigint as a string of hex digits, because most readers of JSON round integers above 2^53.
- * It is written by hand, because `JSON.stringify` with a function for bigints takes many times as long.
- */
-export function json(value: unknown): string {
-  switch (typeof value) {
-    case 'bigint':
-      return `"${hex64(value)}"`
-    case 'number':
-      return Number.isFinite(value) ? String(value) : 'null'
-    case 'boolean':
-      return value ? 'true' : 'false'
-    case 'string':
-      return text(value)
-    case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? array(value) : object(value)
-    default:
-      return 'null'
-  }
-}
+const utf8 = /* @__PURE__ */ new TextEncoder()
 
-const array = (value: readonly unknown[]): string => (value.length === 0 ? '[]' : `[${value.map(json).join(',')}]`)
+/** Characters that a string of JSON has as they are, and that are one byte each. */
+const PLAIN = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, code) => Number(code >= 0x20 && code !== 0x22 && code !== 0x5c && code < 0x7f))
 
-function object(value: object): string {
-  let out = ''
-  // As fast as the engine has it: it knows where the properties stand. What is written as JSON inherits none.
-  for (const name in value) {
-    const item = (value as Record<string, unknown>)[name]
-    if (item === undefined || typeof item === 'function') continue
-    const { before, on, off } = property(name)
-    out += item === true ? on : item === false ? off : before + json(item)
-  }
-  return out === '' ? '{}' : `{${out.slice(1)}}`
-}
+const DIGITS = /* @__PURE__ */ utf8.encode('0123456789abcdef')
+const QUOTE = 0x22
+
+/** Fragments shorter than this are copied byte by byte: measured, a call costs as much. */
+const SHORT = 24
+
+/** Names of properties that are kept. Those of the tables are a few thousand. */
+const MOST = 4096
 
 /** What stands before the value of a property, and the whole of it where it is a flag. */
 interface Property {
-  readonly before: string
-  readonly on: string
-  readonly off: string
+  readonly before: Uint8Array
+  readonly on: Uint8Array
+  readonly off: Uint8Array
 }
 
 const properties = new Map<string, Property>()
+/** Objects that never change and recur, as they are written. */
+const constants = new WeakMap<object, Uint8Array>()
+
+const halves = /* @__PURE__ */ new BigUint64Array(1)
+const [LOW, HIGH] = /* @__PURE__ */ (() => (new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? [0, 1] : [1, 0]))() as readonly [number, number]
+const parts = /* @__PURE__ */ new Uint32Array(halves.buffer)
+
+const fragment = (text: string): Uint8Array => utf8.encode(text)
+
+/**
+ * Writes JSON as bytes: a ring has millions of records, and texts that are put together of pieces would have to be made,
+ * flattened and encoded. A bigint is a string of hex digits, because most readers of JSON round integers above 2^53.
+ */
+export class JsonWriter {
+  private bytes = new Uint8Array(1 << 12)
+  private length = 0
+
+  /** What was written, until the next is; and begins anew. */
+  take(): Uint8Array {
+    const { length } = this
+    this.length = 0
+    return this.bytes.subarray(0, length)
+  }
+
+  /** The end of a line of JSON. */
+  line(): void {
+    this.raw(LINE_FEED)
+  }
+
+  /** Writes bytes as they are. */
+  raw(bytes: Uint8Array): void {
+    const { length: size } = bytes
+    this.room(size)
+    if (size < SHORT) for (let i = 0; i < size; i++) this.bytes[this.length + i] = bytes[i]!
+    else this.bytes.set(bytes, this.length)
+    this.length += size
+  }
+
+  value(value: unknown): void {
+    switch (typeof value) {
+      case 'bigint':
+        return this.wide(value)
+      case 'number':
+        return this.number(value)
+      case 'boolean':
+        return this.raw(value ? TRUE : FALSE)
+      case 'string':
+        return this.string(value)
+      case 'object':
+        if (value === null) return this.raw(NULL)
+        return Array.isArray(value) ? this.array(value) : this.object(value)
+      default:
+        return this.raw(NULL)
+    }
+  }
+
+  string(value: string): void {
+    const size = value.length
+    this.room(size + 2)
+    const { bytes, length } = this
+    bytes[length] = QUOTE
+    for (let i = 0; i < size; i++) {
+      const code = value.charCodeAt(i)
+      if (PLAIN[code] !== 1) return this.raw(fragment(quoted(value)))
+      bytes[length + 1 + i] = code
+    }
+    bytes[length + 1 + size] = QUOTE
+    this.length = length + size + 2
+  }
+
+  number(value: number): void {
+    if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) return this.raw(Number.isFinite(value) ? fragment(String(value)) : NULL)
+    let size = 1
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) size++
+    this.room(size)
+    let rest = value
+    for (let at = this.length + size - 1; at >= this.length; at--) {
+      const next = Math.floor(rest / 10)
+      this.bytes[at] = 0x30 + rest - 10 * next
+      rest = next
+    }
+    this.length += size
+  }
+
+  /** Bytes as one run of digits. */
+  hex(bytes: Uint8Array): void {
+    this.room(2 * bytes.length + 2)
+    const to = this.bytes
+    let at = this.length
+    to[at++] = QUOTE
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i]!
+      to[at++] = DIGITS[byte >> 4]!
+      to[at++] = DIGITS[byte & 15]!
+    }
+    to[at++] = QUOTE
+    this.length = at
+  }
+
+  private wide(value: bigint): void {
+    if (value < 0n || value > 0xffff_ffff_ffff_ffffn) return this.string(hex64(value))
+    halves[0] = value
+    this.room(20)
+    const { bytes } = this
+    let at = this.length
+    bytes[at++] = QUOTE
+    bytes[at++] = 0x30
+    bytes[at++] = 0x78
+    for (let shift = 28; shift >= 0; shift -= 4) bytes[at++] = DIGITS[(parts[HIGH]! >>> shift) & 15]!
+    for (let shift = 28; shift >= 0; shift -= 4) bytes[at++] = DIGITS[(parts[LOW]! >>> shift) & 15]!
+    bytes[at++] = QUOTE
+    this.length = at
+  }
+
+  array<T>(value: readonly T[], write = (one: T): void => this.value(one)): void {
+    this.raw(OPEN_ARRAY)
+    for (let i = 0; i < value.length; i++) {
+      if (i > 0) this.raw(COMMA)
+      write(value[i]!)
+    }
+    this.raw(CLOSE_ARRAY)
+  }
+
+  /** The place where an object begins, for `end`. */
+  begin(): number {
+    return this.length
+  }
+
+  /** What stands before the value of a property. */
+  key(name: string): void {
+    this.raw(property(name).before)
+  }
+
+  end(from: number): void {
+    if (this.length === from) return this.raw(EMPTY)
+    // In the place of the comma before the first property.
+    this.bytes[from] = 0x7b
+    this.raw(CLOSE)
+  }
+
+  /** What `write` writes, and nothing of it here. */
+  apart(write: () => void): Uint8Array {
+    const from = this.length
+    write()
+    const bytes = this.bytes.slice(from, this.length)
+    this.length = from
+    return bytes
+  }
+
+  /** What `write` writes of an object; that of one that never changes is kept, for it recurs. */
+  kept<T extends object>(value: T, write: (value: T) => void): void {
+    const known = constants.get(value)
+    if (known) return this.raw(known)
+    const from = this.length
+    write(value)
+    if (Object.isFrozen(value)) constants.set(value, this.bytes.slice(from, this.length))
+  }
+
+  private object(value: object): void {
+    const from = this.begin()
+    // As fast as the engine has it: it knows where the properties stand. What is written as JSON inherits none.
+    for (const name in value) {
+      const item = (value as Record<string, unknown>)[name]
+      if (item === undefined || typeof item === 'function') continue
+      const { before, on, off } = property(name)
+      if (item === true) this.raw(on)
+      else if (item === false) this.raw(off)
+      else {
+        this.raw(before)
+        this.value(item)
+      }
+    }
+    this.end(from)
+  }
+
+  private room(size: number): void {
+    if (this.length + size <= this.bytes.length) return
+    const more = new Uint8Array(2 * (this.length + size))
+    more.set(this.bytes.subarray(0, this.length))
+    this.bytes = more
+  }
+}
+
+const TRUE = fragment('true')
+const FALSE = fragment('false')
+const NULL = fragment('null')
+const EMPTY = fragment('{}')
+const COMMA = fragment(',')
+const CLOSE = fragment('}')
+const OPEN_ARRAY = fragment('[')
+const CLOSE_ARRAY = fragment(']')
+const LINE_FEED = fragment('\n')
 
 function property(name: string): Property {
   let known = properties.get(name)
   if (known === undefined) {
-    const before = `,${text(name)}:`
-    known = { before, on: `${before}true`, off: `${before}false` }
+    const before = `,${quoted(name)}:`
+    known = { before: fragment(before), on: fragment(`${before}true`), off: fragment(`${before}false`) }
     if (properties.size < MOST) properties.set(name, known)
   }
   return known
 }
 
-/** Texts that recur: names of properties, ids, titles. Those of the tables are a few thousand. */
-const words = new Map<string, string>()
-const MOST = 4096
-
-/** A text that recurs. */
-export function word(value: string): string {
-  let known = words.get(value)
-  if (known === undefined) {
-    known = text(value)
-    if (words.size < MOST) words.set(value, known)
-  }
-  return known
+/** A string of JSON, in which nothing is that a terminal obeys. */
+function quoted(value: string): string {
+  return JSON.stringify(value).replace(UNSAFE, (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''))
 }
 
-function text(value: string): string {
-  if (/^[\w .,:;()[\]/+=-]*$/.test(value)) return `"${value}"`
-  return JSON.stringify(value).replace(UNSAFE, (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''))
+const writer = /* @__PURE__ */ new JsonWriter()
+const decoder = /* @__PURE__ */ new TextDecoder()
+
+/** One line of JSON as text. */
+export function json(value: unknown): string {
+  writer.value(value)
+  return decoder.decode(writer.take())
 }
 
 const ZEROS = '0'.repeat(16)

@@ -93,7 +93,7 @@ async function serve({ id }: AnyRecord, options: ServeOptions, terminal: Termina
     if (event.type === 'bad-request') terminal.note(`${place}: ${event.reason}: a request of device ${event.device} is dropped`)
     if (event.type === 'index-reused') terminal.note(`${place}: device ${event.device} uses group index ${event.pageReqGroupId} while it is pending; dropped`)
     const isResult = event.type === 'answer' || event.type === 'overflow-answer'
-    if (binary) isResult && terminal.bytes(event.bytes)
+    if (binary) isResult && terminal.append(event.bytes)
     else if (isResult || event.type === 'refused' || options.events) terminal.print(formatEvent(event))
   }
 

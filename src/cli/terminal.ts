@@ -42,6 +42,9 @@ export class Terminal {
   status = 0
   private errors: Style
   private text = ''
+  /** Bytes that are gathered, and how many there are; text is written before them. */
+  private batch: Uint8Array | undefined
+  private used = 0
   private behind = false
   private bar = ''
 
@@ -64,16 +67,21 @@ export class Terminal {
   }
 
   printAll(lines: Iterable<string>): void {
+    if (this.used > 0) this.flush()
     for (const line of lines) {
       this.text += `${line}\n`
       if (this.text.length >= BATCH) this.flush()
     }
   }
 
-  /** Writes bytes as they are. */
-  bytes(bytes: Uint8Array): void {
-    this.flush()
-    this.write(this.io.stdout, bytes)
+  /** Prints bytes as they are. They are copied. */
+  append(bytes: Uint8Array): void {
+    if (this.text !== '' || this.used + bytes.length > BATCH) this.flush()
+    if (bytes.length > BATCH) return this.write(this.io.stdout, bytes.slice())
+    // Each batch has memory of its own: a slow reader takes it later.
+    this.batch ??= new Uint8Array(BATCH)
+    this.batch.set(bytes, this.used)
+    this.used += bytes.length
   }
 
   error(message: string): void {
@@ -94,10 +102,12 @@ export class Terminal {
 
   /** Writes what was printed. */
   flush(): void {
-    if (this.text === '') return
-    const { text } = this
+    const { text, batch, used } = this
     this.text = ''
-    this.write(this.io.stdout, text)
+    this.batch = undefined
+    this.used = 0
+    if (text !== '') this.write(this.io.stdout, text)
+    if (batch) this.write(this.io.stdout, batch.subarray(0, used))
   }
 
   /** Whether the reader of the output keeps up; otherwise, wait for `ready`. */

@@ -1,6 +1,7 @@
 import type { FindingId } from '../spec/finding-ids.ts'
 import type { CheckContext, Values } from '../spec/rules/context.ts'
 import { factsOf, rulesOf } from '../spec/rules/facts.ts'
+import type { BoundRule } from '../spec/rules/facts.ts'
 import type { Layout, Severity } from '../spec/vocabulary.ts'
 import { checkOptions } from './arguments.ts'
 import { CodecError } from './errors.ts'
@@ -46,9 +47,11 @@ export function check<M extends object, I>(record: CheckedRecord<M, I>, message:
 export function findingsOf(layout: Layout, message: Values, context: CheckContext): Finding[] {
   const findings: Finding[] = []
   const facts = factsOf(layout, message, context)
-  for (const rule of rulesOf(layout)) {
-    const text = rule.test(message, facts, context)
-    if (text !== undefined) findings.push(findingOf(layout, rule, text))
+  const list = speakersOf(layout)
+  for (let i = 0; i < list.length; i++) {
+    const speaker = list[i]!
+    const text = speaker.rule.test(message, facts, context)
+    if (text !== undefined) findings.push(findingOf(speaker, text))
   }
   return findings
 }
@@ -65,9 +68,9 @@ export function findingsOfPart(layout: Layout, message: Values, context: CheckCo
     },
   })
   const facts = factsOf(layout, known, context, unlessAbsent)
-  return rulesOf(layout).flatMap((rule) => {
-    const text = unlessAbsent(() => rule.test(known, facts, context))
-    return text === undefined ? [] : [findingOf(layout, rule, text)]
+  return speakersOf(layout).flatMap((speaker) => {
+    const text = unlessAbsent(() => speaker.rule.test(known, facts, context))
+    return text === undefined ? [] : [findingOf(speaker, text)]
   })
 }
 
@@ -80,8 +83,39 @@ function unlessAbsent<T>(ask: () => T): T | undefined {
   }
 }
 
-function findingOf(layout: Layout, { id, severity, clause, since, field }: ReturnType<typeof rulesOf>[number], text: string): Finding {
-  const at = field === undefined ? undefined : (layout.fields[field] ?? layout.fixed?.[field])?.at
+/** A rule, and what it said last. Most say one thing only: the finding of it is made once, and is one object from then on. */
+interface Speaker {
+  readonly rule: BoundRule
+  /** Of the field concerned. */
+  readonly bits: string | undefined
+  text: string | undefined
+  finding: Finding | undefined
+}
+
+const speakers = new WeakMap<Layout, readonly Speaker[]>()
+
+function speakersOf(layout: Layout): readonly Speaker[] {
+  let list = speakers.get(layout)
+  if (!list) {
+    list = rulesOf(layout).map((rule): Speaker => {
+      const at = rule.field === undefined ? undefined : (layout.fields[rule.field] ?? layout.fixed?.[rule.field])?.at
+      return { rule, bits: at && bitsOf(layout, at), text: undefined, finding: undefined }
+    })
+    speakers.set(layout, list)
+  }
+  return list
+}
+
+function findingOf(speaker: Speaker, text: string): Finding {
+  if (speaker.text !== text) {
+    speaker.text = text
+    speaker.finding = undefined
+    return findingFrom(speaker, text)
+  }
+  return (speaker.finding ??= Object.freeze(findingFrom(speaker, text)))
+}
+
+function findingFrom({ rule: { id, severity, clause, since, field }, bits }: Speaker, text: string): Finding {
   if (field === undefined) return { id, severity, message: text, clause, since }
-  return at ? { id, severity, message: text, clause, since, field, bits: bitsOf(layout, at) } : { id, severity, message: text, clause, since, field }
+  return bits === undefined ? { id, severity, message: text, clause, since, field } : { id, severity, message: text, clause, since, field, bits }
 }

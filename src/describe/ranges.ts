@@ -6,9 +6,11 @@ import type { Layout } from '../spec/vocabulary.ts'
 import { hex } from './speaker.ts'
 import type { Phrase, Speaker } from './speaker.ts'
 
+const ranges: ReadonlySet<string> = /* @__PURE__ */ new Set(rangeIds)
+
 /** The range of an invalidation or a translation, where all of it is known. */
 export function rangeOf(layout: Layout, message: AnyMessage): AddressRange | undefined {
-  if (!(rangeIds as readonly string[]).includes(layout.id)) return undefined
+  if (!ranges.has(layout.id)) return undefined
   try {
     return decodeRange(layout.id as never, message as never)
   } catch (error) {

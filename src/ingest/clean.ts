@@ -25,6 +25,9 @@ function boundTo(layout: Layout): Bound {
   return found
 }
 
+/** The record of a layout. */
+export const recordFor = (layout: Layout): AnyRecord => boundTo(layout).record
+
 /** The message and what the rules say of it; undefined where a bit of the record needs a word: then it is inspected. */
 export function readClean(layout: Layout, bytes: Uint8Array): { readonly message: AnyMessage; readonly findings: Finding[] } | undefined {
   const { record, named } = boundTo(layout)

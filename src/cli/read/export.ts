@@ -30,8 +30,8 @@ export function exporter(form: string, terminal: Terminal): Printer {
           terminal.print(...lines)
         } else {
           const packet = pcapPacket(outgoing)
-          if (!begun) terminal.bytes(pcapHead())
-          terminal.bytes(packet)
+          if (!begun) terminal.append(pcapHead())
+          terminal.append(packet)
         }
         begun = true
         count++

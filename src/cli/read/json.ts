@@ -1,32 +1,93 @@
+import type { Finding } from '../../codec/check.ts'
 import { hexOf, isWhole } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
 import { hexDigits } from '../hex.ts'
-import { errorJson, json, word } from '../json.ts'
+import { errorJson, JsonWriter } from '../json.ts'
 import type { Answer } from './answers.ts'
 import type { Conversion } from './convert.ts'
 
-/** One item as one line of JSON, with what it is in another format, and how it is answered, where that is asked for. */
-export function itemJson(file: string, item: LinkedItem, conversion?: Conversion, answer?: Answer): string {
-  const { record, name, source, line, lastLine, offset, reading, data, absent, message, names, summary, findings, said, ambiguous, bad, link } = item
-  // Put together piece by piece, because a ring has millions of records, and an object of them would have to be made first.
-  let text = `{"file":${word(file)},"line":${line}`
-  if (lastLine !== line) text += `,"lastLine":${lastLine}`
-  if (offset !== undefined) text += `,"offset":${offset}`
-  text += `,"source":${word(source)},"record":${record === null ? 'null' : word(record)},"name":${word(name)},"reading":${word(reading)}`
-  if (data) text += `,"bytes":"${isWhole(data) ? hexDigits(data.bytes) : hexOf(data)}"`
-  text += `,"absent":${json(absent)},"message":${json(message)}`
-  if (hasAny(names)) text += `,"names":${json(names)}`
-  text += `,"summary":${json(summary)},"findings":${findings.length === 0 ? '[]' : json(findings.map(({ id, severity, message: sentence, clause, field, bits }) => ({ id, severity, message: sentence, ...(clause !== '' && { clause }), field, bits })))}`
-  if (hasAny(said)) text += `,"said":${json(said)}`
-  if (link) text += `,"link":${json(link)}`
-  if (ambiguous) text += ',"ambiguous":true'
-  if (bad) text += ',"bad":true'
-  if (conversion) text += `,"converted":${json(converted(conversion))}`
-  if (answer) {
-    text += `,"answers":${json(answer.responses.map(converted))}`
-    if (answer.remark !== undefined) text += `,"unanswered":${json(answer.remark)}`
+const writer = /* @__PURE__ */ new JsonWriter()
+
+function put(name: string, value: unknown): void {
+  writer.key(name)
+  writer.value(value)
+}
+
+/** What recurs from item to item, written once. It is used for as long as the texts are the same. */
+class Recurring<T extends string> {
+  private readonly names: readonly T[]
+  private last: readonly unknown[] = []
+  private bytes: Uint8Array | undefined
+
+  constructor(...names: T[]) {
+    this.names = names
   }
-  return `${text}}`
+
+  put(values: Readonly<Record<T, unknown>>): void {
+    const { names, last } = this
+    let isSame = this.bytes !== undefined
+    for (let i = 0; i < names.length && isSame; i++) isSame = values[names[i]!] === last[i]
+    if (!isSame) {
+      this.last = names.map((name) => values[name])
+      this.bytes = writer.apart(() => { for (const name of names) if (values[name] !== undefined) put(name, values[name]) })
+    }
+    writer.raw(this.bytes!)
+  }
+}
+
+const files = /* @__PURE__ */ new Recurring('file')
+const heads = /* @__PURE__ */ new Recurring('source', 'record', 'name', 'reading')
+
+/**
+ * One item as one line of JSON, with what it is in another format, and how it is answered, where that is asked for.
+ * @returns its bytes with the line feed; they hold until the next are asked for
+ */
+export function itemJson(file: string, item: LinkedItem, conversion?: Conversion, answer?: Answer): Uint8Array {
+  const { line, lastLine, offset, data, absent, message, names, summary, findings, said, ambiguous, bad, link } = item
+  const from = writer.begin()
+  files.put({ file })
+  put('line', line)
+  if (lastLine !== line) put('lastLine', lastLine)
+  if (offset !== undefined) put('offset', Number(offset))
+  heads.put(item)
+  if (data) {
+    writer.key('bytes')
+    if (isWhole(data)) writer.hex(data.bytes)
+    else writer.string(hexOf(data))
+  }
+  put('absent', absent)
+  put('message', message)
+  if (hasAny(names)) put('names', names)
+  put('summary', summary)
+  writer.key('findings')
+  writer.array(findings, keptFinding)
+  if (hasAny(said)) put('said', said)
+  if (link) put('link', link)
+  if (ambiguous) put('ambiguous', true)
+  if (bad) put('bad', true)
+  if (conversion) put('converted', converted(conversion))
+  if (answer) {
+    put('answers', answer.responses.map(converted))
+    if (answer.remark !== undefined) put('unanswered', answer.remark)
+  }
+  writer.end(from)
+  writer.line()
+  return writer.take()
+}
+
+const keptFinding = (one: Finding): void => writer.kept(one, finding)
+
+/** By the id of a finding, what stands before its message and behind it. */
+const findingParts = new Map<string, { readonly before: Recurring<'id' | 'severity'>; readonly behind: Recurring<'clause' | 'field' | 'bits'> }>()
+
+function finding(one: Finding): void {
+  let parts = findingParts.get(one.id)
+  if (!parts) findingParts.set(one.id, (parts = { before: new Recurring('id', 'severity'), behind: new Recurring('clause', 'field', 'bits') }))
+  const from = writer.begin()
+  parts.before.put(one)
+  put('message', one.message)
+  parts.behind.put(one.clause === '' ? { clause: undefined, field: one.field, bits: one.bits } : { clause: one.clause, field: one.field, bits: one.bits })
+  writer.end(from)
 }
 
 function hasAny(values: object): boolean {

@@ -66,7 +66,7 @@ export function printer(options: FormOptions, identity: Identity, named: boolean
   }
   if (options.json) {
     return {
-      item: (file, item) => terminal.print(itemJson(file, item, conversionOf(item), answers?.add(item))),
+      item: (file, item) => terminal.append(itemJson(file, item, conversionOf(item), answers?.add(item))),
       conclusion: (file, { what, lines, offsets, text }) => terminal.print(json({
         file, line: lines?.at(-1) ?? 0, offset: offsets?.at(-1), source: 'correlation', record: null, name: what, reading: '', absent: [], message: {}, summary: text, findings: [], lines, offsets,
       })),

@@ -27,7 +27,7 @@ const linuxRefuses: readonly FactRule<Asked>[] = [
     needs: ['address'],
     field: 'address',
     // Of 57 bits, the widest that there are; with fewer levels Linux asks for fewer.
-    test: ({ address }) => (address >> 56n === 0n || address >> 56n === 0xffn ? undefined : `address ${hex(address)} is not canonical: Linux refuses the request`),
+    test: ({ address }) => (address < 0x100_0000_0000_0000n || address >= 0xff00_0000_0000_0000n ? undefined : `address ${hex(address)} is not canonical: Linux refuses the request`),
   },
   {
     id: 'linux-refuses-privileged',
