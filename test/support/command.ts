@@ -26,7 +26,7 @@ export async function command(argv: readonly string[], { stdin = '', env = {}, t
   const terminal = { ...(tty !== undefined && { isTTY: tty }), ...(columns !== undefined && { columns }) }
   const status = await run(argv, {
     stdin: Object.assign(Readable.from([Buffer.from(stdin as string)]), { isTTY: typed }),
-    stdout: { ...terminal, write: (text) => (out += text) },
+    stdout: { ...terminal, write: (data) => (out += typeof data === 'string' ? data : Buffer.from(data).toString()) },
     stderr: { ...terminal, write: (text) => (err += text) },
     env,
   })
