@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ANSWERS } from '../responder/options.ts'
 import type { CompleteGroup, Policy } from '../responder/index.ts'
-import { UsageError } from './errors.ts'
+import { fileError, UsageError } from './errors.ts'
 import { parseJson } from './exact-json.ts'
 
 /** A rule of a script: the groups that it is for, and the answer to them. */
@@ -30,7 +30,7 @@ async function readScript(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    throw new UsageError(`${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`)
+    throw fileError(path, error)
   }
 }
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
-import { InputError, UsageError } from './errors.ts'
+import { fileError, InputError } from './errors.ts'
 import { watched } from './progress.ts'
 import type { Io, Terminal } from './terminal.ts'
 
@@ -19,7 +19,7 @@ export async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
       yield size < PIECE ? piece.subarray(0, size) : piece
     }
   } catch (error) {
-    throw new UsageError(`${path}: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}`)
+    throw fileError(path, error)
   } finally {
     if (file !== undefined) closeSync(file)
   }

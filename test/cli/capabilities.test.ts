@@ -101,7 +101,7 @@ describe('the command capabilities', () => {
     expect(await command(['capabilities'], { stdin: '02:00.0 Ethernet\n' })).toMatchObject({ status: 1, out: '', err: expect.stringContaining('lspci writes it with -xxxx') })
     expect(await command(['capabilities'], { stdin: SPACE })).toMatchObject({ status: 1, out: '', err: expect.stringContaining('--binary') })
     expect(await command(['capabilities'], { stdin: '' })).toMatchObject({ status: 1, out: '', err: expect.stringContaining('nothing to read') })
-    expect(await command(['capabilities', join(folder, 'missing')])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('there is no such file') })
+    expect(await command(['capabilities', join(folder, 'missing')])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('no such file or directory') })
   })
 
   it('wraps its findings to the width of the terminal', async () => {

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync, writeSync } from '
 import type { ArrowFile } from '../../arrow/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
 import type { AnyRecord } from '../../registry.ts'
-import { UsageError } from '../errors.ts'
+import { fileError, UsageError } from '../errors.ts'
 import type { Terminal } from '../terminal.ts'
 import { lacking, placeOf } from './item.ts'
 import type { Printer } from './printer.ts'
@@ -88,6 +88,6 @@ function attempt<T>(path: string, what: () => T): T {
   try {
     return what()
   } catch (error) {
-    throw new UsageError(`${path}: ${(error as Error).message}`)
+    throw fileError(path, error)
   }
 }
