@@ -1,7 +1,7 @@
 import type { Value } from '../codec/message.ts'
 import { readingOrder, roleOf } from '../spec/role-fields.ts'
 import type { Layout } from '../spec/vocabulary.ts'
-import { hex } from './speaker.ts'
+import { formatDevice, hex } from './speaker.ts'
 import type { Phrase, Speaker } from './speaker.ts'
 
 /** Values that are said of a record for which there is no sentence of its own. */
@@ -24,7 +24,7 @@ export function anything(speaker: Speaker): readonly Phrase[] {
     const role = roleOf(layout, name)
     if (value === undefined || role === 'device' || role === 'segment' || role === 'segmentValid' || role === 'pasidValid' || unnamed.test(name) || Number(value) === 0) continue
     if (role === 'pasid' && speaker.is('pasidValid') === false) continue
-    const text = textOf(speaker, name, value)
+    const text = role === 'physicalFunction' ? formatDevice(Number(value)) : textOf(speaker, name, value)
     said.push(value === true ? [role ? speaker.say(role, text) : text] : [`${role === 'pasid' ? 'PASID' : wordsOf(name)} `, role ? speaker.say(role, text) : text])
   }
   return [titleOf(layout), ...(meaning === undefined || device === undefined ? [] : [' of ', device]), ...said.flatMap((phrases, i) => [i === 0 ? ': ' : ', ', ...phrases])]

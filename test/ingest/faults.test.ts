@@ -24,6 +24,7 @@ describe('the sentence of a fault', () => {
     ['riscv-iommu: Fault 13 devid: 0x300 ttyp 2 iotval: 7f0000001000 iotval2: 0', '03:00.0 was refused a read of 0x7f0000001000: page fault of a read (ReadPageFault)'],
     ['riscv-iommu: Fault 260 devid: 0x300 ttyp 9 iotval: 4 iotval2: 0', '03:00.0 was refused a page request: transaction type disallowed: EN_ATS or EN_PRI is clear, the device id is too wide, or the mode is Bare (TransactionTypeDisallowed)'],
     ['DMAR: DRHD: handling fault status reg 42', 'Fault Status Register: a fault record is waiting, a device did not answer an invalidation in time'],
+    ['DMAR: QI PRIOR: Device-TLB Invalidation qw0 = 0x5300530000000003, ...', 'Device-TLB Invalidate: 53:00.0, PFSID 53:00.0'],
     ['DMAR: VT-d detected Invalidation Time-out Error: SID a103', 'Invalidation Time-out Error, a1:00.3'],
     ['DMAR: VT-d detected Invalidation Queue Error: Reason 3', 'Invalidation Queue Error, reason 0x3: InvalidDescriptorType'],
   ])('%s', (text, summary) => {
