@@ -10,6 +10,20 @@ it('takes a prefix and a header apart, and lets the rules of the header know the
   expect(parts[1]!.inspection).toEqual(record('pcie.page-request').inspect(bytes, 4, { pasidPrefix: { pasid: 0x12345, executeRequested: false, privilegedModeRequested: false } }))
 })
 
+it('judges a header with the prefix that stands before it', () => {
+  const ids = (hex: string): string[] => inspectPacket('pcie.page-request', bytesOf(hex)).parts.at(-1)!.inspection.findings.map(({ id }) => id)
+  const known = record('pcie.page-request').inspect(bytesOf('3000000003000004000000000000000c'), 0, { pasidPrefix: { pasid: 5, executeRequested: false, privilegedModeRequested: false } }).findings.map(({ id }) => id)
+  expect(known).toEqual(['stop-marker'])
+  expect(ids('910000053000000003000004000000000000000c')).toEqual(known)
+  expect(ids('3000000003000004000000000000000c')).not.toEqual(known)
+})
+
+it.each(records.filter(({ layout: { place = '' } }) => !place.startsWith('TLP')))('takes no first byte of $id for a prefix', (one) => {
+  const bytes = new Uint8Array(one.size + 4)
+  bytes[0] = 0x91
+  expect(inspectPacket(one, bytes).parts.map(({ id, offset }) => [id, offset])).toEqual([[one.id, 0]])
+})
+
 it('gives a rule what the caller knows', () => {
   const stop = bytesOf('3000000003000004000000000000000c')
   const ids = (context: object): string[] => record('pcie.page-request').inspect(stop, 0, context).findings.map(({ id }) => id)

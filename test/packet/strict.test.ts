@@ -22,6 +22,18 @@ function refusalOf(call: () => unknown): CodecError | undefined {
   }
 }
 
+it.each(['swap', 'translation', 'headerOnly'])('an option %s that is no flag is refused', (name) => {
+  for (const value of [1, 'yes', null]) expect(refusalOf(() => decodeTlp(page, { mode: 'non-flit', [name]: value } as unknown as TlpOptions))).toMatchObject({ code: 'type', field: expect.stringContaining(name) })
+})
+
+it.each([0, 1, 2, 3, 4, 5])('a message of every route is one: %d', (route) => {
+  const bytes = page.slice()
+  bytes[0]! += route
+  // A message of a vendor, which may take any route.
+  bytes[7] = 0x7e
+  expect(decodeTlp(bytes, { mode: 'non-flit' }).kind).toBe('message')
+})
+
 describe('parts that are no bytes', () => {
   const arrays = fc.oneof(
     fc.array(fc.integer({ min: -1, max: 300 })),
