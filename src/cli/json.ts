@@ -99,11 +99,11 @@ export class JsonWriter {
   number(value: number): void {
     if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) return this.raw(Number.isFinite(value) ? fragment(String(value)) : NULL)
     let size = 1
-    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) size++
+    for (let most = 10; value >= most; most *= 10) size++
     this.room(size)
     let rest = value
     for (let at = this.length + size - 1; at >= this.length; at--) {
-      const next = Math.floor(rest / 10)
+      const next = (rest / 10) >>> 0
       this.bytes[at] = 0x30 + rest - 10 * next
       rest = next
     }

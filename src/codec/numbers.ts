@@ -40,8 +40,12 @@ export function parseRequester(text: string): Requester | undefined {
   return { rid: Number(rid), ...(segment !== undefined && hex(segment) !== 0 && { segment: hex(segment) }) }
 }
 
+/** Names of functions that were asked for, by Requester ID: a log speaks of a few, over and over. */
+let names: (string | undefined)[] | undefined
+
 /** `3b:00.1`, or `0001:3b:00.1` in a segment. */
 export function formatRequester({ rid, segment }: Requester): string {
-  const name = `${PAIRS[(rid >> 8) & 0xff]}:${PAIRS[(rid >> 3) & 31]}.${rid & 7}`
+  names ??= new Array<string | undefined>(0x10000)
+  const name = (names[rid & 0xffff] ??= `${PAIRS[(rid >> 8) & 0xff]}:${PAIRS[(rid >> 3) & 31]}.${rid & 7}`)
   return segment ? `${segment.toString(16).padStart(4, '0')}:${name}` : name
 }

@@ -11,17 +11,20 @@ const VECTOR = 16
 type Class = readonly [high: readonly number[], low: readonly number[], bit: number]
 const ALL = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
 
-/** With what hex may begin, or what stands before it. */
-const BEGINNINGS: readonly Class[] = [
+/** With what hex may begin, or what stands before it; and what may be the second character of a word. */
+const CHARACTERS: readonly Class[] = [
   [[0x3], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0xc], 1], // digits, <
   [[0x4, 0x6], [1, 2, 3, 4, 5, 6, 8], 2], // a to f, and h
   [[0x2], [0x2, 0x7, 0x8, 0xe], 4], // quote marks, ( and .
-  [[0x5, 0x7], [0xb, 0xc], 8], // [ { and the backslash
-  [[0x1], [0xb], 16], // escape
+  [[0x1, 0x5, 0x7], [0xb, 0xc], 8], // [ { the backslash, and escape
+  [[0x4, 0x6], [0xc], 16], // l
+  [[0x5, 0x7], [8], 128], // x
+  [[0x2], [0], 32], // blanks
+  [[0, 1], ALL, 64],
 ]
-const BEGINNING = 0x1f
 const DIGIT = 0x03
-const BLANKS: readonly Class[] = [[[0x2], [0], 32], [[0, 1], ALL, 64]]
+const OPENING = 0x0c
+const SECOND = 0x97
 const BLANK = 0x60
 /** Behind what it may begin: see `BOUNDARIES`. */
 const BEHIND: readonly Class[] = [[[0x3], [0xa, 0xb, 0xe], 1], [[0x5], [0xd], 2], [[0x2], [0x9], 4], [[0x7], [0xc], 8]]
@@ -38,7 +41,7 @@ export function sieveProgram(words: readonly string[]): Program {
   const groups = Array.from({ length: SETS / 8 }, (_, group) => sets.slice(8 * group, 8 * group + 8))
   const [feed, backslash, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
   const tablesOf = (classes: readonly Class[]): readonly [low: number, high: number] => [b.constant(table((half) => classesOf(classes, half, 1))), b.constant(table((half) => classesOf(classes, half, 0)))]
-  const [beginnings, boundaries] = [tablesOf([...BEGINNINGS, ...BLANKS]), tablesOf(BEHIND)]
+  const [characters, boundaries] = [tablesOf(CHARACTERS), tablesOf(BEHIND)]
   for (let at = 0; at < ROUND; at += VECTOR) {
     const found: number[] = []
     const classes: number[] = []
@@ -53,7 +56,7 @@ export function sieveProgram(words: readonly string[]): Program {
         b.storeBits(2, at / 8, b.binary('i8x16.eq', bytes, feed))
         boundary = both(boundaries)
       } else if (i === 1) escape = b.binary('i8x16.eq', bytes, backslash)
-      classes[i] = both(beginnings)
+      classes[i] = both(characters)
       groups.forEach((group, g) => {
         const fits = both([b.constant(table((half) => takenBy(group, (set) => set.low[i]!, half))), b.constant(table((half) => takenBy(group, (set) => set.high[i]!, half)))])
         found[g] = i === 0 ? fits : b.binary('v128.and', found[g]!, fits)
@@ -62,9 +65,10 @@ export function sieveProgram(words: readonly string[]): Program {
     const isAny = (value: number): number => b.binary('i8x16.ne', value, none)
     const all = (...values: readonly number[]): number => values.reduce((one, other) => b.binary('v128.and', one, other))
     const has = (i: number, bits: number): number => isAny(b.masked(classes[i]!, repeated(bits, 8)))
-    const begins = b.or([has(1, BEGINNING), all(has(1, BLANK), isAny(classes[2]!))])
+    const begins = (i: number): number => b.or([has(i, OPENING), all(has(i, DIGIT), has(i + 1, SECOND))])
+    const behind = b.or([begins(1), all(has(1, BLANK), b.or([has(2, BLANK), begins(2)]))])
     const row = all(has(0, BLANK), b.or([escape, all(has(1, DIGIT), has(2, DIGIT), has(3, BLANK))]))
-    b.storeBits(3, at / 8, b.or([all(isAny(boundary), begins), row]))
+    b.storeBits(3, at / 8, b.or([all(isAny(boundary), behind), row]))
     b.storeBits(4, at / 8, isAny(b.or(found)))
   }
   b.advance(1, ROUND)
