@@ -20,15 +20,16 @@ export const smmuPri = sentence({
   },
 })
 
+const BEGIN = /^sid 0x[0-9a-f]{1,8}\.0x[0-9a-f]{1,5}: \[/i
+
 /** Its second line alone. */
 export const smmuPriLine = sentence({
   id: ID,
-  anchors: ['privileged R', 'privileged W', 'privileged X', 'privileged  access at iova'],
-  before: /sid 0x[0-9a-f]{1,8}\.0x[0-9a-f]{1,5}: \[\d{1,4}L?\] (?:un)?$/i,
+  anchors: ['sid 0x'],
   read(text, _passage, last) {
     const match = VALUES.exec(text)
     if (match) return match.index === 0 ? requestOf(match) : undefined
-    return last || text.length > 100 ? undefined : 'more'
+    return last || text.length > 100 || !BEGIN.test(text) ? undefined : 'more'
   },
 })
 
