@@ -20,6 +20,7 @@ export const smmuPri = sentence({
   },
 })
 
+const LONGEST = 160
 const BEGIN = /^sid 0x[0-9a-f]{1,8}\.0x[0-9a-f]{1,5}: \[/i
 
 /** Its second line alone. */
@@ -27,7 +28,8 @@ export const smmuPriLine = sentence({
   id: ID,
   anchors: ['sid 0x'],
   read(text, _passage, last) {
-    const match = VALUES.exec(text)
+    // A line may be full of what begins one.
+    const match = VALUES.exec(text.slice(0, LONGEST))
     if (match) return match.index === 0 ? requestOf(match) : undefined
     return last || text.length > 100 || !BEGIN.test(text) ? undefined : 'more'
   },
