@@ -55,8 +55,18 @@ function choose(readings: readonly Reading[], options: ReadOptions, family: stri
   if (!free || doubtful !== undefined || chosen.some(isTold)) return chosen
   // Nothing that is whole is told by its bits: it may be a neighbour alone, or the beginning of something larger.
   const others = [...ways, ...waysOf(({ data }) => queueCandidates(data.bytes, 1, family)), ...waysOf(({ data }) => beginnings(data.bytes, family))].filter(isTold)
-  return others.length > 0 ? decided(others, family !== undefined) : chosen
+  if (others.length === 0) return chosen
+  if (!others.every(isBeginning)) return decided(others, family !== undefined)
+  // What is whole is not given up in silence for what would be cut short, though it says something odd.
+  const odd = ways.map((way): Way => ({ ...way, candidate: { ...way.candidate, doubts: 0 } })).filter(isTold)
+  return decided([...others.map(counted), ...odd], family !== undefined)
 }
+
+/** What the beginning of a record counts less than a whole one. */
+const CUT = 16
+
+const counted = (way: Way): Way => ({ ...way, candidate: { ...way.candidate, evidence: way.candidate.evidence - CUT } })
+const isBeginning = ({ reading, candidate: { id } }: Way): boolean => id !== 'tlp' && reading.data.bytes.length < unitOf(id).size
 
 /** Bits of evidence below which bytes do not tell what they are. */
 const LEAST = 8
