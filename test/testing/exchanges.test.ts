@@ -47,6 +47,6 @@ it('seeds are the same at every call, and of each record some are accepted', () 
 it('the tests of the document are those that run', () => {
   const read = (path: string): string => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8')
   const blocks = [...read('docs/fuzzing.md').matchAll(/```typescript\n([^]*?)```/g)].map(([, text]) => text!.replace(/^import .*\n/gm, '').trim())
-  expect(blocks).toHaveLength(4)
+  expect(blocks).toHaveLength(5)
   for (const block of blocks) expect(read('examples/fuzzing.test.ts')).toContain(block)
 })
