@@ -52,6 +52,16 @@ describe('attach', () => {
     })
   })
 
+  it('tells devices apart that differ in their segment alone, or in segment and Requester ID at once', () => {
+    const { iommu } = benchOf('smmuv3.stall-event')
+    const handles = [{ segment: 0, rid: 2 }, { segment: 1, rid: 1 }, { segment: 2, rid: 0 }, { segment: 2, rid: 2 }].map((identity) => [identity, iommu.attach(identity)] as const)
+    for (const [identity, handle] of handles) {
+      iommu.receive(requestBytes('smmuv3.stall-event', {}, identity))
+      expect(handles.map(([, { outstanding }]) => outstanding.groups)).toEqual(handles.map(([, other]) => Number(other === handle)))
+      iommu.respond(handle, RESPONSE)
+    }
+  })
+
   it('takes a StreamID, which is segment and Requester ID', () => {
     const { iommu } = benchOf('smmuv3.stall-event')
     const handle = iommu.attach({ streamId: 0x20300 })
@@ -61,6 +71,14 @@ describe('attach', () => {
 })
 
 describe('options', () => {
+  it('may allow one request alone', () => {
+    const { iommu, types } = benchOf(VTD, { maxRequests: 1 })
+    iommu.attach({ rid: 0x300 })
+    types()
+    for (const pageReqGroupId of [1, 2]) iommu.receive(requestBytes(VTD, { pageReqGroupId, last: false }))
+    expect(iommu.outstanding).toMatchObject({ requests: 1 })
+  })
+
   it.each<[string, object, string]>([
     ['a format that is none', { format: 'vtd.page-requests' }, 'id'],
     ['a response', { format: 'vtd.page-group-response' }, 'format'],

@@ -98,3 +98,10 @@ describe('a trace', () => {
     expect(() => parseEvent(line)).toThrowError(expect.objectContaining({ name: 'CodecError', record: 'trace', field }))
   })
 })
+
+it('an event that is none is refused, and the refusal of a stranger names no device', () => {
+  for (const event of [null, undefined, 5, 'text', {}, { type: 5 }]) expect(() => formatEvent(event as never)).toThrowError(expect.objectContaining({ name: 'CodecError', field: 'event' }))
+  const { iommu, events } = benchOf('vtd.page-request')
+  refusalOf(() => iommu.respond({} as never, RESPONSE))
+  expect(events.at(-1)).toMatchObject({ type: 'refused', device: null })
+})
