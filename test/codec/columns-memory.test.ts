@@ -103,6 +103,18 @@ describe.each(kinds)('$id', (record) => {
   })
 })
 
+it('columns may lie side by side, with the bytes before them', () => {
+  const bytes = traffic(vtd.pageRequest as unknown as AnyRecord, 40)
+  const { columns: { rid, prgIndex } } = vtd.pageRequest.columns(bytes)
+  const buffer = new ArrayBuffer(bytes.length + 160)
+  const copy = new Uint8Array(buffer, 0, bytes.length)
+  copy.set(bytes)
+  const into = { prgIndex: new Uint16Array(buffer, bytes.length + 80, 40), rid: new Uint16Array(buffer, bytes.length, 40) }
+  vtd.pageRequest.columns(copy, { into })
+  expect(into).toEqual({ rid, prgIndex })
+  expect(copy).toEqual(bytes)
+})
+
 describe('wrong arguments', () => {
   const record = vtd.pageRequest as unknown as AnyRecord
   const bytes = traffic(record, 40)

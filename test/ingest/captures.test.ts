@@ -122,6 +122,7 @@ describe('pcapng', () => {
     for (const size of [1, 7, 33, 4096]) {
       const read = await items(file, size)
       expect([indexes(read), read.error, [...read.left]], `${size}`).toEqual([[1, 2, 3, 4], undefined, [[1, 1]]])
+      for (const { offset, data } of read.items) expect(file.subarray(Number(offset)).toString('hex').startsWith(hexOf(data!))).toBe(true)
     }
   })
 
