@@ -25,6 +25,11 @@ export function unescaped(raw: string, at: number): { readonly text: string; rea
   return MAY.test(raw) ? replaced(raw, at, ESCAPE, meaningOf) : undefined
 }
 
+const ENTITY = /&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});/gi
+
+/** The text with the characters of HTML alone put back; undefined where it has none. */
+export const withoutEntities = (raw: string, at: number): ReturnType<typeof unescaped> => replaced(raw, at, ENTITY, meaningOf)
+
 /** A text with what `pattern` finds put in other words, and where each piece of it stands; undefined where it finds nothing. */
 function replaced(raw: string, at: number, pattern: RegExp, put: (found: string, group: string | undefined) => string): { readonly text: string; readonly pieces: Piece[] } | undefined {
   const pieces: Piece[] = []

@@ -1,5 +1,6 @@
 import type { Line, Piece } from './line.ts'
-import { isScaffold, messageOfJson, unescaped } from './escapes.ts'
+import { isTextRow } from './hex/index.ts'
+import { isScaffold, messageOfJson, unescaped, withoutEntities } from './escapes.ts'
 import { isQuotedPrintable, mayBeQuotedPrintable, messageAt } from './noise.ts'
 
 /** Cleans the lines of one input, which it is given in order. */
@@ -18,6 +19,13 @@ export class Cleaner {
     const raw = text.endsWith('\r') ? text.slice(0, -1) : text
     const { doubtful } = this
     this.doubtful = undefined
+    const row = this.broken || MAY_BE_TAKEN.test(raw) ? textRow(raw, at, number) : undefined
+    if (row) {
+      const before = doubtful ? [plain(doubtful.raw, doubtful.at, doubtful.number)] : this.end()
+      if (doubtful) this.quotedPrintable = false
+      this.broken = undefined
+      return [...before, row]
+    }
     // What looked like a break of quoted-printable was the end of a line: the next one is none.
     if (doubtful && !mayBeQuotedPrintable(raw)) {
       this.broken = undefined
@@ -76,6 +84,18 @@ export class Cleaner {
     if (text !== '' || lines.length === 0) lines.push(finish(text, pieces, first))
     return lines
   }
+}
+
+/** What stands for something else in a mail, a page, a log of JSON or the output of a terminal. */
+const MAY_BE_TAKEN = /[=\x1b\xa0&^"`]|#0[13]|<br/i // eslint-disable-line no-control-regex
+
+/** A row of a dump with the text of its bytes, in which that stands for itself, perhaps but for the characters of HTML; undefined for any other line. */
+function textRow(raw: string, at: number, number: number): Line | undefined {
+  const asWritten = finish(raw, [{ column: 0, at }], number)
+  if (isTextRow(asWritten.text)) return { ...asWritten, width: raw.length }
+  const page = withoutEntities(raw, at)
+  const shown = page && finish(page.text, page.pieces, number)
+  return shown && isTextRow(shown.text) ? { ...shown, width: page.text.length } : undefined
 }
 
 function plain(raw: string, at: number, number: number): Line {

@@ -1,5 +1,6 @@
 import { Anchors } from './anchors.ts'
 import { behindIn, endOf, mayMatter } from './glance.ts'
+import { isHexRow, isTextRow } from './hex/index.ts'
 import type { Hit } from './hit.ts'
 import { joinedLine } from './line.ts'
 import type { Line } from './line.ts'
@@ -58,6 +59,8 @@ function indexOf(sources: readonly Source[]): Index {
   return index
 }
 
+const joined = (rows: readonly Line[]): Line => rows.reduce((all, row) => joinedLine(all, row, ''))
+
 interface Open {
   readonly session: Session
   waited: number
@@ -81,8 +84,8 @@ export class TextReader {
   private amongText = false
   /** A line in which nothing began, and at whose end a mail client may have torn the words by which a text is found. */
   private torn: Line | undefined
-  /** A line that is as wide as a terminal, which may go on in the next. */
-  private wide: Line | undefined
+  /** A line that is as wide as a terminal, which may go on in the next, and those that may have gone on with it. */
+  private wide: readonly Line[] = []
   readonly tooLong: TooLong[] = []
 
   constructor(sources: readonly Source[]) {
@@ -106,8 +109,8 @@ export class TextReader {
     if (this.rest !== '' || this.skipping) this.lines(blockOf(`${this.rest}\n`), 0, hits)
     this.rest = ''
     for (const line of this.cleaner.end()) this.next(line, hits)
-    if (this.wide) this.offer(this.wide, hits)
-    this.wide = undefined
+    this.offerRows(this.wide, hits)
+    this.wide = []
     for (const open of this.open) open.found ??= open.session.hits()
     this.release(hits)
     return hits
@@ -147,7 +150,7 @@ export class TextReader {
       this.number++
       if (!this.skipping) {
         const last = endOf(bytes, from, to)
-        if (this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide || (word < to && anchors.next(bytes, from, to) < to) || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
+        if (this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide.length > 0 || (word < to && anchors.next(bytes, from, to) < to) || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
           for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number)) this.next(line, hits)
         } else if (to - from > 1) this.amongText = true
       }
@@ -161,24 +164,36 @@ export class TextReader {
   /** The next line, where a terminal broke it put together with those that go on with it. */
   private next(line: Line, hits: Hit[]): void {
     const { wide } = this
-    this.wide = undefined
-    if (wide && !line.stamped && (wide.width === TERMINAL ? line.text !== '' : NUMBER_GOES_ON.test(line.text))) {
-      const whole = joinedLine(wide, line, '')
-      if (line.width === TERMINAL && line.number - wide.number < ROWS) this.wide = whole
-      else if (this.goesOn(wide, whole, line)) this.offer(whole, hits)
-      else for (const one of [wide, line]) this.offer(one, hits)
+    this.wide = []
+    const last = wide.at(-1)
+    if (last && !line.stamped && (last.width === TERMINAL ? line.text !== '' : NUMBER_GOES_ON.test(line.text))) {
+      const rows = [...wide, line]
+      if (line.width === TERMINAL && rows.length < ROWS) this.wide = rows
+      else this.offerRows(rows, hits)
       return
     }
-    if (wide) this.offer(wide, hits)
+    this.offerRows(wide, hits)
     const isWide = line.width !== undefined && (line.width === TERMINAL || (line.width >= LIKELY && NUMBER_AT_END.test(line.text.slice(-20))))
-    if (isWide && (this.open.length > 0 || this.hasAnchor(line) || this.mayBeTorn(line))) this.wide = line
+    if (isWide && (this.open.length > 0 || this.hasAnchor(line) || this.mayBeTorn(line))) this.wide = [line]
     else this.offer(line, hits)
   }
 
-  /** Whether two lines are one that is broken in a word. A mail client breaks between words, and some lines are as wide by chance. */
-  private goesOn(wide: Line, whole: Line, line: Line): boolean {
+  /** Rows that may be one line: as many of them as go on with the first, and the others each by itself. */
+  private offerRows(rows: readonly Line[], hits: Hit[]): void {
+    let size = rows.length
+    while (size > 1 && !this.goesOn(rows.slice(0, size))) size--
+    const whole = rows.slice(0, size)
+    if (whole.length > 0) this.offer(joined(whole), hits)
+    for (const row of rows.slice(size)) this.offer(row, hits)
+  }
+
+  /** Whether rows are one line that is broken in a word. A mail client breaks between words, and some lines are as wide by chance. */
+  private goesOn(rows: readonly Line[]): boolean {
+    const [whole, wide, line] = [joined(rows), joined(rows.slice(0, -1)), rows.at(-1)!]
     const found = this.finds(whole)
     if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, this.finds(wide))
+    // Rows of a dump are as wide as the next.
+    if (rows.some(({ text }) => isTextRow(text)) || (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text)))) return false
     return this.finds(wide) === 0 && this.finds(joinedLine(wide, line, ' ')) === 0
   }
 

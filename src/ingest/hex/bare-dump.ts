@@ -20,8 +20,8 @@ export function bareDump(line: string): Row | undefined {
   if (!ticked && (width === 2 ? !(isNarrow || blank.length > 1) : !isNarrow || width === offset.length)) return undefined
   if (width % 2 !== 0 || width === 6) throw new HexError(`words of ${width} digits look octal (od -tx1 writes hexadecimal)`)
   if (![2, 4, 8, 16].includes(width)) return undefined
-  const { groups, places } = columnsOf(` ${line.slice(head.length)}`)
-  return { offset, sure: offset.length !== 7, bare: true, groups, places: moved(places, head.length - 1), order: width === 2 ? 'bytes' : 'number' }
+  const { groups, places, told } = columnsOf(` ${line.slice(head.length)}`)
+  return { offset, sure: offset.length !== 7, bare: true, groups, places: moved(places, head.length - 1), order: width === 2 ? 'bytes' : 'number', told }
 }
 
 /** The line that ends such a dump: its length alone. */

@@ -13,6 +13,6 @@ export function colonDump(line: string): Row | undefined {
   const [head, plain, classed] = HEAD.exec(line) ?? []
   const offset = plain ?? classed
   if (head === undefined || offset === undefined) return undefined
-  const { groups, order, places } = columnsOf(line.slice(head.length))
-  return { offset, sure: true, groups, order, places: moved(places, head.length) }
+  const { groups, order, places, told } = columnsOf(line.slice(head.length))
+  return { offset, sure: true, groups, order, places: moved(places, head.length), told }
 }

@@ -1,3 +1,4 @@
+import { digitAt } from './digits.ts'
 import { HexError, orderOf, quoted } from './row.ts'
 import type { Order, Places } from './row.ts'
 
@@ -7,6 +8,8 @@ export interface Columns {
   readonly places: Places
   readonly prefixed: boolean
   readonly order: Order
+  /** Whether the text of the bytes stands beside them: then the row is read as it was written. */
+  readonly told: boolean
 }
 
 /**
@@ -18,17 +21,19 @@ export interface Columns {
 export function columnsOf(rest: string): Columns {
   const { groups, gaps, starts, ends, prefixed, tail } = groupsOf(rest)
   const placesOf = (count: number): Places => ({ starts: starts.slice(0, count), ends: ends.slice(0, count) })
-  const none = { groups, places: placesOf(groups.length), prefixed, order: prefixed && groups[0]!.length > 2 ? 'number' as const : orderOf(groups) }
-  if (groups.length === 0 || tail.startsWith('#') || tail.startsWith('//') || isMarked(tail)) {
-    if (groups.length === 0 && tail !== '' && !tail.startsWith('#')) throw new HexError(`${quoted(tail)} is not hexadecimal`)
+  const none = { groups, places: placesOf(groups.length), prefixed, order: prefixed && groups[0]!.length > 2 ? 'number' as const : orderOf(groups), told: false }
+  if (groups.length === 0) {
+    if (tail !== '' && !tail.startsWith('#')) throw new HexError(`${quoted(tail)} is not hexadecimal`)
     return none
   }
   const cuts = [...gaps, ...(tail === '' ? [] : [groups.length])]
   const texts = cuts.flatMap((cut) => {
     const data = groups.slice(0, cut)
-    const order = textOrder(data, rest.slice(ends[cut - 1]))
-    return order === undefined ? [] : [{ groups: data, places: placesOf(cut), prefixed, order: prefixed ? ('number' as const) : order }]
+    const column = rest.slice(ends[cut - 1])
+    const order = textOrder(data, column) ?? (isMarked(column.trim()) ? textOrder(data, column.trim().slice(1, -1)) : undefined)
+    return order === undefined ? [] : [{ groups: data, places: placesOf(cut), prefixed, order: prefixed ? ('number' as const) : order, told: true }]
   })
+  if (texts.length === 0 && (tail.startsWith('#') || tail.startsWith('//') || isMarked(tail))) return none
   // Some tools leave a gap after eight bytes; groups of any other kind have none.
   const whole = tail === '' && gaps.every((gap) => groups[0]!.length === 2 && gap === 8)
   if (texts.length + Number(whole) > 1 && !(gaps.length === 0)) throw new HexError(`${quoted(rest.trim())} may end in a text column or in data: leave the text column out`)
@@ -71,19 +76,23 @@ function isMarked(tail: string): boolean {
 
 /** What the groups are by the text beside them, or undefined where it is not their text. */
 function textOrder(groups: readonly string[], column: string): Order | undefined {
-  if (groups.some(({ length }) => length % 2 !== 0)) return undefined
-  const pairs = groups.map((digits) => digits.match(/../g) ?? [])
-  const asBytes = isTextOf(pairs.flat(), column)
+  for (const { length } of groups) if (length % 2 !== 0) return undefined
+  const shown = column.trim()
+  const asBytes = isTextOf(shown, groups, false)
   if (groups[0]!.length === 2) return asBytes ? 'bytes' : undefined
-  const asNumbers = isTextOf(pairs.flatMap((pair) => pair.reverse()), column)
+  const asNumbers = isTextOf(shown, groups, true)
   return asBytes ? (asNumbers ? 'either' : 'bytes') : asNumbers ? 'number' : undefined
 }
 
-function isTextOf(pairs: readonly string[], column: string): boolean {
-  const text = pairs.map((pair) => {
-    const byte = Number.parseInt(pair, 16)
-    return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.'
-  }).join('').trimEnd()
-  const shown = column.trimEnd()
-  return text !== '' && shown.endsWith(text) && /^\s+$/.test(shown.slice(0, shown.length - text.length))
+/** Blanks at the ends of a text are not to be told from those about its column. */
+function isTextOf(shown: string, groups: readonly string[], areNumbers: boolean): boolean {
+  let text = ''
+  for (const digits of groups) {
+    for (let i = 0; i < digits.length; i += 2) {
+      const at = areNumbers ? digits.length - 2 - i : i
+      const byte = (digitAt(digits, at) << 4) | digitAt(digits, at + 1)
+      text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.'
+    }
+  }
+  return shown !== '' && text.trim() === shown
 }

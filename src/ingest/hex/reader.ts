@@ -3,13 +3,14 @@ import { bareDump, bareEnd } from './bare-dump.ts'
 import { byteString } from './byte-string.ts'
 import { colonBytes } from './colons.ts'
 import { colonDump } from './colon-dump.ts'
-import { columnsOf } from './columns.ts'
+import { fromDigits } from './digits.ts'
 import { Offsets } from './offsets.ts'
 import { plainWords } from './plain-words.ts'
 import { radixDump } from './radix-dump.ts'
 import { HexError, moved } from './row.ts'
 import type { Order, Places, Row } from './row.ts'
-import { fromDigits, sizeOf, wordBytes } from './words.ts'
+import { bytesWithText, isTextRow, LABELLED_ROW } from './text-rows.ts'
+import { sizeOf, wordBytes } from './words.ts'
 import type { Words } from './words.ts'
 
 /** The bytes of a line, with the digits in the order in which they are written. */
@@ -20,13 +21,6 @@ export interface Piece {
   readonly order: Order
   /** Where the digits of each group stand in the line that was given; of bytes that a `*` stands for, nowhere. */
   readonly places: Places
-}
-
-/** Bytes with their text beside them, and no offset before. */
-function bytesWithText(line: string): Row | undefined {
-  if (!/^(?:[0-9a-f]{2}\s){7,}[0-9a-f]{2}\s{2,}\S/i.test(line)) return undefined
-  const { groups, places, order } = columnsOf(` ${line}`)
-  return { groups, order, places: moved(places, -1) }
 }
 
 const blanks = (text: string): string => ' '.repeat(text.length)
@@ -59,7 +53,7 @@ export class HexReader {
     // A byte order mark is no character of the line.
     const whole = this.length === 0n ? text.replace(/^\uFEFF/, '') : text
     // Comments of C between the bytes, and the shell of a string or a buffer about them, are blanks.
-    const bare = whole.replace(/\/\*.{0,80}?\*\//g, blanks).replace(/^\s*<Buffer ([0-9a-f ]+)>\s*$/i, (all, inner: string) => `${blanks(all.slice(0, all.indexOf(inner)))}${inner}`)
+    const bare = /\/\*|<Buffer /i.test(whole) && !isTextRow(whole) ? whole.replace(/\/\*.{0,80}?\*\//g, blanks).replace(/^\s*<Buffer ([0-9a-f ]+)>\s*$/i, (all, inner: string) => `${blanks(all.slice(0, all.indexOf(inner)))}${inner}`) : whole
     const line = bare.trim()
     const before = text.length - whole.length + bare.length - bare.trimStart().length
     if (line === '' || line.startsWith('#') || line.startsWith('//')) return []
@@ -137,4 +131,15 @@ export function resolve({ bytes, unit, order }: Piece, reading: 'bytes' | 'numbe
   const turned = Uint8Array.from(bytes)
   for (let at = 0; at < turned.length; at += unit) turned.subarray(at, at + unit).reverse()
   return turned
+}
+
+/** Whether a line alone, perhaps behind a label, is hex. */
+export function isHexRow(line: string): boolean {
+  const label = LABELLED_ROW.exec(line)?.[1] ?? ''
+  try {
+    return new HexReader().line(line.slice(label.length)).length > 0
+  } catch (error) {
+    if (error instanceof HexError) return false
+    throw error
+  }
 }

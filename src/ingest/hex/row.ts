@@ -14,6 +14,8 @@ export interface Row {
   /** Where the digits of each group begin and end in the line; -1 for a byte that is not written in digits. */
   readonly places: Places
   readonly order: Order
+  /** Whether the text of the bytes stands beside them: then the row is read as it was written. */
+  readonly told?: boolean | undefined
   /** Whether groups of more than 16 digits may be numbers, too. */
   readonly wide?: boolean
 }

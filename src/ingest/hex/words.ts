@@ -1,3 +1,4 @@
+import { fromDigits } from './digits.ts'
 import { HexError, quoted } from './row.ts'
 
 /** How hex words are read and written: as bytes in the order of memory or wire, or as numbers of 16, 32 or 64 bits. */
@@ -22,13 +23,3 @@ export function wordBytes(digits: string, words: Words, token = digits): Uint8Ar
   const bytes = fromDigits(digits.padStart(room, '0'))
   return words.startsWith('le') ? bytes.reverse() : bytes
 }
-
-/** The bytes of an even number of hex digits. */
-export function fromDigits(digits: string): Uint8Array {
-  const bytes = new Uint8Array(digits.length / 2)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = (nibble(digits.charCodeAt(2 * i)) << 4) | nibble(digits.charCodeAt(2 * i + 1))
-  return bytes
-}
-
-/** The value of the code of a hex digit. */
-const nibble = (code: number): number => (code & 15) + (code >= 0x40 ? 9 : 0)

@@ -1,5 +1,5 @@
 import { concat } from '../../packet/bytes.ts'
-import { HexError, HexReader, resolve } from '../hex/index.ts'
+import { HexError, HexReader, LABELLED_ROW, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
 import { whole } from '../hit.ts'
 import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
@@ -32,17 +32,15 @@ export const hex: Source = {
   },
 }
 
-/** A label, and a row of a dump with its offset, bytes, or the escapes of a string. */
-const PREFIXED = /^(.{1,80}?[:\s]\s{0,8})(?=(?:[0-9a-f]{8}|[0-9a-f]{16}): {1,2}[0-9a-f]{2}|(?:[0-9a-f]{2} ){7}[0-9a-f]{2}(?![^\s])|(?:\\x[0-9a-f]{2}){8})/i
 const OFFSET = /^(?:[0-9a-f]{8}|[0-9a-f]{16}):/i
 
 /** Rows that all have the same label before them, as `print_hex_dump` writes them. */
 export const prefixedRows: Source = {
   id: 'hex.prefixed',
   anchors: [],
-  shape: PREFIXED,
+  shape: LABELLED_ROW,
   open(line) {
-    const label = PREFIXED.exec(line.text)![1]!
+    const label = LABELLED_ROW.exec(line.text)![1]!
     const dump = new Dump(line.number, { doubtful: OFFSET.test(line.text.slice(label.length)) ? 'prose' : 'log', label })
     return dump.take(line, label.length) ? { patience: 3, done: false, take: (next) => next.text.startsWith(label) && dump.take(next, label.length), hits: () => dump.hits() } : undefined
   },

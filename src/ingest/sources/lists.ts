@@ -1,3 +1,4 @@
+import { isTextRow } from '../hex/index.ts'
 import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
@@ -24,6 +25,8 @@ export const lists: Source = {
   anchors: [],
   shape: OPENING,
   open(line) {
+    // A bracket in the text column of a dump opens nothing.
+    if (isTextRow(line.text)) return undefined
     const column = OPENING.exec(line.text)!.index
     const list = new List(line, declaredIn(line.text.slice(Math.max(0, column - 100), column)))
     return list.read(line, column + 1) ? list : undefined

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readItems } from '../../src/ingest/index.ts'
+import { numbers, toHex } from '../support/bytes.ts'
+import { below, pick } from './printers.ts'
+import type { Next } from './printers.ts'
+
+/**
+ * Dumps whose text column holds what means something elsewhere: breaks of quoted-printable, escapes, quotes, brackets, remarks.
+ * All are synthetic, and written from what each tool prints.
+ */
+
+const SPECIAL = Array.from('=^IiAZ&#<>;lt/*|"\\[]`-:0123abcdefx, \'(){}!%$_~@+.mnqu=3D=0A&lt;', (char) => char.charCodeAt(0))
+
+const bytesOf = (next: Next): Uint8Array => Uint8Array.from({ length: 32 * (1 + below(next, 4)) }, () => (below(next, 4) === 0 ? below(next, 256) : pick(next, SPECIAL)))
+
+const text = (row: Uint8Array): string => Array.from(row, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')
+const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
+const groups = (row: Uint8Array, size: number): readonly Uint8Array[] => Array.from({ length: row.length / size }, (_, i) => row.subarray(i * size, (i + 1) * size))
+const inMemory = (row: Uint8Array, size: number): string => groups(row, size).map(toHex).join(' ')
+const numbersOf = (row: Uint8Array, size: number): string => groups(row, size).map((group) => toHex(group.slice().reverse())).join(' ')
+const halves = (row: Uint8Array, between: string): string => `${inMemory(row.subarray(0, 8), 1)}${between}${inMemory(row.subarray(8), 1)}`
+
+const tools: Readonly<Record<string, (row: Uint8Array, at: number) => string>> = {
+  'xxd': (row, at) => `${hex(at, 8)}: ${inMemory(row, 2)}  ${text(row)}`,
+  'xxd -g1': (row, at) => `${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
+  'xxd -e': (row, at) => `${hex(at, 8)}: ${numbersOf(row, 4)}  ${text(row)}`,
+  'hexdump -C': (row, at) => `${hex(at, 8)}  ${halves(row, '  ')}  |${text(row)}|`,
+  'hexdump -C, indented to 80 columns': (row, at) => `  ${hex(at, 8)}  ${halves(row, '  ')}  |${text(row)}|`,
+  'od -tx1z': (row, at) => `${hex(at, 6)} ${inMemory(row, 1)}  >${text(row)}<`,
+  'crash rd': (row, at) => `${hex(0xffff8880, 8)}${hex(at + 0x1000000, 8)}:  ${numbersOf(row, 8)}   ${text(row)}`,
+  'U-Boot md': (row, at) => `${hex(at + 0x80000000, 8)}: ${numbersOf(row, 4)}    ${text(row)}`,
+  'WinDbg db': (row, at) => `fffff801\`${hex(at + 0x1000, 8)}  ${halves(row, '-')}  ${text(row)}`,
+  'print_hex_dump': (row, at) => `prq: ${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
+  'print_hex_dump in a log': (row, at) => `[   12.34567${(at / 16) % 10}] prq: ${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
+}
+
+/** RFC 2045: as a mailer that encodes writes the line. */
+const quotedPrintable = (line: string): string => line.replaceAll('=', '=3D').replace(/.{1,72}(?:=(?=..$))?(?=.{4})/g, (part) => part).replace(/^(.{74})(.+)$/, (all, head: string, tail: string) => (/=.?$/.test(head) ? all : `${head}=\n${tail}`))
+
+const around: Readonly<Record<string, (line: string) => string>> = {
+  'as it is': (line) => line,
+  'quoted in a mail': (line) => `> ${line}`,
+  'with carriage returns': (line) => `${line}\r`,
+  'in a page of HTML': (line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+}
+
+const found = (dump: string): string => readItems(dump, { as: 'vtd.page-request', words: 'bytes' }).items.map(({ data }) => (data ? toHex(data.bytes) : '')).join('')
+const dumpOf = (bytes: Uint8Array, print: (row: Uint8Array, at: number) => string): readonly string[] => groups(bytes, 16).map((row, i) => print(row, 16 * i))
+
+describe.each(Object.entries(around))('%s', (_, wrap) => {
+  it.each(Object.entries(tools))('%s: what the text of the bytes looks like is no matter', (_name, print) => {
+    fc.assert(fc.property(fc.nat(), (seed) => {
+      const bytes = bytesOf(numbers(seed + 1))
+      const dump = `${dumpOf(bytes, print).map(wrap).join('\n')}\n`
+      expect(found(dump), dump).toBe(toHex(bytes))
+    }), { numRuns: 40, seed: 7 })
+  })
+})
+
+it('a mail in quoted-printable', () => {
+  fc.assert(fc.property(fc.nat(), (seed) => {
+    const bytes = bytesOf(numbers(seed + 1))
+    const dump = `A line that says so: a =3D 1\n${dumpOf(bytes, tools['xxd']!).map(quotedPrintable).join('\n')}\n`
+    expect(found(dump), dump).toBe(toHex(bytes))
+  }), { numRuns: 100, seed: 7 })
+})
+
+it('rows of words that are as wide as a terminal are no broken line', () => {
+  const bytes = Uint8Array.from({ length: 96 }, (_, i) => 0x41 + i)
+  const dump = groups(bytes, 32).map((row) => groups(row, 8).map((group) => `0x${toHex(group.slice().reverse())}`).join(' ').padStart(80))
+  const items = readItems(`${dump.join('\n')}\n`, { as: 'vtd.page-request', words: 'number' }).items
+  expect(items.map(({ data }) => toHex(data!.bytes)).join('')).toBe(toHex(bytes))
+})
