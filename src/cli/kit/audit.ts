@@ -25,7 +25,7 @@ export function addAudit(program: Command, terminal: Terminal): void {
     .option('-I, --include <dir>', 'where headers are looked for; may be repeated', gather)
     .option('-D, --define <name>', 'a macro for the compiler; may be repeated', gather)
     .option('--cc <compiler>', 'the compiler', 'cc')
-    .option('--suggest <ids>', 'compare nothing: write a draft of a mapping file for these records or families, of like names', list)
+    .option('--suggest <ids>', 'compare nothing: write a draft of a mapping file for these records or families', list)
     .option('--json', 'the report as one JSON object')
     .addHelpText('after', `${examples('audit examples/audit/linux-iommu-v6.1.json /usr/include/linux/iommu.h', 'audit --suggest smmuv3 arm-smmu-v3.h > draft.json')}
 
@@ -39,10 +39,11 @@ const blamed = (error: unknown): never => {
 }
 
 async function draft(ids: readonly string[], headers: readonly string[], options: Options, terminal: Terminal): Promise<void> {
-  const { mapping, suggestions } = await suggest(select(ids), headers, options).catch(blamed)
+  const { mapping, suggestions, broken } = await suggest(select(ids), headers, options).catch(blamed)
   terminal.print(JSON.stringify(mapping, undefined, 2))
   const other = suggestions.filter(({ sameBits }) => !sameBits)
-  for (const { record, name, field } of other) terminal.note(`${record} ${name}: a name like ${field}, with other bits`)
+  for (const one of other) terminal.note(`${one.record} ${'type' in one ? `${one.type}.` : ''}${one.name}: a name like ${one.field}, with other bits`)
+  if (broken !== undefined) terminal.note(`structs are left out, as the headers do not compile alone: ${broken.split('\n').find((line) => line.includes('error')) ?? broken}`)
   terminal.note(`${suggestions.length} lines, ${other.length} of them by their names alone: confirm each`)
 }
 

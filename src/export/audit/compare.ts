@@ -32,7 +32,7 @@ export function compare(item: Item, said: readonly string[]): Finding | undefine
   if (item.kind === 'size') return numberOf(first) === form.size ? undefined : finding(`${numberOf(first)} bytes`, `${form.size} bytes`)
   if (item.kind === 'code') return numberOf(first) === item.value ? undefined : finding(`0x${first}`, `0x${item.value.toString(16)}, ${item.code}`, item.owner)
   if (item.kind === 'member') {
-    const has = bitsSet(form, first)
+    const has = bitsOfMember(item, first)
     const due = item.owner.words.length === 0 ? [] : partsOf(item.owner.flat, item).flatMap(({ lo, width }) => Array.from({ length: width }, (_, n) => lo + n))
     return sameBits(has, due) ? undefined : finding(bitsText(form, has), bitsText(form, due), item.owner)
   }
@@ -90,6 +90,11 @@ const numberOf = (hex: string): number => Number.parseInt(hex, 16)
 function bitsOfNumber(hex: string): number[] {
   const value = BigInt(`0x${hex}`)
   return Array.from({ length: 64 }, (_, bit) => bit).filter((bit) => (value >> BigInt(bit)) & 1n)
+}
+
+/** The bits of the record that a member is, from what the compiler printed of it. */
+export function bitsOfMember({ form, at }: Extract<Item, { kind: 'member' }>, hex: string): number[] {
+  return bitsSet(form, '00'.repeat(at) + hex)
 }
 
 function bitsSet(form: Form, hex: string): number[] {

@@ -27,10 +27,17 @@ export interface AuditMapping {
   readonly gets?: Names
   /** Macros that put a value where its field is: `SID(value)`. */
   readonly puts?: Names
-  /** By record: a type, its members, and the fields they are. */
-  readonly structs?: Readonly<Record<string, { readonly type: string; readonly members: Readonly<Record<string, string>> }>>
+  /** By record: a type, its members, and the fields they are; or several, where each is a part of the record. */
+  readonly structs?: Readonly<Record<string, MappedStruct | readonly MappedStruct[]>>
   /** Enumerators or macros to `field.CODE`, or to a fixed field whose value they are. */
   readonly codes?: Names
+}
+
+export interface MappedStruct {
+  readonly type: string
+  /** The byte of the record at which a type begins that is only a part of it. Without it, the type is the whole record, and as long. */
+  readonly at?: number
+  readonly members: Readonly<Record<string, string>>
 }
 
 export type Owner = FormField | FormFixed
@@ -41,7 +48,7 @@ const PLACES = ['mask', 'shift', 'get', 'put'] as const
 /** One thing that the compiler is asked. */
 export type Item =
   | { readonly kind: (typeof PLACES)[number]; readonly form: Form; readonly name: string; readonly owner: Owner; readonly nth: number; readonly of: number; readonly at?: string }
-  | { readonly kind: 'member'; readonly form: Form; readonly type: string; readonly name: string; readonly owner: Owner; readonly nth: number; readonly of: number }
+  | { readonly kind: 'member'; readonly form: Form; readonly type: string; readonly name: string; readonly owner: Owner; readonly nth: number; readonly of: number; readonly at: number }
   | { readonly kind: 'size'; readonly form: Form; readonly type: string; readonly name: string }
   | { readonly kind: 'code'; readonly form: Form; readonly name: string; readonly owner: Owner; readonly code: string; readonly value: number }
 
@@ -60,18 +67,25 @@ export function itemsOf(mapping: AuditMapping, records: readonly ExportedRecord[
   for (const kind of PLACES) {
     for (const [id, names] of Object.entries(mapping[`${kind}s`] ?? {})) {
       const form = formBy(id)
-      for (const [name, target] of Object.entries(names)) {
+      const fields = Object.values(names).map((target) => target.split('@')[0]!)
+      for (const [nth, [name, target]] of Object.entries(names).entries()) {
         const [field = '', at] = target.split('@')
         if (at !== undefined && !/^(\d+|0x[0-9a-fA-F]+|[A-Za-z_]\w*)$/.test(at)) throw new RangeError(`mapping: ${at} is neither a number of bytes nor a name`)
-        items.push({ kind, form, name: word(name), owner: ownerOf(form, field), ...turnOf(names, name), ...(at !== undefined && { at }) })
+        items.push({ kind, form, name: word(name), owner: ownerOf(form, field), ...turnOf(fields, nth), ...(at !== undefined && { at }) })
       }
     }
   }
-  for (const [id, { type, members }] of Object.entries(mapping.structs ?? {})) {
+  for (const [id, structs] of Object.entries(mapping.structs ?? {})) {
     const form = formBy(id)
-    if (!/^[A-Za-z_]\w*( [A-Za-z_]\w*)?$/.test(type)) throw new RangeError(`mapping: ${type} is no name of a type`)
-    items.push({ kind: 'size', form, type, name: `sizeof(${type})` })
-    for (const [name, field] of Object.entries(members)) items.push({ kind: 'member', form, type, name: path(name), owner: ownerOf(form, field), ...turnOf(members, name) })
+    const all = [structs].flat()
+    const targets = all.flatMap(({ members }) => Object.values(members))
+    let nth = 0
+    for (const { type, at, members } of all) {
+      if (!/^[A-Za-z_]\w*( [A-Za-z_]\w*)?$/.test(type)) throw new RangeError(`mapping: ${type} is no name of a type`)
+      if (at !== undefined && !(Number.isInteger(at) && at >= 0 && at < form.size)) throw new RangeError(`mapping: ${id} has no byte ${at}, where ${type} is said to be`)
+      if (at === undefined) items.push({ kind: 'size', form, type, name: `sizeof(${type})` })
+      for (const [name, field] of Object.entries(members)) items.push({ kind: 'member', form, type, at: at ?? 0, name: path(name), owner: ownerOf(form, field), ...turnOf(targets, nth++) })
+    }
   }
   for (const [id, names] of Object.entries(mapping.codes ?? {})) {
     const form = formBy(id)
@@ -99,10 +113,9 @@ export function valueOf(owner: Owner, target: string): readonly [code: string, v
 }
 
 /** The how manieth of how many names of its field a name is. */
-function turnOf(names: Readonly<Record<string, string>>, name: string): { nth: number; of: number } {
-  const field = (target: string | undefined): string | undefined => target?.split('@')[0]
-  const same = Object.keys(names).filter((other) => field(names[other]) === field(names[name]))
-  return { nth: same.indexOf(name), of: same.length }
+function turnOf(fields: readonly string[], nth: number): { nth: number; of: number } {
+  const same = [...fields.keys()].filter((other) => fields[other] === fields[nth])
+  return { nth: same.indexOf(nth), of: same.length }
 }
 
 function word(name: string): string {

@@ -68,6 +68,11 @@ function statement(item: Item, i: number): string {
     case 'size':
       return `    ${print(`sizeof(${item.type})`)}`
     case 'member':
-      return `    { ${item.type} s; memset(&s, 0, sizeof s); s.${item.name} = -1; dump(${i}, &s, sizeof s); }`
+      return `    ${dumpOf(item.type, item.name, i)}`
   }
+}
+
+/** What prints an object of a type whose member is all ones, and everything else zeros. */
+export function dumpOf(type: string, member: string, number: number): string {
+  return `{ ${type} s; memset(&s, 0, sizeof s); s.${member} = -1; dump(${number}, &s, sizeof s); }`
 }
