@@ -1,6 +1,7 @@
 import type { AnyMessage } from '../codec/message.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { capability } from './capabilities.ts'
+import { pcieError } from './errors.ts'
 import { fault } from './faults.ts'
 import { anything } from './others.ts'
 import { request, response } from './pages.ts'
@@ -22,7 +23,7 @@ export function describe(layout: Layout, message: AnyMessage, context: DescribeC
   if (layout.carries?.what === 'page response') return response(speaker)
   const range = rangeOf(layout, message)
   if (range) return speaker.get('device') === undefined && speaker.get('read') !== undefined ? translation(speaker, range) : invalidation(speaker, range)
-  return capability(speaker) ?? translationRequest(speaker) ?? fault(speaker) ?? anything(speaker)
+  return capability(speaker) ?? translationRequest(speaker) ?? fault(speaker) ?? pcieError(speaker) ?? anything(speaker)
 }
 
 /** The sentence as text. */

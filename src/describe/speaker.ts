@@ -15,6 +15,8 @@ export interface DescribeContext {
   readonly pasidPrefix?: PasidFacts | null
   /** The PCI segment of the device, where something else than the record says it. */
   readonly segment?: number
+  /** The device, where something else than the record names it: a StreamID need not be its address in the PCI hierarchy. */
+  readonly device?: string
 }
 
 export const hex = (value: Value): string => `0x${value.toString(16)}`
@@ -75,6 +77,8 @@ export class Speaker {
       return object === undefined ? undefined : this.say('object', `device ${object}`)
     }
     const number = Number(id)
+    const { device } = this.context
+    if (device !== undefined) return this.say('device', `${device} (StreamID ${hex(number)})`)
     const above = number >>> RID_BITS
     const own = this.is('segmentValid') === false ? undefined : this.get('segment')
     const segment = this.context.segment ?? (own === undefined ? undefined : Number(own))

@@ -19,10 +19,14 @@ export function deviceOf(text: string): Device | undefined {
 /** Names of drivers that stand between a device and its message. */
 const DRIVER = /(?:(?:AMD-Vi|DMAR|IOMMU|AER|DPC):\s*){1,3}$/
 
+/** Who writes every line of a log is nobody. */
+const NOBODY = /^(?:kernel|hypervisor|klogd|vmunix|\(XEN\))$/
+
 /**
  * Who speaks: the word before a message, such as `0000:80:10.0` of `nvme 0000:80:10.0: AMD-Vi: `. Undefined where none stands
  * there, and where it begins the line: a terminal may have broken it.
  */
 export function speakerOf(before: string): string | undefined {
-  return /\s(\S{1,80}):\s*$/.exec(before.slice(-120).trimEnd().replace(DRIVER, ''))?.[1]
+  const name = /\s(\S{1,80}):\s*$/.exec(before.slice(-120).trimEnd().replace(DRIVER, ''))?.[1]
+  return name === undefined || NOBODY.test(name) ? undefined : name
 }

@@ -36,7 +36,13 @@ export interface Facts {
 const WAITS: ReadonlySet<string> = new Set(['vtd.invalidation-wait', 'vtd.invalidation-wait-128', 'amd.completion-wait', 'smmuv3.cmd-sync', 'riscv.iofence-c', 'riscv.iofence-c-be'])
 
 /** What drivers print where a queue did not come to the end of its commands. */
-const TIMEOUTS: ReadonlySet<string> = new Set(['invalidation-timeout', 'command-queue-error', 'command-queue-timeout', 'completion-wait-timeout'])
+const TIMEOUTS: ReadonlySet<string> = new Set(['invalidation-timeout', 'command-queue-error', 'command-queue-timeout', 'completion-wait-timeout', 'invalidation-wait-timeout'])
+
+/** Error of the command queue of an SMMUv3 that is a time-out: CERROR_ATC_INV_SYNC. */
+const ATC_INV_SYNC = 3
+
+/** Whether a queue stopped for another reason. */
+const isOtherError = ({ event, error }: Hit['said']): boolean => event === 'command-queue-error' && error !== ATC_INV_SYNC
 
 const INVALIDATIONS: ReadonlySet<string> = new Set(rangeIds)
 const COMPLETIONS: ReadonlySet<string> = new Set(['pcie.invalidate-completion', 'pcie-flit.invalidate-completion'])
@@ -51,7 +57,7 @@ const familyOfSource = (source: string): string => SPOKEN[source.split('.')[1] ?
 export function factsOf({ source, record, message, said, mode }: Pick<Item, 'source' | 'record' | 'message' | 'said' | 'mode'>): Facts | undefined {
   const iommu = typeof said.iommu === 'string' ? said.iommu : undefined
   const position = said.position === 'head' || said.position === 'prior' ? said.position : undefined
-  if (said.event !== undefined && TIMEOUTS.has(String(said.event))) {
+  if (said.event !== undefined && TIMEOUTS.has(String(said.event)) && !isOtherError(said)) {
     return { kind: 'timeout', family: record === null ? familyOfSource(source) : familyOf(record), iommu, device: typeof said.rid === 'number' ? said.rid : undefined }
   }
   if (record === null) return undefined

@@ -190,11 +190,17 @@ export class TextReader {
   /** Whether rows are one line that is broken in a word. A mail client breaks between words, and some lines are as wide by chance. */
   private goesOn(rows: readonly Line[]): boolean {
     const [whole, wide, line] = [joined(rows), joined(rows.slice(0, -1)), rows.at(-1)!]
+    if (rows.slice(1).some((row) => this.opens(row))) return false
     const found = this.finds(whole)
     if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, this.finds(wide))
     // Rows of a dump are as wide as the next.
     if (rows.some(({ text }) => isTextRow(text)) || (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text)))) return false
     return this.finds(wide) === 0 && this.finds(joinedLine(wide, line, ' ')) === 0
+  }
+
+  /** Whether a text begins in a line. */
+  private opens(line: Line): boolean {
+    return this.anchors.all(octetsOf(line.text), line.text.length).flatMap(({ column, of }) => of.open(line, column) ?? []).some(({ mayBeNothing }) => mayBeNothing !== true)
   }
 
   private hasAnchor({ text }: Line): boolean {

@@ -4,12 +4,13 @@ import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { AnyMessage } from '../codec/message.ts'
 import { describe, sentenceOf } from '../describe/index.ts'
-import type { Phrase } from '../describe/index.ts'
+import type { DescribeContext, Phrase } from '../describe/index.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import { doubtsOf } from '../plausible.ts'
 import { neighbourLayouts } from '../spec/neighbours/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { readClean } from './clean.ts'
+import { deviceOf } from './device.ts'
 import { isWhole, spansIn } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import type { Item } from './item.ts'
@@ -46,13 +47,15 @@ function readingOf(data: Known | undefined): string {
 /** Notes of the source, as findings. */
 export const notesOf = ({ notes }: Pick<Hit, 'notes'>): Finding[] => notes.map((message) => ({ id: 'source', severity: 'note', message, clause: '' }))
 
-const SAID: Readonly<Record<string, string>> = { iommu: '', device: '', reason: '', index: 'index ', error: 'error ', address: 'address ', pasid: 'PASID ', group: 'group ', sid: 'SID ' }
+const SAID: Readonly<Record<string, string>> = { iommu: '', device: '', reason: '', index: 'index ', error: 'error ', address: 'address ', translated: 'to ', size: 'size ', pasid: 'PASID ', group: 'group ', sid: 'SID ' }
 
 /** What the input says of it in words, in the order in which a reader wants it. */
 function saidOf({ said }: Hit): readonly string[] {
   return Object.entries(SAID).flatMap(([name, before]) => {
     const value = said[name]
-    return value === undefined ? [] : [`${before}${typeof value === 'bigint' ? `0x${value.toString(16)}` : value}`]
+    if (value === undefined) return []
+    // Where a driver prints the register, in hexadecimal, an index of it is looked for there.
+    return [`${before}${typeof value === 'bigint' || (name === 'index' && said.cons !== undefined) ? `0x${value.toString(16)}` : value}`]
   })
 }
 
@@ -85,13 +88,20 @@ export function describeItem({ record, message, said, summary }: Pick<Item, 'rec
 
 /** What a record says. Capabilities do not say whose they are: the text around them does. */
 function sayOf(hit: Pick<Hit, 'said'>, layout: Layout, message: AnyMessage): readonly Phrase[] {
-  const phrases = describe(layout, message, segmentOf(hit))
+  const phrases = describe(layout, message, contextOf(hit, layout, message))
   return layout.roles?.device === undefined && layout.id.startsWith('config.') && typeof hit.said.device === 'string' ? [`${hit.said.device}: `, ...phrases] : phrases
 }
 
-const UNKNOWN_SEGMENT = {}
+const NOTHING: DescribeContext = {}
 
-const segmentOf = ({ said: { segment } }: Pick<Hit, 'said'>): { readonly segment?: number } => (typeof segment === 'number' ? { segment } : UNKNOWN_SEGMENT)
+/** What the input says of the device. Where it names it and the record does not say the same, it has the word. */
+function contextOf({ said: { segment, client } }: Pick<Hit, 'said'>, { roles }: Layout, message: AnyMessage): DescribeContext {
+  if (typeof client === 'string' && /^\w/.test(client) && roles?.device === 'streamId' && message['streamId'] !== undefined) {
+    const device = deviceOf(client)
+    if (device === undefined || device.rid !== Number(message['streamId']) % 2 ** 16) return { device: client }
+  }
+  return typeof segment === 'number' ? { segment } : NOTHING
+}
 
 function partialItem(hit: Hit, layout: Layout): Item {
   let data: Known

@@ -50,6 +50,34 @@ describe('a line of a log', () => {
     expect(item.said).toMatchObject({ client: '0000:75:00.1', iommu: 'arm-smmu-v3.3.auto' })
   })
 
+  it('of an SMMU event names the client where its StreamID is another device, or none of PCI', () => {
+    const event = (client: string): string => ['arm-smmu-v3 490d0000.iommu: event 0x10 received:', ...['0000001100000010', '0000020a00000000', '000000009b0cc000', '0000000000000000'].map((word) => `arm-smmu-v3 490d0000.iommu:      0x${word}`), `arm-smmu-v3 490d0000.iommu: event: F_TRANSLATION client: ${client} sid: 0x11 ssid: 0x0 iova: 0x9b0cc000 ipa: 0x0`].join('\n')
+    expect(only(event('0000:01:00.0')).summary).toBe('F_TRANSLATION: 0000:01:00.0 (StreamID 0x11), privileged data read at 0x9b0cc000')
+    expect(only(event('0000:00:02.1')).summary).toBe('F_TRANSLATION: 0000:00:02.1, privileged data read at 0x9b0cc000')
+    expect(only(event('4ac00000.gpu')).summary).toBe('F_TRANSLATION: 4ac00000.gpu (StreamID 0x11), privileged data read at 0x9b0cc000') // synthetic
+    expect(only(event('(unassigned sid)')).summary).toBe('F_TRANSLATION: 00:02.1, privileged data read at 0x9b0cc000') // synthetic
+  })
+
+  it('of an SMMU event is read where a mail client moved the brackets of the time stamps, and is none where it is spoken of', () => {
+    const words = ['0000310200000010', '000002088000007f', '0000000000000000', '0000000000000000']
+    const moved = ['[  478.907684] arm-smmu-v3 arm-smmu-v3.2.auto: event 0x10 received:', `[  478.913691] arm-smmu-v3 arm-smmu-v3.2.auto:  0x${words[0]} [`, ...words.slice(1).map((word) => `478.919603] arm-smmu-v3 arm-smmu-v3.2.auto:  0x${word} [`)]
+    expect(only(moved.join('\n')).message).toMatchObject({ streamId: 0x3102, stag: 0x7f, stall: true })
+    expect(read('#  or: arm-smmu-v3: event 0x10 received: ... C_BAD_STE / F_TRANSLATION\n').items).toEqual([]) // synthetic
+  })
+
+  it('of a journal whose host is left out was written by nobody', () => {
+    expect(only('Jun 15 11:59:17   kernel: AMD-Vi: Completion-Wait loop timed out\n').summary).toBe('Completion-Wait loop timed out')
+  })
+
+  it('of firmware gives the section and the packet, where a line that is as wide as a terminal is whole', () => {
+    const { items } = read('{24}[Hardware Error]:   device_id: 0000:01:00.0\n{24}[Hardware Error]:   aer_uncor_status: 0x00040000, aer_uncor_mask: 0x00000000\n{24}[Hardware Error]:   TLP Header: 000000c0 01010000 00000001 00000000\n')
+    expect(items.map(({ record, name, summary }) => [record, name, summary])).toEqual([
+      ['config.cper-pcie-section', 'PCI Express section of a Common Platform Error Record', 'PCIe error of 0000:01:00.0, as firmware reports it: MalfTLP'], [null, 'MRd32', 'MRd32, 192 DW, 01:00.1, tag 0x0, to 0x0'],
+    ])
+    expect(items[0]!.message).toMatchObject({ headerLog1: 0xc0, headerLog2: 0x1010000, uncorrectableStatus: 0x40000 })
+    expect(read(`{1}[Hardware Error]:   vendor_id: 0x8086,\ndevice_id: 0x1563\n{1}[Hardware Error]:   aer_uncor_status:\n0x00100000, aer_uncor_mask: 0x00018000\n{1}[Hardware Error]:   TLP Header: 40000001\n0000000f 90028090 00000000\n`).items.map(({ summary }) => summary)).toEqual(['PCIe error of a device (8086:1563), as firmware reports it: UnsupReq', 'MWr32, 1 DW, 00:00.0, tag 0x0, to 0x90028090'])
+  })
+
   it('of AMD that an old kernel broke in two is one event', () => {
     const item = only('kernel: [  221.562629] AMD-Vi: Event logged [\nkernel: [  221.565929] INVALID_DEVICE_REQUEST device=00:00.1 address=0x000000fdf8000020 flags=0x0a00]\n')
     expect(item.record).toBe('amd.event-invalid-device-request')

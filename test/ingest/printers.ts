@@ -1,48 +1,15 @@
 import type { LinkedItem } from '../../src/ingest/index.ts'
-import { toHex } from '../support/bytes.ts'
+import { address, bdf, below, flag, little, pick, u32, u64, x } from './printing.ts'
+import type { Next, Printed, Printer } from './printing.ts'
+import { virtual } from './printers-virtual.ts'
+
+export { below, pick } from './printing.ts'
+export type { Next } from './printing.ts'
 
 /**
  * Every text format of the drivers, as a printer: written from the format string of the driver, and independent of the
  * source that reads it. What they print is synthetic: random values.
  */
-
-export type Next = () => number
-
-/** What was printed: lines of the log, and what has to be found in them. */
-export interface Printed {
-  readonly lines: readonly string[]
-  /** Bytes in memory order, `?` for what the text does not hold. */
-  readonly bytes?: string
-  /** Values by name, of fields or beside them. */
-  readonly values?: Readonly<Record<string, unknown>>
-  readonly record?: string
-}
-
-export interface Printer {
-  readonly name: string
-  print(next: Next): Printed
-}
-
-export const below = (next: Next, limit: number): number => next() % limit
-export const pick = <T>(next: Next, list: readonly T[]): T => list[below(next, list.length)]!
-const u64 = (next: Next): bigint => {
-  const wide = (BigInt(next()) << 32n) | BigInt(next())
-  return pick(next, [wide, wide, wide >> 16n, wide >> 40n, 0n, 0xffff_ffff_ffff_ffffn])
-}
-const u32 = (next: Next): number => pick(next, [next(), next(), next() >>> 16, 0])
-const x = (value: number | bigint, width = 1): string => value.toString(16).padStart(width, '0')
-const flag = (next: Next): boolean => (next() & 1) === 1
-
-/** Words as little-endian numbers, in memory order. */
-function little(size: number, words: readonly (number | bigint)[], total: number): string {
-  const bytes = words.map((word) => toHex(Uint8Array.from({ length: size }, (_, i) => Number((BigInt(word) >> BigInt(8 * i)) & 0xffn)))).join('')
-  return bytes.padEnd(2 * total, '?')
-}
-const bdf = (next: Next, segment = true): { text: string; rid: number } => {
-  const rid = below(next, 65536)
-  return { text: `${segment ? `${x(below(next, 3), 4)}:` : ''}${x(rid >> 8, 2)}:${x((rid >> 3) & 31, 2)}.${rid & 7}`, rid }
-}
-const address = (next: Next): bigint => (u64(next) & 0x7fff_ffff_ffffn) >> 12n << 12n
 
 const QI = ['cc_inv', 'iotlb_inv', 'dev_tlb_inv', 'iec_inv', 'inv_wait', 'p_iotlb_inv', 'pc_inv', 'p_dev_tlb_inv', 'page_grp_resp']
 const LONG = ['Context-cache Invalidation', 'IOTLB Invalidation', 'Device-TLB Invalidation', 'Interrupt Entry Cache Invalidation', 'Invalidation Wait', 'PASID-based IOTLB Invalidation', 'PASID-cache Invalidation', 'PASID-based Device-TLB Invalidation', 'Page Group Response', 'UNKNOWN']
@@ -225,7 +192,7 @@ const lspciPasted: readonly Printer[] = [
   { name: 'lspci, in Markdown, with blank lines', print: (next) => { const width = below(next, 21); return { lines: ['Capabilities: \\[230 v1\\] Process Address Space ID (PASID)', '', `PASIDCap: Exec- Priv+, Max PASID Width: ${x(width, 2)}`, '', 'PASIDCtl: Enable+ Exec- Priv+'], values: { maxPasidWidth: width, enable: true, privilegedModeEnable: true, offset: 0x230 } } } },
 ]
 
-export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...lspci, ...lspciPasted]
+export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...virtual, ...lspci, ...lspciPasted]
 
 /** Whether an item is what was printed: every byte and value of it, and nothing more. */
 export function mistakeOf(item: Pick<LinkedItem, 'record' | 'data' | 'message' | 'said'>, { bytes, values = {}, record }: Printed): string | undefined {

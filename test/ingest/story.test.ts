@@ -26,6 +26,13 @@ describe('requests and responses', () => {
 })
 
 describe('an invalidation that timed out', () => {
+  it('is not what stopped a command queue for another reason', () => {
+    const text = (error: number, words: string): string => ['smmuv3_cmdq_opcode <--- SMMU_CMD_ATC_INV', `arm-smmu-v3 arm-smmu-v3.0.auto: CMDQ error (cons 0x0${error}000022): ${words}`].join('\n')
+    const linked = (error: number, words: string): unknown[] => read(text(error, words)).items.map(({ link, summary }) => [summary, link?.what])
+    expect(linked(1, 'Illegal command')).toEqual([['CMD_ATC_INV', undefined], ['CMDQ error, Illegal command, index 0x22, error 1', undefined]])
+    expect(linked(3, 'ATC invalidate timeout')[1]).toEqual(['CMDQ error, ATC invalidate timeout, index 0x22, error 3', 'timed out'])
+  })
+
   it('is the one at the head of the queue, and the slot of the wait before it tells its index', () => {
     const { items } = read([
       'DMAR: VT-d detected Invalidation Time-out Error: SID 0',

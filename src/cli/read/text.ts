@@ -36,11 +36,17 @@ export function itemLines(file: string, item: LinkedItem, { style, width }: Term
     ...wrapped(escaped(summary), width, '  '),
     ...(dump && data ? annotated(data.bytes, stretchesOfItem(item), style, width, data.known) : verbose ? fieldLines(item, style) : fieldLine(item, style, width)),
     ...(verbose && data ? [`  ${style.dim(`bytes ${hexOf(data)}${reading === '' ? '' : `, read as ${reading}`}`)}`] : []),
-    ...(absent.length === 0 ? [] : wrapped(`not in the log: ${absent.join(', ')}`, width, '  ').map((text) => style.dim(text))),
+    ...(absent.length === 0 ? [] : wrapped(`not in the log: ${absentOf(absent, verbose)}`, width, '  ').map((text) => style.dim(text))),
     ...(link ? wrapped(link.text, width, '  ') : []),
     ...findings.flatMap((finding) => findingLines(finding, style, width)),
   ]
 }
+
+/** Names of what is absent that are spelt out at the most, unless more than the usual is asked for. */
+const ABSENT = 32
+
+const absentOf = (absent: readonly string[], verbose: boolean): string =>
+  verbose || absent.length <= ABSENT ? absent.join(', ') : `${absent.slice(0, ABSENT / 4).join(', ')}, and ${absent.length - ABSENT / 4} others`
 
 /** How a request is answered, or why it is not. */
 export function answerLines({ responses, remark }: Answer, terminal: Terminal): readonly string[] {

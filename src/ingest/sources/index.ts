@@ -6,6 +6,7 @@ import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
 import { amdCommand, amdCommandBuffer, amdDeviceTable, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
 import { base64 } from './base64.ts'
 import { byteLiterals } from './byte-literals.ts'
+import { cperPcie } from './cper.ts'
 import { devmem } from './devmem.ts'
 import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
@@ -23,12 +24,16 @@ import { ofsInvalidate, ofsPageRequest, ofsPageResponse } from './ofs.ts'
 import { pcileechInput } from './pcileech.ts'
 import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
 import { qemuVtdFailure, qemuVtdInvalidation, qemuVtdWalk } from './qemu-vtd.ts'
+import { qemuSmmuCommand, qemuSmmuOpcode, qemuSmmuTranslation } from './qemu-smmu.ts'
 import { riscvFault, riscvQueueError, riscvTimeout } from './riscv.ts'
 import { smmuCommandError, smmuGlobalError, smmuOverflow, smmuSkippedCommand, smmuTimeout } from './smmu-command.ts'
 import { smmuEvent, smmuEventNamed, smmuEventWords } from './smmu-event.ts'
 import { smmuPri, smmuPriLine } from './smmu-pri.ts'
 import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
+import { iommufdFailure, iommufdTrace, vfioHidden, vfioMapping } from './vfio.ts'
+import { dmaViolation } from './windows.ts'
+import { xenFault, xenFaultStatus, xenQueueRegister, xenWaitTimeout } from './xen-vtd.ts'
 import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 
 /** Every kind of text that is known. */
@@ -37,10 +42,10 @@ export const sources: readonly Source[] = [
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
-  xenAmdFault, xenAmdEvent, xenAtsTimeout, freebsdFault,
-  headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
-  ioPageFault, genericTrace, virtioFault,
-  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, freebsdFault, dmaViolation,
+  cperPcie, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
+  ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
+  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
   devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords,
 ].map(notInCode)

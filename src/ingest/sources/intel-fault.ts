@@ -3,7 +3,7 @@ import { digitsOf, words } from '../hit.ts'
 import type { Hit } from '../hit.ts'
 import { sentence } from '../source.ts'
 
-const FAULT = /^(?:\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID 0x[0-9a-f]{1,8})?\]|(INTR-REMAP):) Request device (\[{1,2}[^\]]{3,24}\])(?: PASID ([0-9a-f]{1,8}))? fault (addr|index) (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])(?:, iommu reg = \S{1,20})?/i
+const FAULT = /^(?:\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID 0x[0-9a-f]{1,8})?\]|(INTR-REMAP):) Request device ?(\[{1,2}[^\]]{3,24}\])(?: PASID ([0-9a-f]{1,8}))? fault (addr|index) (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])(?:, iommu reg = \S{1,20})?/i
 
 /** The reason, in the same line or in the next: Linux before 5.13 in decimal, Linux since with 0x, Xen in hexadecimal without. */
 const REASON = /^\s{0,40}(?:\[VT-D\])?\s?(?:(?:DMAR|INTR-REMAP):\s?)?(?:\[fault reason (0x)?([0-9a-f]{1,3})( ?h)?\]|reason ([0-9a-f]{2}) -) ?([^\r\n]{0,120})/i
@@ -13,7 +13,7 @@ export const intelFault = sentence({
   id: 'linux.intel.fault',
   // Old kernels print the reason on a line of its own, and Xen still does.
   goesOn: (text, next) => (FAULT.exec(text)?.[0].length === text.trimEnd().length ? REASON.test(next.text) : !next.stamped),
-  anchors: ['[DMA Read', '[DMA Write', '[INTR-REMAP', 'INTR-REMAP: Request device ['],
+  anchors: ['[DMA Read', '[DMA Write', '[INTR-REMAP', 'INTR-REMAP: Request device'],
   patience: 1,
   read(text, _passage, last) {
     const match = FAULT.exec(text)
@@ -45,7 +45,7 @@ export const intelFault = sentence({
       },
       notes: [
         ...(what === 'addr' ? ['the line does not hold the address type, so that a translation request or a page request prints as a read too'] : []),
-        ...(because ? [] : ['the log breaks off before the reason']),
+        ...(because ? [] : [what === 'index' ? 'an interrupt request was refused; the log does not hold the number of the reason' : 'the log breaks off before the reason']),
       ],
     }
   },
@@ -61,7 +61,7 @@ export const intelFaultStatus = sentence({
   id: 'linux.intel.fault-status',
   anchors: ['handling fault status reg '],
   read(text, { pieces }) {
-    const match = /^handling fault status reg (?:0x)?([0-9a-f]{1,8})(?![0-9a-f])/di.exec(text)
+    const match = /^handling fault status reg (?:0x)?([0-9a-f]{1,8})(?![0-9a-f'"])/di.exec(text)
     return match ? { record: 'vtd.fault-status', data: words(4, 4, 'number', [digitsOf(match, 1)], pieces), said: {}, notes: [] } : undefined
   },
 })

@@ -10,10 +10,13 @@ import type { Source } from '../source.ts'
 import { SeriesSession } from './series.ts'
 
 const ID = 'linux.smmuv3.event'
-/** A word, perhaps torn in the middle. */
-const WORD = /(?:^|[\s:])(0x[0-9a-f]{8} ?[0-9a-f]{8})\s*$/di
+/** A word, perhaps torn in the middle; a mail client may have left the bracket of the next time stamp behind it. */
+const WORD = /(?:^|[\s:])(0x[0-9a-f]{8} ?[0-9a-f]{8})\s*\[?\s*$/di
 const NAMED = /(?:^|\s)event: ([A-Z_]{4,24}|UNKNOWN) client: (\(unassigned sid\)|\S{1,40}) sid: (0x[0-9a-f]{1,8}) ssid: (0x[0-9a-f]{1,5})(?: iova: (0x[0-9a-f]{1,16}) ipa: (0x[0-9a-f]{1,16})| fetch_addr: (0x[0-9a-f]{1,16}))?/i
 const ACCESS = /(?:^|\s)(priv|unpriv) (inst|data) (read|write) (s1|s2)\s+"([^"]{1,48})"( ttd_read| ttd_write)?( stall)? stag: (0x[0-9a-f]{1,4})/i
+
+/** Columns of the line that announces the words, with the blanks at its end: where more stands in it, it is spoken of. */
+const LONGEST_TITLE = 200
 
 const COUNT: readonly string[] = ['no word', 'one word', 'two words', 'three words']
 
@@ -22,8 +25,8 @@ export const smmuEvent: Source = {
   id: ID,
   anchors: ['event 0x'],
   open(line, column) {
-    const match = /^event (0x[0-9a-f]{1,2})\s{0,4}(?:received:?)?/i.exec(line.text.slice(column, column + 40))
-    return match ? wordsBelow(line, speakerOf(line.text.slice(0, column)), Number(match[1])) : undefined
+    const match = /^event (0x[0-9a-f]{1,2})(?:\s{0,4}received:?)?\s*\[?\s*$/i.exec(line.text.slice(column, column + LONGEST_TITLE))
+    return match && line.text.length <= column + LONGEST_TITLE ? wordsBelow(line, speakerOf(line.text.slice(0, column)), Number(match[1])) : undefined
   },
 }
 

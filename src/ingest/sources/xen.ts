@@ -15,13 +15,13 @@ export const xenAmdFault = sentence({
     const match = now ?? old
     if (!match) return last || text.length > 160 ? undefined : 'more'
     const [, first, second, address, flags] = match as unknown as [string, string, string, string, string]
+    // People put other letters in the place of a device that they do not want to name.
     const device = now ? deviceOf(first) : { rid: Number.parseInt(second, 16) }
-    if (!device) return undefined
     const at = BigInt(`0x${address}`)
     return {
       name: 'IO_PAGE_FAULT', record: 'amd.event-io-page-fault', place: 'amd.event-log',
-      slices: [[1, 31, 28, 2n], [0, 15, 0, BigInt(device.rid)], [1, 15, 0, BigInt(now ? second : first) & 0xffffn], [2, 31, 0, at & 0xffff_ffffn], [3, 31, 0, at >> 32n], [1, 27, 16, BigInt(`0x${flags.replace(/^0x/i, '')}`)]],
-      said: { event: 'IO_PAGE_FAULT', ...('segment' in device && device.segment !== undefined && { segment: device.segment }) },
+      slices: [[1, 31, 28, 2n], ...(device ? [[0, 15, 0, BigInt(device.rid)] as const] : []), [1, 15, 0, BigInt(now ? second : first) & 0xffffn], [2, 31, 0, at & 0xffff_ffffn], [3, 31, 0, at >> 32n], [1, 27, 16, BigInt(`0x${flags.replace(/^0x/i, '')}`)]],
+      said: { event: 'IO_PAGE_FAULT', ...(device && 'segment' in device && device.segment !== undefined && { segment: device.segment }) },
       notes: [],
     }
   },
