@@ -24,11 +24,12 @@ export function likeness(other: string, { name, doc }: Pick<FormField | FormFixe
   return found.length / wanted.length
 }
 
-/** `idx` and `index`, `sid` and `streamid`: one is in the other, in its order, from the same letter. */
+/** `addr` and `address`, `idx` and `index`, `wr` and `write`: one begins the other, or is in it in its order, from the same letter to the same letter. */
 function alike(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (short === long) return true
-  if (short.length < (long.length > 5 ? 3 : 2) || short[0] !== long[0]) return false
+  if (short.length < (long.length > 5 ? 3 : 2)) return short === long
+  if (long.startsWith(short)) return true
+  if (short[0] !== long[0] || (short.length > 2 && short.at(-1) !== long.at(-1))) return false
   let at = 0
   for (const letter of long) if (letter === short[at]) at++
   return at === short.length

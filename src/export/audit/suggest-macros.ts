@@ -45,7 +45,11 @@ export function macrosOfRecord(form: Form, macros: readonly Answered[]): Suggest
   // A header begins the names of one record alike: the longer the beginning, and the more fields it has right, the better.
   const beginnings = new Map<string, Set<string>>()
   for (const { name, field, sameBits } of all) if (sameBits) for (const one of beginningsOf(name)) beginnings.set(one, (beginnings.get(one) ?? new Set()).add(field))
-  const weight = (one: string, n: number): number => (beginnings.get(one)?.size ?? 0) * (n + 1)
+  // With less of the record right it is by chance.
+  const weight = (one: string, n: number): number => {
+    const right = beginnings.get(one)?.size ?? 0
+    return right < 0.4 * form.fields.length ? 0 : right * (n + 1)
+  }
   const most = Math.max(1, ...[...beginnings.keys()].map((one) => weight(one, one.split('_').length - 1)))
   const kin = ({ name }: Candidate): number => Math.max(0, ...beginningsOf(name).map(weight)) / most
   const rank = (one: Candidate): number => one.like + (one.sameBits ? 1 : 0) + kin(one)

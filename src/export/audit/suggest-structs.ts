@@ -98,7 +98,7 @@ function fitOf({ form, struct, at }: { readonly form: Form; readonly struct: Mea
   const same = whole.filter(({ sameBits }) => sameBits)
   const sign = whole.length > 1 && (at === undefined ? 3 * same.length >= whole.length : 2 * same.length >= whole.length && whole.some(({ like }) => like >= 0.5))
   const share = sum / ownersOf(form, struct, at).length
-  return { form, struct, ...(at !== undefined && { at }), pairs: whole, worth: sign ? (at === undefined && struct.size !== form.size ? 0.8 * share : share) : 0 }
+  return { form, struct, ...(at !== undefined && { at }), pairs: whole, worth: sign ? share * (struct.size === form.size ? 1 : at === undefined ? 0.8 : 0.9) : 0 }
 }
 
 /** `a`, `a.b` of `a.b.c`. */
