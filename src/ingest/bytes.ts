@@ -3,8 +3,8 @@ import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
-import { EMPTY, isWhole, NOWHERE, spansIn, whole } from './hit.ts'
-import type { Hit, Known, Reading } from './hit.ts'
+import { EMPTY, isWhole, part, spansIn, whole } from './hit.ts'
+import type { Hit, Reading } from './hit.ts'
 import { beginnings, queueCandidates } from './queues.ts'
 import { plainItem, recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
@@ -124,14 +124,13 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
   const own: Hit = { ...hit, reading: reading.reading, data }
   if (id === 'ethernet') {
     const [start, end] = tlpIn(ETHERNET, data.bytes)!
-    const inner: Known = { bytes: data.bytes.subarray(start, end), known: data.known.subarray(start, end), spans: spansIn(data.spans, start, end) }
-    return tlpItems({ ...own, data: inner, place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)
+    return tlpItems({ ...own, data: part(data, start, end), place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)
   }
   if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
   const { size, layout, place } = unitOf(id)
   if (data.bytes.length < size) return [recordItem({ ...own, notes: [...hit.notes, `${data.bytes.length} of ${size} bytes are here`] }, layout!)]
   // In a file of bytes an entry has its number in the whole file, however the file came.
-  const first = hit.offset === undefined ? 0 : Number(hit.offset / BigInt(size))
+  const first = hit.offset === undefined ? Math.floor((hit.before ?? 0) / size) : Number(hit.offset / BigInt(size))
   const { source, line, lastLine, said, notes } = hit
   const offset = hit.offset === undefined ? undefined : Number(hit.offset)
   const there = isWhole(data)
@@ -139,16 +138,15 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
   for (let index = 0, from = 0; index < count; index++, from += size) {
     const to = from + size
     const bytes = data.bytes.subarray(from, to)
-    const spans = data.spans.length === 0 ? NOWHERE : spansIn(data.spans, from, to)
-    const part: Known = there ? whole(bytes, spans) : { bytes, known: data.known.subarray(from, to), spans }
+    const entry = !there ? part(data, from, to) : offset === undefined ? whole(bytes, () => spansIn(data.spans, from, to)) : whole(bytes)
     // A literal, for a ring has millions of them.
     const own: Hit = {
-      source, line, lastLine, reading: reading.reading, data: part,
+      source, line, lastLine, reading: reading.reading, data: entry,
       offset: offset === undefined ? undefined : BigInt(offset + from),
       said: count === 1 && first === 0 ? said : said === EMPTY ? { index: first + index } : { ...said, index: first + index },
       notes: index === count - 1 && rest > 0 ? [...notes, `${rest} bytes are left behind the last record`] : notes,
     }
-    items.push(layout ? recordItem(own, layout) : entryItem(own, place!, part))
+    items.push(layout ? recordItem(own, layout) : entryItem(own, place!, entry))
   }
   return items
 }

@@ -65,6 +65,8 @@ export interface Hit {
   readonly lastLine: number
   /** Where it begins in a file of bytes. */
   readonly offset?: bigint | undefined
+  /** Bytes of the same dump before it, where the dump is so long that it is handed out in parts. */
+  readonly before?: number
   /** What the input itself calls it. */
   readonly name?: string
   /** The record that it is, by id, where the source tells; otherwise the place tells the entry, or the bytes have to. */
@@ -99,11 +101,27 @@ const wholes: Uint8Array[] = []
 const KEPT = 256
 
 /** Bytes that are all there. */
-export function whole(bytes: Uint8Array, spans: readonly Span[] = NOWHERE): Known {
+export function whole(bytes: Uint8Array, spans: readonly Span[] | (() => readonly Span[]) = NOWHERE): Known {
   const size = bytes.length
   const known = wholes[size] ?? new Uint8Array(size).fill(0xff)
   if (size <= KEPT) wholes[size] = known
-  return { bytes, known, spans }
+  return typeof spans === 'function' ? placed(bytes, known, spans) : { bytes, known, spans }
+}
+
+/** Bytes whose digits are looked for when somebody asks: whoever edits the text does, and who reads millions of records does not. */
+function placed(bytes: Uint8Array, known: Uint8Array, find: () => readonly Span[]): Known {
+  let found: readonly Span[] | undefined
+  return {
+    bytes, known,
+    get spans() {
+      return (found ??= find())
+    },
+  }
+}
+
+/** The bytes from `from` to `to`, with their places. */
+export function part(data: Known, from: number, to: number): Known {
+  return placed(data.bytes.subarray(from, to), data.known.subarray(from, to), () => spansIn(data.spans, from, to))
 }
 
 /** Whether every bit is there. */

@@ -23,6 +23,11 @@ const PREFIXES: readonly RegExp[] = [
 /** A time stamp of the kernel inside the line: what stands before it is another program's output. */
 const INNER_STAMP = /\[\s{0,8}\d{1,8}\.\d{6}\]/
 
+/** Of all that may stand before a message, each has one of these. */
+const MARK = /[\]:;>)|`]/
+
+const NOTHING = { column: 0, stamped: false }
+
 const QUOTE = /(?:[ \t]*[>|`])+ ?/y
 
 /**
@@ -30,6 +35,7 @@ const QUOTE = /(?:[ \t]*[>|`])+ ?/y
  * @returns the column, and whether there was a time stamp or a name
  */
 export function messageAt(line: string): { column: number; stamped: boolean } {
+  if (!MARK.test(line)) return NOTHING
   QUOTE.lastIndex = 0
   const quote = QUOTE.exec(line)?.[0].length ?? 0
   const end = behindPrefixes(line, quote)

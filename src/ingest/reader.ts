@@ -225,15 +225,20 @@ export class TextReader {
 
   private offer(line: Line, hits: Hit[]): void {
     let taken = false
+    let following: Session | undefined
     for (const open of this.open) {
       if (open.found) continue
       const { session } = open
       if (!taken && session.take(line)) {
         taken = true
         open.waited = 0
+      } else if (!taken && (following = session.next?.(line))) {
+        taken = true
+        open.found = session.hits()
       } else if (++open.waited > session.patience) open.found = session.hits()
       if (session.done) open.found ??= session.hits()
     }
+    if (following) this.open.push({ session: following, waited: 0 })
     const { torn } = this
     this.torn = undefined
     if (!taken && !(torn && this.mended(torn, line)) && !this.begin(line, 0) && line.text.trim() !== '') this.amongText = true

@@ -27,6 +27,8 @@ export interface Session {
   readonly patience: number
   /** Offers the next line; whether it belongs to the text. */
   take(line: Line): boolean
+  /** What goes on with a line that was not taken because the text is too long to be kept: it has taken the line. */
+  next?(line: Line): Session | undefined
   /** What was found, whole or cut short. */
   hits(): readonly Hit[]
 }

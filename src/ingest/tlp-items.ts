@@ -10,7 +10,7 @@ import { BY_ID } from '../packet/header-fields.ts'
 import { decodeTlp, headerTable, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
-import { spansIn } from './hit.ts'
+import { part } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import { itemBase, notesOf, plainItem } from './record-item.ts'
 import type { Item } from './item.ts'
@@ -35,7 +35,7 @@ export function tlpItems(hit: Hit, options: ReadOptions): readonly Item[] {
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     if (items.length === 0 && error.code === 'truncated' && bytes.length >= 12) return [headerItem(hit, bytes, mode, error)]
-    const rest = { ...hit, data: slice(hit.data!, at, bytes.length), name: 'TLP' }
+    const rest = { ...hit, data: part(hit.data!, at, bytes.length), name: 'TLP' }
     items.push({ ...plainItem(rest), bad: true, findings: [{ id: error.code, severity: 'error', message: `${error.message}${remarkOn(error)}`, clause: '' }, ...notesOf(hit)] })
   }
   return items
@@ -63,11 +63,11 @@ function headerItem(hit: Hit, bytes: Uint8Array, mode: TlpMode, cut?: CodecError
     ? [{ id: 'beyond-header', severity: 'note', message: `the header has ${tlp.size / 4} DWs with its prefixes; ${tlp.beyond === 4 ? 'the DW' : `the ${tlp.beyond} bytes`} behind it ${tlp.beyond === 4 ? 'is' : 'are'} no part of it`, clause: '' }]
     : []
   const cutShort: Finding[] = cut ? [{ id: 'truncated', severity: 'note', message: `the header only: ${cut.message}`, clause: '' }] : []
-  return { ...tlpItem(hit, tlp, slice(hit.data!, 0, tlp.offset + tlp.size)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
+  return { ...tlpItem(hit, tlp, part(hit.data!, 0, tlp.offset + tlp.size)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
 }
 
 function packetItem(hit: Hit, tlp: Tlp, from: number, index: number): Item {
-  const item = tlpItem(hit, tlp, slice(hit.data!, from, tlp.offset + tlp.size))
+  const item = tlpItem(hit, tlp, part(hit.data!, from, tlp.offset + tlp.size))
   const entries = tlp.entries === undefined ? {} : { entries: tlp.entries.length }
   const swapped = tlp.id === 'pcie.invalidate-request' ? swappedFinding(layoutOf(tlp.id), item.data!.bytes.subarray(item.data!.bytes.length - 24), 16) : undefined
   return {
@@ -150,10 +150,6 @@ function packetSummary(tlp: Tlp | TlpHeader, fields: AnyMessage, names: Item['na
     ...(status === undefined ? [] : [names['status'] ?? `status ${hex(status)}`]),
     ...(byteCount === undefined ? [] : [`byte count ${byteCount === 0 ? 4096 : byteCount}`]),
   ].join(', ')
-}
-
-function slice({ bytes, known, spans }: Known, from: number, to: number): Known {
-  return { bytes: bytes.subarray(from, to), known: known.subarray(from, to), spans: spansIn(spans, from, to) }
 }
 
 /** What bytes are as packets, if they are whole ones from end to end: as a candidate beside the records. */

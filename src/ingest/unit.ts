@@ -14,6 +14,14 @@ export interface Unit {
   readonly layout?: Layout
 }
 
+/** The least number of bytes that is whole records, whatever they are. */
+export const WHOLE_RECORDS = /* @__PURE__ */ [...records, ...neighbours].reduce((bytes, { layout: { size } }) => (bytes / divisorOf(bytes, size)) * size, 1)
+
+/** The greatest common divisor. */
+function divisorOf(a: number, b: number): number {
+  return b === 0 ? a : divisorOf(b, a % b)
+}
+
 const units = new Map<string, Unit>()
 
 /**

@@ -6,14 +6,11 @@ import { interpret } from '../interpret.ts'
 import type { Item } from '../item.ts'
 import { whole } from '../hit.ts'
 import type { ReadOptions } from '../options.ts'
-import { unitOf } from '../unit.ts'
+import { unitOf, WHOLE_RECORDS } from '../unit.ts'
 import { hitOf } from './bytes-hit.ts'
 
 /** Bytes of a ring that are looked at to find out what they are. */
 const HEAD = 1 << 16
-
-/** As many of them as are whole records, of whatever size. */
-const WHOLE = 68 * 960
 
 /** Records that are handed out together. */
 const AT_A_TIME = 64
@@ -41,7 +38,7 @@ export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: Rea
     }
     if (unit === undefined) {
       if (pending.length < HEAD) continue
-      known = settled(pending.subarray(0, WHOLE), options)
+      known = settled(pending.subarray(0, WHOLE_RECORDS), options)
       unit = sizeOf(known)
       if (known.as === 'tlp') continue
       if (known.as === undefined) {

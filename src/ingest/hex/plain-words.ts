@@ -4,6 +4,11 @@ import type { Row } from './row.ts'
 /** What stands behind the words of a list. */
 const CLOSING = /[}\]);\s"']/
 
+const BETWEEN = /[^\s,]+/g
+
+/** Digits and nothing else, as nearly all words are. */
+const PURE = /^(0x)?([0-9a-f]+)$/i
+
 /** Hex digits, perhaps as a number of C, Rust, Verilog or an assembler, of which the size may be written. */
 const TOKEN = /^(?:(0x)|(\d+)?'h)?([0-9a-f_]+?)(?:u?l{0,2}|h|_?u(?:8|16|32|64))$/i
 
@@ -19,27 +24,39 @@ export function plainWords(line: string, fixed: boolean, hint: string): Row {
   const tokens: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  for (const { 0: token, index } of list.matchAll(/[^\s,]+/g)) {
+  const groups: string[] = []
+  // Digits of the numbers that have `0x` and nothing else.
+  let [most, fewest] = [0, Number.POSITIVE_INFINITY]
+  BETWEEN.lastIndex = 0
+  for (let found = BETWEEN.exec(list); found !== null; found = BETWEEN.exec(list)) {
+    const [token] = found
+    const start = at + found.index
+    const [, sign, pure] = PURE.exec(token) ?? []
+    const width = sign === undefined ? 0 : pure!.length
+    most = Math.max(most, width)
+    fewest = Math.min(fewest, width)
     tokens.push(token)
-    starts.push(at + index)
-    ends.push(at + index + token.length)
+    if (pure !== undefined) {
+      const before = sign === undefined ? 0 : sign.length
+      groups.push(pure)
+      starts.push(start + before)
+      ends.push(start + token.length)
+      continue
+    }
+    const [, prefix, bits, written] = TOKEN.exec(token) ?? []
+    const verilog = token.indexOf("'h")
+    const digits = written?.replaceAll('_', '') ?? ''
+    if (digits === '') throw new HexError(`${quoted(token)} is not hexadecimal${hint}`)
+    groups.push(bits === undefined ? digits : sized(digits, Number(bits), token))
+    starts.push(start + (prefix?.length ?? (verilog < 0 ? 0 : verilog + 2)))
+    ends.push(starts.at(-1)! + written!.length)
   }
   // In a list of C, a byte below 16 may have one digit.
   const isBytes = !fixed && list.includes(',') && tokens.length > 1 && tokens.every((token) => /^0x[0-9a-f]{1,2}u?$/i.test(token))
-  const plain = tokens.map((token) => /^0x([0-9a-f]+)$/i.exec(token)?.[1]!.length ?? 0)
-  const [most, fewest] = [Math.max(...plain), Math.min(...plain)]
   // Numbers as `%#llx` prints them, without leading zeros: as wide as the widest needs.
   const digitsOfNumber = !fixed && fewest > 0 && fewest < most && most > 4 && most <= 16 ? (most > 8 ? 16 : 8) : 0
-  const groups = tokens.map((token, i) => {
-    const [, prefix, bits, written] = TOKEN.exec(token) ?? []
-    const verilog = token.indexOf("'h")
-    starts[i]! += prefix?.length ?? (verilog < 0 ? 0 : verilog + 2)
-    ends[i] = starts[i]! + (written?.length ?? 0)
-    const digits = written?.replaceAll('_', '') ?? ''
-    if (digits === '') throw new HexError(`${quoted(token)} is not hexadecimal${hint}`)
-    if (bits !== undefined) return sized(digits, Number(bits), token)
-    return digits.padStart(isBytes ? 2 : digitsOfNumber, '0')
-  })
+  const least = isBytes ? 2 : digitsOfNumber
+  if (least > 0) for (let i = 0; i < groups.length; i++) groups[i] = groups[i]!.padStart(least, '0')
   // A wide number of Verilog is a packet, most significant byte first, or the value of a structure.
   const wide = tokens.every((token) => /^\d+'h/i.test(token)) && groups.some(({ length }) => length > 16)
   return { groups, order: wide ? 'either' : orderOf(groups), places: { starts, ends }, wide }

@@ -23,6 +23,9 @@ export interface Piece {
   readonly places: Places
 }
 
+/** Words that have `0x`, and one blank between them: they are of no dump. */
+const NUMBERS = /^0x[0-9a-f]{2,16}(?: 0x[0-9a-f]{2,16})*$/i
+
 const blanks = (text: string): string => ' '.repeat(text.length)
 
 const NOWHERE: Places = { starts: [], ends: [] }
@@ -63,7 +66,8 @@ export class HexReader {
     }
     const end = this.inBareDump ? bareEnd(line) : undefined
     if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes', places: NOWHERE }, 0)
-    const row = radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
+    const words = (): Row => plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
+    const row = NUMBERS.test(line) ? words() : radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? words()
     if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
     this.inBareDump = row.bare === true
     return row.offset === undefined ? this.pieces(row, before) : this.placed(row, before)
@@ -95,14 +99,15 @@ export class HexReader {
   }
 
   private pieces({ groups, order, offset, places, wide }: Row, before: number): Piece[] {
-    const { starts, ends } = moved(places, before)
+    const own = moved(places, before)
     const pieces: Piece[] = []
     for (let i = 0; i < groups.length; ) {
       // Neighbours of one width make one piece.
       let end = i + 1
       const width = groups[i]!.length
       while (end < groups.length && groups[end]!.length === width) end++
-      pieces.push(this.piece(groups.slice(i, end), wide === true || groups[i]!.length <= 16 ? order : 'bytes', offset !== undefined, { starts: starts.slice(i, end), ends: ends.slice(i, end) }))
+      const isAll = i === 0 && end === groups.length
+      pieces.push(this.piece(isAll ? groups : groups.slice(i, end), wide === true || width <= 16 ? order : 'bytes', offset !== undefined, isAll ? own : { starts: own.starts.slice(i, end), ends: own.ends.slice(i, end) }))
       i = end
     }
     if (offset !== undefined && pieces.length === 1) this.last = pieces[0]
@@ -126,10 +131,14 @@ export class HexReader {
 }
 
 /** A piece with its words taken as bytes in order, or as little-endian numbers. */
-export function resolve({ bytes, unit, order }: Piece, reading: 'bytes' | 'number'): Uint8Array {
+export function resolve({ bytes, unit, order }: Pick<Piece, 'bytes' | 'unit' | 'order'>, reading: 'bytes' | 'number'): Uint8Array {
   if (order === 'bytes' || (order === 'either' && reading === 'bytes')) return bytes
-  const turned = Uint8Array.from(bytes)
-  for (let at = 0; at < turned.length; at += unit) turned.subarray(at, at + unit).reverse()
+  const { length } = bytes
+  const turned = new Uint8Array(length)
+  for (let at = 0; at < length; at += unit) {
+    const last = Math.min(at + unit, length) - 1
+    for (let i = at; i <= last; i++) turned[i] = bytes[at + last - i]!
+  }
   return turned
 }
 

@@ -27,7 +27,7 @@ export interface Places {
 }
 
 /** The same places in a line in which they begin `by` characters later. */
-export const moved = ({ starts, ends }: Places, by: number): Places => ({ starts: starts.map((at) => (at < 0 ? at : at + by)), ends: ends.map((at) => (at < 0 ? at : at + by)) })
+export const moved = (places: Places, by: number): Places => (by === 0 ? places : { starts: places.starts.map((at) => (at < 0 ? at : at + by)), ends: places.ends.map((at) => (at < 0 ? at : at + by)) })
 
 /** Text that is no hex, or of which nothing sure can be said. */
 export class HexError extends Error {

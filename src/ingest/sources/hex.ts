@@ -1,11 +1,12 @@
 import { concat } from '../../packet/bytes.ts'
 import { HexError, HexReader, LABELLED_ROW, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
-import { whole } from '../hit.ts'
+import { spansIn, whole } from '../hit.ts'
 import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
 import { placeOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
+import { WHOLE_RECORDS } from '../unit.ts'
 import { isOfCounters, isOfKernel } from '../strangers.ts'
 
 const ID = 'hex'
@@ -13,8 +14,6 @@ const ID = 'hex'
 /** Fewer bytes than this are no record, and may be any word that looks like hexadecimal digits. */
 const LEAST = 8
 
-/** Bytes of one dump that are kept; of a longer one the rest is a dump of its own. A multiple of the size of every record. */
-const MOST = 68 * 960
 
 const WORD = '(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16})(?![0-9a-f])'
 
@@ -42,9 +41,20 @@ export const prefixedRows: Source = {
   open(line) {
     const label = LABELLED_ROW.exec(line.text)![1]!
     const dump = new Dump(line.number, { doubtful: OFFSET.test(line.text.slice(label.length)) ? 'prose' : 'log', label })
-    return dump.take(line, label.length) ? { patience: 3, done: false, take: (next) => next.text.startsWith(label) && dump.take(next, label.length), hits: () => dump.hits() } : undefined
+    return dump.take(line, label.length) ? labelled(dump, label) : undefined
   },
 }
+
+const labelled = (dump: Dump, label: string): Session => ({
+  patience: 3,
+  done: false,
+  take: (line) => line.text.startsWith(label) && dump.take(line, label.length),
+  next(line) {
+    const next = line.text.startsWith(label) ? dump.next(line, label.length) : undefined
+    return next && labelled(next, label)
+  },
+  hits: () => dump.hits(),
+})
 
 /** Words at the end of a line behind a label, as people write them into mails. */
 export const labelledWords: Source = {
@@ -61,18 +71,40 @@ export const labelledWords: Source = {
 
 const doubtOf = ({ stamped, amongText }: Line): Hit['doubtful'] => (stamped ? 'log' : amongText ? 'prose' : undefined)
 
-/** A piece, and where its line stands in the input. */
-interface Placed {
-  readonly piece: Piece
+/** A line of the dump, and what of it is hex. */
+interface Taken {
   readonly line: Line
-  readonly column: number
+  readonly from: number
+  readonly to: number
 }
 
+/** Pieces that are read alike, one behind the other. */
+interface Run {
+  readonly unit: number
+  readonly order: Piece['order']
+  bytes: Uint8Array
+  size: number
+}
+
+/** What a part of a long dump has from the part before. */
+interface Before {
+  readonly reader: HexReader
+  /** Bytes of the dump before the part. */
+  readonly size: number
+  /** The line before, and where in the part its first byte would stand. */
+  readonly line: Taken
+  readonly begin: number
+}
+
+/** Lines of hex that belong together: all of a dump, or of a long one a part that is whole records. */
 class Dump implements Session {
   readonly patience = 0
   done = false
-  private readonly reader = new HexReader()
-  private readonly pieces: Placed[] = []
+  private readonly reader: HexReader
+  private readonly lines: Taken[] = []
+  private lastPieces: readonly Piece[] = []
+  private isContinued = false
+  private readonly runs: Run[] = []
   private size = 0
   private readonly first: number
   private last: number
@@ -86,22 +118,26 @@ class Dump implements Session {
   private ofKernel = false
   private ofCounters = true
 
-  constructor(line: number, about: Dump['about']) {
+  private readonly before: Before | undefined
+
+  constructor(line: number, about: Dump['about'], before?: Before) {
     this.first = line
     this.last = line
     this.about = about
+    this.before = before
+    this.reader = before?.reader ?? new HexReader()
+    if (before) this.lines.push(before.line)
   }
 
   take(line: Line, from = 0, to = line.text.length): boolean {
-    if (this.size >= MOST) return false
+    if (this.size >= WHOLE_RECORDS) return false
     try {
       const text = from === 0 && to === line.text.length ? line.text : line.text.slice(from, to)
       const pieces = this.reader.line(text)
-      for (const piece of pieces) {
-        this.pieces.push({ piece, line, column: from })
-        this.size += piece.bytes.length
-      }
+      this.lines.push({ line, from, to })
+      for (const piece of pieces) this.add(piece)
       if (pieces.length > 0) {
+        this.lastPieces = pieces
         this.last = line.number
         this.ofKernel ||= isOfKernel(text)
         this.ofCounters &&= isOfCounters(text)
@@ -116,44 +152,84 @@ class Dump implements Session {
     }
   }
 
+  /** What goes on where this part is full: it begins with the bytes of the last line that are too many. */
+  next(line: Line, from = 0): Dump | undefined {
+    const rest = this.size % WHOLE_RECORDS
+    if (this.size < WHOLE_RECORDS) return undefined
+    // The row itself, and before it what a `*` stands for.
+    const row = this.lastPieces.at(-1)!
+    const last = concat(this.lastPieces.map(({ bytes }) => bytes))
+    const cut = last.length - rest
+    if (rest > 0 && ((row.order !== 'bytes' && cut % row.unit !== 0) || this.lastPieces.some(({ unit, order }) => unit !== row.unit || order !== row.order))) return undefined
+    const before = this.lines.at(-1)!
+    const next = new Dump(rest > 0 ? before.line.number : line.number, this.about, { reader: this.reader, size: (this.before?.size ?? 0) + this.size - rest, line: before, begin: rest - row.bytes.length })
+    if (rest > 0) next.add({ ...row, bytes: last.subarray(cut) })
+    if (!next.take(line, from)) return undefined
+    this.isContinued = true
+    return next
+  }
+
+  private add({ bytes, unit, order }: Omit<Piece, 'places'>): void {
+    let run = this.runs.at(-1)
+    if (run?.unit !== unit || run.order !== order) this.runs.push((run = { unit, order, bytes: new Uint8Array(bytes.length), size: 0 }))
+    const size = run.size + bytes.length
+    if (size > run.bytes.length) {
+      const more = new Uint8Array(2 * size)
+      more.set(run.bytes)
+      run.bytes = more
+    }
+    run.bytes.set(bytes, run.size)
+    run.size = size
+    this.size += bytes.length
+  }
+
   hits(): readonly Hit[] {
     if (this.size < LEAST) return []
     const notes = this.problem === undefined ? [] : [`the dump breaks off: ${this.problem}`]
     try {
-      this.reader.end()
+      if (!this.isContinued) this.reader.end()
     } catch (error) {
       if (!(error instanceof HexError)) throw error
       notes.push(error.message)
     }
     const { label } = this.about
     const doubtful = this.ofKernel || this.ofCounters ? 'stranger' : this.about.doubtful
-    const hit = { source: ID, line: this.first, lastLine: this.last, said: label === undefined ? {} : { label: label.trim() }, notes, ...(doubtful && { doubtful }) }
+    const hit = { source: ID, line: this.first, lastLine: this.last, said: label === undefined ? {} : { label: label.trim() }, notes, ...(this.before && { before: this.before.size }), ...(doubtful && { doubtful }) }
     const readings = this.readings()
     return [readings.length === 1 ? { ...hit, data: readings[0]!.data, reading: readings[0]!.reading } : { ...hit, readings }]
   }
 
   /** The bytes, in each way in which the words can be read. */
   private readings(): readonly ReadingOfHit[] {
-    const either = this.pieces.some(({ piece }) => piece.order === 'either')
+    const either = this.runs.some(({ order }) => order === 'either')
     const asBytes = { reading: 'bytes in the order in which they stand', data: this.known('bytes') }
-    if (!either) return [this.pieces.some(({ piece }) => piece.order === 'number') ? { ...asBytes, reading: 'words as little-endian numbers' } : asBytes]
+    if (!either) return [this.runs.some(({ order }) => order === 'number') ? { ...asBytes, reading: 'words as little-endian numbers' } : asBytes]
     const asNumbers = { reading: 'words as little-endian numbers', data: this.known('number'), ...(this.numbers && { likely: true }) }
     return asBytes.data.bytes.every((byte, i) => byte === asNumbers.data.bytes[i]) ? [asBytes] : [asBytes, asNumbers]
   }
 
   private known(reading: Reading): Known {
-    const bytes = concat(this.pieces.map(({ piece }) => resolve(piece, reading)))
+    const bytes = concat(this.runs.map(({ bytes, size, unit, order }) => resolve({ bytes: bytes.subarray(0, size), unit, order }, reading)))
+    const size = this.isContinued ? bytes.length - (bytes.length % WHOLE_RECORDS) : bytes.length
+    return whole(bytes.subarray(0, size), () => this.spans(reading, size))
+  }
+
+  /** The lines are read once more: of nearly all dumps nobody asks where their digits stand. */
+  private spans(reading: Reading, size: number): readonly Span[] {
     const spans: Span[] = []
-    let offset = 0
-    for (const { piece: { bytes: { length }, places: { starts, ends }, order, unit }, line: { pieces }, column } of this.pieces) {
-      const turned = order === 'number' || (order === 'either' && reading === 'number')
-      // Where the size of a word is given, each group is one; otherwise `unit` says it.
-      const size = starts.length === 0 ? 0 : order === 'bytes' ? length / starts.length : unit
-      starts.forEach((at, i) => {
-        if (at >= 0) spans.push({ start: placeOf(pieces, column + at), end: placeOf(pieces, column + ends[i]! - 1) + 1, offset: offset + i * size, size, order: turned ? 'number' : 'memory' })
-      })
-      offset += length
+    const reader = new HexReader()
+    let offset = this.before?.begin ?? 0
+    for (const { line: { text, pieces: places }, from, to } of this.lines) {
+      for (const { bytes: { length }, places: { starts, ends }, order, unit } of reader.line(text.slice(from, to))) {
+        const turned = order === 'number' || (order === 'either' && reading === 'number')
+        // Where the size of a word is given, each group is one; otherwise `unit` says it.
+        const each = starts.length === 0 ? 0 : order === 'bytes' ? length / starts.length : unit
+        starts.forEach((at, i) => {
+          if (at >= 0) spans.push({ start: placeOf(places, from + at), end: placeOf(places, from + ends[i]! - 1) + 1, offset: offset + i * each, size: each, order: turned ? 'number' : 'memory' })
+        })
+        offset += length
+      }
     }
-    return whole(bytes, spans)
+    return spansIn(spans, 0, size)
   }
 }
