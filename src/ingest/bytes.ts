@@ -32,7 +32,9 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const doubtful = family === undefined ? hit.doubtful : undefined
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
   const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
-  const chosen = choose(readings, options, family, doubtful)
+  const fitting = choose(readings, options, family, doubtful)
+  // What the reader says is taken, whatever comes of it: packets stand in the order of the wire.
+  const chosen = fitting.length === 0 && options.as === 'tlp' ? [{ reading: readings[0]!, candidate: { id: 'tlp', count: 1, rest: 0, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 } }] : fitting
   if (doubtful !== undefined && !beyondDoubt(doubtful, chosen)) return []
   if (chosen.length === 0) return [none(hit, readings)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
@@ -56,7 +58,7 @@ function choose(readings: readonly Reading[], options: ReadOptions, family: stri
   // Nothing that is whole is told by its bits: it may be a neighbour alone, or the beginning of something larger.
   const others = [...ways, ...waysOf(({ data }) => queueCandidates(data.bytes, 1, family)), ...waysOf(({ data }) => beginnings(data.bytes, family))].filter(isTold)
   if (others.length === 0) return chosen
-  if (!others.every(isBeginning)) return decided(others, family !== undefined)
+  if (!others.every(isBeginning)) return decided([...others, ...ways.filter(({ candidate }) => isOdd(candidate))], family !== undefined)
   // What is whole is not given up in silence for what would be cut short, though it says something odd.
   const odd = ways.map((way): Way => ({ ...way, candidate: { ...way.candidate, doubts: 0 } })).filter(isTold)
   return decided([...others.map(counted), ...odd], family !== undefined)
@@ -116,8 +118,17 @@ function decided(ways: readonly Way[], told: boolean): readonly Way[] {
   if (named.length > 0) return named
   const sorted = [...ways].sort((a, b) => scoreOf(b.candidate) - scoreOf(a.candidate))
   const kept = new Set(decide(sorted.map(({ candidate }) => candidate), told ? 0 : undefined))
-  return sorted.filter(({ candidate }) => kept.has(candidate))
+  // How the words are written tells how to read them, and not that they are a record.
+  const bare = ({ reading, candidate }: Way): number => candidate.evidence - (reading.likely ? LIKELY : 0)
+  const best = Math.max(...sorted.filter(({ candidate }) => kept.has(candidate)).map(bare))
+  return sorted.filter((way) => kept.has(way.candidate) || (best < ENOUGH && isOdd(way.candidate) && bare(way) >= Math.max(ODD, best)))
 }
+
+/** Bits of evidence that need no other word, and those for which a record is not given up in silence though it says something odd. */
+const ENOUGH = 24
+const ODD = 16
+
+const isOdd = ({ reservedSet, rest, doubts, count }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts > 0 && doubts <= 2 * count
 
 function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, options: ReadOptions): readonly Item[] {
   const { data } = reading

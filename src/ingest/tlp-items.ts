@@ -2,6 +2,7 @@ import { findingsOf } from '../codec/check.ts'
 import type { Finding } from '../codec/check.ts'
 import { CodecError } from '../codec/errors.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
+import { bitPositions, readBits } from '../codec/positions.ts'
 import { tryDecode } from '../codec/reference.ts'
 import { describe, formatDevice, sentenceOf } from '../describe/index.ts'
 import type { Candidate } from '../identify.ts'
@@ -160,10 +161,12 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
   let count = 0
   let reservedSet = 0
   let doubts = 0
+  let withData = false
   try {
     for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
       if (tlp.kind === 'undefined' || tlp.kind === 'nop') return undefined
       evidence = Math.min(evidence, evidenceOf(tlp))
+      withData ||= tlp.payload.length > 0
       if (tlp.id !== undefined && reservedBits(bytes, tlp)) reservedSet++
       doubts += findings(tlp).filter(({ severity }) => severity === 'error').length
       if (++count === 16) break
@@ -171,10 +174,26 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     // A message of ATS or PRI in every bit but one: the nearest that there is, where nothing fits.
-    return error.code === 'fixed' && count === 0 ? { id: 'tlp', count: 1, rest: 0, evidence: 80, reservedSet: 0, doubts: 1 } : undefined
+    return error.code === 'fixed' && count === 0 && isNear(error.record, bytes) ? { id: 'tlp', count: 1, rest: 0, evidence: 80, reservedSet: 0, doubts: 1 } : undefined
   }
-  // Chance ends a packet at the end of the bytes once in as many times as there are lengths.
-  return { id: 'tlp', count, rest: 0, evidence: evidence + 10, reservedSet, doubts }
+  // Chance ends a packet with data at the end of the bytes once in as many times as there are lengths.
+  return { id: 'tlp', count, rest: 0, evidence: evidence + (withData ? 10 : 0), reservedSet, doubts }
+}
+
+/** Bits in which a message may differ from the one that is meant. */
+const NEAR = 3
+
+/** Whether bytes are a message in nearly every bit that is fixed or reserved, behind up to two prefixes. */
+function isNear(id: string, bytes: Uint8Array): boolean {
+  const layout = layoutOf(id)
+  const marked = [...Object.values(layout.fixed ?? {}).map(({ at, value }) => [bitPositions(layout, at), BigInt(value)] as const), [bitPositions(layout, layout.reserved ?? []), 0n] as const]
+  return [0, 4, 8].some((from) => marked.reduce((sum, [positions, value]) => sum + ones(readBits(bytes.subarray(from), positions) ^ value), 0) <= NEAR)
+}
+
+function ones(bits: bigint): number {
+  let count = 0
+  for (let rest = bits; rest !== 0n; rest >>= 1n) count += Number(rest & 1n)
+  return count
 }
 
 function evidenceOf(tlp: Tlp): number {

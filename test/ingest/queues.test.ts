@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ringItems } from '../../src/ingest/containers/index.ts'
 import { hexOf, read } from '../../src/ingest/index.ts'
+import { amd } from '../../src/index.ts'
+import { numbers } from '../support/bytes.ts'
 
 /** Rings of neighbours, of which nothing says what they are. Derived: words of public reports, and of the tables where there are none. */
 
@@ -65,4 +67,28 @@ it('numbers without leading zeros are as wide as the widest needs', () => {
   const wide = read('0x002000026a100101 0x00000000ffffb167 0x0000000000000000 0x0000000000000000\n').items[0]!
   const { items } = read('0x2000026a100101 0xffffb167 0x0 0x0\n')
   expect(items.map(({ record, data }) => [record, hexOf(data!)])).toEqual([['vtd.page-request', hexOf(wide.data!)]])
+})
+
+it('requests of AMD that say something odd are asked for, and never taken for something else', () => {
+  const next = numbers(5)
+  for (let i = 0; i < 400; i++) {
+    // Synthetic: a PASID without GN, neither read nor write.
+    const ring = Array.from({ length: 1 + (next() % 3) }, () => Buffer.from(amd.pprLog.encode({
+      deviceId: next() & 0xffff, pasid: next() & 0xfffff, prgIndex: next() & 0x1ff, last: (next() & 1) === 1, execute: false, read: (next() & 1) === 1, write: (next() & 1) === 1, user: false,
+      reservedBitsSet: false, guest: (next() & 1) === 1, code: 1, address: (BigInt(next()) << 12n) & 0x7fff_ffff_f000n,
+    })))
+    const bytes = Buffer.concat(ring)
+    const dwords = Array.from({ length: bytes.length / 4 }, (_, k) => bytes.readUInt32LE(4 * k).toString(16).padStart(8, '0'))
+    for (const text of [dwords.join(' '), dwords.map((word) => `0x${word}`).join(' '), bytes.toString('hex').replace(/../g, '$& ').trim(), dumpOf(bytes.toString('hex')).trimEnd()]) {
+      const { items } = read(`${text}\n`)
+      const found = items.filter(({ record }) => record === 'amd.ppr-log')
+      expect(found.map(({ data }) => hexOf(data!)).slice(0, ring.length), text).toEqual(ring.map((one) => one.toString('hex')))
+      if (items.length > found.length) expect(items.every(({ ambiguous }) => ambiguous), text).toBe(true)
+    }
+  }
+})
+
+it('packets that the reader asks for are shown as far as they are some', () => {
+  const { items } = read('00010001 03000001 fee00000 0000000f\n', { as: 'tlp', mode: 'flit' })
+  expect(items.map(({ name, bad, ambiguous }) => [name, bad, ambiguous])).toEqual([['NOP', false, false], ['TLP', true, false]])
 })
