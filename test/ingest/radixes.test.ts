@@ -20,6 +20,15 @@ const dumps: readonly (readonly [name: string, text: string])[] = [
   ['gdb x/go', rows(16, (at) => `0x${(0xffff888100000000n + BigInt(at)).toString(16)}:\t${words(at, 8).map((word) => octal(word, 23)).join('\t')}`)],
   ['gdb x/wo', rows(16, (at) => `0xffff8881000000${at === 0 ? '00' : '10'} <ring+${at}>:\t${words(at, 4).map((word) => octal(word, 12)).join('\t')}`)],
   ['xxd -b', rows(6, (at) => `${at.toString(16).padStart(8, '0')}: ${[...bytes.subarray(at, at + 6)].map((byte) => byte.toString(2).padStart(8, '0')).join(' ').padEnd(53)}  ${textOf(bytes.subarray(at, at + 6))}`)],
+  ...([[1, 4, false], [1, 5, true], [2, 6, false], [2, 7, true], [4, 11, false], [4, 12, true], [8, 21, false]] as const).flatMap(([size, width, signed]) => {
+    const of = (at: number): string => words(at, size).map((word) => String(signed ? BigInt.asIntN(8 * size, word) : word).padStart(width)).join('')
+    const name = `-t${signed ? 'd' : 'u'}${size}`
+    // Without an offset a row that begins with a number of one digit is not looked at.
+    return [[`od ${name}`, `${rows(16, (at) => `${octal(at, 7)}${of(at)}`)}0000040\n`] as const, ...(size === 1 ? [] : [[`od -An ${name}`, rows(16, of)] as const])]
+  }),
+  ['od -c', `${rows(16, (at) => `${octal(at, 7)}${[...bytes.subarray(at, at + 16)].map((byte) => (byte === 0 ? '\\0' : byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : octal(byte, 3)).padStart(4)).join('')}`)}0000040\n`],
+  ['gdb x/gd', rows(16, (at) => `0x${(0xffff888100000000n + BigInt(at)).toString(16)}:\t${words(at, 8).join('\t')}`)],
+  ['gdb x/wd', rows(16, (at) => `0xffff8881000000${at === 0 ? '00' : '10'} <ring+${at}>:\t${words(at, 4).map((word) => BigInt.asIntN(32, word)).join('\t')}`)],
   ['base64', `${bytes.toString('base64')}\n`],
   ['devmem2', rows(4, (at) => `/dev/mem opened.\nMemory mapped at address 0x7f1200000000.\nValue at address 0xFE8010${at.toString(16).padStart(2, '0').toUpperCase()} (0x7f1200000${at.toString(16).padStart(3, '0')}): 0x${words(at - (at % 16), 4)[(at % 16) / 4]!.toString(16).toUpperCase()}`)],
 ]
@@ -39,4 +48,11 @@ it('keys and hashes in base64, and words of 0 and 1, are no records', () => {
     expect(read(`ssh-ed25519 ${line}\nsha256-${line}\n  "${line}",\n`).items, line).toEqual([])
   }
   expect(read('00000000: 00000001 00000010 00000011 00000100 00000101 00000110  counters\n').items.filter(({ bad }) => !bad)).toEqual([])
+})
+
+it('tables of numbers are no dumps', () => {
+  const next = numbers(4)
+  const table = (width: number, count: number, most: number): string => Array.from({ length: 6 }, () => Array.from({ length: count }, () => String(next() % most).padStart(width)).join('')).join('\n')
+  for (const [width, count, most] of [[4, 8, 256], [6, 6, 1000], [11, 3, 1e9], [21, 3, 1e9]] as const) expect(read(`Counters:\n${table(width, count, most)}\n`).items, `${width}`).toEqual([])
+  expect(read('0000000 110 145 154 154 157 054 040 167 157 162 154 144 041 041 041 041\n').items.every(({ data }) => data !== undefined && hexOf(data) === Buffer.from('Hello, world!!!!').toString('hex'))).toBe(true)
 })

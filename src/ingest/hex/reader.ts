@@ -3,6 +3,7 @@ import { bareDump, bareEnd } from './bare-dump.ts'
 import { byteString } from './byte-string.ts'
 import { colonBytes } from './colons.ts'
 import { colonDump } from './colon-dump.ts'
+import { decimalDump } from './decimal-dump.ts'
 import { fromDigits } from './digits.ts'
 import { Offsets } from './offsets.ts'
 import { plainWords } from './plain-words.ts'
@@ -39,6 +40,8 @@ export class HexReader {
   private length = 0n
   private inBareDump = false
   private star = false
+  /** Size of the words of the row before, where they are in decimal. */
+  private decimal: number | undefined
   private last: Piece | undefined
 
   /** How words are read; undefined where that is to be found out. */
@@ -67,9 +70,10 @@ export class HexReader {
     const end = this.inBareDump ? bareEnd(line) : undefined
     if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes', places: NOWHERE }, 0)
     const words = (): Row => plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
-    const row = NUMBERS.test(line) ? words() : radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? words()
+    const row = NUMBERS.test(line) ? words() : decimalDump(bare, this.decimal) ?? radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? words()
     if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
     this.inBareDump = row.bare === true
+    this.decimal = row.decimal
     return row.offset === undefined ? this.pieces(row, before) : this.placed(row, before)
   }
 

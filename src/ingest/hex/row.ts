@@ -16,6 +16,8 @@ export interface Row {
   readonly order: Order
   /** Whether the text of the bytes stands beside them: then the row is read as it was written. */
   readonly told?: boolean | undefined
+  /** Size of its words in bytes, where they are in decimal. */
+  readonly decimal?: number
   /** Whether groups of more than 16 digits may be numbers, too. */
   readonly wide?: boolean
 }
