@@ -4,7 +4,7 @@ import type { Layout } from '../spec/vocabulary.ts'
 import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
 import { EMPTY, isWhole, part, spansIn, whole } from './hit.ts'
-import type { Hit, Reading } from './hit.ts'
+import type { Hit, Known, Reading } from './hit.ts'
 import { beginnings, queueCandidates } from './queues.ts'
 import { plainItem, recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
@@ -12,6 +12,7 @@ import { ETHERNET, tlpIn } from './link.ts'
 import type { ReadOptions } from './options.ts'
 import { tlpCandidate, tlpItems } from './tlp-items.ts'
 import { unitOf } from './unit.ts'
+import type { Unit } from './unit.ts'
 
 /** A way in which bytes can be read: which words, and which record. */
 interface Way {
@@ -26,7 +27,7 @@ const SHOWN = 8
  * Bytes of which the input does not say what they are. One reading is taken where exactly one fits; where several do, all
  * of them are shown and said to be ambiguous; where none does, that is said.
  */
-export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): readonly Item[] {
+export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): Iterable<Item> {
   const wanted = options.words
   const family = typeof hit.said.label === 'string' ? familyNamed(hit.said.label) : undefined
   const doubtful = family === undefined ? hit.doubtful : undefined
@@ -38,7 +39,7 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   if (doubtful !== undefined && !beyondDoubt(doubtful, chosen)) return []
   if (chosen.length === 0) return [none(hit, readings)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
-  return chosen.slice(0, SHOWN).flatMap((way) => records(hit, way, options).map((item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
+  return chosen.slice(0, SHOWN).flatMap((way) => Array.from(records(hit, way, options), (item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
 }
 
 /** What bytes are, as `ReadOptions.as` says it, where that is beyond doubt. */
@@ -130,7 +131,7 @@ const ODD = 16
 
 const isOdd = ({ reservedSet, rest, doubts, count }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts > 0 && doubts <= 2 * count
 
-function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, options: ReadOptions): readonly Item[] {
+function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, options: ReadOptions): Iterable<Item> {
   const { data } = reading
   const own: Hit = { ...hit, reading: reading.reading, data }
   if (id === 'ethernet') {
@@ -138,28 +139,31 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
     return tlpItems({ ...own, data: part(data, start, end), place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)
   }
   if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
-  const { size, layout, place } = unitOf(id)
+  const unit = unitOf(id)
+  const { size, layout } = unit
   if (data.bytes.length < size) return [recordItem({ ...own, notes: [...hit.notes, `${data.bytes.length} of ${size} bytes are here`] }, layout!)]
+  return entries(own, data, unit, count, rest)
+}
+
+/** One at a time: a ring has millions of them. */
+function* entries(hit: Hit, data: Known, { size, layout, place }: Unit, count: number, rest: number): Iterable<Item> {
   // In a file of bytes an entry has its number in the whole file, however the file came.
   const first = hit.offset === undefined ? Math.floor((hit.before ?? 0) / size) : Number(hit.offset / BigInt(size))
-  const { source, line, lastLine, said, notes } = hit
+  const { source, line, lastLine, reading = '', said, notes } = hit
   const offset = hit.offset === undefined ? undefined : Number(hit.offset)
   const there = isWhole(data)
-  const items: Item[] = []
   for (let index = 0, from = 0; index < count; index++, from += size) {
     const to = from + size
     const bytes = data.bytes.subarray(from, to)
     const entry = !there ? part(data, from, to) : offset === undefined ? whole(bytes, () => spansIn(data.spans, from, to)) : whole(bytes)
-    // A literal, for a ring has millions of them.
     const own: Hit = {
-      source, line, lastLine, reading: reading.reading, data: entry,
+      source, line, lastLine, reading, data: entry,
       offset: offset === undefined ? undefined : BigInt(offset + from),
       said: count === 1 && first === 0 ? said : said === EMPTY ? { index: first + index } : { ...said, index: first + index },
       notes: index === count - 1 && rest > 0 ? [...notes, `${rest} bytes are left behind the last record`] : notes,
     }
-    items.push(layout ? recordItem(own, layout) : entryItem(own, place!, entry))
+    yield layout ? recordItem(own, layout) : entryItem(own, place!, entry)
   }
-  return items
 }
 
 /** Zeros are an empty slot, or a register that holds nothing. Behind a label they are not worth a word. */

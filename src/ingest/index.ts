@@ -39,12 +39,17 @@ export class Reader {
    * @param piece text, or bytes of a file, each of which is taken for a character of Latin-1: they need not be decoded
    */
   push(piece: string | Uint8Array): readonly LinkedItem[] {
+    return [...this.each(piece)]
+  }
+
+  /** The same, one at a time: of a dump of many records, no more than one is made before it is asked for. All of them have to be. */
+  each(piece: string | Uint8Array): Iterable<LinkedItem> {
     return this.items(this.text.push(piece))
   }
 
   /** The end of the text: items that are cut short by it, and what the whole of it tells. */
   end(): { readonly items: readonly LinkedItem[]; readonly conclusions: readonly Conclusion[] } {
-    const items = this.items(this.text.end())
+    const items = [...this.items(this.text.end())]
     return { items, conclusions: this.correlation.end() }
   }
 
@@ -53,15 +58,15 @@ export class Reader {
     return this.text.tooLong
   }
 
-  private items(hits: readonly Hit[]): readonly LinkedItem[] {
-    return hits.flatMap((hit) => interpret(hit, this.options)).map((item) => this.correlation.link(item))
+  private* items(hits: readonly Hit[]): Iterable<LinkedItem> {
+    for (const hit of hits) for (const item of interpret(hit, this.options)) yield this.correlation.link(item)
   }
 }
 
 /** The items of a whole text, each by itself: what `read` finds, without how they go with each other. */
 export function readItems(text: string, options: ReadOptions = {}): { readonly items: readonly Item[]; readonly tooLong: readonly TooLong[] } {
   const reader = new TextReader(sources)
-  const items = [...reader.push(text), ...reader.end()].flatMap((hit) => interpret(hit, options))
+  const items = [...reader.push(text), ...reader.end()].flatMap((hit) => [...interpret(hit, options)])
   return { items, tooLong: reader.tooLong }
 }
 

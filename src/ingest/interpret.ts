@@ -9,7 +9,7 @@ import { plainItem, recordItem } from './record-item.ts'
 import { tlpItems } from './tlp-items.ts'
 
 /** What a source has found, as records: one, several of a dump, or several readings of one. */
-export function interpret(hit: Hit, options: ReadOptions = {}): readonly Item[] {
+export function interpret(hit: Hit, options: ReadOptions = {}): Iterable<Item> {
   if (hit.readings) return fromBytes(hit, hit.readings, options)
   if (hit.place === 'tlp' || hit.place === 'tlp-flit') return tlpItems(hit, options)
   if (hit.place === 'configuration-space') return capabilityItems(hit)

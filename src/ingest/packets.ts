@@ -23,5 +23,5 @@ export function readPackets(bytes: Uint8Array, { mode, header = false, prefixes 
   const all = new Uint8Array((before?.length ?? 0) + bytes.length)
   if (before) all.set(before)
   all.set(bytes, before?.length ?? 0)
-  return interpret({ source: 'bytes', line: 0, lastLine: 0, offset: 0n, place: mode === 'flit' ? 'tlp-flit' : 'tlp', data: whole(all), said: header ? { headerLog: true } : {}, notes: [] }, { mode })
+  return [...interpret({ source: 'bytes', line: 0, lastLine: 0, offset: 0n, place: mode === 'flit' ? 'tlp-flit' : 'tlp', data: whole(all), said: header ? { headerLog: true } : {}, notes: [] }, { mode })]
 }

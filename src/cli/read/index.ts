@@ -95,7 +95,7 @@ async function readFile(file: string | undefined, options: Options, print: Print
   }
   const reader = new Reader(readOptions)
   for await (const piece of pieces) {
-    for (const item of reader.push(piece)) show(item)
+    for (const item of reader.each(piece)) show(item)
     if (!terminal.isReady) await terminal.ready()
   }
   const { items, conclusions } = reader.end()

@@ -58,5 +58,5 @@ function packetItems({ number, at, linkType, data, original }: CapturedPacket, o
     ...hitOf('capture', BigInt(at + start), data.slice(start, end)), place: options.mode === 'flit' ? 'tlp-flit' : 'tlp', said: { packet: number },
     notes: cut ? [`the capture holds ${data.length} of ${original} bytes of the packet`] : [],
   }
-  return interpret(hit, options)
+  return [...interpret(hit, options)]
 }

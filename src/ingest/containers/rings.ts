@@ -43,7 +43,7 @@ export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: Rea
       if (known.as === 'tlp') continue
       if (known.as === undefined) {
         // Nothing decides; what follows would be read in as many ways.
-        yield fromBytes({ ...hitOf('bytes', at, pending), notes: [`the first ${pending.length} bytes; --as says what they are`] }, [{ reading: 'bytes', data: whole(pending) }], known)
+        yield [...fromBytes({ ...hitOf('bytes', at, pending), notes: [`the first ${pending.length} bytes; --as says what they are`] }, [{ reading: 'bytes', data: whole(pending) }], known)]
         return
       }
     }
@@ -53,16 +53,16 @@ export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: Rea
     let from = 0
     for (let size = 0; (size = Math.min(most, pending.length - from - ((pending.length - from) % unit))) > 0; from += size) {
       const bytes = pending.subarray(from, from + size)
-      yield fromBytes(hitOf('bytes', at + BigInt(from), bytes), [{ reading: 'bytes', data: whole(bytes) }], known)
+      yield [...fromBytes(hitOf('bytes', at + BigInt(from), bytes), [{ reading: 'bytes', data: whole(bytes) }], known)]
     }
     pending = pending.slice(from)
     at += BigInt(from)
   }
   if (pending.length === 0) return
-  yield known.as === 'tlp' ? packetsOf(pending, at, known) : fromBytes(hitOf('bytes', at, pending), [{ reading: 'bytes', data: whole(pending) }], known)
+  yield known.as === 'tlp' ? packetsOf(pending, at, known) : [...fromBytes(hitOf('bytes', at, pending), [{ reading: 'bytes', data: whole(pending) }], known)]
 }
 
-const packetsOf = (bytes: Uint8Array, at: bigint, { mode }: ReadOptions): readonly Item[] => interpret({ ...hitOf('bytes', at, bytes), place: mode === 'flit' ? 'tlp-flit' : 'tlp' }, mode ? { mode } : {})
+const packetsOf = (bytes: Uint8Array, at: bigint, { mode }: ReadOptions): readonly Item[] => [...interpret({ ...hitOf('bytes', at, bytes), place: mode === 'flit' ? 'tlp-flit' : 'tlp' }, mode ? { mode } : {})]
 
 /** Where the last whole packet ends, and whether something else than the end of the bytes stands behind it. */
 function wholePackets(bytes: Uint8Array, { mode = 'non-flit' }: ReadOptions): readonly [end: number, broken: boolean] {

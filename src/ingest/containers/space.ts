@@ -29,7 +29,7 @@ export function isSpace(bytes: Uint8Array): boolean {
 /** The ATS, PRI and PASID capabilities of a configuration space, or that it has none. */
 export function spaceItems(bytes: Uint8Array): readonly Item[] {
   const hit = { ...hitOf('configuration-space', 0n, bytes), place: 'configuration-space' }
-  const items = bytes.length > SPACE_SIZES[0] ? interpret(hit) : []
+  const items = bytes.length > SPACE_SIZES[0] ? [...interpret(hit)] : []
   if (items.length > 0) return items
   const note = bytes.length > SPACE_SIZES[0]
     ? 'the function has no ATS, PRI or PASID capability'
