@@ -15,8 +15,8 @@ export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(
   const doubts: string[] = []
   // A request may be odd: devices are.
   for (const { severity, message: text } of findings) if (severity === 'error' || (severity === 'warning' && layout.carries === undefined)) doubts.push(text)
-  for (const [name, { codes }] of Object.entries(layout.fields)) {
-    if (codes && message[name] !== undefined && !Object.values(codes).includes(Number(message[name]))) doubts.push(`${name} is 0x${Number(message[name]).toString(16)}, which the specification does not name`)
+  for (const [name, codes] of codesOf(layout)) {
+    if (message[name] !== undefined && !codes.has(Number(message[name]))) doubts.push(`${name} is 0x${Number(message[name]).toString(16)}, which the specification does not name`)
   }
   const address = addressOf?.(message, undefined)
   // Where a size is said in another way than in a range that is known, the low bits of the address are part of it.
@@ -28,6 +28,17 @@ export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(
   const pasid = pasidOf?.(message, undefined)
   if (pasid !== undefined && Number(pasid) !== 0 && pasidValid?.(message, undefined) === false) doubts.push('it has a PASID and says that it has none')
   return doubts
+}
+
+type Codes = readonly (readonly [field: string, codes: ReadonlySet<number>])[]
+
+const named = /* @__PURE__ */ new WeakMap<Layout, Codes>()
+
+/** The fields whose values have names, and those values. */
+function codesOf(layout: Layout): Codes {
+  let codes = named.get(layout)
+  if (!codes) named.set(layout, (codes = Object.entries(layout.fields).flatMap(([name, field]) => (field.codes ? [[name, new Set(Object.values(field.codes).map(Number))] as const] : []))))
+  return codes
 }
 
 const ranges: ReadonlySet<string> = /* @__PURE__ */ new Set(rangeIds)

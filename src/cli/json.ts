@@ -20,6 +20,9 @@ const MOST = 4096
 
 /** What stands before the value of a property, and the whole of it where it is a flag. */
 interface Property {
+  readonly name: string
+  /** The one that followed it last: messages of a record have their fields in one order. */
+  next: Property | undefined
   readonly before: Uint8Array
   readonly on: Uint8Array
   readonly off: Uint8Array
@@ -219,11 +222,20 @@ const OPEN_ARRAY = fragment('[')
 const CLOSE_ARRAY = fragment(']')
 const LINE_FEED = fragment('\n')
 
+let last: Property | undefined
+
 function property(name: string): Property {
+  const likely = last?.next
+  const known = likely !== undefined && likely.name === name ? likely : propertyNamed(name)
+  if (last) last.next = known
+  return (last = known)
+}
+
+function propertyNamed(name: string): Property {
   let known = properties.get(name)
   if (known === undefined) {
     const before = `,${quoted(name)}:`
-    known = { before: fragment(before), on: fragment(`${before}true`), off: fragment(`${before}false`) }
+    known = { name, next: undefined, before: fragment(before), on: fragment(`${before}true`), off: fragment(`${before}false`) }
     if (properties.size < MOST) properties.set(name, known)
   }
   return known

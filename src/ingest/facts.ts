@@ -53,6 +53,30 @@ const SPOKEN: Readonly<Record<string, string>> = { intel: 'vtd', ats: 'vtd' }
 /** The family of an item that is no record, by its source: `smmuv3` of `linux.smmuv3.timeout`. */
 const familyOfSource = (source: string): string => SPOKEN[source.split('.')[1] ?? ''] ?? source.split('.')[1] ?? ''
 
+/** What does not depend on the values of a record. */
+interface Kind {
+  readonly family: string
+  readonly layout: Layout
+  readonly readers: Readers
+  readonly isWait: boolean
+  /** Whether it may be one; a translation has a range, too, and says what it permits. */
+  readonly isInvalidation: boolean
+  readonly isCompletion: boolean
+}
+
+const kinds = new Map<string, Kind>()
+
+function kindOfRecord(id: string): Kind {
+  let kind = kinds.get(id)
+  if (!kind) {
+    const layout = layoutOf(id)
+    const readers = readersOf(layout)
+    kind = { family: familyOf(id), layout, readers, isWait: WAITS.has(id), isInvalidation: INVALIDATIONS.has(id) && readers.read === undefined, isCompletion: COMPLETIONS.has(id) }
+    kinds.set(id, kind)
+  }
+  return kind
+}
+
 /** What a record is in the story of its device; undefined for one that has no part in it. */
 export function factsOf({ source, record, message, said, mode }: Pick<Item, 'source' | 'record' | 'message' | 'said' | 'mode'>): Facts | undefined {
   const iommu = typeof said.iommu === 'string' ? said.iommu : undefined
@@ -61,17 +85,16 @@ export function factsOf({ source, record, message, said, mode }: Pick<Item, 'sou
     return { kind: 'timeout', family: record === null ? familyOfSource(source) : familyOf(record), iommu, device: typeof said.rid === 'number' ? said.rid : undefined }
   }
   if (record === null) return undefined
-  const family = familyOf(record)
-  if (WAITS.has(record)) {
+  const known = kindOfRecord(record)
+  const { family, readers } = known
+  if (known.isWait) {
     const { statusAddress } = message
     // Linux keeps a status of 4 bytes for each of the 256 entries, in an array of 1 KiB.
     return { kind: 'wait', family, iommu, position, statusIndex: typeof statusAddress === 'bigint' ? Number((statusAddress & 0x3ffn) >> 2n) : undefined }
   }
-  const layout = layoutOf(record)
-  const readers = readersOf(layout)
   const beside = besideOf(mode, message)
   const last = readers.last?.(message, beside)
-  const kind = kindOf(layout, readers, message, beside, last)
+  const kind = kindOf(known, message, beside, last)
   if (kind === undefined) return undefined
   const { device: deviceOf, object, pasid: pasidOf, pasidValid, group: groupOf, tag, cookie } = readers
   const device = numberOf(deviceOf?.(message, beside) ?? object?.(message, beside))
@@ -97,14 +120,13 @@ function besideOf(mode: Item['mode'], { pasid }: Item['message']): PasidFacts | 
   return mode === 'flit' ? undefined : null
 }
 
-function kindOf({ id, carries }: Layout, { read, write, pasidValid }: Readers, message: Item['message'], beside: PasidFacts | null | undefined, last: Value | undefined): Facts['kind'] | undefined {
+function kindOf({ layout: { carries }, readers: { read, write, pasidValid }, isInvalidation, isCompletion }: Kind, message: Item['message'], beside: PasidFacts | null | undefined, last: Value | undefined): Facts['kind'] | undefined {
   if (carries?.what === 'page response') return 'response'
   if (carries?.what === 'page request') {
     const marker = carries.unlike === 'stop marker' || (last === true && read?.(message, beside) === false && write?.(message, beside) === false && pasidValid?.(message, beside) === true)
     return marker ? 'stop marker' : 'request'
   }
-  // A translation has a range, too, and says what it permits.
-  return INVALIDATIONS.has(id) && read === undefined ? 'invalidation' : COMPLETIONS.has(id) ? 'completion' : undefined
+  return isInvalidation ? 'invalidation' : isCompletion ? 'completion' : undefined
 }
 
 function segmentOf(device: number | undefined, { segmentValid, segment }: Readers, message: Item['message'], said: Hit['said']): number | undefined {
