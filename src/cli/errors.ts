@@ -1,4 +1,4 @@
-import { getSystemErrorMap } from 'node:util'
+import { systemWords } from '../export/system-error.ts'
 
 /** The command line is wrong: exit status 2. */
 export class UsageError extends Error {
@@ -10,8 +10,7 @@ export class InputError extends Error {
   override readonly name = 'InputError'
 }
 
-/** What is wrong with a file, in the words of the system, without the name of the call. */
+/** What is wrong with a file. */
 export function fileError(path: string, error: unknown): UsageError {
-  const { errno, message } = error as NodeJS.ErrnoException
-  return new UsageError(`${path}: ${(errno !== undefined && getSystemErrorMap().get(errno)?.[1]) || message}`)
+  return new UsageError(`${path}: ${systemWords(error)}`)
 }

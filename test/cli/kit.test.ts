@@ -116,7 +116,7 @@ describe('audit', () => {
   })
 
   it.skipIf(missingTool('cc') !== undefined)('writes a draft of a mapping, and says which lines are by their names alone', async () => {
-    writeFileSync(at('draft.h'), '#define PRIQ_SID GENMASK_ULL(31, 0)\n#define PRIQ_LAST BIT_ULL(61)\n')
+    writeFileSync(at('draft.h'), '#define PRIQ_SID GENMASK_ULL(31, 0)\n#define PRIQ_SSID GENMASK_ULL(51, 32)\n#define PRIQ_READ BIT_ULL(60)\n#define PRIQ_PRG_IDX GENMASK_ULL(8, 0)\n#define PRIQ_LAST BIT_ULL(61)\n')
     const { status, out, err } = await command(['audit', '--suggest', 'smmuv3.pri-queue-entry', at('draft.h')])
     expect([status, JSON.parse(out)]).toMatchObject([0, { masks: { 'smmuv3.pri-queue-entry': { PRIQ_SID: 'streamId', PRIQ_LAST: 'last' } } }])
     expect(err).toContain('PRIQ_LAST: a name like last, with other bits')

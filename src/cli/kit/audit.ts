@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { audit, AuditError, suggest } from '../../export/index.ts'
 import type { AuditMapping } from '../../export/index.ts'
 import { records } from '../../registry.ts'
-import { UsageError } from '../errors.ts'
+import { fileError, UsageError } from '../errors.ts'
 import { examples } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
 import { gather, list, select } from './select.ts'
@@ -66,6 +66,6 @@ async function mappingOf(path: string): Promise<AuditMapping> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as AuditMapping
   } catch (error) {
-    throw new UsageError(`${path}: ${(error as Error).message}`)
+    throw fileError(path, error)
   }
 }

@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { conformance, formatFailures, parseFailures, UnusableTestee } from '../../export/index.ts'
 import type { ConformanceOptions, Report } from '../../export/index.ts'
-import { UsageError } from '../errors.ts'
+import { fileError, UsageError } from '../errors.ts'
 import { examples } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
 import { count, list, ops, seconds, select } from './select.ts'
@@ -41,11 +41,11 @@ Exit status: 0; 1 for a failure that is not listed, or a listed one that passes;
 async function run(command: readonly string[], options: Options, terminal: Terminal): Promise<void> {
   const { records: names = [], failures, writeFailures, json, ...rest } = options
   const chosen = select(names)
-  const text = failures === undefined ? '' : await readFile(failures, 'utf8').catch((error: Error) => { throw new UsageError(`${failures}: ${error.message}`) })
+  const text = failures === undefined ? '' : await readFile(failures, 'utf8').catch((error: unknown) => { throw fileError(failures, error) })
   const report = await conformance(chosen, command, { ...rest, failures: listed(text) }).catch((error: unknown) => {
     throw error instanceof UnusableTestee || error instanceof RangeError ? new UsageError(error.message) : error
   })
-  if (writeFailures !== undefined) await writeFile(writeFailures, formatFailures([...report.failures, ...report.listed])).catch((error: Error) => { throw new UsageError(`${writeFailures}: ${error.message}`) })
+  if (writeFailures !== undefined) await writeFile(writeFailures, formatFailures([...report.failures, ...report.listed])).catch((error: unknown) => { throw fileError(writeFailures, error) })
   if (!report.ok) terminal.status = 1
   if (json) terminal.print(JSON.stringify(report))
   else show(report, terminal)

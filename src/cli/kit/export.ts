@@ -4,7 +4,7 @@ import { Argument } from 'commander'
 import type { Command } from 'commander'
 import { exporters } from '../../export/index.ts'
 import type { ExportOptions, ExportTarget } from '../../export/index.ts'
-import { UsageError } from '../errors.ts'
+import { fileError, UsageError } from '../errors.ts'
 import { examples } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
 import { select } from './select.ts'
@@ -30,12 +30,12 @@ export function addExport(program: Command, terminal: Terminal): void {
 }
 
 async function run(target: ExportTarget, ids: readonly string[], { output, check, ...options }: Options, terminal: Terminal): Promise<void> {
-  if ((output === undefined) === (check === undefined)) throw new UsageError('say where: --output <dir> or --check <dir>')
+  if ((output === undefined) === (check === undefined)) throw new UsageError('give one of --output <dir> and --check <dir>')
   const files = filesOf(target, ids, options)
   for (const [name, text] of files) {
     const path = join((output ?? check)!, name)
     if (output !== undefined) {
-      await mkdir(output, { recursive: true }).then(() => writeFile(path, text)).catch((error: Error) => { throw new UsageError(`${path}: ${error.message}`) })
+      await mkdir(output, { recursive: true }).then(() => writeFile(path, text)).catch((error: unknown) => { throw fileError(path, error) })
       terminal.print(path)
     } else {
       const there = await readFile(path, 'utf8').catch(() => undefined)

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { systemWords } from '../system-error.ts'
 import { SHIMS, TYPES } from './program.ts'
 
 /** The headers cannot be compiled: the message is the compiler's. */
@@ -26,7 +27,7 @@ export function includesOf(headers: readonly string[]): string {
  * @throws {AuditError} for a header that cannot be read or preprocessed
  */
 export async function macrosOf(cc: string, flags: readonly string[], headers: readonly string[], folder: string): Promise<string> {
-  const texts = await Promise.all(headers.map((file) => readFile(file, 'utf8').catch((error: Error) => { throw new AuditError(error.message) })))
+  const texts = await Promise.all(headers.map((file) => readFile(file, 'utf8').catch((error: Error) => { throw new AuditError(`${file}: ${systemWords(error)}`) })))
   const alone = join(folder, 'alone.h')
   const defined = async (text: string): Promise<string[]> => {
     await writeFile(alone, SHIMS + text)

@@ -141,7 +141,7 @@ export async function ask(
       }
 
       const ended = (reason: string): void => {
-        if (!greeted) return fatal(restarts > 0 ? `${reason} before a hello, when it was started again` : `${reason} before a hello`)
+        if (!greeted) return fatal(`said no hello${restarts > 0 ? ', when it was started again' : ''}: it ${reason}`)
         settle(() => {
           if (batch) {
             for (const index of open) told(index, { blamed: reason })

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import { systemWords } from '../system-error.ts'
 import { LineSplitter, LONGEST } from './lines.ts'
 
 /** How much of what a testee wrote to its standard error is kept. */
@@ -31,7 +32,7 @@ export class TesteeProcess {
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => { this.#stderr = (this.#stderr + text).slice(-STDERR) })
     // A closed standard input shows itself by an end or a silence of the testee.
     this.#child.stdin.on('error', () => undefined)
-    this.#child.on('error', (error) => this.#end(`cannot be started: ${error.message}`))
+    this.#child.on('error', (error) => this.#end(`cannot be started: ${file}: ${systemWords(error)}`))
     this.#child.on('exit', (code, signal) => {
       // What it wrote before its end may still be on its way.
       const end = (): void => this.#end(signal ? `was ended by ${signal}` : `ended with status ${code}`)
