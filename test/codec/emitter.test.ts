@@ -59,3 +59,22 @@ describe.each(layouts.map((layout) => ({ layout, what: `${layout.size} bytes in 
     )
   })
 })
+
+describe('four lanes that are always 0', () => {
+  const LANES = 8
+  const rest = (lane: number): NonNullable<Layout['reserved']> => Array.from({ length: LANES }, (_, n) => [n, 31, n === lane ? 8 : 0] as const)
+  const base = { title: 'invented', clause: 'none', source: 'invented', size: 4 * LANES, word: 4, label: 'w', order: 'little' } as const
+
+  it.each(Array.from({ length: LANES }, (_, lane) => lane))('are none where lane %i has a field, or a fixed value', async (lane) => {
+    const field: Layout = { ...base, id: `alone.field-${lane}`, fields: { value: { at: [[lane, 7, 0]], as: 'uint', doc: 'field' } }, reserved: rest(lane) }
+    const fixed: Layout = { ...base, id: `alone.fixed-${lane}`, fields: {}, fixed: { value: { at: [[lane, 7, 0]], value: 0x5a, doc: 'fixed' } }, reserved: rest(lane) }
+    for (const [layout, message] of [[field, { value: 0xa5 }], [fixed, {}]] as const) {
+      expect(lint(layout)).toEqual([])
+      // The second time in one large buffer it takes the kept view, which alone has a store for them.
+      const target = new Uint8Array(4096).fill(0xff)
+      const { write } = (await emitted(layout)).generated
+      expect([write(message, target, layout.size), write(message, target, 0)]).toEqual([true, true])
+      expect(target.subarray(0, layout.size)).toEqual(reference.encode(layout, message))
+    }
+  })
+})
