@@ -107,6 +107,7 @@ describe('options', () => {
     const opened = (options: Partial<IommuOptions>): unknown => benchOf(VTD, options).events[0]
     const open = { at: 0, type: 'open', format: VTD, reserved: 'ignore', maxRequests: 2 ** 20 }
     expect(opened({ deadline: Infinity })).toEqual(open)
+    expect(opened({ maxRequests: 2 ** 32 - 1 })).toEqual({ ...open, maxRequests: 2 ** 32 - 1 })
     expect(opened({ linux: '5.10', reserved: 'reject', iommuRid: 0, deadline: 0, maxRequests: 1 })).toEqual({ ...open, linux: '5.10', reserved: 'reject', iommuRid: 0, deadline: 0, maxRequests: 1 })
   })
 

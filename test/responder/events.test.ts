@@ -145,6 +145,14 @@ describe('a policy', () => {
   })
 })
 
+it('reports what a policy throws where nobody listens to events', () => {
+  const errors: unknown[] = []
+  const iommu = new Iommu({ format: VTD, clock: () => 0, auto: () => { throw new Error('of the policy') }, onError: (error) => void errors.push(error) })
+  iommu.attach({ rid: 0x300 })
+  expect(iommu.receive(requestBytes(VTD))).toEqual([])
+  expect(errors).toHaveLength(1)
+})
+
 let calling: (() => unknown) | undefined
 
 describe('a listener', () => {
