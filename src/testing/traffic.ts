@@ -52,7 +52,7 @@ export interface TrafficOptions {
   readonly requests?: number
   /** Whether devices keep to their allocation. Default true. */
   readonly credits?: boolean
-  /** Response codes, in the numbers of a PRG Response. Default: success, three times as often as invalid request and failure. */
+  /** Response codes, in the numbers of a PRG Response. Default: success, three times as often as invalid request and failure. iommufd has no failure: `[0, 1]` for it. */
   readonly codes?: readonly (0 | 1 | 15)[]
   /** Whether every group ends, with its last request and its response. Default false. */
   readonly ends?: boolean
