@@ -120,9 +120,12 @@ function countDoubts(layout: Layout, bytes: Uint8Array, offset: number): number 
   return result.ok ? doubtsOf(layout, result.message).length : 0
 }
 
+/** Bits that agree by chance and are outweighed by one thing that speaks against a record. */
+const WEIGHT = 24
+
 /** A reserved bit that is set, a doubt, or bytes that are left over, outweigh many bits that agree by chance. */
 export function scoreOf({ evidence, reservedSet, rest, doubts }: Candidate): number {
-  return evidence - 24 * (reservedSet + doubts) - (rest === 0 ? 0 : 40)
+  return evidence - WEIGHT * (reservedSet + doubts) - (rest === 0 ? 0 : 40)
 }
 
 const isClean = ({ reservedSet, rest, doubts }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts === 0
@@ -158,32 +161,44 @@ export function decide(candidates: readonly Candidate[], enough = ENOUGH): reado
   return first.evidence >= enough && first.evidence - second.evidence >= MARGIN ? [first] : clean.filter(({ evidence }) => first.evidence - evidence < ENOUGH)
 }
 
-/** A record that bytes are not, and how far they are from it. */
+/** A record that bytes may be meant to be, and what speaks against it. */
 export interface Near {
   readonly id: string
   /** Bits of fixed values that differ. */
   readonly bits: number
   /** The fixed values that differ. */
   readonly differs: readonly { readonly name: string; readonly bits: string; readonly expected: bigint; readonly actual: bigint }[]
+  /** What else speaks against it, in words. */
+  readonly doubts: readonly string[]
 }
 
-/** The records of exactly this size whose fixed bits are the fewest away, for bytes that `identify` finds nothing for. */
+/** The records of exactly this size against which the least speaks, for bytes of which `decide` takes nothing that `identify` finds. */
 export function nearest(bytes: Uint8Array, most = 3): readonly Near[] {
   checkBytes(IDENTIFY, bytes, 0)
   if (typeof most !== 'number') throw new CodecError({ code: 'type', record: 'identify', field: 'most', expected: 'a number of records', actual: most })
-  const near = records.flatMap(({ layout }): (Near & { fixed: number })[] => {
+  const near = records.flatMap(({ layout }): (Near & { score: number })[] => {
     if (layout.size !== bytes.length) return []
-    let [bits, fixed] = [0, 0]
+    let [bits, evidence] = [0, 0]
     const differs: Near['differs'][number][] = []
     for (const [name, { at, value }] of Object.entries(layout.fixed ?? {})) {
       const actual = readBits(bytes, bitPositions(layout, at))
       const expected = BigInt(value)
-      fixed += widthOf(at)
+      evidence += widthOf(at)
       if (actual === expected) continue
       for (let rest = actual ^ expected; rest !== 0n; rest >>= 1n) bits += Number(rest & 1n)
       differs.push({ name, bits: bitsOf(layout, at), expected, actual })
     }
-    return differs.length === 0 ? [] : [{ id: layout.id, bits, differs, fixed }]
+    const reserved = layout.reserved ?? []
+    const set = reserved.filter((slice) => readBits(bytes, bitPositions(layout, [slice])) !== 0n)
+    const result = tryDecode<Values>(layout, bytes, 0, { reserved: 'ignore' })
+    const doubts = [...set.map((slice) => `reserved bits ${bitsOf(layout, [slice])} are not 0`), ...(result.ok ? doubtsOf(layout, result.message) : [])]
+    return [{ id: layout.id, bits, differs, doubts, score: evidence + widthOf(reserved) - WEIGHT * (bits + doubts.length) }]
   })
-  return near.sort((a, b) => a.bits - b.bits || b.fixed - a.fixed || (a.id < b.id ? -1 : 1)).slice(0, most).map(({ id, bits, differs }) => ({ id, bits, differs }))
+  return near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most).map(({ score: _, ...one }) => one)
+}
+
+/** What speaks against a record, in words: `type q0[7:0] is 0x3, not 0x1`. */
+export function differenceOf({ differs, doubts }: Near): string {
+  const all = [...differs.map(({ name, bits, actual, expected }) => `${name} ${bits} is 0x${actual.toString(16)}, not 0x${expected.toString(16)}`), ...doubts]
+  return all.length > 0 ? all.join('; ') : 'nothing speaks against it, but too few of its bits are fixed to tell'
 }

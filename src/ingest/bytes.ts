@@ -1,4 +1,4 @@
-import { decide, identify, scoreOf } from '../identify.ts'
+import { decide, differenceOf, identify, nearest, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyNamed } from './family.ts'
@@ -131,9 +131,9 @@ const ODD = 16
 
 const isOdd = ({ reservedSet, rest, doubts, count }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts > 0 && doubts <= 2 * count
 
-function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, options: ReadOptions): Iterable<Item> {
+function records(hit: Hit, { reading, candidate: { id, count, rest, doubts } }: Way, options: ReadOptions): Iterable<Item> {
   const { data } = reading
-  const own: Hit = { ...hit, reading: reading.reading, data }
+  const own: Hit = { ...hit, reading: reading.reading, data, guessed: doubts > 0 }
   if (id === 'ethernet') {
     const [start, end] = tlpIn(ETHERNET, data.bytes)!
     return tlpItems({ ...own, data: part(data, start, end), place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)
@@ -149,7 +149,7 @@ function records(hit: Hit, { reading, candidate: { id, count, rest } }: Way, opt
 function* entries(hit: Hit, data: Known, { size, layout, place }: Unit, count: number, rest: number): Iterable<Item> {
   // In a file of bytes an entry has its number in the whole file, however the file came.
   const first = hit.offset === undefined ? Math.floor((hit.before ?? 0) / size) : Number(hit.offset / BigInt(size))
-  const { source, line, lastLine, reading = '', said, notes } = hit
+  const { source, line, lastLine, reading = '', said, notes, guessed = false } = hit
   const offset = hit.offset === undefined ? undefined : Number(hit.offset)
   const there = isWhole(data)
   for (let index = 0, from = 0; index < count; index++, from += size) {
@@ -157,7 +157,7 @@ function* entries(hit: Hit, data: Known, { size, layout, place }: Unit, count: n
     const bytes = data.bytes.subarray(from, to)
     const entry = !there ? part(data, from, to) : offset === undefined ? whole(bytes, () => spansIn(data.spans, from, to)) : whole(bytes)
     const own: Hit = {
-      source, line, lastLine, reading, data: entry,
+      source, line, lastLine, reading, guessed, data: entry,
       offset: offset === undefined ? undefined : BigInt(offset + from),
       said: count === 1 && first === 0 ? said : said === EMPTY ? { index: first + index } : { ...said, index: first + index },
       notes: index === count - 1 && rest > 0 ? [...notes, `${rest} bytes are left behind the last record`] : notes,
@@ -166,13 +166,23 @@ function* entries(hit: Hit, data: Known, { size, layout, place }: Unit, count: n
   }
 }
 
+/** Records that are named where none fits, and fixed bits that differ in them at the most. */
+const NEAREST = 2
+const FAR = 4
+
 /** Zeros are an empty slot, or a register that holds nothing. Behind a label they are not worth a word. */
 function empty(hit: Hit, { reading, data }: Reading): readonly Item[] {
   return hit.said.label === undefined ? [plainItem({ ...hit, reading, data, name: `${data.bytes.length} bytes, all 0` })] : []
 }
 
+/** What the bytes nearly are, in words. */
+function nearestOf({ data: { bytes } }: Reading): string {
+  const near = nearest(bytes, NEAREST).filter(({ bits }) => bits <= FAR)
+  return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.map((one) => `${one.id} (${differenceOf(one)})`).join(', ')}`
+}
+
 function none(hit: Hit, readings: readonly Reading[]): Item {
   const [first] = readings
   const item = plainItem({ ...hit, ...(first && { data: first.data, reading: first.reading }), name: `${first?.data.bytes.length ?? 0} bytes` })
-  return { ...item, bad: true, findings: [{ id: 'unidentified', severity: 'error', message: 'no record fits these bytes; --as says what they are', clause: '' }, ...item.findings] }
+  return { ...item, bad: true, findings: [{ id: 'unidentified', severity: 'error', message: `no record fits these bytes beyond doubt${first ? nearestOf(first) : ''}; --as says what they are`, clause: '' }, ...item.findings] }
 }

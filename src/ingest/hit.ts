@@ -88,6 +88,8 @@ export interface Hit {
    * it is a record only beyond doubt. What is known to be of something else, a `stranger`, is one only where the reader says so.
    */
   readonly doubtful?: 'prose' | 'log' | 'stranger'
+  /** Whether the bytes alone tell which record it is, and something speaks against it. */
+  readonly guessed?: boolean
   readonly said: Said
   /** What a reader should know of how it was read. */
   readonly notes: readonly string[]

@@ -68,15 +68,19 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   const { message, findings } = clean
   const doubts = doubtsOf(layout, message, findings)
   const swapped = doubts.length === 0 ? undefined : swappedFinding(layout, data.bytes, 0, doubts)
+  const odd = hit.guessed === true && doubts.length > 0 && swapped === undefined ? oddFinding(layout, doubts) : swapped
   const summary = sentenceOf(sayOf(hit, layout, message))
   const own = findings.some((finding) => isSaid(summary, finding)) ? findings.filter((finding) => !isSaid(summary, finding)) : findings
   return {
     source: hit.source, line: hit.line, lastLine: hit.lastLine, offset: hit.offset, reading: hit.reading ?? readingOf(data), said: hit.said, ambiguous: false, data,
     record: layout.id, name: hit.name ?? layout.title, absent: [], message, names: namesOf(layout, message), summary,
-    findings: swapped || hit.notes.length > 0 ? [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)] : own,
+    findings: odd || hit.notes.length > 0 ? [...own, ...(odd ? [odd] : []), ...notesOf(hit)] : own,
     bad: false,
   }
 }
+
+/** Of a record that is told by its bits alone. */
+const oddFinding = (layout: Layout, doubts: readonly string[]): Finding => ({ id: 'odd', severity: 'warning', clause: layout.clause, message: `by its bits it is this record and no other, but hardly meant as it stands: ${doubts.join('; ')}` })
 
 /** Whether the sentence has a note in it, word by word. */
 const isSaid = (summary: string, { severity, message }: Finding): boolean => severity === 'note' && summary.includes(message)

@@ -58,6 +58,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'a slice of Go': `[]byte{${Array.from(two, (byte) => `0x${byte.toString(16)}`).join(', ')}}`,
   'an array of Go': `[8]uint64{${short.join(', ')}}`,
   'an array of C in lines': `u64 prq[] = {\n${quads.map((word) => `\t${word}ULL,`).join('\n')}\n};`,
+  'bytes of C in lines, small ones as one digit': every(two, 8).map((row) => `${[...row].map((byte) => (byte === 0 ? '0' : `0x${byte.toString(16)}`)).join(', ')},`).join('\n'),
   'an array of JavaScript': `Uint8Array(64) [\n  ${every(two, 12).map((row) => [...row].join(', ')).join(',\n  ')}\n]`,
   'numbers of Verilog': every(two, 32).map((record) => `256'h${Buffer.from(record).reverse().toString('hex')}`).join('\n'),
   'WinDbg db': rows((at, b) => `fffff802\`1234${hex(at, 4)}  ${dash(b)}  ${text(b)}`),

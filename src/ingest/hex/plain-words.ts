@@ -51,8 +51,8 @@ export function plainWords(line: string, fixed: boolean, hint: string): Row {
     starts.push(start + (prefix?.length ?? (verilog < 0 ? 0 : verilog + 2)))
     ends.push(starts.at(-1)! + written!.length)
   }
-  // In a list of C, a byte below 16 may have one digit.
-  const isBytes = !fixed && list.includes(',') && tokens.length > 1 && tokens.every((token) => /^0x[0-9a-f]{1,2}u?$/i.test(token))
+  // In a list of C, a byte below 16 may have one digit, and one below 10 no sign that it is hex.
+  const isBytes = !fixed && list.includes(',') && tokens.length > 1 && tokens.every((token) => /^(?:0x[0-9a-f]{1,2}|[0-9])u?$/i.test(token))
   // Numbers as `%#llx` prints them, without leading zeros: as wide as the widest needs.
   const digitsOfNumber = !fixed && fewest > 0 && fewest < most && most > 4 && most <= 16 ? (most > 8 ? 16 : 8) : 0
   const least = isBytes ? 2 : digitsOfNumber

@@ -24,7 +24,7 @@ const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WO
 export const hex: Source = {
   id: ID,
   anchors: [],
-  shape: /^\s*(?:[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}/i,
+  shape: /^\s*(?:[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}|0x[0-9a-f](?=,))/i,
   open(line) {
     const dump = new Dump(line.number, { doubtful: doubtOf(line) })
     return dump.take(line) ? dump : undefined
@@ -147,7 +147,7 @@ class Dump implements Session {
     } catch (error) {
       if (!(error instanceof HexError)) throw error
       // A line of something else ends the dump; one that is hex and does not fit it is worth a word.
-      if (this.size > 0 && /^\s*(?:0x)?[0-9a-f]{4,16}:/i.test(line.text)) this.problem = error.message
+      if (this.size > 0 && /^\s*(?:(?:0x)?[0-9a-f]{4,16}:|0x[0-9a-f]{1,16}\s*,)/i.test(line.text)) this.problem = error.message
       return false
     }
   }

@@ -92,7 +92,7 @@ class List implements Session {
     const size = this.size ?? sizeOf(words)
     if (size === undefined || words.length * size < LEAST || words.some(({ value }) => value >= 1n << BigInt(8 * size))) return []
     const notes = this.done || !this.broken ? [] : ['the list breaks off']
-    return [{ source: ID, line: first.number, lastLine: this.last, said: {}, notes, readings: readingsOf(words, size), doubtful: first.stamped || !inHex ? 'log' : 'prose' }]
+    return [{ source: ID, line: first.number, lastLine: this.last, said: {}, notes, readings: readingsOf(words, size), ...(first.stamped || !inHex ? { doubtful: 'log' as const } : first.amongText && { doubtful: 'prose' as const }) }]
   }
 }
 

@@ -1,4 +1,4 @@
-import { identify, nearest } from '../../../src/index.ts'
+import { differenceOf, identify, nearest } from '../../../src/index.ts'
 import { layoutOf } from '../library.ts'
 import { hexOf } from '../model.ts'
 import type { Choice, Entry } from '../model.ts'
@@ -32,10 +32,10 @@ export function Plain({ entry, onPick }: { entry: Entry; onPick(id: string): voi
     <section class="panel ask" aria-labelledby="ask">
       <h1 id="ask" tabIndex={-1}>{upper(name)}</h1>
       {summary !== name && <p>{summary}</p>}
-      {findings.map(({ message }) => <p key={message} class="dim">{upper(message.replace('; --as says what they are', ''))}.</p>)}
+      {findings.map(({ message }) => <p key={message} class="dim">{upper(message.replace(/; .*--as says what they are$/, ''))}.</p>)}
       {data && <p><code class="hex">{hexOf(data.bytes)}</code></p>}
-      {near.length > 0 && <><h2>The nearest records</h2><ul>{near.map(({ id, bits, differs }) => (
-        <li key={id}><button type="button" onClick={() => onPick(id)}><b>{layoutOf(id).title}</b><code>{id}</code><span>{bits} fixed bit{bits === 1 ? '' : 's'} differ{bits === 1 ? 's' : ''}: {differs.map((one) => `${one.name} ${one.bits} is 0x${one.actual.toString(16)}, not 0x${one.expected.toString(16)}`).join('; ')}</span></button></li>
+      {near.length > 0 && <><h2>The nearest records</h2><ul>{near.map((one) => (
+        <li key={one.id}><button type="button" onClick={() => onPick(one.id)}><b>{layoutOf(one.id).title}</b><code>{one.id}</code><span>{upper(differenceOf(one))}</span></button></li>
       ))}</ul></>}
     </section>
   )
