@@ -6,12 +6,12 @@ const ENTITIES: Readonly<Record<string, string>> = { gt: '>', lt: '<', amp: '&',
 
 /**
  * Sequences that a terminal obeys, as they are, as `cat -v` shows them and as rsyslog writes them; tabs as `^I` and `#011`;
- * characters of HTML, and its breaks; blanks that do not break, also where UTF-8 was read as Latin-1.
+ * characters of HTML, and its marks; blanks that do not break, also where UTF-8 was read as Latin-1.
  */
-const ESCAPE = /(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});|<br ?\/?>\s*$|\xc2?\xa0/gi // eslint-disable-line no-control-regex
+const ESCAPE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});|\xc2?\xa0/gi // eslint-disable-line no-control-regex
 
 /** Whether a line has anything of the kind: nearly none has. */
-const MAY = /[\x1b\xa0&^]|#0[13]|<br/i // eslint-disable-line no-control-regex
+const MAY = /[\x1b\xa0&^]|#0[13]|<\/?[a-z]/i // eslint-disable-line no-control-regex
 
 function meaningOf(escape: string, entity: string | undefined): string {
   if (entity?.startsWith('#') === true) return String.fromCharCode(Number(entity.replace(/^#x/i, '0x').replace(/^#/, '')))
@@ -48,10 +48,10 @@ function replaced(raw: string, at: number, pattern: RegExp, put: (found: string,
   return { text: text + raw.slice(from), pieces }
 }
 
-/** The member of an object of JSON that holds the message, as journalctl, dmesg and collectors of logs write it. */
-const MESSAGE = /"(?:MESSAGE|message|msg|log|_MESSAGE)"\s{0,4}:\s{0,4}"/
+/** The member of an object of JSON that holds the message, as journalctl, dmesg and collectors of logs write it; and that of logfmt. */
+const MESSAGE = /"(?:MESSAGE|message|msg|log|_MESSAGE)"\s{0,4}:\s{0,4}"|(?:^|\s)(?:message|msg)="/
 
-const STRING_END = /"(?=\s{0,4}[,}\]]|\s{0,4}$)/g
+const STRING_END = /"(?=\s{0,4}[,}\]]|\s{0,4}$|\s\w{1,32}=)/g
 const JSON_ESCAPE = /\\(?:(["\\/bfnrt])|u[0-9a-f]{4})/gi
 const PLAIN: Readonly<Record<string, string>> = { n: ' ', t: '\t', r: '', b: '', f: '' }
 
@@ -75,5 +75,5 @@ function isEscaped(text: string, index: number): boolean {
   return count % 2 === 1
 }
 
-/** What stands between the messages of `dmesg --json` and of `/dev/kmsg`, and is no line of the log. */
-export const isScaffold = (raw: string): boolean => /^\s{0,16}(?:[[\]{}]{1,2},?(?:\{)?|"(?:pri|time|fac|caller|dmesg)"\s{0,4}:[^"]{0,80}|"caller"\s{0,4}:.{0,40}| (?:SUBSYSTEM|DEVICE)=\S{0,80})\s{0,16}$/.test(raw)
+/** What stands between the messages of `dmesg --json`, of `/dev/kmsg` and of `journalctl -o export` and `verbose`, and is no line of the log. */
+export const isScaffold = (raw: string): boolean => /^\s{0,16}(?:[[\]{}]{1,2},?(?:\{)?|"(?:pri|time|fac|caller|dmesg)"\s{0,4}:[^"]{0,80}|"caller"\s{0,4}:.{0,40}| (?:SUBSYSTEM|DEVICE)=\S{0,80}|(?:_[A-Z_]{2,40}|PRIORITY|SYSLOG_[A-Z]{2,20})=.{0,200})\s{0,16}$/.test(raw)

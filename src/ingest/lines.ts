@@ -9,6 +9,8 @@ export class Cleaner {
   /** A line that breaks off as quoted-printable does, and has nothing else of it. */
   private doubtful: { readonly raw: string; readonly at: number; readonly number: number } | undefined
   private broken: { text: string; pieces: Piece[]; number: number } | undefined
+  /** Whether the lines of the log are not those of the input, since a mail client has filled them anew: up to an empty line. */
+  private filled = false
 
   /**
    * @param text a line without its line feed
@@ -21,7 +23,7 @@ export class Cleaner {
     this.doubtful = undefined
     const row = this.broken || MAY_BE_TAKEN.test(raw) ? textRow(raw, at, number) : undefined
     if (row) {
-      const before = doubtful ? [plain(doubtful.raw, doubtful.at, doubtful.number)] : this.end()
+      const before = doubtful ? this.plain(doubtful.raw, doubtful.at, doubtful.number) : this.end()
       if (doubtful) this.quotedPrintable = false
       this.broken = undefined
       return [...before, row]
@@ -30,14 +32,14 @@ export class Cleaner {
     if (doubtful && !mayBeQuotedPrintable(raw)) {
       this.broken = undefined
       this.quotedPrintable = false
-      return [plain(doubtful.raw, doubtful.at, doubtful.number), plain(raw, at, number)]
+      return [...this.plain(doubtful.raw, doubtful.at, doubtful.number), ...this.plain(raw, at, number)]
     }
     if (isQuotedPrintable(raw)) {
       if (!this.quotedPrintable && mayBeQuotedPrintable(raw) && !/=3D|=(?:0A|20|09)/.test(raw)) this.doubtful = { raw, at, number }
       this.quotedPrintable = true
     } else if (this.quotedPrintable && !mayBeQuotedPrintable(raw)) this.quotedPrintable = false
-    if (!this.quotedPrintable && !this.broken) return isScaffold(raw) ? [] : [plain(raw, at, number)]
-    return this.decode(raw, at, number)
+    if (!this.quotedPrintable && !this.broken) return isScaffold(raw) ? [] : this.plain(raw, at, number)
+    return this.decode(raw, at, number).flatMap(messagesOf)
   }
 
   /** Whether a line is not whole yet. */
@@ -49,7 +51,18 @@ export class Cleaner {
   end(): readonly Line[] {
     const { broken } = this
     this.broken = undefined
-    return broken ? [finish(broken.text, broken.pieces, broken.number)] : []
+    return broken ? messagesOf(finish(broken.text, broken.pieces, broken.number)) : []
+  }
+
+  /** A line as it is shown: more than one where messages of a log stand behind each other in it. */
+  private plain(raw: string, at: number, number: number): readonly Line[] {
+    const line = withoutEnd(shown(raw, at, number), raw)
+    const lines = messagesOf(line)
+    const { other } = this.filled ? messageAt(raw) : {}
+    if (lines.length > 1) this.filled = true
+    else if (line.text.trim() === '') this.filled = false
+    // What stands before the first stamp goes on with the line before.
+    return other ? [{ number, text: raw.slice(...other), stamped: false, pieces: [{ column: 0, at: at + other[0] }] }, ...lines] : lines
   }
 
   private decode(raw: string, at: number, number: number): Line[] {
@@ -87,7 +100,7 @@ export class Cleaner {
 }
 
 /** What stands for something else in a mail, a page, a log of JSON or the output of a terminal. */
-const MAY_BE_TAKEN = /[=\x1b\xa0&^"`]|#0[13]|<br/i // eslint-disable-line no-control-regex
+const MAY_BE_TAKEN = /[=\x1b\xa0&^"`]|#0[13]|<\/?[a-z]/i // eslint-disable-line no-control-regex
 
 /** A row of a dump with the text of its bytes, in which that stands for itself, perhaps but for the characters of HTML; undefined for any other line. */
 function textRow(raw: string, at: number, number: number): Line | undefined {
@@ -98,7 +111,7 @@ function textRow(raw: string, at: number, number: number): Line | undefined {
   return shown && isTextRow(shown.text) ? { ...shown, width: page.text.length } : undefined
 }
 
-function plain(raw: string, at: number, number: number): Line {
+function shown(raw: string, at: number, number: number): Line {
   const message = messageOfJson(raw, at)
   if (message) return { ...finish(message.text, message.pieces, number), stamped: true }
   // Code in Markdown ends in a mark that belongs to no line of a log.
@@ -109,6 +122,35 @@ function plain(raw: string, at: number, number: number): Line {
   return { number, text: code.slice(column), stamped, pieces: [{ column: 0, at: at + column }], width: code.length }
 }
 
+/** The end of a cell of a table, and of a string that begins before the message. */
+const CELL = /\s\|\s*$/
+const STRING = /"[,;\])}]{0,3}\s*$/
+
+/** A line without what closes the shell in which the message stands. */
+function withoutEnd(line: Line, raw: string): Line {
+  const end = raw.trimStart().startsWith('|') ? CELL : line.stamped || raw.trimStart().startsWith('"') ? STRING : undefined
+  const at = end === undefined ? -1 : line.text.search(end)
+  // A string that begins in the message is a part of it, and no cell of a list.
+  if (at < 0 || (end === STRING && line.text.split('"').length % 2 === 1 && !/,"[^"]*"[,;]?\s*$/.test(line.text))) return line
+  return { ...line, text: line.text.slice(0, at) }
+}
+
+/** A time stamp of the kernel behind another message, with the blank before it. */
+const NEXT_STAMP = /\s?\[\s{0,8}\d{1,8}\.\d{6}\]/g
+
+/** The messages of a log that stand in one line, as some programs and mail clients put them there. */
+function messagesOf(line: Line): readonly Line[] {
+  if (!line.stamped || !line.text.includes('[')) return [line]
+  const begins = [0, ...[...line.text.matchAll(NEXT_STAMP)].flatMap(({ index }) => (index > 0 ? [index] : []))]
+  if (begins.length === 1) return [line]
+  return begins.map((from, i) => {
+    const to = begins[i + 1] ?? line.text.length
+    const { column } = i === 0 ? { column: 0 } : messageAt(line.text.slice(from, to))
+    const { width, ...rest } = line
+    return { ...rest, text: line.text.slice(from + column, to), pieces: piecesFrom(line.pieces, from + column), ...(i === begins.length - 1 && width !== undefined && { width }) }
+  })
+}
+
 function finish(text: string, pieces: readonly Piece[], number: number): Line {
   const { column, stamped } = messageAt(text)
   const known = pieces.length === 0 ? [{ column: 0, at: 0 }] : pieces
@@ -116,10 +158,13 @@ function finish(text: string, pieces: readonly Piece[], number: number): Line {
     number,
     text: text.slice(column),
     stamped,
-    pieces: known.flatMap((piece, i) => {
-      const next = known[i + 1]
-      if (next && next.column <= column) return []
-      return [piece.column < column ? { column: 0, at: piece.at + column - piece.column } : { column: piece.column - column, at: piece.at }]
-    }),
+    pieces: piecesFrom(known, column),
   }
 }
+
+/** Where the pieces of a text stand that begins at `column` of another. */
+const piecesFrom = (pieces: readonly Piece[], column: number): readonly Piece[] => pieces.flatMap((piece, i) => {
+  const next = pieces[i + 1]
+  if (next && next.column <= column) return []
+  return [piece.column < column ? { column: 0, at: piece.at + column - piece.column } : { column: piece.column - column, at: piece.at }]
+})

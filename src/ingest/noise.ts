@@ -5,17 +5,20 @@ const PREFIXES: readonly RegExp[] = [
   /\s*\[\s*\+?\d{1,10}\.\d{3,9}(?:<?[^\]\n]{0,24})\]/y, // dmesg, absolute or relative, perhaps with the caller
   /\s*\[[A-Z][a-z]{2}[ \d]\d \d\d:\d\d\]/y, // dmesg -e
   /\s*\[(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]/y, // a program that logs a console
-  /\s*\[(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:.]{8,15}(?: \d{4})?\]/y, // dmesg -T
-  /\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]?\d \d\d:\d\d:\d\d(?:\.\d{1,9})? \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:/y, // syslog, journal
-  /\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?: \S{1,64} [^\s:[]{1,32}(?:\[\d{1,8}\])?:)?/y, // ISO 8601
+  /\s*\[[^\s[\]\d]{1,12} [^[\]\n]{1,24} \d\d:\d\d:\d\d(?:[.:]\d{1,9})?(?: \d{4})?\]/y, // dmesg -T, in any language
+  /\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]?\d \d\d:\d\d:\d\d(?:\.\d{1,9})?(?: \d{4})? {1,3}(?:[\w.:-]{0,63}[\w.-] )?(?:(?:kern|user|daemon|syslog|auth|local\d)\.[a-z]{3,7} )?[^\s:[]{1,32}(?:\[\d{1,8}\])?:(?=\s|$)/y, // syslog, journal
+  /\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d,\d{1,9}(?:Z|[+-]\d\d:?\d\d)?/y, // dmesg --time-format iso: no host stands behind it
+  /\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?(?:(?: [\w.:-]{0,63}[\w.-])?(?: (?:kern|user|daemon|syslog|auth|local\d)\.[a-z]{3,7})? [^\s:[]{1,32}(?:\[\d{1,8}\])?:(?=\s|$))?/y, // ISO 8601
   /\s*1 \d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) \S{1,64} \S{1,48} \S{1,48} \S{1,32} (?:-|(?:\[[^\]\n]{0,120}\]){1,4})/y, // RFC 5424
   /\s*\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\s{1,6}\d{1,7}\s{1,6}\d{1,7} [VDIWEF](?=\s)/y, // logcat of Android
   /\s*\d{1,4},\d{1,12},\d{1,16},[-c](?:,[^;\n]{0,60})?;/y, // /dev/kmsg, netconsole
   /\s*(?:[\w.\/+~-]{1,120}\.(?:txt|log|out|dmesg|trace|\d{1,2})[:-])?\d{1,9}(?:[:-]|\t)(?=\s{0,4}(?:\[\s{0,6}\d{1,8}\.\d|<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\d[T ]))/y, // grep -n, cat -n
   /\s*[\w.\/+~-]{1,120}\.(?:txt|log|out|dmesg|trace)[:-]\d{1,9}[:-]/y, // grep -n
   /\s*\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?= )/y, // time of day
+  /\s*[\w.-]{1,64} (?=kernel: )/y, // the host alone, of a journal without its times
   /\s*\(XEN\)(?: \[[ \d:.-]{5,28}\])?/y, // Xen, perhaps with the time
   /\s*kernel:/y,
+  /\s{0,8}MESSAGE=/y, // journalctl -o export and verbose
   /\s*\[\s{0,6}(?:pid:|T|C)[^\]\n]{1,60}\]/y, // who printed it
   /\s*[^\s[]\S{0,40}(?:-|\s{1,8})\d{1,10}\s{1,8}(?:\(\s{0,6}[-\d]{1,10}\)\s{1,4})?\[\d{3}\]\s{1,8}(?:[\w.]{4,6}\s{1,8})?\d{1,10}\.\d{6,9}:/y, // ftrace, trace-cmd, perf
 ]
@@ -24,7 +27,7 @@ const PREFIXES: readonly RegExp[] = [
 const INNER_STAMP = /\[\s{0,8}\d{1,8}\.\d{6}\]/
 
 /** Of all that may stand before a message, each has one of these. */
-const MARK = /[\]:;>)|`]/
+const MARK = /[\]:;>)|`=]/
 
 const NOTHING = { column: 0, stamped: false }
 
@@ -32,16 +35,16 @@ const QUOTE = /(?:[ \t]*[>|`])+ ?/y
 
 /**
  * Where the message begins in a line: behind quote marks, time stamps, host and program names.
- * @returns the column, and whether there was a time stamp or a name
+ * @returns the column, and whether there was a time stamp or a name; and from where on other text stands before it
  */
-export function messageAt(line: string): { column: number; stamped: boolean } {
+export function messageAt(line: string): { readonly column: number; readonly stamped: boolean; readonly other?: readonly [from: number, to: number] } {
   if (!MARK.test(line)) return NOTHING
   QUOTE.lastIndex = 0
   const quote = QUOTE.exec(line)?.[0].length ?? 0
   const end = behindPrefixes(line, quote)
   if (end !== quote) return { column: end, stamped: true }
   const inner = INNER_STAMP.exec(line.slice(quote, quote + 400))
-  return inner ? { column: behindPrefixes(line, quote + inner.index), stamped: true } : { column: quote, stamped: false }
+  return inner ? { column: behindPrefixes(line, quote + inner.index), stamped: true, other: [quote, quote + inner.index] } : { column: quote, stamped: false }
 }
 
 function behindPrefixes(line: string, from: number): number {
@@ -60,7 +63,7 @@ function behindPrefixes(line: string, from: number): number {
 }
 
 /** Whether a line is quoted-printable beyond doubt: it says so of `=` or of a blank at the end, or breaks off in the way of it. */
-export const isQuotedPrintable = (line: string): boolean => /=3D|=(?:0A|20|09)=?$/.test(line) || (line.length >= 60 && line.length <= 76 && line.endsWith('='))
+export const isQuotedPrintable = (line: string): boolean => /=3D|=(?:0A|20|09)=?$/.test(line) || (line.length >= 60 && line.length <= 76 && line.endsWith('=') && mayBeQuotedPrintable(line))
 
 /** Whether a line can be quoted-printable at all. */
 export const mayBeQuotedPrintable = (line: string): boolean => !/=(?![0-9A-F]{2}|$)/.test(line)

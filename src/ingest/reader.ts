@@ -28,13 +28,16 @@ const LINE_FEED = 0x0a
 /** Columns of a terminal, at which it breaks lines in the middle of a word. */
 const TERMINAL = 80
 
+/** The same of larger ones, of which fewer are in use: there both lines have to be one that is known. */
+const LARGER: ReadonlySet<number | undefined> = new Set([100, 120, 132, 160])
+
 /** Rows of a terminal that one line takes at the most. */
 const ROWS = 6
 
 /** Lines are seldom broken before this column; and where a number at the end is torn, its digits go on in the next line. */
 const LIKELY = 60
-const NUMBER_AT_END = /(?:^|[^0-9a-z])0x[0-9a-f]{0,15}$/i
-const NUMBER_GOES_ON = /^(?=[0-9a-f]{0,15}[0-9]|f{1,15}(?![0-9a-z]))[0-9a-f]{1,16}(?![0-9a-z])/i
+const NUMBER_AT_END = /(?:^|[^0-9a-z])(?:0x[0-9a-f]{0,15}|(?=[0-9a-f]{0,31}[0-9])(?!(?:[0-9a-f]{8}|[0-9a-f]{16})$)[0-9a-f]{4,31}|f{4,15})$|[:=]\s?[0-9a-f]{1,15}$/i
+const NUMBER_GOES_ON = /^[0-9a-f]{1,31}\s*$|^(?=[0-9a-f]{0,15}[0-9]|f{1,15}(?![0-9a-z]))[0-9a-f]{1,16}(?![0-9a-z])/i
 
 /** By what the sources of a list are found. */
 interface Index {
@@ -166,14 +169,14 @@ export class TextReader {
     const { wide } = this
     this.wide = []
     const last = wide.at(-1)
-    if (last && !line.stamped && (last.width === TERMINAL ? line.text !== '' : NUMBER_GOES_ON.test(line.text))) {
+    if (last && !line.stamped && (last.width === TERMINAL || LARGER.has(last.width) ? line.text !== '' : NUMBER_GOES_ON.test(line.text))) {
       const rows = [...wide, line]
-      if (line.width === TERMINAL && rows.length < ROWS) this.wide = rows
+      if (line.width === last.width && (line.width === TERMINAL || LARGER.has(line.width)) && rows.length < ROWS) this.wide = rows
       else this.offerRows(rows, hits)
       return
     }
     this.offerRows(wide, hits)
-    const isWide = line.width !== undefined && (line.width === TERMINAL || (line.width >= LIKELY && NUMBER_AT_END.test(line.text.slice(-20))))
+    const isWide = line.width !== undefined && (line.width === TERMINAL || LARGER.has(line.width) || (line.width >= LIKELY && NUMBER_AT_END.test(line.text.slice(-40))))
     if (isWide && (this.open.length > 0 || this.hasAnchor(line) || this.mayBeTorn(line))) this.wide = [line]
     else this.offer(line, hits)
   }

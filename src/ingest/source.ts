@@ -53,7 +53,7 @@ export interface Sentence {
   /** How many lines of others may stand where the text is broken. Default: none. */
   readonly patience?: number
   /** Whether the next line goes on with the text. Default: unless it begins a message of its own. */
-  goesOn?(text: string, next: Line): boolean
+  goesOn?(text: string, next: Line, passage: Passage): boolean
 }
 
 /** Who may stand before a message: nothing, or a name and a colon. */
@@ -81,6 +81,25 @@ const BREAKS = 6
 const LONGEST_BEFORE = 120
 const LONGEST_PART = 320
 
+/** Ways to put the lines of a text together that are kept. */
+const MOST_PARTS = 8
+
+/** The lines of a text as one, and what it is from the anchor on. */
+interface Part {
+  readonly line: Line
+  readonly passage: Passage
+}
+
+/** Whether a text was read to its end. */
+const isWhole = (found: ReturnType<Sentence['read']>): boolean => typeof found === 'object' && (found.record !== undefined || found.data !== undefined)
+
+/** How much of a record a text holds; less than 0 for none. */
+function amountOf(found: ReturnType<Sentence['read']>): number {
+  if (typeof found !== 'object') return -1
+  const { data, fields = {}, slices = [], said } = found
+  return Object.keys(fields).length + slices.length + Object.keys(said).length + (data ? data.known.reduce((sum, mask) => sum + (mask === 0xff ? 1 : 0), 0) : 0)
+}
+
 /** A source whose texts are one line each, where nobody broke them. */
 export function sentence({ id, anchors, shape, before, read, patience = 0, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
   return {
@@ -93,29 +112,46 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
       const start = before === undefined ? anchor - from : line.text.slice(from, anchor).search(before)
       if (start < 0) return undefined
       const column = from + start
-      let passage = new Passage(line, column)
-      let found = read(passage.text, passage, false)
+      let whole: readonly Part[] = [{ line, passage: new Passage(line, column) }]
+      let found = read(whole[0]!.passage.text, whole[0]!.passage, false)
       // Nothing may come of it; but where the line is broken, what is missing stands in the next.
-      let isOpen = found === undefined && passage.text.length <= LONGEST_PART
+      let isOpen = found === undefined && whole[0]!.passage.text.length <= LONGEST_PART
       if (found === undefined && !isOpen) return undefined
       let breaks = 0
+      /** The text with the next line, broken between words or in one. */
+      const joined = (part: Part, next: Line): readonly Part[] => ([' ', ''] as const).map((glue) => {
+        const both = joinedLine(part.line, next, glue)
+        return { line: both, passage: new Passage(both, column) }
+      })
       /**
        * Whether the next line is what is missing. One that begins a message of its own, by what stands before it, is taken only
        * where the text is whole with it: some tools repeat the prefix where they break a line.
        */
       const mends = (next: Line): boolean => {
         if (breaks > 0) return false
-        for (const glue of [' ', ''] as const) {
-          const whole = new Passage(joinedLine(line, next, glue), column)
-          const all = read(whole.text, whole, false)
-          if (all === undefined || all === 'nothing' || (next.stamped && (all === 'more' || (all.record === undefined && all.data === undefined)))) continue
+        for (const part of joined(whole[0]!, next)) {
+          const all = read(part.passage.text, part.passage, false)
+          if (all === undefined || all === 'nothing' || (next.stamped && !isWhole(all))) continue
           found = all
-          passage = whole
+          whole = [part]
           isOpen = false
           breaks++
           return true
         }
         return false
+      }
+      /** Takes the next line: where nothing tells whether it was broken in a word, both are kept. */
+      const goOn = (next: Line): void => {
+        const ways = whole.flatMap((part) => joined(part, next)).map((part) => {
+          const now = read(part.passage.text, part.passage, false)
+          return { part, now, amount: amountOf(now === 'more' ? read(part.passage.text, part.passage, true) : now) }
+        })
+        const most = Math.max(...ways.map(({ amount }) => amount))
+        const done = ways.find(({ now, amount }) => typeof now === 'object' && amount === most)
+        // Where one of them would do as it is, those that would not are put together wrongly.
+        const open = ways.filter(({ now, amount }) => now === 'more' && (amount >= 0 || most < 0)).slice(0, MOST_PARTS)
+        whole = done ? [done.part] : open.length > 0 ? open.map(({ part }) => part) : [ways[0]!.part]
+        found = done ? done.now : open.length > 0 ? 'more' : ways[0]!.now
       }
       return {
         patience,
@@ -130,14 +166,20 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
           if (isOpen) return mends(next)
           if (found !== 'more' || breaks === BREAKS) return false
           // Where lines of others may stand between, a line that begins a message of its own is one of them.
-          if (!goesOn(passage.text, next)) return patience === 0 && next.stamped && mends(next)
+          if (!whole.some(({ passage }) => goesOn(passage.text, next, passage))) return patience === 0 && next.stamped && mends(next)
           breaks++
-          passage.add(next)
-          found = read(passage.text, passage, false)
+          goOn(next)
           return true
         },
         hits() {
-          if (found === 'more') found = read(passage.text, passage, true)
+          let [{ passage }] = whole as [Part]
+          if (found === 'more') {
+            const all = whole.map((part) => read(part.passage.text, part.passage, true))
+            const most = Math.max(...all.map(amountOf))
+            const best = all.findIndex((one) => amountOf(one) === most)
+            found = all[best]
+            passage = whole[best]!.passage
+          }
           return found === undefined || typeof found === 'string' ? [] : [{ source: id, line: passage.line, lastLine: passage.last, ...found }]
         },
       }

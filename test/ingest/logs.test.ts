@@ -78,6 +78,16 @@ describe('a line of a log', () => {
     expect(read(`{1}[Hardware Error]:   vendor_id: 0x8086,\ndevice_id: 0x1563\n{1}[Hardware Error]:   aer_uncor_status:\n0x00100000, aer_uncor_mask: 0x00018000\n{1}[Hardware Error]:   TLP Header: 40000001\n0000000f 90028090 00000000\n`).items.map(({ summary }) => summary)).toEqual(['PCIe error of a device (8086:1563), as firmware reports it: UnsupReq', 'MWr32, 1 DW, 00:00.0, tag 0x0, to 0x90028090'])
   })
 
+  it('that a terminal broke in a number gives the number, or nothing', () => {
+    expect(only('[  141.948394] dmar15: Invalid page request: 2000026a10\n0101 ffffb167\n').message).toMatchObject({ rid: 0x6a10, prgIndex: 0x2c })
+    for (const width of [64, 72, 100]) { // derived
+      const line = '[   81.053520] pcieport 0000:3a:00.0: DPC: TLP Header: 0x30000000 0x6a100004 0x00000000 0xffffb167\n[   81.053521] pcieport 0000:3a:00.0: DPC: TLP Prefix Header: dw0, 0x91800002\n'
+      expect(only(line.replace(new RegExp(`.{${width}}`, 'g'), '$&\n')).message, `${width}`).toMatchObject({ pasid: 2, privilegedModeRequested: true, address: 0xffffb000n })
+    }
+    // Synthetic: the second word is lost, and the third is not taken for it.
+    expect(only('AMD-Vi: CMD[0]: 00000001\nAMD-Vi: CMD[2]: 00000002\n').data!.known.filter((mask) => mask === 0xff)).toHaveLength(4)
+  })
+
   it('of AMD that an old kernel broke in two is one event', () => {
     const item = only('kernel: [  221.562629] AMD-Vi: Event logged [\nkernel: [  221.565929] INVALID_DEVICE_REQUEST device=00:00.1 address=0x000000fdf8000020 flags=0x0a00]\n')
     expect(item.record).toBe('amd.event-invalid-device-request')

@@ -34,6 +34,13 @@ const prefixes: readonly { readonly name: string; readonly of: (next: Next) => s
   { name: 'grep -n of several files', of: (next) => `/var/log/kern.log.1:${below(next, 999)}:May 30 17:35:46 host kernel: ` },
   { name: 'cat -n', of: (next) => `   ${below(next, 999)}\t[  12.${digits(next, 6)}] ` },
   { name: 'trace-cmd', of: (next) => `       irq/24-dmar1-48    [00${below(next, 9)}]   ${below(next, 999)}.${digits(next, 6)}: ` },
+  { name: 'dmesg --time-format iso', of: (next) => `2026-01-05T10:11:12,${digits(next, 6)}+01:00 ` },
+  { name: 'dmesg -T in another language', of: (next) => pick(next, ['[Mo Jan  5 10:11:12 2026] ', '[lun. janv.  5 10:11:12 2026] ']) },
+  { name: 'OpenWrt', of: (next) => `Mon Jan  5 10:11:12 2026 kern.err kernel: [  12.${digits(next, 6)}] ` },
+  { name: 'BusyBox', of: () => 'Jan  5 10:11:12 host kern.err kernel: ' },
+  { name: 'the host alone', of: () => 'host-1 kernel: ' },
+  { name: 'a journal without its host', of: () => 'Jun 15 11:59:16   kernel: ' },
+  { name: 'GitHub Actions', of: (next) => `2026-01-05T10:11:12.${digits(next, 7)}Z [  12.${digits(next, 6)}] ` },
   { name: 'stray letters of a console', of: (next) => `${pick(next, ['N', 'xy: 12% ', ':'])}[  304.${digits(next, 6)}] ` },
 ]
 
@@ -48,6 +55,10 @@ const around: readonly { readonly name: string; readonly of: (text: string, next
   { name: 'an answer in HTML', of: (text) => text.split('\n').map((line) => (line === '' ? line : `&gt; ${line.replaceAll('"', '&#34;')}`)).join('\n') },
   { name: 'code in Markdown', of: (text) => text.split('\n').map((line) => (line === '' ? line : `\`${line}\``)).join('\n') },
   { name: 'a fence in Markdown', of: (text) => `\`\`\`\n${text}\`\`\`\n` },
+  { name: 'lists of a page of HTML', of: (text) => `<ol>${text.split('\n').map((line) => (line === '' ? line : `<li class="li1"><div class="de1">${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</div></li>`)).join('\n')}</ol>\n` },
+  { name: 'cells of a table in Markdown', of: (text) => text.split('\n').map((line) => (line === '' ? line : `| ${line} |`)).join('\n') },
+  { name: 'logfmt', of: (text) => text.split('\n').map((line) => (line === '' ? line : `time="2026-01-05T10:11:12Z" level=error msg=${JSON.stringify(line)} source=kernel`)).join('\n') },
+  { name: 'journalctl -o export', of: (text) => text.split('\n').map((line) => (line === '' ? line : `__REALTIME_TIMESTAMP=1714558272000000\nPRIORITY=3\n_TRANSPORT=kernel\nMESSAGE=${line}`)).join('\n') },
   { name: 'journalctl -o json', of: (text) => text.split('\n').map((line) => (line === '' ? line : JSON.stringify({ _TRANSPORT: 'kernel', PRIORITY: '3', MESSAGE: line, _BOOT_ID: '0123456789abcdef0123456789abcdef' }))).join('\n') },
   { name: 'dmesg --json', of: (text) => `{\n   "dmesg": [\n      ${text.split('\n').filter((line) => line !== '').map((line, i) => `{\n         "pri": 3,\n         "time":    12.34567${i},\n         "msg": ${JSON.stringify(line)}\n      }`).join(',')}\n   ]\n}\n` },
   { name: 'blanks at the end', of: (text) => text.replaceAll('\n', '  \t\n') },
@@ -168,6 +179,32 @@ describe('what is broken is found, or in part, and never wrongly', () => {
       if (expectTrue(text, printed) > 0) whole++
     }), { numRuns: 400, seed: 11 })
     expect(whole / all).toBeGreaterThan(0.98)
+  })
+
+  it('by a terminal of another width, in the middle of words and numbers', () => {
+    let [all, whole] = [0, 0]
+    fc.assert(fc.property(fc.nat(), (seed) => {
+      const next = numbers(seed + 1)
+      const printed = pick(next, logged).print(next)
+      const width = pick(next, [100, 120, 132, 160])
+      const text = printed.lines.map((line) => ((`[  104.804431] ${line}`).match(new RegExp(`.{1,${width}}`, 'g')) ?? []).map((row) => `${row}\n`).join('')).join('')
+      all++
+      if (expectTrue(text, printed) > 0) whole++
+    }), { numRuns: 600, seed: 12 })
+    expect(whole / all).toBeGreaterThan(0.97)
+  })
+
+  it('all in one line, and filled anew by a mail client', () => {
+    let [all, whole] = [0, 0]
+    fc.assert(fc.property(fc.nat(), (seed) => {
+      const next = numbers(seed + 1)
+      const printed = pick(next, logged).print(next)
+      const glued = printed.lines.map((line, i) => `[  104.80443${i}] ${line}`).join(pick(next, ['', ' ']))
+      expect(expectTrue(`${glued}\n`, printed), glued).toBeGreaterThan(0)
+      all++
+      if (expectTrue(wrap(glued.replace(/\s+/g, ' '), 72), printed) > 0) whole++
+    }), { numRuns: 300, seed: 11 })
+    expect(whole / all).toBeGreaterThan(0.9)
   })
 
   it('with the prefix repeated in front of what goes on', () => {

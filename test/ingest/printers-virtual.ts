@@ -30,8 +30,8 @@ const host: readonly Printer[] = [
       return { lines: [now ? `vfio-pci ${text}: vfio_ecap_init: hiding ecap ${id}@0x${x(offset)}` : `vfio_ecap_init: ${text} hiding ecap ${id}@0x${x(offset)}`], values: { capability, offset, rid } }
     },
   })),
-  { name: 'vfio_dma_map', print: (next) => { const [at, size] = [address(next), 1 + u32(next)]; return { lines: [`qemu-system-x86_64: ${pick(next, ['vfio_container_dma_map', 'vfio_dma_map'])}(0x55a21b03a150, 0x${x(at)}, 0x${x(size)}, 0x7fce2c28b000) = -22 (Invalid argument)`], values: { address: at, size, error: -22, reason: 'Invalid argument' } } } },
-  { name: 'IOMMU_IOAS_MAP', print: () => ({ lines: ['qemu-system-aarch64: IOMMU_IOAS_MAP failed: Bad address'], values: { reason: 'Bad address' } }) },
+  { name: 'vfio_dma_map', print: (next) => { const [at, size] = [address(next), 1 + u32(next)]; return { lines: [`qemu-system-x86_64: ${pick(next, ['vfio_container_dma_map', 'vfio_dma_map'])}(0x55a21b03a150, 0x${x(at)}, 0x${x(size)}, 0x7fce2c28b000) = -22 (Invalid argument)`], values: { address: at, size, error: -22 } } } },
+  { name: 'IOMMU_IOAS_MAP', print: () => ({ lines: ['qemu-system-aarch64: IOMMU_IOAS_MAP failed: Bad address'], values: { event: 'mapping-failed' } }) },
   { name: 'iommufd_backend_map_dma', print: (next) => { const [at, ret] = [address(next), pick(next, [0, -22])]; return { lines: [`iommufd_backend_map_dma  iommufd=10 ioas=2 iova=0x${x(at)} size=0x3000 addr=0x7fce2c28b000 readonly=0 (${ret})`], values: { address: at, ioas: 2, size: 0x3000, ...(ret < 0 && { error: ret }) } } } },
 ]
 

@@ -71,7 +71,7 @@ export const amdEvent = sentence({
   // People leave the words before the name out.
   anchors: ['Event logged [', ...Object.keys(EVENTS).map((name) => `AMD-Vi: ${name} `)],
   patience: 3,
-  goesOn: (text, next) => (/\[\s*$/.test(text) ? /^\s*(?:AMD-Vi: )?[A-Z_]{4,32}(?:\s|$)/.test(next.text) : !next.stamped && /^\s*[a-z_]{2,10}=/i.test(next.text)),
+  goesOn: (text, next) => (/\[\s*$/.test(text) ? /^\s*(?:AMD-Vi: )?[A-Z_]{4,32}(?:\s|$)/.test(next.text) : !next.stamped && /^\s*[a-z_]{2,10}=|^[\w=:. ]{0,200}\]/i.test(next.text)),
   read(text, { before }, last) {
     if (/^Event logged \[\s*UNKNOWN\b/.test(text)) return undefined
     const match = NAMED.exec(text)

@@ -25,7 +25,7 @@ export const amdCommand: Source = {
   anchors: ['CMD[0]: '],
   open(line) {
     const session = new SeriesSession({
-      source: COMMAND, first: line, count: 4, word: 4, pattern: /(?:^|\s)CMD\[\d\]: (?:0x)?([0-9a-f]{8})(?![0-9a-f])/di, patience: 3,
+      source: COMMAND, first: line, count: 4, word: 4, pattern: /(?:^|\s)CMD\[\d\]: (?:0x)?([0-9a-f]{8})(?![0-9a-f])(?<=CMD\[(\d)\]: (?:0x)?[0-9a-f]{8})/di, patience: 3,
       hit: (_data, given) => ({ place: 'amd.command-buffer', said: {}, notes: given < 4 ? [`the log holds ${given} of four words`] : [] }),
     })
     return session.take(line) ? session : undefined
@@ -40,7 +40,7 @@ export const amdDeviceTableEntry: Source = {
   anchors: ['DTE[0]: '],
   open(line) {
     const session = new SeriesSession({
-      source: TABLE, first: line, count: 4, word: 8, pattern: /(?:^|\s)DTE\[\d\]: (?:0x)?([0-9a-f]{16})(?![0-9a-f])/di, patience: 3,
+      source: TABLE, first: line, count: 4, word: 8, pattern: /(?:^|\s)DTE\[\d\]: (?:0x)?([0-9a-f]{16})(?![0-9a-f])(?<=DTE\[(\d)\]: (?:0x)?[0-9a-f]{16})/di, patience: 3,
       hit: (_data, given) => ({ record: 'amd.device-table-entry', said: {}, notes: given < 4 ? [`the log holds ${given} of four words`] : [] }),
     })
     return session.take(line) ? session : undefined

@@ -1,7 +1,7 @@
 import { deviceOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
-import { Passage } from '../line.ts'
+import { joinedLine } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 
 const ID = 'linux.cper.pcie-section'
@@ -19,14 +19,14 @@ interface Says {
   said?(values: Values): Hit['said']
 }
 
-const X = '0x([0-9a-f]{1,8})(?![0-9a-f])'
+const [X2, X4, X8] = [2, 4, 8].map((digits) => `0x([0-9a-f]{${digits}})(?![0-9a-f])`) as [string, string, string]
 const hex = (digits: string | undefined): number => Number.parseInt(digits ?? '', 16)
 const line = (pattern: string): RegExp => new RegExp(`^${pattern}\\s*$`, 'i')
 
 const LINES: readonly Says[] = [
   { pattern: line('port_type: (\\d{1,5}), ([\\w /-]{1,60})'), fields: ([type]) => ({ portType: Number(type) }), said: ([, name]) => ({ portType: name!.trim() }) },
   { pattern: line('version: (\\d{1,3})\\.(\\d{1,3})'), fields: ([major, minor]) => ({ versionMajor: Number(major), versionMinor: Number(minor) }) },
-  { pattern: line(`command: ${X},\\s+status: ${X}`), fields: ([command, status]) => ({ command: hex(command), status: hex(status) }) },
+  { pattern: line(`command: ${X4},\\s+status: ${X4}`), fields: ([command, status]) => ({ command: hex(command), status: hex(status) }) },
   {
     pattern: line('device_id: ([0-9a-f]{4}:[0-9a-f]{2}:[01][0-9a-f]\\.[0-7])'),
     fields: ([name]) => {
@@ -36,21 +36,21 @@ const LINES: readonly Says[] = [
   },
   // The lowest three bits of the field are none of the number.
   { pattern: line('slot: (\\d{1,4})'), slices: ([slot]) => [[9, 23, 11, BigInt(slot!)]], said: ([slot]) => ({ slot: Number(slot) }) },
-  { pattern: line(`secondary_bus: ${X}`), fields: ([bus]) => ({ secondaryBus: hex(bus) }) },
-  { pattern: line(`vendor_id: ${X},\\s+device_id: ${X}`), fields: ([vendor, device]) => ({ vendorId: hex(vendor), deviceId: hex(device) }) },
+  { pattern: line(`secondary_bus: ${X2}`), fields: ([bus]) => ({ secondaryBus: hex(bus) }) },
+  { pattern: line(`vendor_id: ${X4},\\s+device_id: ${X4}`), fields: ([vendor, device]) => ({ vendorId: hex(vendor), deviceId: hex(device) }) },
   // Some kernels print it byte by byte from the wrong end, which the line does not tell.
   { pattern: line('class_code: ([0-9a-f]{6})'), said: ([classCode]) => ({ classCode: classCode! }) },
-  { pattern: line(`serial number: ${X},\\s+${X}`), fields: ([low, high]) => ({ serialLow: hex(low), serialHigh: hex(high) }) },
-  { pattern: line(`bridge: secondary_status: ${X},\\s+control: ${X}`), fields: ([status, control]) => ({ bridgeSecondaryStatus: hex(status), bridgeControl: hex(control) }) },
-  { pattern: line(`aer_cor_status: ${X},\\s+aer_cor_mask: ${X}`), fields: ([status, mask]) => ({ correctableStatus: hex(status), correctableMask: hex(mask) }) },
-  { pattern: line(`aer_uncor_status: ${X},\\s+aer_uncor_mask: ${X}`), fields: ([status, mask]) => ({ uncorrectableStatus: hex(status), uncorrectableMask: hex(mask) }) },
-  { pattern: line(`aer_uncor_severity: ${X}`), fields: ([severity]) => ({ uncorrectableSeverity: hex(severity) }) },
+  { pattern: line(`serial number: ${X4},\\s+${X4}`), fields: ([low, high]) => ({ serialLow: hex(low), serialHigh: hex(high) }) },
+  { pattern: line(`bridge: secondary_status: ${X4},\\s+control: ${X4}`), fields: ([status, control]) => ({ bridgeSecondaryStatus: hex(status), bridgeControl: hex(control) }) },
+  { pattern: line(`aer_cor_status: ${X8},\\s+aer_cor_mask: ${X8}`), fields: ([status, mask]) => ({ correctableStatus: hex(status), correctableMask: hex(mask) }) },
+  { pattern: line(`aer_uncor_status: ${X8},\\s+aer_uncor_mask: ${X8}`), fields: ([status, mask]) => ({ uncorrectableStatus: hex(status), uncorrectableMask: hex(mask) }) },
+  { pattern: line(`aer_uncor_severity: ${X8}`), fields: ([severity]) => ({ uncorrectableSeverity: hex(severity) }) },
 ]
 
 /** The log of a header, which is an item of its own: here it is a part of the section. */
 const HEADER = /^TLP Header:\s+([0-9a-f]{8})\s+([0-9a-f]{8})\s+([0-9a-f]{8})\s+([0-9a-f]{8})\s*$/di
 
-const BEGINS = /^(?:section_type: PCIe error|(?:port_type|device_id|slot|secondary_bus|vendor_id|bridge|aer_(?:cor|uncor)_(?:status|severity)): )/i
+const BEGINS = /^(?:section_type: PCIe|(?:port_type|device_id|slot|secondary_bus|vendor_id|bridge|aer_(?:cor|uncor)_(?:status|severity)):(?:\s|$))/i
 
 /** A line of the section may be broken once. */
 const LONGEST = 200
@@ -82,7 +82,7 @@ class Section implements Session {
   private readonly said: Record<string, string | number | bigint | boolean> = {}
   private readonly seen = new Set<Says>()
   /** A line that is not whole, which a mail client may have broken. */
-  private open: Passage | undefined
+  private open: { readonly line: Line; readonly column: number } | undefined
 
   constructor(first: Line) {
     const { report } = textOf(first)!
@@ -115,7 +115,7 @@ class Section implements Session {
       return true
     }
     if (/^TLP Header/i.test(text)) return false
-    this.open = new Passage(line, column)
+    this.open = { line, column }
     return /^[a-z_ ]{4,24}:/i.test(text)
   }
 
@@ -124,8 +124,7 @@ class Section implements Session {
     const { open } = this
     this.open = undefined
     if (!open || line.stamped || line.text.trim() === '') return false
-    open.add(line)
-    if (!this.says(open.text)) return false
+    if (!([' ', ''] as const).some((glue) => this.says(joinedLine(open.line, line, glue).text.slice(open.column)))) return false
     this.last = line.number
     return true
   }

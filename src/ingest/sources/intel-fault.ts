@@ -12,7 +12,7 @@ const REASON = /^\s{0,40}(?:\[VT-D\])?\s?(?:(?:DMAR|INTR-REMAP):\s?)?(?:\[fault 
 export const intelFault = sentence({
   id: 'linux.intel.fault',
   // Old kernels print the reason on a line of its own, and Xen still does.
-  goesOn: (text, next) => (FAULT.exec(text)?.[0].length === text.trimEnd().length ? REASON.test(next.text) : !next.stamped),
+  goesOn: (text, next, { last }) => (FAULT.exec(text)?.[0].length === text.trimEnd().length ? REASON.test(next.text) || (!next.stamped && next.number === last + 1 && /^x?[0-9a-f]{1,16}(?:, iommu|\s*\[fault reason|\s*$)/i.test(next.text)) : !next.stamped),
   anchors: ['[DMA Read', '[DMA Write', '[INTR-REMAP', 'INTR-REMAP: Request device'],
   patience: 1,
   read(text, _passage, last) {

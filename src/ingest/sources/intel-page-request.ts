@@ -1,7 +1,7 @@
 import { speakerOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
 import { digitsOf, words } from '../hit.ts'
-import { Passage } from '../line.ts'
+import { joinedLine, Passage } from '../line.ts'
 import type { Line } from '../line.ts'
 import { standsAlone } from '../source.ts'
 import type { Session, Source } from '../source.ts'
@@ -30,19 +30,23 @@ export const intelPageRequest: Source = {
     const reason = REASONS.find((text) => line.text.startsWith(text, column))!
     const iommu = speakerOf(line.text.slice(0, column))
     const said = { ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
-    if (WORDS.test(line.text.slice(column))) return new Words(new Passage(line, column), reason === 'Invalid page request: ' ? said : { ...said, reason })
-    if (reason === 'Invalid page request: ') return new Words(new Passage(line, column), said)
+    if (WORDS.test(line.text.slice(column))) return new Words(line, column, reason === 'Invalid page request: ' ? said : { ...said, reason })
+    if (reason === 'Invalid page request: ') return new Words(line, column, said)
     return standsAlone(line.text.slice(0, column), line.text.slice(column + reason.length)) ? new Reason(line, { ...said, reason }) : undefined
   },
 }
 
 class Words implements Session {
   readonly patience = 0
-  private readonly passage: Passage
+  private line: Line
+  private readonly column: number
+  private passage: Passage
   private readonly said: Hit['said']
 
-  constructor(passage: Passage, said: Hit['said']) {
-    this.passage = passage
+  constructor(line: Line, column: number, said: Hit['said']) {
+    this.line = line
+    this.column = column
+    this.passage = new Passage(line, column)
     this.said = said
   }
 
@@ -56,8 +60,17 @@ class Words implements Session {
 
   take(line: Line): boolean {
     if (line.stamped || !/^\s*(?:0x)?[0-9a-f]{1,16}\b/i.test(line.text)) return false
-    this.passage.add(line)
+    const [spaced, tight] = ([' ', ''] as const).map((glue) => joinedLine(this.line, line, glue)) as [Line, Line]
+    // A terminal breaks a word in the middle: then both are whole with it alone.
+    this.line = this.isWhole(tight) && !this.isWhole(spaced) ? tight : spaced
+    this.passage = new Passage(this.line, this.column)
     return true
+  }
+
+  private isWhole(line: Line): boolean {
+    const text = line.text.slice(this.column)
+    const match = WORDS.exec(text)
+    return match?.[2] !== undefined && text.slice(match[0].length).trim() === ''
   }
 
   hits(): readonly Hit[] {
@@ -89,7 +102,7 @@ class Reason implements Session {
     const column = line.text.indexOf('Invalid page request: ')
     if (column < 0) return false
     const iommu = speakerOf(line.text.slice(0, column))
-    this.words = new Words(new Passage(line, column), { ...this.said, ...(iommu !== undefined && { iommu }) })
+    this.words = new Words(line, column, { ...this.said, ...(iommu !== undefined && { iommu }) })
     return true
   }
 

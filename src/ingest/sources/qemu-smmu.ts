@@ -8,7 +8,7 @@ import type { Found } from '../source.ts'
 
 const NUMBER = '(0x[0-9a-f]{1,16}|-?\\d{1,10})(?![0-9a-z])'
 
-const TRANSLATION = new RegExp(`^smmuv3_translate_(success|abort|bypass|disable) \\S{1,80} sid=${NUMBER}[ \\w()]{0,24} iova[:=](0x[0-9a-f]{1,16})(?: translated=(0x[0-9a-f]{1,16}))?`, 'i')
+const TRANSLATION = new RegExp(`^smmuv3_translate_(success|abort|bypass|disable) \\S{1,80} sid=${NUMBER}(?: bypass \\(smmu disabled\\)| STE bypass| abort on)? iova[:=](0x[0-9a-f]{1,16})(?: translated=(0x[0-9a-f]{1,16}))?`, 'i')
 
 const OUTCOMES: Readonly<Record<string, { readonly name: string; readonly reason?: string }>> = {
   success: { name: 'translation' },

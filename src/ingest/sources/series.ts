@@ -1,5 +1,6 @@
 import type { Digits, Hit, Known } from '../hit.ts'
 import { words } from '../hit.ts'
+import { joinedLine } from '../line.ts'
 import type { Line, Piece } from '../line.ts'
 import type { Session } from '../source.ts'
 
@@ -23,6 +24,9 @@ export interface Series {
 /** A line of a word is short. Of one that begins many texts, each would look through the whole line. */
 const LONGEST = 400
 
+/** What a word that a terminal broke goes on with. */
+const GOES_ON = /^[0-9a-f]{1,16}\s*$/i
+
 /** Reads the words of a series as they come. */
 export class SeriesSession implements Session {
   readonly patience: number
@@ -31,6 +35,8 @@ export class SeriesSession implements Session {
   private given = 0
   private lastLine: number
   private closed = false
+  /** A line that ends in the middle of a word. */
+  private torn: Line | undefined
 
   constructor(series: Series) {
     const size = series.count * series.word
@@ -49,8 +55,13 @@ export class SeriesSession implements Session {
     return this.closed || (this.isFull && this.series.also === undefined)
   }
 
-  take(line: Line): boolean {
-    if (line.text.length > LONGEST) return false
+  take(next: Line): boolean {
+    if (next.text.length > LONGEST) return false
+    const { torn } = this
+    this.torn = undefined
+    const line = torn && !next.stamped && GOES_ON.test(next.text) ? joinedLine(torn, next, '') : next
+    // What goes on after a word that is cut short is not known to follow it.
+    if (torn && line === next) this.closed = true
     const { pattern, count, also } = this.series
     if (this.given < count && !this.closed) {
       const match = pattern.exec(line.text)
@@ -58,12 +69,15 @@ export class SeriesSession implements Session {
         // A word may be torn in the middle: then its halves are numbers of their own, the upper one first.
         const parts = [...match[1]!.matchAll(/(?:0x)?([0-9a-f]+)/gid)].map(({ 1: digits, indices }): Digits => ({ value: BigInt(`0x${digits}`), column: match.indices![1]![0] + indices![1]![0], length: digits!.length }))
         this.add(parts.reverse(), line.pieces)
-        this.lastLine = line.number
+        this.lastLine = line.last ?? line.number
         return true
       }
+      if (line !== next) this.closed = true
     }
-    // A word that is cut short: what follows it is not known to follow.
-    if (this.given < count && /(?:^|[\s:])0x[0-9a-f]{0,15}$/i.test(line.text.trimEnd())) this.closed = true
+    if (this.given < count && !this.closed && /(?:^|[\s:])0x[0-9a-f]{0,8} ?[0-9a-f]{0,8}$/i.test(line.text.trimEnd())) {
+      this.torn = line
+      return true
+    }
     if (also?.(line, this.data) !== true) return false
     this.lastLine = line.number
     return true

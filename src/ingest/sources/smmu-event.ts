@@ -25,7 +25,7 @@ export const smmuEvent: Source = {
   id: ID,
   anchors: ['event 0x'],
   open(line, column) {
-    const match = /^event (0x[0-9a-f]{1,2})(?:\s{0,4}received:?)?\s*\[?\s*$/i.exec(line.text.slice(column, column + LONGEST_TITLE))
+    const match = /^event (0x[0-9a-f]{2})(?:\s{0,4}r[a-z]{0,7}:?)?\s*\[?\s*$/i.exec(line.text.slice(column, column + LONGEST_TITLE))
     return match && line.text.length <= column + LONGEST_TITLE ? wordsBelow(line, speakerOf(line.text.slice(0, column)), Number(match[1])) : undefined
   },
 }

@@ -3,15 +3,15 @@ import type { Found } from '../source.ts'
 
 const ID = 'linux.smmuv3.page-request'
 const TITLE = 'unexpected PRI request received:'
-const BETWEEN = /^\s{1,40}(?:(?:[^\s:]{1,40} )?\S{1,60}: )?\s{0,40}$/
-const VALUES = /sid (0x[0-9a-f]{1,8})\.(0x[0-9a-f]{1,5}): \[(\d{1,4})(L?)\] (un)?privileged (R?)(W?)(X?) access at iova (0x[0-9a-f]{1,16})/i
+const BETWEEN = /^\s(?:[^"'()]{0,160}\s)?$/
+const VALUES = /sid (0x[0-9a-f]{1,8})\.(0x[0-9a-f]{1,5}): \[(\d{1,4})(L?)\] (un)?privileged (R?)(W?)(X?) access at iova (0x[0-9a-f]{16})/i
 
 /** A page request that no handler took: two lines, the index in decimal. Whether there was a PASID the line does not say. */
 export const smmuPri = sentence({
   id: ID,
   anchors: [TITLE],
   patience: 3,
-  goesOn: (text, next) => /(?:^|\s)sid 0x[0-9a-f]+\.0x/i.test(next.text) || (/\ssid 0x/i.test(text) && !next.stamped),
+  goesOn: (text, next) => /(?:^|\s)sid(?: 0x[0-9a-f]{0,8}(?:\.(?:0x)?|$)|$)/i.test(next.text) || (!next.stamped && /^\S{0,40}received:\s*$|\ssid(?: 0x|\s*$)/i.test(text)),
   read(text, { before }, last) {
     const match = VALUES.exec(text)
     if (match) return BETWEEN.test(text.slice(TITLE.length, match.index)) ? requestOf(match) : undefined

@@ -10,9 +10,12 @@ const PREFIXES = /^\s*E-E Prefixes:/i
 const FLIT = /^\s*\(Flit\)/i
 /** Kernels before 6.15 print the prefixes that a root port logged on lines of their own. */
 const PREFIX_LINE = /TLP Prefix Header: dw\d, (?:0x)?([0-9a-f]{8})(?![0-9a-f])/gdi
+/** A number that a terminal broke, and the words between header and prefixes. */
+const TORN = /\s(?:0|0x[0-9a-f]{0,7}|[0-9a-f]{1,7})$/i
+const BROKEN_WORDS = /\sE(?:-E?)?$|\sE-E Prefix?(?:es)?$|\sE-E P[a-z]{0,4}$|\s\((?:F(?:l(?:it?)?)?)?$/i
 /** What stands before a header that such lines may follow. */
 const OF_DPC = /\bDPC:\s*$/
-const BROKEN_PREFIX_LINE = /TLP Prefix Header: dw\d,\s*$/
+const BROKEN_PREFIX_LINE = /TLP Prefix Header:(?: (?:d(?:w(?:\d(?:,(?: (?:0x?[0-9a-f]{0,7})?)?)?)?)?)?)?$/i
 const isPrefixLine = (text: string): boolean => text.search(PREFIX_LINE) >= 0
 
 /** Numbers of eight digits from `from` on, and where they end. */
@@ -39,10 +42,12 @@ export const headerLog = sentence({
   anchors: ['TLP Header:', 'TLP Header (Flit):', 'HeaderLog:'],
   patience: 3,
   goesOn(text, next) {
-    if (isPrefixLine(next.text) || BROKEN_PREFIX_LINE.test(next.text)) return true
+    if (isPrefixLine(next.text) || BROKEN_PREFIX_LINE.test(next.text.trimEnd())) return true
     if (next.stamped) return false
     if (PREFIXES.test(next.text) || FLIT.test(next.text)) return true
-    const lacksNumbers = !isFull(text) || /Prefixes:[^:]*$/.test(text) || BROKEN_PREFIX_LINE.test(text)
+    if (BROKEN_WORDS.test(text.trimEnd()) || BROKEN_PREFIX_LINE.test(text.trimEnd())) return true
+    if (TORN.test(text) && /^[0-9a-f]{1,8}(?![0-9a-f])/i.test(next.text)) return true
+    const lacksNumbers = !isFull(text) || /Prefixes:[^:]*$/.test(text)
     return lacksNumbers && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text)
   },
   read(text, passage, last): Found | 'more' | 'nothing' | undefined {
@@ -57,6 +62,7 @@ export const headerLog = sentence({
     const flit = flitBefore || FLIT.test(rest)
     const prefixed = PREFIXES.exec(rest)
     const prefixes = prefixed ? numbers(text, end + prefixed[0].length, 4).digits : []
+    if (!last && (TORN.test(rest) || BROKEN_WORDS.test(rest.trimEnd()))) return 'more'
     // Whether a further line goes on with it is for `goesOn` to say; a text at its end may always do.
     const atEnd = rest.trim() === '' || (prefixed !== null && rest.slice(prefixed[0].length).trim() === '')
     if (!last && atEnd && prefixed === null && passage.last === passage.line && digits.length < 14) return 'more'
