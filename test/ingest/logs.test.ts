@@ -142,3 +142,9 @@ it('the reason of a fault may stand on a line of its own, and bytes in a program
   expect(only('[    1.100000] DMAR:[DMA Read] Request device [04:00.0] fault addr ec000 \n[    1.100000] DMAR:[fault reason 06] PTE Read access is not set\n').message).toMatchObject({ sid: 0x400, faultReason: 6 })
   expect(only(`    data = bytes.fromhex("0101106a0200200067b1ffff00000000${'0'.repeat(32)}" )\n`).data?.bytes).toHaveLength(32) // synthetic
 })
+
+it('a device that did not answer is named with its segment, and an order of pages is read as the kernel writes it', () => {
+  expect(read('(XEN) ATS device 0001:3b:00.1 flush failed\n').items).toMatchObject([{ said: { rid: 0x3b01, segment: 1 } }]) // synthetic
+  const line = 'cache_tag_flush_range: dmar3 0000:3b:00.1[5] type devtlb did 7 [0x10000000-0x1fffffff] addr 0x10000000 pages 0x10000 mask 0x10\n' // synthetic
+  expect(read(line).items).toMatchObject([{ said: { begin: 0x1000_0000n, pages: 0x1_0000n } }])
+})

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { describePacket, encodePacket, inspectPacket, record, records } from '../../src/index.ts'
+import { defineRecord, describePacket, encodePacket, inspectPacket, record, records, swapDwords } from '../../src/index.ts'
+import { headerTable } from '../../src/packet/index.ts'
 
 const message = { requesterId: 0x300, prgIndex: 0x1ab, address: 0x7f01_2345_6000n, read: true, write: false, last: true }
 
@@ -33,6 +34,23 @@ it('gives a rule what the caller knows', () => {
 it('takes OHC words apart', () => {
   const bytes = encodePacket('pcie-flit.page-request', { ...message, pasid: 5, pasidValid: true, executeRequested: false, privilegedModeRequested: false })
   expect(inspectPacket('pcie-flit.page-request', bytes).parts.map(({ id }) => id)).toEqual(['pcie-flit.page-request', 'pcie-flit.ohc-a1'])
+})
+
+it.each([[0, 0], [1, 4], [2, 8], [3, 16]])('finds the data behind an OHC-E of code %i', (code, size) => {
+  const bytes = new Uint8Array(64)
+  bytes[1] = code << 3
+  expect(inspectPacket('pcie-flit.invalidate-request', bytes).parts.map(({ id, offset }) => [id, offset])).toEqual([['pcie-flit.invalidate-request', 0], ['pcie-flit.invalidate-request-data', 16 + size]])
+})
+
+it('takes the OHC words of a header apart whose table is for several types', () => {
+  const bytes = bytesOf('03010001030004007f01200000012345')
+  const parts = inspectPacket(defineRecord(headerTable(bytes, 'flit')!), bytes).parts
+  expect(parts.map(({ id, offset }) => [id, offset])).toEqual([['tlp-flit.memory-32', 0], ['pcie-flit.ohc-a1', 12]])
+})
+
+it('leaves bytes that are no whole DW as they are', () => {
+  expect(swapDwords(Uint8Array.of(7))).toEqual(Uint8Array.of(7))
+  expect(swapDwords(Uint8Array.of(1, 2, 3, 4, 5, 6))).toEqual(Uint8Array.of(4, 3, 2, 1, 5, 6))
 })
 
 it.each(records)('never throws for what stands in $id, or is cut off', (one) => {
