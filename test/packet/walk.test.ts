@@ -166,6 +166,7 @@ describe('errors', () => {
     ['a Page Request routed by ID', 'non-flit', '32000000 03000004 00007f01 23456d5d', { code: 'fixed', record: 'pcie.page-request', field: 'type', actual: '0x12' }],
     ['an Invalidate Request without data', 'non-flit', '32000000 00000501 12340000 00000000', { code: 'fixed', record: 'pcie.invalidate-request', field: 'fmt', actual: '0x1' }],
     ['an Invalidate Request of 1 DW', 'non-flit', '72000001 00000501 12340000 00000000 00007f00', { code: 'fixed', record: 'pcie.invalidate-request', field: 'length', actual: '0x1' }],
+    ['an Invalidate Request of 1 DW after a prefix', 'non-flit', '91000001 72000001 00000501 12340000 00000000 00007f00', { code: 'fixed', record: 'pcie.invalidate-request', field: 'length', actual: '0x1' }],
     ['an Invalidate Request of 3 DW', 'flit', '72000003 00000501 12340000 00000000 00007f00 00200000 00000000', { code: 'fixed', field: 'length', actual: '0x3' }],
     ['an Invalidate Request without data', 'flit', '32000000 00000501 12340000 00000000', { code: 'fixed', record: 'pcie-flit.invalidate-request', field: 'type', actual: '0x32' }],
     ['a reserved bit in a message', 'non-flit', '32000000 00000005 03000eab 00000000', { code: 'reserved', record: 'pcie.prg-response', bits: 'DW2[11:9]' }],
