@@ -209,7 +209,7 @@ it('every mapping file names what is there, and says what was read and in which 
   expect(files.length).toBeGreaterThan(11)
   for (const file of files) {
     const mapping = JSON.parse(readFileSync(`examples/audit/${file}`, 'utf8')) as AuditMapping
-    expect(mapping.title, file).toMatch(/\.[ch] as of (Linux|QEMU|Xen) \d+\.\d+/)
+    expect(mapping.title, file).toMatch(/\.[ch] as of (Linux|QEMU|Xen|FreeBSD) (\d+\.\d+|commit [0-9a-f]{12})/)
     expect(itemsOf(mapping, records).length, file).toBeGreaterThan(4)
   }
 })
