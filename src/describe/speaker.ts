@@ -19,8 +19,7 @@ export interface DescribeContext {
   readonly device?: string
 }
 
-/** A number is written several times as fast as a bigint. */
-export const hex = (value: Value): string => `0x${(typeof value === 'bigint' && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value).toString(16)}`
+export const hex = (value: Value): string => `0x${value.toString(16)}`
 
 /** A Requester ID as `3b:00.1`; with the segment, 0 too, where one is said: `0000:3b:00.1`. */
 export function formatDevice(rid: number, segment?: number): string {

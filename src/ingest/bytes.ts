@@ -3,7 +3,7 @@ import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
-import { EMPTY, isWhole, part, spansIn, whole } from './hit.ts'
+import { EMPTY, isWhole, part, whole } from './hit.ts'
 import type { Hit, Known, Reading } from './hit.ts'
 import { beginnings, queueCandidates } from './queues.ts'
 import { plainItem, recordItem } from './record-item.ts'
@@ -154,8 +154,8 @@ function* entries(hit: Hit, data: Known, { size, layout, place }: Unit, count: n
   const there = isWhole(data)
   for (let index = 0, from = 0; index < count; index++, from += size) {
     const to = from + size
-    const bytes = data.bytes.subarray(from, to)
-    const entry = !there ? part(data, from, to) : offset === undefined ? whole(bytes, () => spansIn(data.spans, from, to)) : whole(bytes)
+    // A file of bytes has no digits.
+    const entry = there && offset !== undefined ? whole(data.bytes.subarray(from, to)) : part(data, from, to, there)
     const own: Hit = {
       source, line, lastLine, reading, guessed, data: entry,
       offset: offset === undefined ? undefined : BigInt(offset + from),

@@ -104,26 +104,38 @@ const KEPT = 256
 
 /** Bytes that are all there. */
 export function whole(bytes: Uint8Array, spans: readonly Span[] | (() => readonly Span[]) = NOWHERE): Known {
-  const size = bytes.length
+  const known = maskOf(bytes.length)
+  return typeof spans === 'function' ? new Placed(bytes, known, spans) : { bytes, known, spans }
+}
+
+function maskOf(size: number): Uint8Array {
   const known = wholes[size] ?? new Uint8Array(size).fill(0xff)
   if (size <= KEPT) wholes[size] = known
-  return typeof spans === 'function' ? placed(bytes, known, spans) : { bytes, known, spans }
+  return known
 }
 
 /** Bytes whose digits are looked for when somebody asks: whoever edits the text does, and who reads millions of records does not. */
-function placed(bytes: Uint8Array, known: Uint8Array, find: () => readonly Span[]): Known {
-  let found: readonly Span[] | undefined
-  return {
-    bytes, known,
-    get spans() {
-      return (found ??= find())
-    },
+class Placed implements Known {
+  readonly bytes: Uint8Array
+  readonly known: Uint8Array
+  #spans: readonly Span[] | (() => readonly Span[])
+
+  constructor(bytes: Uint8Array, known: Uint8Array, find: () => readonly Span[]) {
+    this.bytes = bytes
+    this.known = known
+    this.#spans = find
+  }
+
+  get spans(): readonly Span[] {
+    if (typeof this.#spans === 'function') this.#spans = this.#spans()
+    return this.#spans
   }
 }
 
 /** The bytes from `from` to `to`, with their places. */
-export function part(data: Known, from: number, to: number): Known {
-  return placed(data.bytes.subarray(from, to), data.known.subarray(from, to), () => spansIn(data.spans, from, to))
+export function part(data: Known, from: number, to: number, isWhole = false): Known {
+  const bytes = data.bytes.subarray(from, to)
+  return new Placed(bytes, isWhole ? maskOf(bytes.length) : data.known.subarray(from, to), () => spansIn(data.spans, from, to))
 }
 
 /** Whether every bit is there. */
