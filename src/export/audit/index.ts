@@ -11,7 +11,7 @@ import { itemsOf, valueOf } from './mapping.ts'
 import type { AuditMapping, Item } from './mapping.ts'
 import { auditProgram } from './program.ts'
 
-export type { AuditMapping } from './mapping.ts'
+export type { AuditMapping, MappedStruct as AuditStruct } from './mapping.ts'
 export type { Finding as AuditFinding } from './compare.ts'
 export { AuditError } from './compiler.ts'
 
