@@ -192,7 +192,7 @@ export function nearest(bytes: Uint8Array, most = 3): readonly Near[] {
     const set = reserved.filter((slice) => readBits(bytes, bitPositions(layout, [slice])) !== 0n)
     const result = tryDecode<Values>(layout, bytes, 0, { reserved: 'ignore' })
     const doubts = [...set.map((slice) => `reserved bits ${bitsOf(layout, [slice])} are not 0`), ...(result.ok ? doubtsOf(layout, result.message) : [])]
-    return [{ id: layout.id, bits, differs, doubts, score: evidence + widthOf(reserved) - WEIGHT * (bits + doubts.length) }]
+    return [{ id: layout.id, bits, differs, doubts, score: evidence + widthOf(reserved) - bits - WEIGHT * (differs.length + doubts.length) }]
   })
   return near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most).map(({ score: _, ...one }) => one)
 }

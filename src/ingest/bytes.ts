@@ -166,9 +166,9 @@ function* entries(hit: Hit, data: Known, { size, layout, place }: Unit, count: n
   }
 }
 
-/** Records that are named where none fits, and fixed bits that differ in them at the most. */
+/** Records that are named where none fits, and what may speak against each at the most. */
 const NEAREST = 2
-const FAR = 4
+const FAR = 3
 
 /** Zeros are an empty slot, or a register that holds nothing. Behind a label they are not worth a word. */
 function empty(hit: Hit, { reading, data }: Reading): readonly Item[] {
@@ -177,7 +177,7 @@ function empty(hit: Hit, { reading, data }: Reading): readonly Item[] {
 
 /** What the bytes nearly are, in words. */
 function nearestOf({ data: { bytes } }: Reading): string {
-  const near = nearest(bytes, NEAREST).filter(({ bits }) => bits <= FAR)
+  const near = nearest(bytes, NEAREST).filter(({ differs, doubts }) => differs.length + doubts.length <= FAR)
   return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.map((one) => `${one.id} (${differenceOf(one)})`).join(', ')}`
 }
 

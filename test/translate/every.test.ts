@@ -35,6 +35,9 @@ it('finds the record that bytes nearly are', () => {
   other[0] = 3
   expect(nearest(other)[0]).toMatchObject({ bits: 1, differs: [{ expected: 1n, actual: 3n }] })
   expect(nearest(other).map(({ id }) => id)).toContain('vtd.page-request')
+  // One value that is wrong in each of its bits is one thing.
+  other[0] = 0xfe
+  expect(nearest(other)[0]).toMatchObject({ id: 'vtd.page-request', bits: 8 })
 })
 
 it('says what speaks against a record whose fixed bits are right', () => {
