@@ -46,7 +46,7 @@ it('says what speaks against a record whose fixed bits are right', () => {
   const [near] = nearest(response)
   expect(near).toMatchObject({ id: 'linux.iommu-page-response-v5.3', bits: 0, differs: [] })
   expect(differenceOf(near!)).toBe('it has a PASID and says that it has none')
-  expect(read(`${Buffer.from(response).toString('hex')}\n`).items[0]!.findings[0]).toMatchObject({ id: 'unidentified', message: expect.stringContaining('the nearest are linux.iommu-page-response-v5.3 (it has a PASID') })
+  expect(read(`${Buffer.from(response).toString('hex')}\n`).items[0]!.findings[0]).toMatchObject({ id: 'unidentified', message: expect.stringContaining('the nearest is linux.iommu-page-response-v5.3 (it has a PASID') })
   const other = Uint8Array.from(bytes)
   other[15] = 0
   other[2] = 0xff
