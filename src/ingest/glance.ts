@@ -111,7 +111,7 @@ function endsInWords(bytes: Uint8Array, from: number, end: number): boolean {
     while (at > from && bytes[at - 1]! <= SPACE) at--
   }
   const digits = digitsBefore(bytes, from, at)
-  if (digits >= LONG) return digits % 8 === 0
+  if (digits >= LONG) return digits % 2 === 0
   if (!isWord(digits)) return false
   at -= digits
   if (at > from + 1 && (bytes[at - 1]! | SPACE) === 0x78) at -= 2
@@ -161,9 +161,9 @@ const LABEL = 240
 
 /** Whether hex begins behind a label and a colon: `prq: 00000000: 01 01`, `qw[0]: 01020304`. */
 function beginsBehindLabel(bytes: Uint8Array, from: number, colon: number, end: number): boolean {
-  // A word alone has its label: a name, unless it is a number, as of a line.
+  // A word alone has its label: a name, unless it is a number, as of a line, or it is one of a list.
   const isNamed = isLetter(bytes, colon - 1)
-  if (begins(bytes, colon + 1, end, isNamed ? 2 : 1)) return true
+  if (begins(bytes, colon + 1, end, isNamed && bytes[end - 1] !== COMMA ? 2 : 1)) return true
   const next = behindOpening(bytes, colon + 1, end)
   if (!is(bytes, next, DIGIT)) return false
   const digits = isNamed && !is(bytes, colon - 1, DIGIT) ? 0 : digitsBefore(bytes, from, colon)

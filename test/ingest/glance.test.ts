@@ -10,6 +10,7 @@ import { numbers, randomBytes, toHex } from '../support/bytes.ts'
 import { ordinaryText } from './ordinary-text.ts'
 import { pick, printers } from './printers.ts'
 import type { Next } from './printers.ts'
+import { PACKETS, PAGES } from './shapes.ts'
 
 /** Most lines are passed over after a glance, and most bytes are looked at by vectors. Nothing is lost by either. */
 
@@ -44,6 +45,33 @@ it('what is passed over after a glance holds nothing', () => {
   }), { numRuns: 150 })
 })
 
+/** Every shape of a dump, and some that stand behind more than a label. */
+const page = PAGES['xxd -p']!.replaceAll('\n', '')
+const SHAPES: Readonly<Record<string, string>> = {
+  ...PAGES, ...PACKETS,
+  'base64 with quoted-printable': `prq:=20\n${PAGES['xxd -p']!.replaceAll('\n', '=\n')}`,
+  'words with a remark in brackets': `[  1.5] the entry was ${page.match(/.{16}/g)!.slice(0, 4).map((word) => `0x${word}`).join(' ')} (of the queue)`,
+  'one run behind prose': `the entry of the queue is ${page.slice(0, 64)}`,
+  'bytes behind a name': `May 30 17:35:46 host prq ${page.slice(0, 64).replace(/..(?=.)/g, '$& ')}`,
+  'bytes behind a time': `17:35:46 ${page.slice(0, 64).replace(/..(?=.)/g, '$& ')}`,
+  'escapes behind a name': `prq ${page.slice(0, 64).replace(/../g, '\\x$&')}`,
+  'colours': `\x1b[32m${page.slice(0, 64)}\x1b[0m`,
+  'a list that is opened behind prose': `the entry = {\n${page.match(/../g)!.map((pair) => `0x${pair}`).join(',\n')}\n}`,
+}
+
+describe('is not passed over:', () => {
+  it.each(Object.entries(SHAPES))('%s', (_, shape) => {
+    const lines = shape.split('\n')
+    for (const prefix of PREFIXES) {
+      for (let from = 0; from < lines.length; from++) {
+        // From each row on: those before it may have been lost.
+        const text = `text\n\n${lines.slice(from).map((one) => prefix + one).join('\n')}\n`
+        expect(itemsOf(new TextReader(sources), text), JSON.stringify(text)).toEqual(itemsOf(new Thorough(sources), text))
+      }
+    }
+  })
+})
+
 describe('the sieve', () => {
   const words = sources.flatMap(({ anchors }) => anchors.map((word) => ({ word, of: word })))
   const anchors = new Anchors(words)
@@ -55,6 +83,14 @@ describe('the sieve', () => {
     for (let at = of(0); at < end; at = of(at + 1)) found.push(at)
     return found
   }
+
+  it('finds each word alone', () => {
+    for (const { word } of words) {
+      const bytes = new Uint8Array(1024).fill(0x7e)
+      bytes.set(Buffer.from(`${word}\n`, 'latin1'), 500)
+      expect(vectors.marks(bytes, bytes.length).word(0), word).toBeLessThan(500 + word.length)
+    }
+  })
 
   it('finds every word, every line feed, and every place behind which hex may begin', () => {
     const next = numbers(1)
