@@ -12,6 +12,8 @@ export default defineConfig({
     expect: { requireAssertions: true },
     // A worker reads each module once for all of its files: none of them changes a module, or leaves anything behind.
     isolate: false,
+    // Vitest leaves one processor to others, which is half of a small machine.
+    maxWorkers: '100%',
     // What `vitest bench` measures is what a user gets, not what Vitest makes of it.
     server: { deps: { external: [/\/dist\/.+\.js$/, /\/bench\/.+\.mjs$/] } },
   },

@@ -170,6 +170,8 @@ export interface Near {
   readonly differs: readonly { readonly name: string; readonly bits: string; readonly expected: bigint; readonly actual: bigint }[]
   /** What else speaks against it, in words. */
   readonly doubts: readonly string[]
+  /** All of it in words: `type q0[7:0] is 0x3, not 0x1`. */
+  readonly difference: string
 }
 
 /** The records of exactly this size against which the least speaks, for bytes of which `decide` takes nothing that `identify` finds. */
@@ -192,13 +194,9 @@ export function nearest(bytes: Uint8Array, most = 3): readonly Near[] {
     const set = reserved.filter((slice) => readBits(bytes, bitPositions(layout, [slice])) !== 0n)
     const result = tryDecode<Values>(layout, bytes, 0, { reserved: 'ignore' })
     const doubts = [...set.map((slice) => `reserved bits ${bitsOf(layout, [slice])} are not 0`), ...(result.ok ? doubtsOf(layout, result.message) : [])]
-    return [{ id: layout.id, bits, differs, doubts, score: evidence + widthOf(reserved) - bits - WEIGHT * (differs.length + doubts.length) }]
+    const against = [...differs.map((one) => `${one.name} ${one.bits} is 0x${one.actual.toString(16)}, not 0x${one.expected.toString(16)}`), ...doubts]
+    const difference = against.length > 0 ? against.join('; ') : 'nothing speaks against it, but too few of its bits are fixed to tell'
+    return [{ id: layout.id, bits, differs, doubts, difference, score: evidence + widthOf(reserved) - bits - WEIGHT * (differs.length + doubts.length) }]
   })
   return near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most).map(({ score: _, ...one }) => one)
-}
-
-/** What speaks against a record, in words: `type q0[7:0] is 0x3, not 0x1`. */
-export function differenceOf({ differs, doubts }: Near): string {
-  const all = [...differs.map(({ name, bits, actual, expected }) => `${name} ${bits} is 0x${actual.toString(16)}, not 0x${expected.toString(16)}`), ...doubts]
-  return all.length > 0 ? all.join('; ') : 'nothing speaks against it, but too few of its bits are fixed to tell'
 }

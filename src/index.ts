@@ -23,7 +23,7 @@ export type { AddressRange, EncodedRange, RangeArgument, RangeFields, RangeId } 
 export { describePacket } from './describe/packet.ts'
 export { sentenceOf } from './describe/index.ts'
 export type { Phrase } from './describe/index.ts'
-export { decide, differenceOf, identify, nearest } from './identify.ts'
+export { decide, identify, nearest } from './identify.ts'
 export type { Candidate, IdentifyOptions, Near } from './identify.ts'
 export { bitPositions, blank, check, diagram, figure, readBits, svg, withBits } from './named.ts'
 export { record, records } from './registry.ts'

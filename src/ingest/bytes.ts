@@ -1,4 +1,4 @@
-import { decide, differenceOf, identify, nearest, scoreOf } from '../identify.ts'
+import { decide, identify, nearest, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyNamed } from './family.ts'
@@ -178,7 +178,7 @@ function empty(hit: Hit, { reading, data }: Reading): readonly Item[] {
 /** What the bytes nearly are, in words. */
 function nearestOf({ data: { bytes } }: Reading): string {
   const near = nearest(bytes, NEAREST).filter(({ differs, doubts }) => differs.length + doubts.length <= FAR)
-  return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.map((one) => `${one.id} (${differenceOf(one)})`).join(', ')}`
+  return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.map((one) => `${one.id} (${one.difference})`).join(', ')}`
 }
 
 function none(hit: Hit, readings: readonly Reading[]): Item {

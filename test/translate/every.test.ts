@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { convert, differenceOf, fromPageResponse, nearest, record, requestFormats, responseFormats, responses, toPageRequest, translations } from '../../src/index.ts'
+import { convert, fromPageResponse, nearest, record, requestFormats, responseFormats, responses, toPageRequest, translations } from '../../src/index.ts'
 import { read } from '../../src/ingest/index.ts'
 
 const bytes = record('vtd.page-request').encode({ pasidPresent: true, rid: 0x300, pasid: 0x12345, executeRequested: false, privilegedModeRequested: false, read: true, write: false, last: true, prgIndex: 0x1ab, address: 0x7f01_2345_6000n } as never)
@@ -45,13 +45,13 @@ it('says what speaks against a record whose fixed bits are right', () => {
   const response = Uint8Array.from(Buffer.from('010000000000000001000000a15875d002000000', 'hex'))
   const [near] = nearest(response)
   expect(near).toMatchObject({ id: 'linux.iommu-page-response-v5.3', bits: 0, differs: [] })
-  expect(differenceOf(near!)).toBe('it has a PASID and says that it has none')
+  expect(near!.difference).toBe('it has a PASID and says that it has none')
   expect(read(`${Buffer.from(response).toString('hex')}\n`).items[0]!.findings[0]).toMatchObject({ id: 'unidentified', message: expect.stringContaining('the nearest is linux.iommu-page-response-v5.3 (it has a PASID') })
   const other = Uint8Array.from(bytes)
   other[15] = 0
   other[2] = 0xff
   other[16] = 1
-  expect(nearest(other).map(differenceOf).join()).toMatch(/reserved bits q2\[63:0\] are not 0/)
+  expect(nearest(other).map(({ difference }) => difference).join()).toMatch(/reserved bits q2\[63:0\] are not 0/)
 })
 
 it('finds an array of bytes that is all of the input', () => {

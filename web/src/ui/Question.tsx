@@ -1,4 +1,4 @@
-import { differenceOf, identify, nearest } from '../../../src/index.ts'
+import { identify, nearest } from '../../../src/index.ts'
 import { layoutOf } from '../library.ts'
 import { hexOf } from '../model.ts'
 import type { Choice, Entry } from '../model.ts'
@@ -35,7 +35,7 @@ export function Plain({ entry, onPick }: { entry: Entry; onPick(id: string): voi
       {findings.map(({ message }) => <p key={message} class="dim">{upper(message.replace(/; .*--as says what they are$/, ''))}.</p>)}
       {data && <p><code class="hex">{hexOf(data.bytes)}</code></p>}
       {near.length > 0 && <><h2>The nearest records</h2><ul>{near.map((one) => (
-        <li key={one.id}><button type="button" onClick={() => onPick(one.id)}><b>{layoutOf(one.id).title}</b><code>{one.id}</code><span>{upper(differenceOf(one))}</span></button></li>
+        <li key={one.id}><button type="button" onClick={() => onPick(one.id)}><b>{layoutOf(one.id).title}</b><code>{one.id}</code><span>{upper(one.difference)}</span></button></li>
       ))}</ul></>}
     </section>
   )
