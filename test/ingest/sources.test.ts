@@ -8,3 +8,9 @@ it('the document names each source, and no other', () => {
   const named = [...table.matchAll(/`([a-z0-9.-]+)`/g)].map((match) => match[1]!).filter((name) => name !== 'source')
   expect(named.sort()).toEqual([...new Set(sources.map(({ id }) => id))].sort())
 })
+
+it('no text is found by a character that a page of HTML writes in another way: lines are looked at as they stand', () => {
+  const words = sources.flatMap(({ anchors }) => anchors)
+  expect(words.length).toBeGreaterThan(50)
+  expect(words.filter((word) => /[<>&]/.test(word))).toEqual([])
+})

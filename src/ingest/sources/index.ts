@@ -8,6 +8,7 @@ import { base64 } from './base64.ts'
 import { byteLiterals } from './byte-literals.ts'
 import { cperPcie } from './cper.ts'
 import { devmem } from './devmem.ts'
+import { esxiFault, esxiPassthru } from './esxi.ts'
 import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
@@ -42,7 +43,7 @@ export const sources: readonly Source[] = [
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
-  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, freebsdFault, dmaViolation,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, freebsdFault, dmaViolation, esxiFault, esxiPassthru,
   cperPcie, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuOpcode,

@@ -101,7 +101,7 @@ const NAMED = /^(?:smmuv3_cmdq_opcode <--- |smmuv3_cmdq_consume_error Error on )
 
 export const qemuSmmuOpcode = sentence({
   id: 'qemu.smmuv3.opcode',
-  anchors: ['smmuv3_cmdq_opcode <--- ', 'smmuv3_cmdq_consume_error Error on '],
+  anchors: ['smmuv3_cmdq_opcode ', 'smmuv3_cmdq_consume_error Error on '],
   read(text, _passage, last) {
     const [, name, error] = NAMED.exec(text) ?? []
     if (name === undefined) return undefined
