@@ -21,6 +21,11 @@ const inMemory = (row: Uint8Array, size: number): string => groups(row, size).ma
 const numbersOf = (row: Uint8Array, size: number): string => groups(row, size).map((group) => toHex(group.slice().reverse())).join(' ')
 const halves = (row: Uint8Array, between: string): string => `${inMemory(row.subarray(0, 8), 1)}${between}${inMemory(row.subarray(8), 1)}`
 
+const boxed = (row: Uint8Array, at: number, bar: string, middle: string): string => {
+  const shown = text(row).replaceAll('.', '\u2022')
+  return `${bar}${hex(at, 8)}${bar} ${inMemory(row.subarray(0, 8), 1)} ${middle} ${inMemory(row.subarray(8), 1)} ${bar}${shown.slice(0, 8)}${middle}${shown.slice(8)}${bar}`
+}
+
 const tools: Readonly<Record<string, (row: Uint8Array, at: number) => string>> = {
   'xxd': (row, at) => `${hex(at, 8)}: ${inMemory(row, 2)}  ${text(row)}`,
   'xxd -g1': (row, at) => `${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
@@ -31,6 +36,11 @@ const tools: Readonly<Record<string, (row: Uint8Array, at: number) => string>> =
   'crash rd': (row, at) => `${hex(0xffff8880, 8)}${hex(at + 0x1000000, 8)}:  ${numbersOf(row, 8)}   ${text(row)}`,
   'U-Boot md': (row, at) => `${hex(at + 0x80000000, 8)}: ${numbersOf(row, 4)}    ${text(row)}`,
   'WinDbg db': (row, at) => `fffff801\`${hex(at + 0x1000, 8)}  ${halves(row, '-')}  ${text(row)}`,
+  'radare2 px': (row, at) => `0x${hex(at + 0x1000, 8)}  ${inMemory(row, 2)}  ${text(row)}`,
+  'an offset with 0x': (row, at) => `0x${hex(at, 8)} ${inMemory(row, 1)} |${text(row)}|`,
+  'hexyl': (row, at) => boxed(row, at, '\u2502', '\u250a'),
+  'hexyl, byte by byte': (row, at) => boxed(row, at, '\xe2\x94\x82', '\xe2\x94\x8a'),
+  'hexyl --border ascii': (row, at) => boxed(row, at, '|', '|'),
   'print_hex_dump': (row, at) => `prq: ${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
   'print_hex_dump in a log': (row, at) => `[   12.34567${(at / 16) % 10}] prq: ${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
 }
@@ -56,6 +66,13 @@ describe.each(Object.entries(around))('%s', (_, wrap) => {
       expect(found(dump), dump).toBe(toHex(bytes))
     }), { numRuns: 40, seed: 7 })
   })
+})
+
+it('rows of hexyl that are as the one before', () => {
+  const row = Uint8Array.from({ length: 16 }, (_, i) => i)
+  const empty = new Uint8Array(16)
+  const dump = [boxed(row, 0, '\u2502', '\u250a'), boxed(empty, 16, '\u2502', '\u250a'), `\u2502*       \u2502${' '.repeat(25)}\u250a${' '.repeat(25)}\u2502        \u250a        \u2502`, boxed(row, 48, '\u2502', '\u250a')]
+  expect(found(`${dump.join('\n')}\n`)).toBe(toHex(row) + toHex(empty).repeat(2) + toHex(row))
 })
 
 it('a mail in quoted-printable', () => {

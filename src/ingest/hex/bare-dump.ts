@@ -24,6 +24,26 @@ export function bareDump(line: string): Row | undefined {
   return { offset, sure: offset.length !== 7, bare: true, groups, places: moved(places, head.length - 1), order: width === 2 ? 'bytes' : 'number', told }
 }
 
+const SIGNED = /^0x([0-9a-f]{4,16})\s{1,8}(?=[0-9a-f]{2})/i
+
+/** Bytes that are a row, where no text beside them says so. */
+const ROW = 8
+
+/** A row whose offset has `0x` and no colon, as radare2 and many programs print it: with the text of its bytes, or of single bytes. */
+export function signedDump(line: string): Row | undefined {
+  const [head, offset] = SIGNED.exec(line) ?? []
+  if (head === undefined || offset === undefined) return undefined
+  try {
+    const { groups, places, order, told } = columnsOf(` ${line.slice(head.length)}`)
+    if (!told && (groups.length < ROW || groups[0]!.length !== 2)) return undefined
+    return { offset, sure: true, groups, places: moved(places, head.length - 1), order, told }
+  } catch (error) {
+    // Then it is no offset, but the first of some words.
+    if (error instanceof HexError) return undefined
+    throw error
+  }
+}
+
 /** The line that ends such a dump: its length alone. */
 export function bareEnd(line: string): string | undefined {
   return /^([0-9a-f]{6,16})$/i.exec(line)?.[1]

@@ -1,5 +1,6 @@
 import { concat } from '../../packet/bytes.ts'
-import { bareDump, bareEnd } from './bare-dump.ts'
+import { bareDump, bareEnd, signedDump } from './bare-dump.ts'
+import { boxedDump, isBoxedStar } from './boxed-dump.ts'
 import { byteString } from './byte-string.ts'
 import { colonBytes } from './colons.ts'
 import { colonDump } from './colon-dump.ts'
@@ -63,14 +64,14 @@ export class HexReader {
     const line = bare.trim()
     const before = text.length - whole.length + bare.length - bare.trimStart().length
     if (line === '' || line.startsWith('#') || line.startsWith('//')) return []
-    if (line === '*' && this.last !== undefined) {
+    if ((line === '*' || isBoxedStar(line)) && this.last !== undefined) {
       this.star = true
       return []
     }
     const end = this.inBareDump ? bareEnd(line) : undefined
     if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes', places: NOWHERE }, 0)
     const words = (): Row => plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
-    const row = NUMBERS.test(line) ? words() : decimalDump(bare, this.decimal) ?? radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? words()
+    const row = NUMBERS.test(line) ? words() : decimalDump(bare, this.decimal) ?? radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? signedDump(line) ?? boxedDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? words()
     if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
     this.inBareDump = row.bare === true
     this.decimal = row.decimal

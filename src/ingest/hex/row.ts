@@ -14,7 +14,7 @@ export interface Row {
   /** Where the digits of each group begin and end in the line; -1 for a byte that is not written in digits. */
   readonly places: Places
   readonly order: Order
-  /** Whether the text of the bytes stands beside them: then the row is read as it was written. */
+  /** Whether the text of the bytes stands beside them, or a box about them: then the row is read as it was written. */
   readonly told?: boolean | undefined
   /** Size of its words in bytes, where they are in decimal. */
   readonly decimal?: number

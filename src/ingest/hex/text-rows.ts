@@ -1,4 +1,5 @@
-import { bareDump } from './bare-dump.ts'
+import { bareDump, signedDump } from './bare-dump.ts'
+import { boxedDump } from './boxed-dump.ts'
 import { colonDump } from './colon-dump.ts'
 import { columnsOf } from './columns.ts'
 import { HexError, moved } from './row.ts'
@@ -31,7 +32,7 @@ export function isTextRow(line: string): boolean {
 
 function isTold(line: string): boolean {
   try {
-    return (colonDump(line) ?? bareDump(line) ?? bytesWithText(line))?.told === true
+    return (colonDump(line) ?? bareDump(line) ?? signedDump(line) ?? boxedDump(line) ?? bytesWithText(line))?.told === true
   } catch (error) {
     if (error instanceof HexError) return false
     throw error
