@@ -1,9 +1,9 @@
 /**
  * Words that a language has taken. One list for all targets, so that a field is called the same in each:
- * C, C++, SystemVerilog, Python, Rust and Lua, and the functions that the exports give every record.
+ * C, C++ with what Verilator takes for it, SystemVerilog, Python, Rust and Lua, and the functions that the exports give every record.
  */
 const TAKEN = new Set(
-  `alias align alignas always and as assert assign async auto await before begin bind bit bool boolean box break buf byte case cell chandle char
+  `abort alias align alignas always and as assert assign async auto await before begin bind bit bool boolean box break buf byte case cell chandle char
   checker class clocking const constraint context continue cover crate cross decode def default del design deassign delete disable dist do double dyn
   edge elif else elseif encode end endcase endclass endfunction endmodule enum event except exec explicit export expect extends extern false final
   finally first float fn for force foreach forever fork friend from from_int function generate get global goto if iff impl import in initial
