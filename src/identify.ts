@@ -1,7 +1,7 @@
 import { CodecError } from './codec/errors.ts'
 import { checkBytes } from './codec/explain.ts'
 import { bitsOf, widthOf } from './codec/message.ts'
-import { bitPositions, readBits, writeBits } from './codec/positions.ts'
+import { bitPositions, countBits, readBits, writeBits } from './codec/positions.ts'
 import { tryDecode } from './codec/reference.ts'
 import { doubtsOf } from './plausible.ts'
 import { records } from './registry.ts'
@@ -187,7 +187,7 @@ export function nearest(bytes: Uint8Array, most = 3): readonly Near[] {
       const expected = BigInt(value)
       evidence += widthOf(at)
       if (actual === expected) continue
-      for (let rest = actual ^ expected; rest !== 0n; rest >>= 1n) bits += Number(rest & 1n)
+      bits += countBits(actual ^ expected)
       differs.push({ name, bits: bitsOf(layout, at), expected, actual })
     }
     const reserved = layout.reserved ?? []

@@ -35,7 +35,7 @@ type Codes = readonly (readonly [field: string, codes: ReadonlySet<number>])[]
 const named = /* @__PURE__ */ new WeakMap<Layout, Codes>()
 
 /** The fields whose values have names, and those values. */
-function codesOf(layout: Layout): Codes {
+export function codesOf(layout: Layout): Codes {
   let codes = named.get(layout)
   if (!codes) named.set(layout, (codes = Object.entries(layout.fields).flatMap(([name, field]) => (field.codes ? [[name, new Set(Object.values(field.codes).map(Number))] as const] : []))))
   return codes

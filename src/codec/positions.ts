@@ -48,3 +48,10 @@ export function writeBits(bytes: Uint8Array, offset: number, positions: readonly
     bytes[byte] = (bytes[byte]! & ~(1 << (at & 7))) | (Number(rest & 1n) << (at & 7))
   }
 }
+
+/** How many bits of an unsigned number are set. */
+export function countBits(bits: bigint): number {
+  let count = 0
+  for (let rest = bits; rest !== 0n; rest >>= 1n) count += Number(rest & 1n)
+  return count
+}

@@ -16,6 +16,9 @@ export function deviceOf(text: string): Device | undefined {
   return segment === undefined ? { rid } : { rid, segment: Number.parseInt(segment, 16) }
 }
 
+/** The segment of a device, where its text says one. */
+export const segmentIn = (device: Partial<Device> | undefined): { readonly segment?: number } => (device?.segment === undefined ? {} : { segment: device.segment })
+
 /** Names of drivers that stand between a device and its message. */
 const DRIVER = /(?:(?:AMD-Vi|DMAR|IOMMU|AER|DPC):\s*){1,3}$/
 

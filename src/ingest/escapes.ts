@@ -8,7 +8,10 @@ const ENTITIES: Readonly<Record<string, string>> = { gt: '>', lt: '<', amp: '&',
  * Sequences that a terminal obeys, as they are, as `cat -v` shows them and as rsyslog writes them; tabs as `^I` and `#011`;
  * characters of HTML, and its marks; blanks that do not break, also where UTF-8 was read as Latin-1.
  */
-const ESCAPE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});|\xc2?\xa0/gi // eslint-disable-line no-control-regex
+const SEQUENCE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|\xc2?\xa0/ // eslint-disable-line no-control-regex
+
+const ENTITY = /&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});/gi
+const ESCAPE = new RegExp(`${SEQUENCE.source}|${ENTITY.source}`, 'gi')
 
 /** Whether a line has anything of the kind: nearly none has. */
 const MAY = /[\x1b\xa0&^]|#0[13]|<\/?[a-z]/i // eslint-disable-line no-control-regex
@@ -24,8 +27,6 @@ function meaningOf(escape: string, entity: string | undefined): string {
 export function unescaped(raw: string, at: number): { readonly text: string; readonly pieces: Piece[] } | undefined {
   return MAY.test(raw) ? replaced(raw, at, ESCAPE, meaningOf) : undefined
 }
-
-const ENTITY = /&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});/gi
 
 /** The text with the characters of HTML alone put back; undefined where it has none. */
 export const withoutEntities = (raw: string, at: number): ReturnType<typeof unescaped> => replaced(raw, at, ENTITY, meaningOf)

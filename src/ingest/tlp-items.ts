@@ -2,7 +2,7 @@ import { findingsOf } from '../codec/check.ts'
 import type { Finding } from '../codec/check.ts'
 import { CodecError } from '../codec/errors.ts'
 import type { AnyMessage, Value } from '../codec/message.ts'
-import { bitPositions, readBits } from '../codec/positions.ts'
+import { bitPositions, countBits, readBits } from '../codec/positions.ts'
 import { tryDecode } from '../codec/reference.ts'
 import { describe, formatDevice, sentenceOf } from '../describe/index.ts'
 import type { Candidate } from '../identify.ts'
@@ -187,13 +187,7 @@ const NEAR = 3
 function isNear(id: string, bytes: Uint8Array): boolean {
   const layout = layoutOf(id)
   const marked = [...Object.values(layout.fixed ?? {}).map(({ at, value }) => [bitPositions(layout, at), BigInt(value)] as const), [bitPositions(layout, layout.reserved ?? []), 0n] as const]
-  return [0, 4, 8].some((from) => marked.reduce((sum, [positions, value]) => sum + ones(readBits(bytes.subarray(from), positions) ^ value), 0) <= NEAR)
-}
-
-function ones(bits: bigint): number {
-  let count = 0
-  for (let rest = bits; rest !== 0n; rest >>= 1n) count += Number(rest & 1n)
-  return count
+  return [0, 4, 8].some((from) => marked.reduce((sum, [positions, value]) => sum + countBits(readBits(bytes.subarray(from), positions) ^ value), 0) <= NEAR)
 }
 
 function evidenceOf(tlp: Tlp): number {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Reader, readItems } from '../../src/ingest/index.ts'
 import type { Item } from '../../src/ingest/index.ts'
 import { numbers, randomBytes, toHex } from '../support/bytes.ts'
+import { numbersOf, piecesOf } from './printing.ts'
 
 /** Dumps that are so long that they are handed out in parts. All are synthetic. */
 
@@ -9,9 +10,9 @@ const SIZE = 96 * 1024 + 32
 const bytes = randomBytes(numbers(5), SIZE)
 
 /** Rows of so many bytes. */
-const rows = (width: number, of = bytes): readonly Uint8Array[] => Array.from({ length: Math.ceil(of.length / width) }, (_, i) => of.subarray(i * width, (i + 1) * width))
+const rows = (width: number): readonly Uint8Array[] => piecesOf(bytes, width)
 
-const asNumbers = (row: Uint8Array, size: number): string => Array.from({ length: row.length / size }, (_, i) => `0x${toHex(row.slice(i * size, (i + 1) * size).reverse())}`).join(' ')
+const asNumbers = (row: Uint8Array, size: number): string => numbersOf(row, size).map((digits) => `0x${digits}`).join(' ')
 
 const dumps: Readonly<Record<string, string>> = {
   'xxd': rows(16).map((row, i) => `${(16 * i).toString(16).padStart(8, '0')}: ${toHex(row)}`).join('\n'),

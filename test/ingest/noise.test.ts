@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { read } from '../../src/ingest/index.ts'
 import { numbers } from '../support/bytes.ts'
 import { below, mistakeOf, pick, printers } from './printers.ts'
+import { quotedPrintable } from './printing.ts'
 import type { Next } from './printers.ts'
 
 /** What stands around a line in what people paste. Everything here is synthetic. */
@@ -71,24 +72,6 @@ const around: readonly { readonly name: string; readonly of: (text: string, next
 const logged = printers.filter(({ name }) => !name.startsWith('lspci,'))
 
 const OTHER = ['[   12.345678] usb 1-1: new high-speed USB device number 2 using xhci_hcd', '[   12.345679] ata1: SATA link up 6.0 Gbps (SStatus 133 SControl 300)', '[   12.345680] nvme nvme0: I/O 12 QID 3 timeout, aborting']
-
-/** RFC 2045: `=` as `=3D`, lines of 76 characters at the most. */
-function quotedPrintable(text: string): string {
-  return text.split('\n').map((line) => {
-    const tokens = [...line].map((char) => (char === '=' ? '=3D' : char))
-    let out = ''
-    let width = 0
-    for (const token of tokens) {
-      if (width + token.length > 75) {
-        out += '=\n'
-        width = 0
-      }
-      out += token
-      width += token.length
-    }
-    return out
-  }).join('\n')
-}
 
 const found = (text: string) => read(text).items
 

@@ -39,3 +39,28 @@ export const bdf = (next: Next, segment = true): { text: string; rid: number } =
   return { text: `${segment ? `${x(below(next, 3), 4)}:` : ''}${x(rid >> 8, 2)}:${x((rid >> 3) & 31, 2)}.${rid & 7}`, rid }
 }
 export const address = (next: Next): bigint => (u64(next) & 0x7fff_ffff_ffffn) >> 12n << 12n
+
+/** Bytes in pieces of a size; the last may be shorter. */
+export const piecesOf = (bytes: Uint8Array, size: number): Buffer[] => Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => Buffer.from(bytes.subarray(i * size, i * size + size)))
+/** Words as little-endian numbers, in digits. */
+export const numbersOf = (bytes: Uint8Array, size: number): string[] => piecesOf(bytes, size).map((word) => toHex(Uint8Array.from(word).reverse()))
+/** The text column of a dump. */
+export const textOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')
+
+/** RFC 2045: `=` as `=3D`, lines of 76 characters at the most. */
+export function quotedPrintable(text: string): string {
+  return text.split('\n').map((line) => {
+    const tokens = [...line].map((char) => (char === '=' ? '=3D' : char))
+    let out = ''
+    let width = 0
+    for (const token of tokens) {
+      if (width + token.length > 75) {
+        out += '=\n'
+        width = 0
+      }
+      out += token
+      width += token.length
+    }
+    return out
+  }).join('\n')
+}

@@ -1,4 +1,5 @@
 import { pcie, vtd } from '../../src/index.ts'
+import { numbersOf as words, piecesOf as every, textOf as text, x as hex } from './printing.ts'
 
 /**
  * The same bytes in every shape in which tools print them: two page requests, or the packet of a response. The bytes are
@@ -12,11 +13,7 @@ export const two = Buffer.concat([
 ])
 export const tlp = Buffer.from(pcie.prgResponse.encode({ requesterId: 0, destinationId: 0x3b01, respCode: 0, prgIndex: 0x2c } as never))
 
-const every = (bytes: Uint8Array, size: number): Buffer[] => Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => Buffer.from(bytes.subarray(i * size, i * size + size)))
-const hex = (value: number | bigint, width: number): string => value.toString(16).padStart(width, '0')
 const pairs = (bytes: Uint8Array): string[] => Array.from(bytes, (byte) => hex(byte, 2))
-const words = (bytes: Uint8Array, size: number): string[] => every(bytes, size).map((word) => Buffer.from(word).reverse().toString('hex'))
-const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')
 /** Rows of 16 bytes, each with its offset. */
 const rows = (row: (at: number, bytes: Buffer) => string, size = 16): string => every(two, size).map((bytes, i) => row(size * i, bytes)).join('\n')
 const quads = words(two, 8).map((word) => `0x${word}`)

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readItems } from '../../src/ingest/index.ts'
 import { numbers, toHex } from '../support/bytes.ts'
-import { below, pick } from './printers.ts'
-import type { Next } from './printers.ts'
+import { below, numbersOf, pick, piecesOf, quotedPrintable, textOf, x } from './printing.ts'
+import type { Next } from './printing.ts'
 
 /**
  * Dumps whose text column holds what means something elsewhere: breaks of quoted-printable, escapes, quotes, brackets, remarks.
@@ -14,39 +14,33 @@ const SPECIAL = Array.from('=^IiAZ&#<>;lt/*|"\\[]`-:0123abcdefx, \'(){}!%$_~@+.m
 
 const bytesOf = (next: Next): Uint8Array => Uint8Array.from({ length: 32 * (1 + below(next, 4)) }, () => (below(next, 4) === 0 ? below(next, 256) : pick(next, SPECIAL)))
 
-const text = (row: Uint8Array): string => Array.from(row, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('')
-const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
-const groups = (row: Uint8Array, size: number): readonly Uint8Array[] => Array.from({ length: row.length / size }, (_, i) => row.subarray(i * size, (i + 1) * size))
-const inMemory = (row: Uint8Array, size: number): string => groups(row, size).map(toHex).join(' ')
-const numbersOf = (row: Uint8Array, size: number): string => groups(row, size).map((group) => toHex(group.slice().reverse())).join(' ')
+const inMemory = (row: Uint8Array, size: number): string => piecesOf(row, size).map(toHex).join(' ')
+const asNumbers = (row: Uint8Array, size: number): string => numbersOf(row, size).join(' ')
 const halves = (row: Uint8Array, between: string): string => `${inMemory(row.subarray(0, 8), 1)}${between}${inMemory(row.subarray(8), 1)}`
 
 const boxed = (row: Uint8Array, at: number, bar: string, middle: string): string => {
-  const shown = text(row).replaceAll('.', '\u2022')
-  return `${bar}${hex(at, 8)}${bar} ${inMemory(row.subarray(0, 8), 1)} ${middle} ${inMemory(row.subarray(8), 1)} ${bar}${shown.slice(0, 8)}${middle}${shown.slice(8)}${bar}`
+  const shown = textOf(row).replaceAll('.', '\u2022')
+  return `${bar}${x(at, 8)}${bar} ${inMemory(row.subarray(0, 8), 1)} ${middle} ${inMemory(row.subarray(8), 1)} ${bar}${shown.slice(0, 8)}${middle}${shown.slice(8)}${bar}`
 }
 
 const tools: Readonly<Record<string, (row: Uint8Array, at: number) => string>> = {
-  'xxd': (row, at) => `${hex(at, 8)}: ${inMemory(row, 2)}  ${text(row)}`,
-  'xxd -g1': (row, at) => `${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
-  'xxd -e': (row, at) => `${hex(at, 8)}: ${numbersOf(row, 4)}  ${text(row)}`,
-  'hexdump -C': (row, at) => `${hex(at, 8)}  ${halves(row, '  ')}  |${text(row)}|`,
-  'hexdump -C, indented to 80 columns': (row, at) => `  ${hex(at, 8)}  ${halves(row, '  ')}  |${text(row)}|`,
-  'od -tx1z': (row, at) => `${hex(at, 6)} ${inMemory(row, 1)}  >${text(row)}<`,
-  'crash rd': (row, at) => `${hex(0xffff8880, 8)}${hex(at + 0x1000000, 8)}:  ${numbersOf(row, 8)}   ${text(row)}`,
-  'U-Boot md': (row, at) => `${hex(at + 0x80000000, 8)}: ${numbersOf(row, 4)}    ${text(row)}`,
-  'WinDbg db': (row, at) => `fffff801\`${hex(at + 0x1000, 8)}  ${halves(row, '-')}  ${text(row)}`,
-  'radare2 px': (row, at) => `0x${hex(at + 0x1000, 8)}  ${inMemory(row, 2)}  ${text(row)}`,
-  'an offset with 0x': (row, at) => `0x${hex(at, 8)} ${inMemory(row, 1)} |${text(row)}|`,
+  'xxd': (row, at) => `${x(at, 8)}: ${inMemory(row, 2)}  ${textOf(row)}`,
+  'xxd -g1': (row, at) => `${x(at, 8)}: ${inMemory(row, 1)}  ${textOf(row)}`,
+  'xxd -e': (row, at) => `${x(at, 8)}: ${asNumbers(row, 4)}  ${textOf(row)}`,
+  'hexdump -C': (row, at) => `${x(at, 8)}  ${halves(row, '  ')}  |${textOf(row)}|`,
+  'hexdump -C, indented to 80 columns': (row, at) => `  ${x(at, 8)}  ${halves(row, '  ')}  |${textOf(row)}|`,
+  'od -tx1z': (row, at) => `${x(at, 6)} ${inMemory(row, 1)}  >${textOf(row)}<`,
+  'crash rd': (row, at) => `${x(0xffff8880, 8)}${x(at + 0x1000000, 8)}:  ${asNumbers(row, 8)}   ${textOf(row)}`,
+  'U-Boot md': (row, at) => `${x(at + 0x80000000, 8)}: ${asNumbers(row, 4)}    ${textOf(row)}`,
+  'WinDbg db': (row, at) => `fffff801\`${x(at + 0x1000, 8)}  ${halves(row, '-')}  ${textOf(row)}`,
+  'radare2 px': (row, at) => `0x${x(at + 0x1000, 8)}  ${inMemory(row, 2)}  ${textOf(row)}`,
+  'an offset with 0x': (row, at) => `0x${x(at, 8)} ${inMemory(row, 1)} |${textOf(row)}|`,
   'hexyl': (row, at) => boxed(row, at, '\u2502', '\u250a'),
   'hexyl, byte by byte': (row, at) => boxed(row, at, '\xe2\x94\x82', '\xe2\x94\x8a'),
   'hexyl --border ascii': (row, at) => boxed(row, at, '|', '|'),
-  'print_hex_dump': (row, at) => `prq: ${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
-  'print_hex_dump in a log': (row, at) => `[   12.34567${(at / 16) % 10}] prq: ${hex(at, 8)}: ${inMemory(row, 1)}  ${text(row)}`,
+  'print_hex_dump': (row, at) => `prq: ${x(at, 8)}: ${inMemory(row, 1)}  ${textOf(row)}`,
+  'print_hex_dump in a log': (row, at) => `[   12.34567${(at / 16) % 10}] prq: ${x(at, 8)}: ${inMemory(row, 1)}  ${textOf(row)}`,
 }
-
-/** RFC 2045: as a mailer that encodes writes the line. */
-const quotedPrintable = (line: string): string => line.replaceAll('=', '=3D').replace(/.{1,72}(?:=(?=..$))?(?=.{4})/g, (part) => part).replace(/^(.{74})(.+)$/, (all, head: string, tail: string) => (/=.?$/.test(head) ? all : `${head}=\n${tail}`))
 
 const around: Readonly<Record<string, (line: string) => string>> = {
   'as it is': (line) => line,
@@ -56,7 +50,7 @@ const around: Readonly<Record<string, (line: string) => string>> = {
 }
 
 const found = (dump: string): string => readItems(dump, { as: 'vtd.page-request', words: 'bytes' }).items.map(({ data }) => (data ? toHex(data.bytes) : '')).join('')
-const dumpOf = (bytes: Uint8Array, print: (row: Uint8Array, at: number) => string): readonly string[] => groups(bytes, 16).map((row, i) => print(row, 16 * i))
+const dumpOf = (bytes: Uint8Array, print: (row: Uint8Array, at: number) => string): readonly string[] => piecesOf(bytes, 16).map((row, i) => print(row, 16 * i))
 
 describe.each(Object.entries(around))('%s', (_, wrap) => {
   it.each(Object.entries(tools))('%s: what the text of the bytes looks like is no matter', (_name, print) => {
@@ -78,14 +72,14 @@ it('rows of hexyl that are as the one before', () => {
 it('a mail in quoted-printable', () => {
   fc.assert(fc.property(fc.nat(), (seed) => {
     const bytes = bytesOf(numbers(seed + 1))
-    const dump = `A line that says so: a =3D 1\n${dumpOf(bytes, tools['xxd']!).map(quotedPrintable).join('\n')}\n`
+    const dump = `A line that says so: a =3D 1\n${quotedPrintable(dumpOf(bytes, tools['xxd']!).join('\n'))}\n`
     expect(found(dump), dump).toBe(toHex(bytes))
   }), { numRuns: 100, seed: 7 })
 })
 
 it('rows of words that are as wide as a terminal are no broken line', () => {
   const bytes = Uint8Array.from({ length: 96 }, (_, i) => 0x41 + i)
-  const dump = groups(bytes, 32).map((row) => groups(row, 8).map((group) => `0x${toHex(group.slice().reverse())}`).join(' ').padStart(80))
+  const dump = piecesOf(bytes, 32).map((row) => piecesOf(row, 8).map((group) => `0x${toHex(group.slice().reverse())}`).join(' ').padStart(80))
   const items = readItems(`${dump.join('\n')}\n`, { as: 'vtd.page-request', words: 'number' }).items
   expect(items.map(({ data }) => toHex(data!.bytes)).join('')).toBe(toHex(bytes))
 })

@@ -1,5 +1,5 @@
 import { columnsOf } from './columns.ts'
-import { HexError, moved } from './row.ts'
+import { HexError, moved, unlessNoHex } from './row.ts'
 import type { Row } from './row.ts'
 
 const HEAD = /^([0-9a-f]{8}`[0-9a-f]{8}|[0-9a-f]{4,16})(\s+)(?=[0-9a-f])/i
@@ -33,15 +33,11 @@ const ROW = 8
 export function signedDump(line: string): Row | undefined {
   const [head, offset] = SIGNED.exec(line) ?? []
   if (head === undefined || offset === undefined) return undefined
-  try {
-    const { groups, places, order, told } = columnsOf(` ${line.slice(head.length)}`)
-    if (!told && (groups.length < ROW || groups[0]!.length !== 2)) return undefined
-    return { offset, sure: true, groups, places: moved(places, head.length - 1), order, told }
-  } catch (error) {
-    // Then it is no offset, but the first of some words.
-    if (error instanceof HexError) return undefined
-    throw error
-  }
+  const columns = unlessNoHex(() => columnsOf(` ${line.slice(head.length)}`))
+  // Otherwise it is no offset, but the first of some words.
+  if (!columns || (!columns.told && (columns.groups.length < ROW || columns.groups[0]!.length !== 2))) return undefined
+  const { groups, places, order, told } = columns
+  return { offset, sure: true, groups, places: moved(places, head.length - 1), order, told }
 }
 
 /** The line that ends such a dump: its length alone. */

@@ -9,7 +9,7 @@ import { fromDigits } from './digits.ts'
 import { Offsets } from './offsets.ts'
 import { plainWords } from './plain-words.ts'
 import { radixDump } from './radix-dump.ts'
-import { HexError, moved } from './row.ts'
+import { HexError, moved, unlessNoHex } from './row.ts'
 import type { Order, Places, Row } from './row.ts'
 import { bytesWithText, isTextRow, LABELLED_ROW } from './text-rows.ts'
 import { sizeOf, wordBytes } from './words.ts'
@@ -150,10 +150,6 @@ export function resolve({ bytes, unit, order }: Pick<Piece, 'bytes' | 'unit' | '
 /** Whether a line alone, perhaps behind a label, is hex. */
 export function isHexRow(line: string): boolean {
   const label = LABELLED_ROW.exec(line)?.[1] ?? ''
-  try {
-    return new HexReader().line(line.slice(label.length)).length > 0
-  } catch (error) {
-    if (error instanceof HexError) return false
-    throw error
-  }
+  const pieces = unlessNoHex(() => new HexReader().line(line.slice(label.length)))
+  return pieces !== undefined && pieces.length > 0
 }

@@ -36,6 +36,16 @@ export class HexError extends Error {
   override readonly name = 'HexError'
 }
 
+/** What is read; undefined where that is no hex. */
+export function unlessNoHex<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof HexError) return undefined
+    throw error
+  }
+}
+
 /** A piece of the input in quotes: short, and in one line. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -2,7 +2,7 @@ import { bareDump, signedDump } from './bare-dump.ts'
 import { boxedDump } from './boxed-dump.ts'
 import { colonDump } from './colon-dump.ts'
 import { columnsOf } from './columns.ts'
-import { HexError, moved } from './row.ts'
+import { moved, unlessNoHex } from './row.ts'
 import type { Row } from './row.ts'
 
 /** Rows of a dump that have, or may have, a text column. */
@@ -30,11 +30,4 @@ export function isTextRow(line: string): boolean {
   return isTold(line.trim()) || (label !== undefined && isTold(line.slice(label.length).trim()))
 }
 
-function isTold(line: string): boolean {
-  try {
-    return (colonDump(line) ?? bareDump(line) ?? signedDump(line) ?? boxedDump(line) ?? bytesWithText(line))?.told === true
-  } catch (error) {
-    if (error instanceof HexError) return false
-    throw error
-  }
-}
+const isTold = (line: string): boolean => unlessNoHex(() => colonDump(line) ?? bareDump(line) ?? signedDump(line) ?? boxedDump(line) ?? bytesWithText(line))?.told === true

@@ -1,4 +1,4 @@
-import { deviceOf, speakerOf } from '../device.ts'
+import { deviceOf, segmentIn, speakerOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
 import { sentence } from '../source.ts'
 
@@ -103,7 +103,7 @@ export const amdEvent = sentence({
       record: event.record,
       place: 'amd.event-log',
       ...(event.code === 9 ? pageRequest(of) : { slices: slicesOf(of) }),
-      said: { event: name, ...(device?.segment !== undefined && { segment: device.segment }), ...(device && { device: written! }) },
+      said: { event: name, ...segmentIn(device), ...(device && { device: written! }) },
       notes,
     }
   },

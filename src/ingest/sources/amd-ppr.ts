@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, segmentIn } from '../device.ts'
 import { sentence } from '../source.ts'
 
 const PPR = /^PPR logged \[(Request ignored due to GN=0|Invalid request format) \(device=(\S{1,16}) pasid=(0x[0-9a-f]{1,8}) address=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4}) tag=(0x[0-9a-f]{1,3})/i
@@ -19,7 +19,7 @@ export const amdPpr = sentence({
         prgIndex: BigInt(tag!) & 0x1ffn, last: (BigInt(tag!) & 0x200n) !== 0n,
       },
       slices: [[0, 59, 48, BigInt(flags!) & 0xfffn]],
-      said: { reason: reason!, device: name!, ...(device?.segment !== undefined && { segment: device.segment }) },
+      said: { reason: reason!, device: name!, ...segmentIn(device) },
       notes: [],
     }
   },

@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, segmentIn } from '../device.ts'
 import { sentence } from '../source.ts'
 import type { Found } from '../source.ts'
 
@@ -9,7 +9,7 @@ const PASSTHRU = /^PCI passthru device (\S{7,16}) caused an IOMMU fault type (\d
 
 function about(name: string | undefined, address: string | undefined): Found['said'] {
   const device = name === undefined ? undefined : deviceOf(name)
-  return { event: 'fault', ...(device && { device: name!, rid: device.rid, ...(device.segment !== undefined && { segment: device.segment }) }), ...(address !== undefined && { address: BigInt(`0x${address}`) }) }
+  return { event: 'fault', ...(device && { device: name!, rid: device.rid, ...segmentIn(device) }), ...(address !== undefined && { address: BigInt(`0x${address}`) }) }
 }
 
 export const esxiFault = sentence({

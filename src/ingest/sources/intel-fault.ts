@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, segmentIn } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
 import type { Hit } from '../hit.ts'
 import { sentence } from '../source.ts'
@@ -41,7 +41,7 @@ export const intelFault = sentence({
       ...(what === 'index' && address < 1n << 16n && { slices: [[0, 63, 48, address]] as const }),
       said: {
         ...(because?.[5] && { reason: because[5].trim() }), ...(kind !== undefined && { kind }), ...(what === 'index' && { index: address }),
-        ...(device.segment !== undefined && { segment: device.segment }),
+        ...segmentIn(device),
       },
       notes: [
         ...(what === 'addr' ? ['the line does not hold the address type, so that a translation request or a page request prints as a read too'] : []),

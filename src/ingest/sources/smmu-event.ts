@@ -1,4 +1,4 @@
-import { deviceOf, speakerOf } from '../device.ts'
+import { deviceOf, segmentIn, speakerOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
 import { unknown } from '../hit.ts'
 import { eventQueue } from '../../spec/places/smmuv3.ts'
@@ -74,7 +74,7 @@ function wordsBelow(line: Line, speaker: string | undefined, number: number): Se
       return {
         place: 'smmuv3.event-queue',
         ...(given === 0 && { data: numbered(number) }),
-        said: { ...said, ...(client !== undefined && { client }), ...(device?.segment !== undefined && { segment: device.segment }) },
+        said: { ...said, ...(client !== undefined && { client }), ...segmentIn(device) },
         notes: [
           ...(given < 4 ? [`the log holds ${COUNT[given]} of four`] : []),
           ...(wrong ? [`the line says event 0x${number.toString(16).padStart(2, '0')}, the words are of event 0x${data.bytes[0]!.toString(16)}: lines are missing or mixed`] : []),
@@ -101,7 +101,7 @@ export const smmuEventNamed = sentence({
     const device = deviceOf(client!)
     const entry = eventQueue.entries.find((one) => one.name === name)
     const values = fieldsOf(sid!, ssid!, iova, ipa, access)
-    const said = { event: name!, client: client!, ...(device?.segment !== undefined && { segment: device.segment }) }
+    const said = { event: name!, client: client!, ...segmentIn(device) }
     const notes = ['the log holds no word of the event']
     if (entry?.id === undefined) return { name: name!, said: { ...said, sid: BigInt(sid!) }, notes }
     // An event that has no such field is printed with it all the same.

@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, segmentIn } from '../device.ts'
 import { sentence, standsAlone } from '../source.ts'
 
 /** What vfio and iommufd say: of capabilities that a guest does not see, and of mappings that fail. */
@@ -22,7 +22,7 @@ export const vfioHidden = sentence({
     const device = deviceOf(name ?? '')
     return {
       name: found.name,
-      said: { event: 'capability-hidden', capability: found.capability, offset: Number.parseInt(match[2]!, 16), ...(device && { device: name!, rid: device.rid }), ...(device?.segment !== undefined && { segment: device.segment }) },
+      said: { event: 'capability-hidden', capability: found.capability, offset: Number.parseInt(match[2]!, 16), ...(device && { device: name!, rid: device.rid }), ...segmentIn(device) },
       notes: [],
     }
   },

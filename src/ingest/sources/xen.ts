@@ -1,4 +1,4 @@
-import { deviceOf } from '../device.ts'
+import { deviceOf, segmentIn } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
 import { sentence } from '../source.ts'
 
@@ -21,7 +21,7 @@ export const xenAmdFault = sentence({
     return {
       name: 'IO_PAGE_FAULT', record: 'amd.event-io-page-fault', place: 'amd.event-log',
       slices: [[1, 31, 28, 2n], ...(device ? [[0, 15, 0, BigInt(device.rid)] as const] : []), [1, 15, 0, BigInt(now ? second : first) & 0xffffn], [2, 31, 0, at & 0xffff_ffffn], [3, 31, 0, at >> 32n], [1, 27, 16, BigInt(`0x${flags.replace(/^0x/i, '')}`)]],
-      said: { event: 'IO_PAGE_FAULT', ...(device && 'segment' in device && device.segment !== undefined && { segment: device.segment }) },
+      said: { event: 'IO_PAGE_FAULT', ...segmentIn(device) },
       notes: [],
     }
   },
@@ -48,6 +48,6 @@ export const xenAtsTimeout = sentence({
     if (!match) return last || text.length > 50 || !/^ATS device \S{0,24}(?: flush)?\s*$/.test(text) ? undefined : 'more'
     const device = deviceOf(match[1]!)
     if (!device) return undefined
-    return { name: 'ATS device flush failed', said: { event: 'invalidation-timeout', device: match[1]!, rid: device.rid, ...(device.segment !== undefined && { segment: device.segment }) }, notes: ['the device did not answer an invalidation in time, and Xen gives it up'] }
+    return { name: 'ATS device flush failed', said: { event: 'invalidation-timeout', device: match[1]!, rid: device.rid, ...segmentIn(device) }, notes: ['the device did not answer an invalidation in time, and Xen gives it up'] }
   },
 })
