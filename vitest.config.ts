@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
-    // The page needs a browser, and minutes on a busy machine: it has a command of its own.
-    exclude: process.env['BROWSER_TESTS'] ? [] : ['test/web/**'],
+    // What starts a browser takes minutes: it has a command of its own. The model of the page needs none.
+    exclude: process.env['BROWSER_TESTS'] ? [] : ['test/web/!(model).test.ts'],
     // Some tests start compilers and other processes, on machines that are doing other things as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -58,13 +58,21 @@ function headerItem(hit: Hit, bytes: Uint8Array, mode: TlpMode, cut?: CodecError
     const finding: Finding = { id: error.code, severity: 'error', message: error.message, clause: '' }
     return { ...plainItem({ ...hit, name: hit.name ?? 'TLP header' }), bad: hit.said.cut !== true, findings: [finding, ...notesOf(hit)] }
   }
+  // A log holds headers, and what stands behind one is not said to be its data. Bytes of a link go on with the data.
+  const follow = cut ? tlp.beyond : 0
   const { payload, trailer } = tlp.absent
-  const absent = [...(payload > 0 ? [`data, ${payload} bytes`] : []), ...(trailer > 0 ? [`trailer, ${trailer} bytes`] : [])]
-  const beyond: Finding[] = tlp.beyond > 0
+  const absent = [...lacking('data', payload, follow), ...lacking('trailer', trailer, Math.max(0, follow - payload))]
+  const beyond: Finding[] = tlp.beyond > follow
     ? [{ id: 'beyond-header', severity: 'note', message: `the header has ${tlp.size / 4} DWs with its prefixes; ${tlp.beyond === 4 ? 'the DW' : `the ${tlp.beyond} bytes`} behind it ${tlp.beyond === 4 ? 'is' : 'are'} no part of it`, clause: '' }]
     : []
-  const cutShort: Finding[] = cut ? [{ id: 'truncated', severity: 'note', message: `the header only: ${cut.message}`, clause: '' }] : []
-  return { ...tlpItem(hit, tlp, part(hit.data!, 0, tlp.offset + tlp.size)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
+  const cutShort: Finding[] = cut ? [{ id: 'truncated', severity: 'note', message: `${follow === 0 ? 'the header only' : 'cut short'}: ${cut.message}`, clause: '' }] : []
+  return { ...tlpItem(hit, tlp, part(hit.data!, 0, tlp.offset + tlp.size + follow)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
+}
+
+/** What is not there of a part of a packet that has `size` bytes, when `there` bytes of it or more are. */
+function lacking(name: string, size: number, there: number): readonly string[] {
+  if (there >= size) return []
+  return [there === 0 ? `${name}, ${size} bytes` : `${name}, the last ${size - there} of ${size} bytes`]
 }
 
 function packetItem(hit: Hit, tlp: Tlp, from: number, index: number): Item {

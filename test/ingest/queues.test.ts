@@ -92,3 +92,15 @@ it('packets that the reader asks for are shown as far as they are some', () => {
   const { items } = read('00010001 03000001 fee00000 0000000f\n', { as: 'tlp', mode: 'flit' })
   expect(items.map(({ name, bad, ambiguous }) => [name, bad, ambiguous])).toEqual([['NOP', false, false], ['TLP', true, false]])
 })
+
+// Synthetic: a completion of 2 DW of data, with more and more of Length.
+it.each([
+  ['4a000002', 20, []],
+  ['4a000003', 20, ['data, the last 4 of 12 bytes']],
+  ['4a000000', 20, ['data, the last 4088 of 4096 bytes']],
+  ['4a008003', 20, ['data, the last 4 of 12 bytes', 'trailer, 4 bytes']],
+  ['4a008002', 20, ['trailer, 4 bytes']],
+])('a packet that was cut short keeps the data that are there: %s', (first, size, absent) => {
+  const [item, ...more] = read(`${first} 00000008 01000000 03000020 00000000\n`, { as: 'tlp' }).items
+  expect([item!.name, item!.data!.bytes.length, item!.absent, item!.bad, more]).toEqual(['CplD', size, absent, false, []])
+})
