@@ -94,7 +94,7 @@ describe('pcap', () => {
   it('says where a packet was cut', async () => {
     const write = Buffer.from('40000008030000ff00001000aabbccdd', 'hex')
     const { items: [header, stump] } = await items(pcap('little', 0xa1b2c3d4, 147, [{ data: write, original: 44 }, { data: write.subarray(0, 6), original: 44 }]))
-    expect([header!.name, header!.absent, header!.bad]).toEqual(['MWr32', ['data, 32 bytes'], false])
+    expect([header!.name, header!.absent, header!.bad]).toEqual(['MWr32', ['data, the last 28 of 32 bytes'], false])
     expect(header!.findings.map(({ message }) => message)).toContain('the capture holds 16 of 44 bytes of the packet')
     expect([stump!.record, stump!.bad, hexOf(stump!.data!)]).toEqual([null, true, '400000080300'])
   })
