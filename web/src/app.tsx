@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { blank, formatFieldValue, readBits, withBits } from '../../src/index.ts'
-import { geometryOf } from './geometry.ts'
+import { flipped, geometryOf } from './geometry.ts'
 import { useHistory } from './history.ts'
 import { useKeys } from './hooks.ts'
 import { layoutOf, recordOf } from './library.ts'
@@ -50,17 +50,20 @@ export function App() {
   const choose = (how: Partial<State>): void => go({ ...state, ...how }, state.text === pasted.text)
   const open = (id: string, bytes: Uint8Array): void => fresh(stateOf(id, bytes))
 
-  const setPart = (part: number, raw: bigint, bits = geo!.parts[part]!.bits): void => {
-    const bytes = withBits(shown!.bytes, bits, raw)
-    const { name, kind, record } = geo!.parts[part]!
+  /** Other bytes for what is shown, of which `part` has changed. */
+  const put = (bytes: Uint8Array, part: number, did = ''): void => {
+    const { name, kind, record, bits } = geo!.parts[part]!
     go(editedOf(state, entry!, index, bytes))
     if (kind === 'field') setField(`${record}.${name}`)
-    const value = readBits(bytes, geo!.parts[part]!.bits)
-    setStatus(`${bits.length === 1 ? (raw ? 'Set; ' : 'Cleared; ') : ''}${name} is now ${kind === 'field' ? formatFieldValue(layoutOf(record), name, value) : `0x${value.toString(16)}`}`)
+    const value = readBits(bytes, bits)
+    setStatus(`${did}${name} is now ${kind === 'field' ? formatFieldValue(layoutOf(record), name, value) : `0x${value.toString(16)}`}`)
   }
-  const toggle = (bit: number): void => {
-    const part = geo!.partOfBit.get(bit)
-    if (part !== undefined) setPart(part, 1n - readBits(shown!.bytes, [bit]), [bit])
+  const setPart = (part: number, raw: bigint): void => put(withBits(shown!.bytes, geo!.parts[part]!.bits, raw), part)
+  const toggle = (bits: readonly number[]): void => {
+    const last = bits.at(-1)!
+    const part = geo!.partOfBit.get(last)
+    const bytes = flipped(shown!.bytes, bits)
+    if (part !== undefined) put(bytes, part, readBits(bytes, [last]) ? 'Set; ' : 'Cleared; ')
   }
 
   useKeys({ undo, redo, records: useCallback(() => setPicker(true), []) })

@@ -1,4 +1,4 @@
-import { bitPositions, figure, MEANINGS, readBits } from '../../src/index.ts'
+import { bitPositions, figure, MEANINGS, readBits, withBits } from '../../src/index.ts'
 import type { Meaning } from '../../src/index.ts'
 import { layoutOf, recordOf } from './library.ts'
 import type { Layout } from './library.ts'
@@ -83,6 +83,9 @@ export function hexRuns(geo: Geometry, bytes: Uint8Array, bits: readonly number[
   }
   return out
 }
+
+/** Bytes with bits turned over. */
+export const flipped = (bytes: Uint8Array, bits: readonly number[]): Uint8Array => bits.reduce((now, bit) => withBits(now, [bit], 1n - readBits(now, [bit])), bytes)
 
 /** The bits of each word as a number, or, in the order of memory, of each group of bytes. */
 export function wordBits(geo: Geometry, size: number, memory: boolean, word = geo.word): number[][] {

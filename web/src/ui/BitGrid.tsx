@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { flipped } from '../geometry.ts'
 import type { GeoCell, GeoPart, Geometry } from '../geometry.ts'
 import { Word } from './Hex.tsx'
 
@@ -12,7 +13,7 @@ interface Props {
   readonly selected: number | undefined
   readonly bad: ReadonlySet<number>
   readonly values: readonly string[]
-  onToggle(bit: number): void
+  onToggle(bits: readonly number[]): void
   onSelect(part: number | undefined): void
 }
 
@@ -20,10 +21,19 @@ interface Line { readonly label: string; readonly id: string; readonly first: bo
 
 const on = (bytes: Uint8Array, bit: number): number => ((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1
 
-export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values, onToggle, onSelect }: Props) {
+export function BitGrid({ geo, bytes: now, known, before, cols, selected, bad, values, onToggle, onSelect }: Props) {
   const [open, setOpen] = useState(false)
   const [cursor, setCursor] = useState<number | undefined>(undefined)
   const root = useRef<HTMLDivElement>(null)
+  // A bit that is pressed is turned over at once; what comes of it takes longer, and follows when that has been painted.
+  const [turned, setTurned] = useState<readonly number[]>([])
+  const turn = (bit: number): void => setTurned((bits) => (bits.includes(bit) ? bits.filter((one) => one !== bit) : [...bits, bit]))
+  useEffect(() => {
+    if (turned.length === 0) return
+    setTurned([])
+    onToggle(turned)
+  }, [turned])
+  const bytes = useMemo(() => (turned.length === 0 ? now : flipped(now, turned)), [now, turned])
 
   const lines = useMemo(() => linesOf(geo, cols), [geo, cols])
   const quiet = (line: Line): boolean => line.fold && line.cells.every((c) => c.mem.every((b) => on(bytes, b) === 0))
@@ -65,7 +75,7 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
       case ']': return jump(1)
       case '0':
       case '1':
-        if (String(on(bytes, bit)) !== event.key) onToggle(bit)
+        if (String(on(bytes, bit)) !== event.key) turn(bit)
         return go(c < cols - 1 ? r : r + 1, c < cols - 1 ? c + 1 : 0)
       case 'Enter': { if (event.altKey) onSelect(geo.partOfBit.get(bit)) ; return }
     }
@@ -73,13 +83,13 @@ export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values
 
   const press = ({ target }: Event): void => {
     const { b: bit, p: part } = (target as HTMLElement).closest<HTMLElement>('[data-p]')?.dataset ?? {}
-    if (bit !== undefined) onToggle(Number(bit))
+    if (bit !== undefined) turn(Number(bit))
     else if (part !== undefined) onSelect(Number(part))
   }
   return (
     <div class="bitbox">
     <div class={`grid cols${cols}`} role="grid" aria-label="Bits, 32 in a row, most significant first" ref={root} onKeyDown={move} onClick={press} onFocusIn={({ target }) => setCursor(Number((target as HTMLElement).dataset['b']))}>
-      {cols === 32 && <div class="ruler" aria-hidden="true"><span />{Array.from({ length: 32 }, (_, i) => <span key={i} class={(31 - i) % 8 === 7 || (31 - i) % 8 === 0 ? 'edge' : ''}>{31 - i}</span>)}</div>}
+      {cols === 32 && <div class="ruler" aria-hidden="true"><span />{Array.from({ length: 32 }, (_, i) => <span key={i} class={(31 - i) % 8 === 7 || (31 - i) % 8 === 0 ? 'edge' : ''}>{`${31 - i}`}</span>)}</div>}
       {shown.map((line) => <Row key={`${line.id}${line.label}${line.hi}`} {...{ line, geo, bytes, known, before, cols, bad, values }} selected={selected !== undefined && line.cells.some(({ part }) => part === selected) ? selected : undefined} stop={line.row.includes(focusBit!) ? focusBit : undefined} />)}
     </div>
       {(hidden.length > 0 || open) && lines.some((l) => l.fold) && (
@@ -108,14 +118,14 @@ function drawn({ line, geo, bytes, known, before, cols, selected, bad, values, s
   }
   return (
     <div class={`line${line.cont ? ' cont' : ''}`} role="row">
-      <div class="label" role="rowheader">{geo.ids.length > 1 && line.first && !line.cont && <small>{line.id.replace(/^.*\./, '')}</small>}<span>{line.label}{cols === 16 && <i>{line.hi}…{line.hi - 15}</i>}</span><code>{line.cont ? '' : <Word geo={geo} bytes={bytes} known={known} bits={line.row} own />}</code></div>
+      <div class="label" role="rowheader">{geo.ids.length > 1 && line.first && !line.cont && <small>{line.id.replace(/^.*\./, '')}</small>}<span>{line.label}{cols === 16 && <i>{line.hi}…{line.hi - 15}</i>}</span><code>{line.cont ? null : <Word geo={geo} bytes={bytes} known={known} bits={line.row} own />}</code></div>
       {line.cells.map((cell) => {
         const part = geo.parts[cell.part]!
         const start = cols - 1 - (cell.hi % cols) + 2
         const width = cell.mem.length
         return (
           <span key={`${cell.part}-${cell.hi}`} class={`blk g-${part.group}${bad.has(cell.part) ? ' bad' : ''}${selected === cell.part ? ' sel' : ''}`} data-p={cell.part} data-c={part.concept || undefined} aria-hidden="true" style={{ gridColumn: `${start} / span ${width}` }} title={part.kind === 'reserved' ? 'reserved' : part.name}>
-            <span class={`cap${width === 1 ? ' one' : ''}`}><b>{labelOf(part, width)}</b>{cell.top && part.kind !== 'reserved' && valueOf(part, width) && <em>{valueOf(part, width)}</em>}</span>
+            <span class={`cap${width === 1 ? ' one' : ''}`}><b>{labelOf(part, width) || null}</b>{cell.top && part.kind !== 'reserved' && valueOf(part, width) !== '' && <em>{valueOf(part, width)}</em>}</span>
           </span>
         )
       })}
@@ -125,7 +135,7 @@ function drawn({ line, geo, bytes, known, before, cols, selected, bad, values, s
         const n = cell.hi - i
         const changed = before !== undefined && on(before, bit) !== value
         const there = on(known, bit)
-        return <button type="button" role="gridcell" key={bit} disabled={!there} class={`bit g-${part.group}${value ? ' on' : ''}${changed ? ' ch' : ''}${n % 8 === 0 ? ' byte' : ''}`} data-b={bit} data-p={cell.part} data-c={part.concept || undefined} tabIndex={bit === stop ? 0 : -1} style={{ gridColumn: cols - 1 - (n % cols) + 2 }} aria-label={`${line.label} bit ${n}, ${part.name}: ${there ? value : 'not there'}`}>{there ? value : ''}</button>
+        return <button type="button" role="gridcell" key={bit} disabled={!there} class={`bit g-${part.group}${value ? ' on' : ''}${changed ? ' ch' : ''}${n % 8 === 0 ? ' byte' : ''}`} data-b={bit} data-p={cell.part} data-c={part.concept || undefined} tabIndex={bit === stop ? 0 : -1} style={{ gridColumn: cols - 1 - (n % cols) + 2 }} aria-label={`${line.label} bit ${n}, ${part.name}: ${there ? value : 'not there'}`}>{there ? `${value}` : null}</button>
       }))}
     </div>
   )

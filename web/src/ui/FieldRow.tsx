@@ -45,9 +45,9 @@ export function FieldRow({ row, geo, selected, onSelect, onSet }: { row: Row; ge
             : field.codes ? <span class="coded">{input(8)}<select aria-label={`${part.name}, by name`} value={part.meaning} onChange={(e) => onSet(index, BigInt(field.codes![e.currentTarget.value] ?? 0))}>{!part.meaning && <option value="">no name</option>}{Object.keys(field.codes).map((name) => <option key={name} value={name}>{name}</option>)}</select></span>
             : input()}
         </td>
-        <td class="means">{field.masks ? <span class="masks">{Object.entries(field.masks).map(([name, mask]) => <label key={name} class="chip"><input type="checkbox" checked={(raw & BigInt(mask)) !== 0n} onChange={() => onSet(index, raw ^ BigInt(mask))} />{short(name)}</label>)}</span> : note && <span class="note">{note}</span>}<span class="doc">{prose(part.doc)}</span></td>
+        <td class="means">{field.masks ? <span class="masks">{Object.entries(field.masks).map(([name, mask]) => <label key={name} class="chip"><input type="checkbox" checked={(raw & BigInt(mask)) !== 0n} onChange={() => onSet(index, raw ^ BigInt(mask))} />{short(name)}</label>)}</span> : note !== '' && <span class="note">{note}</span>}<span class="doc">{prose(part.doc)}</span></td>
       </tr>
-      {error && <tr class="msg"><td /><td /><td colSpan={2}><p id={id} role="alert">{error}. <button type="button" class="link" onClick={drop}>Keep {shown}</button></p></td></tr>}
+      {error !== '' && <tr class="msg"><td /><td /><td colSpan={2}><p id={id} role="alert">{error}. <button type="button" class="link" onClick={drop}>Keep {shown}</button></p></td></tr>}
       {selected && <tr class="more"><td colSpan={4}><p><span>{part.clause}</span>{part.confidence !== 'sure' && <em>{part.confidence}</em>}</p></td></tr>}
     </>
   )

@@ -24,7 +24,7 @@ interface Props {
   /** A known record that the bytes have become. */
   readonly became: string | undefined
   onSelect(part: number | undefined): void
-  onToggle(bit: number): void
+  onToggle(bits: readonly number[]): void
   onSet(part: number, raw: bigint): void
   onAs(id: string): void
   onOpen(id: string, bytes: Uint8Array): void
