@@ -78,6 +78,15 @@ describe('a line of a log', () => {
     expect(read(`{1}[Hardware Error]:   vendor_id: 0x8086,\ndevice_id: 0x1563\n{1}[Hardware Error]:   aer_uncor_status:\n0x00100000, aer_uncor_mask: 0x00018000\n{1}[Hardware Error]:   TLP Header: 40000001\n0000000f 90028090 00000000\n`).items.map(({ summary }) => summary)).toEqual(['PCIe error of a device (8086:1563), as firmware reports it: UnsupReq', 'MWr32, 1 DW, 00:00.0, tag 0x0, to 0x90028090'])
   })
 
+  it('of firmware that says something again begins another section', () => { // synthetic
+    const section = (device: string): string => `{1}[Hardware Error]:   device_id: ${device}\n{1}[Hardware Error]:   aer_uncor_status: 0x00040000, aer_uncor_mask: 0x00000000\n`
+    expect(read(section('0000:01:00.0') + section('0000:02:00.0')).items.map(({ line, lastLine, summary }) => [line, lastLine, summary])).toEqual([
+      [1, 2, 'PCIe error of 0000:01:00.0, as firmware reports it: MalfTLP'], [3, 4, 'PCIe error of 0000:02:00.0, as firmware reports it: MalfTLP'],
+    ])
+    // Of a line that is broken the first half alone begins no section.
+    expect(read('{1}[Hardware Error]:   aer_uncor_status: 0x00040000, aer_uncor_mask: 0x00000000\n{1}[Hardware Error]:   aer_uncor_status:\n0x00100000, aer_uncor_mask: 0x00000000\n').items.map(({ message }) => message['uncorrectableStatus'])).toEqual([0x40000])
+  })
+
   it('that a terminal broke in a number gives the number, or nothing', () => {
     expect(only('[  141.948394] dmar15: Invalid page request: 2000026a10\n0101 ffffb167\n').message).toMatchObject({ rid: 0x6a10, prgIndex: 0x2c })
     for (const width of [64, 72, 100]) { // derived

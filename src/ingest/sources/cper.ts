@@ -110,7 +110,13 @@ class Section implements Session {
       this.last = line.number
       return false
     }
-    if (this.says(text)) {
+    const said = this.says(text)
+    if (said === 'again') {
+      // It begins another section.
+      this.done = true
+      return false
+    }
+    if (said !== undefined) {
       this.last = line.number
       return true
     }
@@ -124,23 +130,25 @@ class Section implements Session {
     const { open } = this
     this.open = undefined
     if (!open || line.stamped || line.text.trim() === '') return false
-    if (!([' ', ''] as const).some((glue) => this.says(joinedLine(open.line, line, glue).text.slice(open.column)))) return false
+    if (!([' ', ''] as const).some((glue) => this.says(joinedLine(open.line, line, glue).text.slice(open.column)) === 'new')) return false
     this.last = line.number
     return true
   }
 
-  private says(text: string): boolean {
+  /** Takes what a line says, unless another has said it. */
+  private says(text: string): 'new' | 'again' | undefined {
     for (const one of LINES) {
-      const match = this.seen.has(one) ? null : one.pattern.exec(text)
+      const match = one.pattern.exec(text)
       if (!match) continue
+      if (this.seen.has(one)) return 'again'
       const values = match.slice(1)
       this.seen.add(one)
       Object.assign(this.fields, one.fields?.(values))
       Object.assign(this.said, one.said?.(values))
       this.slices.push(...(one.slices?.(values) ?? []))
-      return true
+      return 'new'
     }
-    return false
+    return undefined
   }
 
   hits(): readonly Hit[] {
