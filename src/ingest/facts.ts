@@ -1,5 +1,6 @@
 import type { Value } from '../codec/message.ts'
 import { layoutOf } from '../neighbours/index.ts'
+import { pasidFacts } from '../packet/index.ts'
 import { rangeIds } from '../ranges.ts'
 import { familyOf } from '../spec/families.ts'
 import { readersOf, RID_BITS } from '../spec/role-fields.ts'
@@ -114,9 +115,9 @@ export function factsOf({ source, record, message, said, mode }: Pick<Item, 'sou
 const numberOf = (value: Value | undefined): number | undefined => (value === undefined ? undefined : Number(value))
 
 /** What goes with a packet, as it stands among its fields; null for none. In flit mode it is told by an OHC, which may not be there. */
-function besideOf(mode: Item['mode'], { pasid }: Item['message']): PasidFacts | null | undefined {
+function besideOf(mode: Item['mode'], message: Item['message']): PasidFacts | null | undefined {
   if (mode === undefined) return undefined
-  if (typeof pasid === 'number') return { pasid, executeRequested: false, privilegedModeRequested: false }
+  if (message['pasid'] !== undefined) return pasidFacts(message)
   return mode === 'flit' ? undefined : null
 }
 

@@ -100,7 +100,8 @@ export function pasidBeside(codec: AnyRecord, parts: Records['parts'], bytes: Ui
   return null
 }
 
-function pasidFacts(message: AnyMessage): PasidFacts | null {
+/** The PASID that a prefix, an OHC word or a whole packet speaks of, which has a field for it; null where it says that there is none. */
+export function pasidFacts(message: AnyMessage): PasidFacts | null {
   const { pasid, pasidValid = true, executeRequested = false, privilegedModeRequested = false } = message as Partial<PciePasidPrefix> & { pasidValid?: boolean }
   return pasidValid ? { pasid: pasid!, executeRequested, privilegedModeRequested } : null
 }

@@ -1,5 +1,5 @@
 export { swapDwords } from './bytes.ts'
-export { decodePacket, encodePacket, modeOf } from './carried.ts'
+export { decodePacket, encodePacket, modeOf, pasidFacts } from './carried.ts'
 export type { Packet } from './carried.ts'
 export { decodeTlp, tlps } from './decode.ts'
 export { encodeTlp } from './encode.ts'

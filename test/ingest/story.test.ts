@@ -25,6 +25,19 @@ describe('requests and responses', () => {
   })
 })
 
+describe('a packet without a PASID', () => {
+  // What an OHC tells may be behind the end of the log.
+  it.each([
+    ['of non-flit mode has none, so that a response with one answers another', 'TLP Header', '0x32000000 0x00000005 0x6a10002c 0x00000000 E-E Prefixes: 0x91000005', 'answers nothing known'],
+    ['of non-flit mode is answered by a response without one', 'TLP Header', '0x32000000 0x00000005 0x6a10002c 0x00000000', 'answers'],
+    ['of flit mode may have one', 'TLP Header (Flit)', '0x32010000 0x00000005 0x6a10002c 0x00000000 0x00004005', 'answers'],
+    ['of flit mode has none where its OHC says so', 'TLP Header (Flit)', '0x32010000 0x00000005 0x6a10002c 0x00000000 0x00004000', 'answers nothing known', '0x30010000 0x6a100004 0x00000000 0xffffb167 0x00000000'],
+  ])('%s', (_, header, words, what, request = '0x30000000 0x6a100004 0x00000000 0xffffb167') => {
+    const { items } = read(`AER:   ${header}: ${request}\nAER:   ${header}: ${words}\n`)
+    expect(items.map(({ link }) => link?.what)).toEqual([undefined, what])
+  })
+})
+
 describe('an invalidation that timed out', () => {
   it('is not what stopped a command queue for another reason', () => {
     const text = (error: number, words: string): string => ['smmuv3_cmdq_opcode <--- SMMU_CMD_ATC_INV', `arm-smmu-v3 arm-smmu-v3.0.auto: CMDQ error (cons 0x0${error}000022): ${words}`].join('\n')
