@@ -15,7 +15,7 @@ const FIELD = /^ +(-?(?:0|[1-9]\d{0,19}))$/
 /** What `od -c` and `hexdump -c` write of bytes that cannot be printed and have a letter. */
 const ESCAPES: Readonly<Record<string, number>> = { '\\0': 0, '\\a': 7, '\\b': 8, '\\t': 9, '\\n': 10, '\\v': 11, '\\f': 12, '\\r': 13 }
 
-const GDB = /^(0x[0-9a-f]{4,16})(?:\s?<[^<>]{0,80}>)?:((?:\t-?(?:0|[1-9]\d{0,19})){2}|(?:\t-?(?:0|[1-9]\d{0,9})){4})$/i
+const GDB = /^(0x[0-9a-f]{4,16})(?:\s?<[^<>]{0,80}>)?:((?:\t-?(?:0|[1-9]\d{0,19})){1,4})$/i
 
 /**
  * A row of `od` in decimal or of `od -c`, or of gdb `x/gd` and `x/wd`.
@@ -25,7 +25,7 @@ const GDB = /^(0x[0-9a-f]{4,16})(?:\s?<[^<>]{0,80}>)?:((?:\t-?(?:0|[1-9]\d{0,19}
 export function decimalDump(line: string, size: number | undefined): Row | undefined {
   const text = line.trimEnd()
   const gdb = GDB.exec(text)
-  if (gdb) return ofGdb(gdb[1]!, gdb[2]!.trim().split('\t').map(BigInt))
+  if (gdb) return ofGdb(gdb[1]!, gdb[2]!.trim().split('\t').map(BigInt), size)
   const offset = HEAD.exec(text)?.[0]
   const columns = text.slice(offset?.length ?? 0)
   if (columns.length > ROW * 5 || !columns.startsWith(' ')) return undefined
@@ -42,10 +42,12 @@ export function decimalDump(line: string, size: number | undefined): Row | undef
   return undefined
 }
 
-/** Two values with one of them above 32 bits are of 64; two that are below may be either. */
-function ofGdb(address: string, values: readonly bigint[]): Row | undefined {
-  if (values.length === 2 && values.every((value) => value !== 0n && value < 1n << 32n)) return undefined
-  return { ...ofValues(address.slice(2), values, ROW / values.length), sure: true } as Row
+/** Of a first row, two values with one of them above 32 bits are of 64; two that are below may be either. */
+function ofGdb(address: string, values: readonly bigint[], before: number | undefined): Row | undefined {
+  const own = values.length === 4 ? 4 : values.length === 2 && values.some((value) => value === 0n || value >= 1n << 32n) ? 8 : undefined
+  const size = before !== undefined && values.length * before <= ROW ? before : own
+  const row = size === undefined ? undefined : ofValues(address.slice(2), values, size)
+  return row && { ...row, sure: true }
 }
 
 function ofValues(offset: string | undefined, values: readonly bigint[], size: number): Row | undefined {
