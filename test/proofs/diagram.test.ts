@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { diagram, records } from '../../src/index.ts'
 
-/** A changed diagram is a changed record: look at it before taking it over with `npx vitest run --update test/proofs/diagram`. */
+/** A changed diagram is a changed record: look at it before taking it over with `npx vitest run test/proofs/diagram --update`. */
 it.each(records)('$id', async ({ id }) => {
   await expect(`${diagram(id)}\n`).toMatchFileSnapshot(`diagrams/${id}.txt`)
 })
