@@ -14,6 +14,9 @@ export interface Mutants {
   readonly seen: Set<number>
 }
 
+/** One that is awake from the start, before anything is made and kept; 0 for none. */
+export const alone = Number(process.env['MUTANT_AWAKE'] ?? 0)
+
 const MOST_TICKS = 5_000_000
 
 export function mutants(): Mutants {
@@ -26,7 +29,7 @@ export function mutants(): Mutants {
     tick: () => {
       if (m.awake !== 0 && ++m.ticks > MOST_TICKS) throw new Error('a loop that does not end')
     },
-    awake: 0, ticks: 0, asked: new Set<number>(), noticed: new Map<number, string>(), seen: new Set<number>(),
+    awake: alone, ticks: 0, asked: new Set<number>(), noticed: new Map<number, string>(), seen: new Set<number>(),
   })
   return (world.$m = m)
 }

@@ -1,14 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { TestRunner } from 'vitest'
-import { mutants } from './awake.ts'
+import { alone, mutants } from './awake.ts'
 
 type Test = Parameters<TestRunner['onAfterRunTask']>[0]
 
-/** Runs each test once as it is, and once more for each mutant that it reaches and that no test has noticed yet. */
+/** Runs each test once as it is, and once more for each mutant that it reaches and that no test has noticed yet; or just so with one that is awake all the time. */
 export default class MutantRunner extends TestRunner {
   async runTask(test: Test): Promise<void> {
     const run = TestRunner.getTestFn(test as never)
     const m = mutants()
+    m.ticks = 0
+    if (alone !== 0) return run()
     m.awake = 0
     m.asked.clear()
     const start = performance.now()
