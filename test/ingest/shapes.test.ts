@@ -16,6 +16,13 @@ it('numbers in decimal are not taken for hex', () => {
   expect(read(`[${[50, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24].join(', ')}]\n`).items).toEqual([])
 })
 
+it.each([[0x1, 4], [0x8000, 4], [0xffff, 4], [0x1_0000_0000, 8], [0x1_ffff_0001, 8], [0xffff_ffff_0001, 8]] as const)('numbers of a list are as large as the largest one says', (more, size) => { // synthetic
+  // A page request with an index, or with a PASID.
+  const words = size === 4 ? [1 + more * 2 ** 16, 0, 0x1000 + 3, 0, 0, 0, 0, 0] : [0x3b01_0101 + (more - (more % 2 ** 32)), 0x1003, 0, 0]
+  const { items } = read(`[${words.map((word) => `0x${word.toString(16)}`).join(', ')}]\n`)
+  expect(items.map(({ record, data }) => [record, data!.bytes.length])).toEqual([['vtd.page-request', 32]])
+})
+
 it('what debugfs shows beside the queues is no record, but for the entry of the device table', () => {
   const { items } = read([
     'IOMMU: dmar0 Register Base Address: 26be37000', 'Name                    Offset          Contents', 'IQH                     0x80            0x0000000000000280', '',
