@@ -36,7 +36,7 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const fitting = choose(readings, options, family, doubtful)
   // What the reader says is taken, whatever comes of it: packets stand in the order of the wire.
   const chosen = fitting.length === 0 && options.as === 'tlp' ? [{ reading: readings[0]!, candidate: { id: 'tlp', count: 1, rest: 0, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 } }] : fitting
-  if (doubtful !== undefined && !beyondDoubt(doubtful, chosen)) return []
+  if (doubtful !== undefined && (chosen.length === 0 || (options.as === undefined && !beyondDoubt(doubtful, chosen)))) return []
   if (chosen.length === 0) return [none(hit, readings)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => Array.from(records(hit, way, options), (item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))

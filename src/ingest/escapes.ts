@@ -6,20 +6,22 @@ const ENTITIES: Readonly<Record<string, string>> = { gt: '>', lt: '<', amp: '&',
 
 /**
  * Sequences that a terminal obeys, as they are, as `cat -v` shows them and as rsyslog writes them; tabs as `^I` and `#011`;
- * characters of HTML, and its marks; blanks that do not break, also where UTF-8 was read as Latin-1.
+ * characters of HTML, and its marks; blanks that do not break, also where UTF-8 was read as Latin-1; what LaTeX and Markdown
+ * write with a backslash before it.
  */
-const SEQUENCE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|\xc2?\xa0/ // eslint-disable-line no-control-regex
+const SEQUENCE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|\xc2?\xa0|(?<!\\)\\[_[\]#&%*<>]/ // eslint-disable-line no-control-regex
 
 const ENTITY = /&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});/gi
 const ESCAPE = new RegExp(`${SEQUENCE.source}|${ENTITY.source}`, 'gi')
 
 /** Whether a line has anything of the kind: nearly none has. */
-const MAY = /[\x1b\xa0&^]|#0[13]|<\/?[a-z]/i // eslint-disable-line no-control-regex
+const MAY = /[\x1b\xa0&^]|#0[13]|<\/?[a-z]|\\[_[]/i // eslint-disable-line no-control-regex
 
 function meaningOf(escape: string, entity: string | undefined): string {
   if (entity?.startsWith('#') === true) return String.fromCharCode(Number(entity.replace(/^#x/i, '0x').replace(/^#/, '')))
   if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? ''
   if (escape === '^I' || escape === '#011') return '\t'
+  if (escape.startsWith('\\')) return escape.slice(1)
   return escape.endsWith('\xa0') ? ' ' : ''
 }
 

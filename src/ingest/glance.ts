@@ -13,7 +13,7 @@ export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: 
   const most = Math.min(end, from + LABEL)
   for (let at = behind(from, most); at < most; at = behind(at + 1, most)) {
     const code = bytes[at]!
-    if (code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : begins(bytes, at + 1, end, 1)) return true
+    if (code === BACKSLASH ? isMarked(bytes, at) : code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : begins(bytes, at + 1, end, 1)) return true
   }
   return false
 }
@@ -26,10 +26,13 @@ export const BOUNDARIES = ':;])>|'
 /** The same for bytes of which nothing is known: every such character is one, and a blank before a byte in digits or before an escape. */
 export const behindIn = (bytes: Uint8Array): Behind => (from, to) => {
   for (let at = from; at < to; at++) {
-    if (is(bytes, at, BOUNDARY) || (bytes[at]! <= SPACE && (bytes[at + 1] === BACKSLASH || (is(bytes, at + 1, DIGIT) && is(bytes, at + 2, DIGIT) && bytes[at + 3]! <= SPACE)))) return at
+    if (is(bytes, at, BOUNDARY) || isMarked(bytes, at) || (bytes[at]! <= SPACE && (bytes[at + 1] === BACKSLASH || (is(bytes, at + 1, DIGIT) && is(bytes, at + 2, DIGIT) && bytes[at + 3]! <= SPACE)))) return at
   }
   return to
 }
+
+/** Whether a backslash has a character behind it that LaTeX and Markdown write so, and that stands in the words of sources. */
+const isMarked = (bytes: Uint8Array, at: number): boolean => bytes[at] === BACKSLASH && (bytes[at + 1] === 0x5f || bytes[at + 1] === 0x5b)
 
 /** Where the blanks at the end of a line begin. */
 export function endOf(bytes: Uint8Array, from: number, to: number): number {
@@ -220,6 +223,9 @@ const BUFFER = /* @__PURE__ */ codesOf('<Buffer ')
 /** What the member of an object of JSON that holds a message begins with. */
 const MEMBER = /* @__PURE__ */ codesOf('Mml_')
 
+/** Characters of sixteen bytes in decimal in columns of four, from the digit of a first that has one alone. */
+const DECIMALS = 61
+
 const isQuote = (code: number | undefined): boolean => code === QUOTE || code === APOSTROPHE
 
 /**
@@ -235,7 +241,7 @@ function begins(bytes: Uint8Array, from: number, end: number, least: number): bo
     if (code === BACKSLASH || MEMBER.includes(code) || (is(bytes, at, DIGIT) && is(bytes, at + 1, DIGIT))) return true
     if (find(bytes, BRACE, from, at) < at) return true
   }
-  if (is(bytes, at, DIGIT)) return (code === 0x62 && isQuote(bytes[at + 1])) || (is(bytes, at + 1, IN_WORD) && (isRow(bytes, at, end, least) || (least === 1 && isFunction(bytes, at, end))))
+  if (is(bytes, at, DIGIT)) return (code === 0x62 && isQuote(bytes[at + 1])) || (end - at === DECIMALS && bytes[at + 1] === SPACE) || (is(bytes, at + 1, IN_WORD) && (isRow(bytes, at, end, least) || (least === 1 && isFunction(bytes, at, end))))
   if (code === ESCAPE) return true
   if (code === BACKSLASH) return bytes[at + 1] === 0x78
   if (code === LESS) return stands(bytes, at, BUFFER)

@@ -30,6 +30,9 @@ export interface Block {
   text(from: number, to?: number): string
 }
 
+/** Characters of the byte order mark with which an input begins. */
+export const markOf = (piece: string | Uint8Array): number => (typeof piece === 'string' ? Number(piece.startsWith('\uFEFF')) : piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? 3 : 0)
+
 /** @param piece text, or bytes of which each is a character */
 export function blockOf(piece: string | Uint8Array): Block {
   if (typeof piece !== 'string') return { bytes: piece, text: (from, to) => textOf(piece.subarray(from, to)) }

@@ -5,7 +5,7 @@ import type { Hit } from './hit.ts'
 import { joinedLine } from './line.ts'
 import type { Line } from './line.ts'
 import { Cleaner } from './lines.ts'
-import { blockOf, octetsOf } from './octets.ts'
+import { blockOf, markOf, octetsOf } from './octets.ts'
 import type { Block } from './octets.ts'
 import { MOST, Sieve } from './sieve/index.ts'
 import type { Session, Source } from './source.ts'
@@ -102,7 +102,9 @@ export class TextReader {
    */
   push(piece: string | Uint8Array): readonly Hit[] {
     const hits: Hit[] = []
-    for (let at = 0; at < piece.length; at += MOST) this.block(blockOf(typeof piece === 'string' ? piece.slice(at, at + MOST) : piece.subarray(at, at + MOST)), hits)
+    const mark = this.at === 0 && this.rest === '' ? markOf(piece) : 0
+    this.at += mark
+    for (let at = mark; at < piece.length; at += MOST) this.block(blockOf(typeof piece === 'string' ? piece.slice(at, at + MOST) : piece.subarray(at, at + MOST)), hits)
     return hits
   }
 
@@ -114,7 +116,7 @@ export class TextReader {
     for (const line of this.cleaner.end()) this.next(line, hits)
     this.offerRows(this.wide, hits)
     this.wide = []
-    for (const open of this.open) open.found ??= open.session.hits()
+    for (const open of this.open) if (!open.found) this.close(open)
     this.release(hits)
     return hits
   }
@@ -238,8 +240,8 @@ export class TextReader {
       } else if (!taken && (following = session.next?.(line))) {
         taken = true
         open.found = session.hits()
-      } else if (++open.waited > session.patience) open.found = session.hits()
-      if (session.done) open.found ??= session.hits()
+      } else if (++open.waited > session.patience) this.close(open)
+      if (session.done && !open.found) this.close(open)
     }
     if (following) this.open.push({ session: following, waited: 0 })
     const { torn } = this
@@ -247,6 +249,15 @@ export class TextReader {
     if (!taken && !(torn && this.mended(torn, line)) && !this.begin(line, 0) && line.text.trim() !== '') this.amongText = true
     if (!taken && this.mayBeTorn(line)) this.torn = line
     this.release(hits)
+  }
+
+  /** The end of a text. What it took in vain is looked at again: texts that begin there see the lines behind it as well. */
+  private close(open: Open): void {
+    open.found = open.session.hits()
+    const { lost } = open.session
+    if (open.found.length > 0 || !lost) return
+    const from = this.open.length
+    for (const line of lost) if (!this.open.slice(from).some(({ found, session }) => !found && session.take(line))) this.begin(line, 0)
   }
 
   /** Whether something begins in the two lines together that their break hides. */

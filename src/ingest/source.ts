@@ -31,6 +31,8 @@ export interface Session {
   next?(line: Line): Session | undefined
   /** What was found, whole or cut short. */
   hits(): readonly Hit[]
+  /** Where nothing was found: lines that it took and that are of something else after all. */
+  readonly lost?: readonly Line[]
 }
 
 /** What a text of one line gives. */
@@ -118,6 +120,7 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
       let isOpen = found === undefined && whole[0]!.passage.text.length <= LONGEST_PART
       if (found === undefined && !isOpen) return undefined
       let breaks = 0
+      const lost: Line[] = []
       /** The text with the next line, broken between words or in one. */
       const joined = (part: Part, next: Line): readonly Part[] => ([' ', ''] as const).map((glue) => {
         const both = joinedLine(part.line, next, glue)
@@ -136,6 +139,7 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
           whole = [part]
           isOpen = false
           breaks++
+          lost.push(next)
           return true
         }
         return false
@@ -155,6 +159,7 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
       }
       return {
         patience,
+        lost,
         get done() {
           return !isOpen && found !== 'more'
         },
@@ -168,6 +173,7 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
           // Where lines of others may stand between, a line that begins a message of its own is one of them.
           if (!whole.some(({ passage }) => goesOn(passage.text, next, passage))) return patience === 0 && next.stamped && mends(next)
           breaks++
+          lost.push(next)
           goOn(next)
           return true
         },

@@ -49,6 +49,34 @@ describe('read --json', () => {
   })
 })
 
+describe('a text in UTF-16', () => {
+  const little = Buffer.from(`\uFEFF${LOG.repeat(2)}`, 'utf16le')
+  const written = [little, Buffer.from(little).swap16()] as const
+
+  it('with a byte order mark is read like any other, in both orders', async () => {
+    for (const [name, bytes] of [['le.txt', written[0]], ['be.txt', written[1]]] as const) {
+      const { json, status } = await command(['read', '--json', file(name, bytes)])
+      expect([status, json.map(({ line, record }) => [line, record])]).toEqual([0, [[1, 'vtd.page-request'], [2, 'vtd.page-request']]])
+    }
+  })
+
+  it('has lines that are too long where they begin in the file', async () => {
+    const long = Buffer.from(`\uFEFF${LOG}${'x'.repeat(100_000)}\n${LOG}`, 'utf16le')
+    const { err, json } = await command(['read', '--json', file('long.txt', long)])
+    expect(err).toContain(`:2: the line at byte ${2 * (1 + LOG.length)} is too long`)
+    expect(json.map(({ line }) => line)).toEqual([1, 3])
+  })
+
+  it('is none where bytes begin with the mark by chance, or the reader says that they are bytes', async () => {
+    const ring = Buffer.concat([Buffer.from('fffe', 'hex'), Buffer.alloc(62, 0x81), Buffer.alloc(64)])
+    for (const args of [['read', '--json', file('mark.bin', ring)], ['read', '--json', '--binary', file('le.txt', written[0])]]) {
+      const { json } = await command(args)
+      expect(json.map(({ line }) => line)).not.toContain(1)
+      expect(json.length).toBeGreaterThan(0)
+    }
+  })
+})
+
 describe('read -T fields and --csv', () => {
   it('print the fields that -e names, in its order', async () => {
     const fields = ['-e', 'rid', '-e', 'address', '-e', 'last', '-e', 'iommu', '-e', 'absent', '-e', 'nothing']

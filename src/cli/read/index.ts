@@ -78,7 +78,7 @@ async function arrowOf(path: string, { as }: Options, terminal: Terminal): Promi
 
 async function readFile(file: string | undefined, options: Options, print: Printer, terminal: Terminal): Promise<number> {
   const { as, words, mode, head, tail } = options
-  const { name, kind, pieces } = await openFile(file, options.binary === true || head !== undefined, terminal)
+  const { name, kind, encoding, pieces } = await openFile(file, options.binary === true || head !== undefined, terminal)
   const readOptions: ReadOptions = { ...(as !== undefined && { as }), ...(words && { words }), ...(mode && { mode }) }
   let found = 0
   const show = (item: LinkedItem): void => {
@@ -94,14 +94,16 @@ async function readFile(file: string | undefined, options: Options, print: Print
     return found
   }
   const reader = new Reader(readOptions)
+  // The reader passes over the byte order mark, and counts it.
+  const decoder = encoding && new TextDecoder(encoding, { ignoreBOM: true })
   for await (const piece of pieces) {
-    for (const item of reader.each(piece)) show(item)
+    for (const item of reader.each(decoder ? decoder.decode(piece, { stream: true }) : piece)) show(item)
     if (!terminal.isReady) await terminal.ready()
   }
   const { items, conclusions } = reader.end()
   for (const item of items) show(item)
   for (const conclusion of conclusions) print.conclusion(name, conclusion)
-  for (const { line, at } of reader.tooLong) terminal.error(`${name}:${line}: the line at byte ${at} is too long to be text, and was left out`)
+  for (const { line, at } of reader.tooLong) terminal.error(`${name}:${line}: the line at byte ${encoding ? 2 * at : at} is too long to be text, and was left out`)
   return found
 }
 

@@ -39,7 +39,7 @@ export function sieveProgram(words: readonly string[]): Program {
   const b = new Builder(5)
   const sets = fingerprintsOf(words)
   const groups = Array.from({ length: SETS / 8 }, (_, group) => sets.slice(8 * group, 8 * group + 8))
-  const [feed, backslash, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
+  const [feed, backslash, underscore, bracket, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x5f, 8)), b.all(repeated(0x5b, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
   const tablesOf = (classes: readonly Class[]): readonly [low: number, high: number] => [b.constant(table((half) => classesOf(classes, half, 1))), b.constant(table((half) => classesOf(classes, half, 0)))]
   const [characters, boundaries] = [tablesOf(CHARACTERS), tablesOf(BEHIND)]
   for (let at = 0; at < ROUND; at += VECTOR) {
@@ -47,6 +47,7 @@ export function sieveProgram(words: readonly string[]): Program {
     const classes: number[] = []
     let boundary = 0
     let escape = 0
+    let marked = 0
     for (let i = 0; i < WIDTH; i++) {
       const bytes = b.load(1, at + i)
       const lows = b.binary('v128.and', bytes, low)
@@ -55,7 +56,11 @@ export function sieveProgram(words: readonly string[]): Program {
       if (i === 0) {
         b.storeBits(2, at / 8, b.binary('i8x16.eq', bytes, feed))
         boundary = both(boundaries)
-      } else if (i === 1) escape = b.binary('i8x16.eq', bytes, backslash)
+        marked = b.binary('i8x16.eq', bytes, backslash)
+      } else if (i === 1) {
+        escape = b.binary('i8x16.eq', bytes, backslash)
+        marked = b.binary('v128.and', marked, b.or([b.binary('i8x16.eq', bytes, underscore), b.binary('i8x16.eq', bytes, bracket)]))
+      }
       classes[i] = both(characters)
       groups.forEach((group, g) => {
         const fits = both([b.constant(table((half) => takenBy(group, (set) => set.low[i]!, half))), b.constant(table((half) => takenBy(group, (set) => set.high[i]!, half)))])
@@ -68,7 +73,7 @@ export function sieveProgram(words: readonly string[]): Program {
     const begins = (i: number): number => b.or([has(i, OPENING), all(has(i, DIGIT), has(i + 1, SECOND))])
     const behind = b.or([begins(1), all(has(1, BLANK), b.or([has(2, BLANK), begins(2)]))])
     const row = all(has(0, BLANK), b.or([escape, all(has(1, DIGIT), has(2, DIGIT), has(3, BLANK))]))
-    b.storeBits(3, at / 8, b.or([all(isAny(boundary), behind), row]))
+    b.storeBits(3, at / 8, b.or([all(isAny(boundary), behind), row, marked]))
     b.storeBits(4, at / 8, isAny(b.or(found)))
   }
   b.advance(1, ROUND)

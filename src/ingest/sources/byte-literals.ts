@@ -10,13 +10,14 @@ import type { Source } from '../source.ts'
 const ID = 'python.bytes'
 
 const FROM_HEX = /^fromhex\(\s{0,8}["']([0-9a-f\s]{16,20000})["']/di
-/** A literal from its `b` on: of what can be printed, and of escapes. */
-const LITERAL = /^b"(?:[^"\\]|\\.){8,20000}"|^b'(?:[^'\\]|\\.){8,20000}'/
+/** A literal from what stands before it on, a `b` of Python or a mark of any other language: of what can be printed, and of escapes. */
+const LITERAL = /^(.)("(?:[^"\\]|\\.){8,20000}"|'(?:[^'\\]|\\.){8,20000}')/
+const BEFORE = ['b', ' ', '(', '=', '{']
 
-/** Bytes as Python writes them, somewhere in a line: `bytes.fromhex("0101106a")`, `b"\x01;E#"`. */
+/** Bytes as Python writes them, somewhere in a line: `bytes.fromhex("0101106a")`, `b"\x01;E#"`; and strings that begin with an escape. */
 export const byteLiterals: Source = {
   id: ID,
-  anchors: ['fromhex(', 'b"\\x', 'b\'\\x'],
+  anchors: ['fromhex(', ...BEFORE.flatMap((mark) => [`${mark}"\\x`, `${mark}'\\x`])],
   open(line, column) {
     const text = line.text.slice(column)
     const hit = fromHex(text, column, line) ?? literal(text, column, line)
@@ -24,14 +25,14 @@ export const byteLiterals: Source = {
   },
 }
 
-function hitOf({ number, pieces }: Line, groups: readonly string[], starts: readonly number[], column: number): Hit {
+function hitOf({ number, pieces }: Line, groups: readonly string[], starts: readonly number[], column: number, isOfPython = true): Hit {
   const bytes = Uint8Array.from(groups, (digits) => Number.parseInt(digits, 16))
   const spans = starts.flatMap((at, offset): Span[] => {
     if (at < 0) return []
     const start = placeOf(pieces, column + at)
     return [{ start, end: start + 2, offset, size: 1, order: 'memory' }]
   })
-  return { source: ID, line: number, lastLine: number, data: whole(bytes, spans), reading: 'bytes in the order in which they stand', said: {}, notes: [] }
+  return { source: ID, line: number, lastLine: number, data: whole(bytes, spans), reading: 'bytes in the order in which they stand', said: {}, notes: [], ...(!isOfPython && { doubtful: 'prose' as const }) }
 }
 
 function fromHex(text: string, column: number, line: Line): Hit | undefined {
@@ -46,8 +47,8 @@ function literal(text: string, column: number, line: Line): Hit | undefined {
   const match = LITERAL.exec(text)
   if (!match) return undefined
   try {
-    const row = byteString(match[0])
-    return row && hitOf(line, row.groups, row.places.starts, column)
+    const row = byteString(match[2]!)
+    return row && hitOf(line, row.groups, row.places.starts, column + 1, match[1] === 'b')
   } catch (error) {
     if (error instanceof HexError) return undefined
     throw error

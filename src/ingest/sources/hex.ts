@@ -24,7 +24,7 @@ const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WO
 export const hex: Source = {
   id: ID,
   anchors: [],
-  shape: /^\s*(?:(?:[\u2502|]|\xe2\x94\x82)(?=[0-9a-f]{8})|[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}|0x[0-9a-f](?=,))/i,
+  shape: /^\s*(?:(?:[\u2502|]|\xe2\x94\x82)(?=[0-9a-f]{8})|[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}|0x[0-9a-f](?=,))|^ {3}\d {1,3}\d/i,
   open(line) {
     const dump = new Dump(line.number, { doubtful: doubtOf(line) })
     return dump.take(line) ? dump : undefined

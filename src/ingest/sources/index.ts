@@ -20,12 +20,13 @@ import { intelQiSubmit } from './intel-qi-submit.ts'
 import { intelInvalidDescriptor, intelQueueError, intelQueueStop } from './intel-queue-error.ts'
 import { lspciCapability, lspciFunction } from './lspci.ts'
 import { lists } from './lists.ts'
+import { namedColumns } from './named-columns.ts'
 import { numberedWords } from './numbered-words.ts'
 import { ofsInvalidate, ofsPageRequest, ofsPageResponse } from './ofs.ts'
 import { pcileechInput } from './pcileech.ts'
 import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
 import { qemuVtdFailure, qemuVtdInvalidation, qemuVtdWalk } from './qemu-vtd.ts'
-import { qemuSmmuCommand, qemuSmmuOpcode, qemuSmmuTranslation } from './qemu-smmu.ts'
+import { qemuSmmuCommand, qemuSmmuOpcode, qemuSmmuSteRange, qemuSmmuTranslation } from './qemu-smmu.ts'
 import { riscvFault, riscvQueueError, riscvTimeout } from './riscv.ts'
 import { smmuCommandError, smmuGlobalError, smmuOverflow, smmuSkippedCommand, smmuTimeout } from './smmu-command.ts'
 import { smmuEvent, smmuEventNamed, smmuEventWords } from './smmu-event.ts'
@@ -33,20 +34,21 @@ import { smmuPri, smmuPriLine } from './smmu-pri.ts'
 import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
 import { iommufdFailure, iommufdTrace, vfioHidden, vfioMapping } from './vfio.ts'
+import { intelWalk, xenWalk } from './vtd-walk.ts'
 import { dmaViolation } from './windows.ts'
 import { xenFault, xenFaultStatus, xenQueueRegister, xenWaitTimeout } from './xen-vtd.ts'
 import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 
 /** Every kind of text that is known. */
 export const sources: readonly Source[] = [
-  intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs, intelCacheTag,
+  intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs, intelCacheTag, intelWalk,
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
-  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, freebsdFault, dmaViolation, esxiFault, esxiPassthru,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, dmaViolation, esxiFault, esxiPassthru,
   cperPcie, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
-  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuOpcode,
+  qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords,
+  devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
 ].map(notInCode)

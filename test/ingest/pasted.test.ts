@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { hexOf, read, Reader } from '../../src/ingest/index.ts'
+
+/** Ways in which people write what a program printed. All examples are synthetic. */
+
+const REQUEST = '0101106a0200200067b1ffff00000000' + '0'.repeat(32)
+const pairs = REQUEST.match(/../g)!
+const literal = pairs.map((pair) => `\\x${pair}`).join('')
+const PAGE_FAULT = 'AMD-Vi: Event logged [IO_PAGE_FAULT device=01:00.0 domain=0x000a address=0x00000000fd000000 flags=0x0020]'
+
+const bytesOf = (text: string, options = {}): string[] => read(text, options).items.map(({ data }) => (data ? hexOf(data) : ''))
+
+describe('a text', () => {
+  it('that begins with a byte order mark is read from its first line on, and its places count the mark', () => {
+    const text = `${REQUEST}\n`
+    for (const [piece, before] of [[`\uFEFF${text}`, 1], [Uint8Array.of(0xef, 0xbb, 0xbf, ...Buffer.from(text)), 3]] as const) {
+      const reader = new Reader()
+      const items = [...reader.push(piece), ...reader.end().items]
+      expect(items.map(({ data }) => hexOf(data!))).toEqual([REQUEST])
+      expect(items[0]!.data!.spans[0]!.start).toBe(before)
+    }
+  })
+
+  it('of LaTeX or Markdown has a backslash before some characters', () => {
+    const marked = (text: string): string => text.replace(/[_[\]#]/g, '\\$&')
+    for (const line of [PAGE_FAULT, 'prq_report: dmar1/0000:00:0a.0 seq# 5: rid=0x50 addr=0x7f559ef6e rw--l pasid=0x1 index=0x3', 'qi_submit: dev_tlb_inv dmar2: 0xaf0300100003 0x7ffffffffffff001 0x0 0x0']) {
+      const [written, plain] = [read(`${marked(line)}\n`).items, read(`${line}\n`).items]
+      expect(written.map(({ message }) => message)).toEqual(plain.map(({ message }) => message))
+      expect(plain).toHaveLength(1)
+    }
+  })
+
+  it('has strings of bytes behind a name, in code and in HTML', () => {
+    const html = (text: string): string => text.replaceAll('"', '&quot;')
+    for (const line of [`const char raw[] = "${literal}";`, `printf '${literal}' | xxd`, `write(fd, "${literal}", 32);`, `<td>raw=b"${literal}"</td>`]) {
+      expect([bytesOf(`${line}\n`), bytesOf(`${html(line)}\n`)], line).toEqual([[REQUEST], [REQUEST]])
+    }
+    expect(bytesOf('code = "\\x31\\xc0\\x50\\x68\\x2f\\x2f\\x73\\x68\\x68\\x2f\\x62\\x69\\x6e\\x89\\xe3\\x50"\n')).toEqual([])
+  })
+
+  it('has rows of od in decimal that begin with one digit', () => {
+    const row = (from: number): string => pairs.slice(from, from + 16).map((pair) => String(Number.parseInt(pair, 16)).padStart(4)).join('')
+    expect(bytesOf(`${row(0)}\n${row(16)}\n`)).toEqual([REQUEST])
+    expect(bytesOf(`text\n> ${row(0)}\n> ${row(16)}\n`)).toEqual([REQUEST])
+  })
+
+  it('that is not understood takes no line with it that is', () => {
+    const torn = 'prq_report: dmar1/0000:00:0a.0 seq# 5: rid=0x50 addr=0x7f559ef6e ????? pasid=0x1 index=0x3'
+    for (const more of ['', 'a\n', 'a\nb\nc\n']) {
+      expect(read(`${torn}\n${PAGE_FAULT}\n${more}`).items.map(({ line, record }) => [line, record])).toEqual([[2, 'amd.event-io-page-fault']])
+      expect(read(`${torn}\n${torn}\n${PAGE_FAULT}\n${PAGE_FAULT}\n${more}`).items.map(({ line }) => line)).toEqual([3, 4])
+    }
+    const event = ['arm-smmu-v3 smmu3: event 0x10 received:', ...['0000750100001810', '0000120080000176', '0000aaaada7af000', '0000aaaada7af000'].map((word) => `arm-smmu-v3 smmu3:  0x${word}`)]
+    expect(read(`${torn}\n${event.join('\n')}\n`).items.map(({ record, absent }) => [record, absent])).toEqual([['smmuv3.stall-event', []]])
+  })
+
+  it('whose table has named columns is told of, and not read', () => {
+    const rows = ['0.1,3b:00.1,0x2,0x7f0000001000,0x12,1', '0.2,3b:00.1,0x2,0x7f0000002000,0x12,0']
+    const { items } = read(['Time,RID,PASID,Address,PRG Index,Last', ...rows].join('\n'))
+    expect(items.map(({ line, source, record, message }) => [line, source, record, message])).toEqual([[1, 'named-columns', null, {}]])
+    expect(items[0]!.findings[0]!.message).toContain('not read')
+    expect(read('"No.";"Requester ID";"PASID";"Page Address"\n"1";"3b:00.1";"00002";"7f0000001000"\n').items).toHaveLength(1)
+    expect(read('call(rid, pasid, address, last)\ncall(x, y, z, w)\n').items).toEqual([])
+  })
+})
+
+describe('what the reader says of bytes', () => {
+  const HEADER = '0x40000001 0x0000000f 0x90028090 0x00000000'
+
+  it('lifts the doubt that a log casts on words', () => {
+    for (const before of ['myhost kernel: ', '[   12.345678] myhost kernel: ', 'text\n']) {
+      expect(bytesOf(`${before}${HEADER}\n`), before).toEqual([])
+      expect(read(`${before}${HEADER}\n`, { as: 'tlp' }).items.map(({ name }) => name), before).toEqual(['MWr32'])
+    }
+  })
+
+  it('is no header of a packet, which is read as a packet', () => {
+    expect(() => read(`${HEADER}\n`, { as: 'tlp-flit.memory-32' })).toThrow('is read as "tlp", in mode flit')
+    expect(() => read(`${HEADER}\n`, { as: 'tlp.memory-32' })).toThrow('is read as "tlp", in mode non-flit')
+  })
+})
+
+describe('the tables that lead to an address', () => {
+  const walks = [
+    [['(XEN) print_vtd_entries: iommu #1 dev 0000:07:00.0 gmfn cb000', '(XEN)     root_entry[07] = 43e801001', '(XEN)     context[00] = 2_43e7f5001', '(XEN)     l4[000] = 9c00000043e7f4107', '(XEN)     l3[003] = 0', '(XEN)     l3[003] not present'], { iommu: 'iommu #1', device: '0000:07:00.0', rid: 0x700, segment: 0, address: 0xcb000000n, reason: 'l3[003] not present' }],
+    [['(XEN) print_vtd_entries: iommu = ffff83063fd9d8a0 bdf = 3:0.0 gmfn = fed40', '(XEN)     root_entry = ffff83063fd50000', '(XEN)     root_entry[3] = 0', '(XEN)     root_entry[3] not present'], { device: '3:0.0', rid: 0x300, address: 0xfed40000n, reason: 'root_entry[3] not present' }],
+    [['DMAR: Dump dmar3 table entries for IOVA 0x7d1e5000', 'DMAR: scalable mode root entry: hi 0x0000000000000000, low 0x00000001043c2001', 'DMAR: context entry: hi 0x0000000000000000, low 0x00000001043c4009', 'DMAR: pasid dir entry: 0x00000001043c8001', 'DMAR: pasid table entry[0]: 0x0000000104ab0009', 'DMAR: pte level: 4, pte value: 0x0000000000000000', 'DMAR: page table not present at level 3'], { iommu: 'dmar3', address: 0x7d1e5000n, reason: 'page table not present at level 3' }],
+  ] as const
+
+  it('are one item, as far as they are there', () => {
+    for (const [lines, said] of walks) {
+      const { items } = read(lines.join('\n'))
+      expect(items.map(({ line, lastLine, record, said: own }) => [line, lastLine, record, own])).toEqual([[1, lines.length, null, { event: 'walk', ...said }]])
+      expect(items[0]!.findings[0]!.message).toContain(lines.at(-2)!.replace(/^\S+ +/, ''))
+      expect(read(lines.slice(0, 1).join('\n')).items).toHaveLength(1)
+    }
+  })
+
+  it('are found where a mail client broke the first line', () => {
+    expect(read('> (XEN) print_vtd_entries: iommu\n> #0 dev 0000:00:02.0 gmfn ea0c4f\n> (XEN)     root_entry[00] = 46e129001\n').items[0]!.said).toMatchObject({ address: 0xea0c4f000n, rid: 0x10 })
+  })
+})
+
+describe('a range of streams that QEMU traces', () => {
+  const range = (start: string, end: string) => read(`smmuv3_cmdq_cfgi_ste_range start=${start} - end=${end}\n`).items[0]
+
+  it('has its size and the high bits of the StreamID', () => {
+    const item = range('0x10', '0x1f')!
+    expect(item.message).toEqual({ range: 3 })
+    expect([item.said['streams'], item.absent]).toEqual(['0x10 to 0x1f', expect.arrayContaining(['streamId'])])
+    expect(hexOf(item.data!)).toBe('04????????000000????????????????')
+    expect(item.data!.known[4]).toBe(0xf0)
+    expect(range('0x0', '0xffffffff')!.message).toEqual({ range: 31 })
+    expect(range('0x0', '0x-1')!.message).toEqual({ range: 31 })
+  })
+
+  it('may be in decimal, where its first versions printed it', () => {
+    expect(range('0x16', '0x31')!.said['streams']).toBe('0x10 to 0x1f')
+    expect(range('0x10', '0x11')!.findings.map(({ message }) => message)).toContainEqual(expect.stringContaining('decimal'))
+    expect(range('0x10', '0x1e')).toBeUndefined()
+  })
+})
