@@ -184,7 +184,13 @@ const qemu: readonly Printer[] = [
     ['pasid_cache_dsi', 'Domain selective PC invalidation domain 0x5', { granularity: 0, domainId: 5 }], ['pasid_cache_psi', 'PASID selective PC invalidation domain 0x5 pasid 0x3', { granularity: 1, domainId: 5, pasid: 3 }]] as const).map(([name, text, values]): Printer => ({ name: `vtd_inv_desc_${name}`, print: () => ({ lines: [`vtd_inv_desc_${name} ${text}`], values }) })),
   { name: 'translation failure of QEMU', print: (next) => { const [{ text, rid }, at] = [bdf(next, false), address(next)]; return { lines: [`qemu-system-x86_64: vtd_iommu_translate: detected translation failure (dev=${text.replace('.', ':0')}, iova=0x${x(at)})`], values: { rid, address: at } } } },
   { name: 'walk of QEMU', print: (next) => { const at = address(next); return { lines: [`qemu-system-x86_64: vtd_iova_to_slpte: detected slpte permission error (iova=0x${x(at)}, level=0x3, slpte=0x0, write=1)`], values: { address: at, level: 3, write: 1 } } } },
-  { name: 'cache_tag_flush_range', print: (next) => { const [{ text, rid }, at, order] = [bdf(next), address(next), below(next, 20)]; return { lines: [`cache_tag_flush_range: dmar3 ${text}[5] type devtlb did 7 [0x${x(at)}-0x${x(at + 0xfffn)}] addr 0x${x(at)} pages 0x1 mask 0x${x(order)}`], values: { rid, begin: at, pages: 2n ** BigInt(order), pasid: 5, domain: 7, iommu: 'dmar3' } } } },
+  {
+    name: 'cache_tag_flush_range', print: (next) => {
+      const [{ text, rid }, at, order, pasid, domain] = [bdf(next), address(next), below(next, 60), below(next, 1 << 20), below(next, 1 << 16)]
+      const all = order >= 52
+      return { lines: [`cache_tag_flush_range: dmar3 ${text}[${pasid}] type ${pick(next, ['devtlb', 'nesting_devtlb'])} did ${domain} [0x${x(at)}-0x${x(at + 0xfffn)}] addr 0x${x(at)} pages 0x1 mask 0x${x(order)}`], values: { rid, begin: at, pages: all ? undefined : 2n ** BigInt(order), ...(pasid !== 0 && { pasid }), domain, iommu: 'dmar3' } }
+    },
+  },
 ]
 
 const lspciPasted: readonly Printer[] = [
