@@ -13,7 +13,7 @@ export const folders: Readonly<Record<string, { readonly files: RegExp; readonly
   codec: { files: /^src\/codec\/(?!emit\/)/, tests: ['test/codec/', 'test/proofs/agreement', 'test/proofs/memory', 'test/proofs/round-trip', 'test/proofs/vectors', 'test/proofs/walking-ones'] },
   emit: { files: /^src\/codec\/emit\//, tests: ['test/codec/emitter', 'test/proofs/generated-files'] },
   translate: { files: /^src\/translate\//, tests: ['test/translate/'] },
-  packet: { files: /^src\/packet\//, tests: ['test/packet/'] },
+  packet: { files: /^src\/packet\//, tests: ['test/packet/', 'test/translate/packet'] },
   responder: { files: /^src\/responder\//, tests: ['test/responder/'] },
   ingest: { files: /^src\/ingest\//, tests: ['test/ingest/'] },
 }

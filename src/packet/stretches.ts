@@ -15,7 +15,7 @@ export interface Stretch {
 }
 
 /**
- * What a packet, or a header alone, is made of: prefixes, header, OHC words, data, trailer.
+ * What a packet, or a header alone, is made of: prefixes, header, OHC words, OHC-E, data with the trailer.
  * @param bytes of one packet, in the order of the wire; it may end before its data do
  * @throws {CodecError} for a packet that cannot be framed
  */
@@ -32,11 +32,13 @@ export function stretchesOf(bytes: Uint8Array, mode: TlpMode): readonly Stretch[
   // An Invalidate Request of non-flit mode has its data in the same table.
   const own = layout === undefined ? ohc - header : Math.max(ohc - header, layout.size)
   const data = codec && dataRecord(codec)
+  const ohcE = ohc + 4 * words.length
   const after = Math.max(payload, header + own)
   return [
     ...prefixes,
     { at: header, size: Math.min(own, bytes.length - header), ...(layout && { layout }) },
     ...words.map((word, i): Stretch => ({ at: ohc + 4 * i, size: 4, layout: word.layout })),
+    ...(ohcE < payload ? [{ at: ohcE, size: Math.min(payload, bytes.length) - ohcE }] : []),
     ...(after < bytes.length ? [{ at: after, size: bytes.length - after, ...(data && { layout: data.layout }) }] : []),
   ].filter(({ at }) => at < bytes.length)
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CodecError, decodeTlp, encodeTlp, record, swapDwords, tlps } from '../../src/index.ts'
+import { CodecError, decodeTlp, encodeTlp, inspectPacket, record, swapDwords, tlps } from '../../src/index.ts'
 import type { AnyMessage, Tlp, TlpInit, TlpMode } from '../../src/index.ts'
+import { packetSize } from '../../src/packet/carried.ts'
+import { stretchesOf } from '../../src/packet/index.ts'
 import { imageOf } from '../support/bits.ts'
 import { toHex } from '../support/bytes.ts'
 
@@ -111,6 +113,69 @@ describe('messages', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+/** Records of the data of a packet, where they have one. */
+const DATA: Readonly<Record<string, string>> = { 'pcie-flit.invalidate-request': 'pcie-flit.invalidate-request-data' }
+
+describe('the stretches of a message', () => {
+  it('are all of it, one behind the other, each with the table of what it is', () => {
+    fc.assert(
+      fc.property(known, (init) => {
+        const bytes = encodeTlp(init)
+        const tlp = decodeTlp(bytes, { mode: init.mode })
+        const stretches = stretchesOf(bytes, init.mode)
+        expect(stretches.reduce((at, stretch) => (expect(stretch.at).toBe(at), at + stretch.size), 0)).toBe(bytes.length)
+        const start = 4 * tlp.prefixes.length
+        const words = inspectPacket(init.id as string, bytes.subarray(start)).parts.filter(({ id }) => id.startsWith('pcie-flit.ohc-'))
+        const parts = stretches.map(({ at, layout }) => [at, layout?.id])
+        expect(parts.slice(0, tlp.prefixes.length)).toEqual(tlp.prefixes.map(({ id }, i) => [4 * i, id]))
+        const header = init.id === 'pcie.translation-completion' || init.id === 'pcie-flit.translation-completion' ? expect.stringMatching(/^tlp(?:-flit)?[.]completion$/) : init.id
+        expect(parts[tlp.prefixes.length]).toEqual([start, header])
+        expect(parts.slice(tlp.prefixes.length + 1, tlp.prefixes.length + 1 + words.length)).toEqual(words.map(({ id, offset }) => [start + offset, id]))
+        // What is left is the data and the trailer, but for data that stand in the table of the header.
+        const { ohcE } = init as { ohcE?: Uint8Array }
+        const rest = parts.slice(tlp.prefixes.length + 1 + words.length)
+        if (ohcE) expect(rest.shift()).toEqual([start + record(init.id as string).size + 4 * words.length, undefined])
+        expect(rest.length).toBeLessThanOrEqual(1)
+        if (tlp.trailer.length > 0 || tlp.payload.length > 0 && init.id !== 'pcie.invalidate-request') expect(rest[0]?.[1]).toBe(DATA[init.id!])
+        // A header that is cut is as long as what is there.
+        for (const length of [bytes.length - 4, start + 4]) expect(stretchesOf(bytes.subarray(0, length), init.mode).reduce((sum, { size }) => sum + size, 0)).toBe(length)
+      }),
+      parameters,
+    )
+  })
+
+  it('have no table where nothing is known of them', () => {
+    fc.assert(
+      fc.property(other, ({ mode: of, bytes }) => {
+        const stretches = stretchesOf(bytes, of)
+        expect(stretches.reduce((sum, { size }) => sum + size, 0)).toBe(bytes.length)
+        expect(stretches.slice(1).filter(({ layout }) => layout !== undefined)).toEqual([])
+      }),
+      parameters,
+    )
+  })
+})
+
+describe('a packet among others', () => {
+  it('has the size of all of it, and none where it is cut', () => {
+    fc.assert(
+      fc.property(known, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), (init, before, behind) => {
+        const packet = encodeTlp(init)
+        const bytes = Uint8Array.of(...new Uint8Array(before), ...packet, ...new Uint8Array(behind))
+        expect(packetSize(init.id!, bytes, before)).toBe(packet.length)
+        expect(packetSize(init.id!, bytes.subarray(0, before + packet.length - 1), before)).toBeUndefined()
+      }),
+      parameters,
+    )
+  })
+
+  it('that has no known header has the size of its record', () => {
+    expect(packetSize('pcie.page-request', Uint8Array.of(0xff, ...new Uint8Array(20)), 0)).toBe(16)
+    expect(packetSize('pcie.page-request', Uint8Array.of(0xff, ...new Uint8Array(14)), 0)).toBeUndefined()
+    expect(packetSize('pcie.page-request', Uint8Array.of(0x91, 0, 0, 0), 0)).toBeUndefined()
   })
 })
 
