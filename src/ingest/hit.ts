@@ -1,5 +1,5 @@
 import type { Piece } from './line.ts'
-import { placeOf } from './line.ts'
+import { placesOf } from './line.ts'
 
 /** The digits of the input that gave some bytes of a record. */
 export interface Span {
@@ -182,8 +182,7 @@ export function words(size: number, word: number, order: Span['order'], given: r
       bytes[offset + i] = Number((digits.value >> BigInt(8 * shift)) & 0xffn)
       known[offset + i] = 0xff
     }
-    const start = placeOf(pieces, digits.column)
-    spans.push({ start, end: start + digits.length, offset, size: word, order })
+    spans.push({ ...placesOf(pieces, digits.column, digits.length), offset, size: word, order })
   })
   return { bytes, known, spans }
 }

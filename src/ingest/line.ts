@@ -42,6 +42,11 @@ export function placeOf(pieces: readonly Piece[], column: number): number {
   return last.at + column - last.column
 }
 
+/** Where `length` characters from `column` on stand in the input, with whatever breaks them there. */
+export function placesOf(pieces: readonly Piece[], column: number, length: number): { readonly start: number; readonly end: number } {
+  return { start: placeOf(pieces, column), end: placeOf(pieces, column + length - 1) + 1 }
+}
+
 /** Lines that a mail client or a terminal broke, joined again with a single space. */
 export class Passage {
   text = ''

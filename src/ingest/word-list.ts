@@ -1,18 +1,18 @@
 import { whole } from './hit.ts'
 import type { Reading, Span } from './hit.ts'
-import { placeOf } from './line.ts'
+import { placesOf } from './line.ts'
 import type { Line } from './line.ts'
 
 /** A number in a text, and where its hex digits stand in the input; nowhere for one in decimal. */
 export interface Word {
   readonly value: bigint
-  readonly place?: readonly [start: number, end: number]
+  readonly place?: Pick<Span, 'start' | 'end'>
 }
 
 /** A number that stands in a line, of which the digits begin at `column`. */
 export function wordAt(line: Line, column: number, digits: string): Word {
   const plain = digits.replaceAll('_', '')
-  return { value: BigInt(`0x${plain}`), place: [placeOf(line.pieces, column), placeOf(line.pieces, column + digits.length - 1) + 1] }
+  return { value: BigInt(`0x${plain}`), place: placesOf(line.pieces, column, digits.length) }
 }
 
 /** Numbers of a size as bytes: in the order in which they stand, as the DWs of a packet do, and as the numbers of a little-endian machine. */
@@ -23,7 +23,7 @@ export function readingsOf(list: readonly Word[], size: number): readonly Readin
     list.forEach(({ value, place }, index) => {
       const offset = index * size
       for (let i = 0; i < size; i++) bytes[offset + i] = Number((value >> BigInt(8 * (order === 'number' ? i : size - 1 - i))) & 0xffn)
-      if (place) spans.push({ start: place[0], end: place[1], offset, size, order })
+      if (place) spans.push({ ...place, offset, size, order })
     })
     return { reading, data: whole(bytes, spans) }
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { read } from '../../src/ingest/index.ts'
+import type { LinkedItem } from '../../src/ingest/index.ts'
 import { numbers } from '../support/bytes.ts'
 import { below, mistakeOf, pick, printers } from './printers.ts'
 import { quotedPrintable } from './printing.ts'
@@ -75,6 +76,17 @@ const OTHER = ['[   12.345678] usb 1-1: new high-speed USB device number 2 using
 
 const found = (text: string) => read(text).items
 
+/** The digits of a piece of a text, which quoted-printable may break. */
+const digitsOf = (piece: string): bigint => BigInt(`0x0${piece.replace(/=\n|\W|_/g, '')}`)
+
+/** Each byte that has a place in the text stands there. */
+function expectPlaces(text: string, { data }: LinkedItem): void {
+  for (const { start, end, offset, size, order } of data?.spans ?? []) {
+    const bytes = [...data!.bytes.subarray(offset, offset + size)]
+    expect(digitsOf(text.slice(start, end)), `${start} to ${end} of ${text}`).toBe(digitsOf(Buffer.from(order === 'number' ? bytes.reverse() : bytes).toString('hex')))
+  }
+}
+
 describe('a record is found behind', () => {
   it.each(prefixes)('$name', ({ of }) => {
     for (const { print, name } of logged) {
@@ -98,6 +110,7 @@ describe('a record is found, whatever stands before each line, in', () => {
       const items = found(text)
       expect(items.map(({ source, summary }) => `${source}: ${summary}`), text).toHaveLength(1)
       expect(mistakeOf(items[0]!, printed), text).toBeUndefined()
+      expectPlaces(text, items[0]!)
     }), { numRuns: 150, seed: 12 })
   })
 })

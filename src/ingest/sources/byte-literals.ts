@@ -3,7 +3,7 @@ import { whole } from '../hit.ts'
 import type { Span } from '../hit.ts'
 import { byteString } from '../hex/byte-string.ts'
 import { HexError } from '../hex/row.ts'
-import { placeOf } from '../line.ts'
+import { placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Source } from '../source.ts'
 
@@ -27,11 +27,7 @@ export const byteLiterals: Source = {
 
 function hitOf({ number, pieces }: Line, groups: readonly string[], starts: readonly number[], column: number, isOfPython = true): Hit {
   const bytes = Uint8Array.from(groups, (digits) => Number.parseInt(digits, 16))
-  const spans = starts.flatMap((at, offset): Span[] => {
-    if (at < 0) return []
-    const start = placeOf(pieces, column + at)
-    return [{ start, end: start + 2, offset, size: 1, order: 'memory' }]
-  })
+  const spans = starts.flatMap((at, offset): Span[] => (at < 0 ? [] : [{ ...placesOf(pieces, column + at, 2), offset, size: 1, order: 'memory' }]))
   return { source: ID, line: number, lastLine: number, data: whole(bytes, spans), reading: 'bytes in the order in which they stand', said: {}, notes: [], ...(!isOfPython && { doubtful: 'prose' as const }) }
 }
 

@@ -3,7 +3,7 @@ import { HexError, HexReader, LABELLED_ROW, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
 import { spansIn, whole } from '../hit.ts'
 import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
-import { placeOf } from '../line.ts'
+import { placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 import { WHOLE_RECORDS } from '../unit.ts'
@@ -225,7 +225,7 @@ class Dump implements Session {
         // Where the size of a word is given, each group is one; otherwise `unit` says it.
         const each = starts.length === 0 ? 0 : order === 'bytes' ? length / starts.length : unit
         starts.forEach((at, i) => {
-          if (at >= 0) spans.push({ start: placeOf(places, from + at), end: placeOf(places, from + ends[i]! - 1) + 1, offset: offset + i * each, size: each, order: turned ? 'number' : 'memory' })
+          if (at >= 0) spans.push({ ...placesOf(places, from + at, ends[i]! - at), offset: offset + i * each, size: each, order: turned ? 'number' : 'memory' })
         })
         offset += length
       }

@@ -1,7 +1,7 @@
 import { deviceOf } from '../device.ts'
 import { whole } from '../hit.ts'
 import type { Hit, Span } from '../hit.ts'
-import { placeOf } from '../line.ts'
+import { placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 
@@ -194,8 +194,7 @@ class PciFunction implements Session {
     }
     if (this.problem === undefined) {
       for (const match of digits!.matchAll(/[0-9a-f]{2}/gi)) {
-        const start = placeOf(line.pieces, at!.length + 1 + match.index)
-        this.spans.push({ start, end: start + 2, offset: this.bytes.length, size: 1, order: 'memory' })
+        this.spans.push({ ...placesOf(line.pieces, at!.length + 1 + match.index, 2), offset: this.bytes.length, size: 1, order: 'memory' })
         this.bytes.push(Number.parseInt(match[0], 16))
       }
     }
