@@ -124,7 +124,7 @@ const SPELT = 4
 /** What the data of a completion say if it answers a Translation Request, which a packet alone does not tell. */
 function entryFindings(tlp: Tlp): Finding[] {
   const { payload } = tlp
-  if (tlp.name !== 'CplD' || tlp.id !== undefined || payload.length === 0 || payload.length % 8 !== 0 || payload.length > 64 * 8) return []
+  if (tlp.name !== 'CplD' || tlp.id !== undefined || payload.length % 8 !== 0 || payload.length > 64 * 8) return []
   const layout = layoutOf('pcie.translation-entry')
   const entries = Array.from({ length: Math.min(SPELT, payload.length / 8) }, (_, i) => payload.subarray(8 * i, 8 * i + 8))
   return entries.flatMap((bytes): Finding[] => {

@@ -174,6 +174,7 @@ describe('NetTLP', () => {
   it.each([
     ['of other ports', ethernet(0x0800, ipv4(Buffer.concat([words('big', [2, 53], [2, 53], [2, 30], [2, 0]), Buffer.alloc(22)])))],
     ['of TCP', ethernet(0x0800, Buffer.from(ipv4(udp(request(3)))).fill(6, 9, 10))],
+    ['without a packet behind its own head', ethernet(0x0800, ipv4(udp(new Uint8Array(0))))],
     ['of a datagram in parts', ethernet(0x0800, ipv4(udp(request(3)), 0x2000))],
     ['of ARP', ethernet(0x0806, Buffer.alloc(46))],
     ['of nothing', Buffer.alloc(0)],

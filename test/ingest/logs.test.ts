@@ -152,6 +152,31 @@ it('the reason of a fault may stand on a line of its own, and bytes in a program
   expect(only(`    data = bytes.fromhex("0101106a0200200067b1ffff00000000${'0'.repeat(32)}" )\n`).data?.bytes).toHaveLength(32) // synthetic
 })
 
+it('a value that its field has no room for is said, and nothing is made of it', () => { // synthetic
+  expect(only('riscv-iommu 10000.iommu: Fault 4096 devid: 0x1 iotval: 0 iotval2: 0\n')).toMatchObject({ record: 'riscv.fault-record', bad: true, message: {}, findings: [{ id: 'range', severity: 'error' }] })
+})
+
+it('words that devmem2 reads are of one dump where each is as far from the one before as it is wide', () => { // synthetic
+  const value = (at: number, word: number): string => `Value at address 0x${at.toString(16).toUpperCase()} (0x7f1200000000): 0x${word.toString(16)}\n`
+  const words = [0x01010001, 0x2003b01, 0x34000003, 0x7f11, 0, 0, 0, 0]
+  const dump = (step: number): string => words.map((word, i) => value(0xfe80_1000 + step * i, word)).join('')
+  expect(read(dump(4)).items.map(({ data }) => data?.bytes.length)).toEqual([32])
+  for (const step of [3, 5, 16]) expect(read(dump(step)).items.filter(({ data }) => data!.bytes.length > 8), `${step}`).toEqual([])
+  expect(read(`${value(0x1000, 1)}${value(0x1008, 2)}${value(0x100c, 3)}`).items.filter(({ data }) => data!.known.filter((mask) => mask !== 0).length > 16)).toEqual([])
+})
+
+it('the last row of a dump may be its offset alone, with a remark', () => {
+  const row = '00000000: 0101013b 45230000 00000000 00000000\n00000010: 00000000 00000000 00000000 00000000\n' // synthetic
+  for (const end of ['', '00000020:\n', '00000020: # the end\n']) expect(read(row + end).items.map(({ line, lastLine, findings }) => [line, lastLine, findings.filter(({ id }) => id === 'source')]), end).toEqual(read(row).items.map(() => [1, end === '' ? 2 : expect.any(Number), []]))
+})
+
+it('a completion that may answer a Translation Request has its first entries told', () => { // synthetic
+  const access = ['neither read nor write', 'read', 'write', 'read and write', 'neither read nor write']
+  const entries = access.map((_, i) => `00000001${(0x1000 * (i + 1) + [0, 1, 2, 3, 0][i]!).toString(16).padStart(8, '0')}`).join('')
+  const { items } = read(`4a00000a0000002801001000${entries}\n`, { as: 'tlp' })
+  expect(items.map(({ findings }) => findings.filter(({ id }) => id === 'translation-entry').map(({ message }) => /entry at (.*)/.exec(message)![1]))).toEqual([access.slice(0, 4).map((words, i) => `0x${(0x1_0000_0000 + 0x1000 * (i + 1)).toString(16)}, ${words}`)])
+})
+
 it('a device that did not answer is named with its segment, and an order of pages is read as the kernel writes it', () => {
   expect(read('(XEN) ATS device 0001:3b:00.1 flush failed\n').items).toMatchObject([{ said: { rid: 0x3b01, segment: 1 } }]) // synthetic
   const line = 'cache_tag_flush_range: dmar3 0000:3b:00.1[5] type devtlb did 7 [0x10000000-0x1fffffff] addr 0x10000000 pages 0x10000 mask 0x10\n' // synthetic

@@ -19,6 +19,8 @@ const rows = (row: (at: number, bytes: Buffer) => string, size = 16): string => 
 const quads = words(two, 8).map((word) => `0x${word}`)
 const short = words(two, 8).map((word) => `0x${word.replace(/^0+(?=.)/, '')}`)
 const python = `b'${Array.from(two, (byte) => (byte >= 0x20 && byte < 0x7f && byte !== 0x5c && byte !== 0x27 ? String.fromCharCode(byte) : `\\x${hex(byte, 2)}`)).join('')}'`
+/** With the escapes that have a letter, and `\\0` where no digit follows. */
+const c = (bytes: Buffer): string => `"${Array.from(bytes, (byte, i) => ({ 0: bytes[i + 1]! >= 0x30 && bytes[i + 1]! <= 0x39 ? '\\x00' : '\\0', 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 0x22: '\\"', 0x5c: '\\\\' })[byte] ?? `\\x${hex(byte, 2)}`).join('')}"`
 const dash = (bytes: Buffer): string => `${pairs(bytes.subarray(0, 8)).join(' ')}-${pairs(bytes.subarray(8)).join(' ')}`
 
 export const PAGES: Readonly<Record<string, string>> = {
@@ -40,6 +42,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   'drgn': `(u64 [8]){ ${short.map((word) => BigInt(word).toString()).join(', ')} }`,
   'bytes of Python': python,
   'bytes of Python, assigned': `data = ${python}`,
+  'a string of C with named escapes': c(two),
   'bytearray of Python': `bytearray(${python})`,
   'a list of Python': `[${Array.from(two, (byte) => `0x${byte.toString(16)}`).join(', ')}]`,
   'hex with blanks of Python': `'${pairs(two).join(' ')}'`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { record } from '../../src/index.ts'
@@ -83,6 +84,16 @@ describe('hex is read in the shape of', () => {
     const { items } = read(`${print(Uint8Array.from([...first, ...second]))}\nand the other queue\n${print(third)}`)
     expect(items.map(({ record: id, data }) => [id, toHex(data!.bytes)])).toEqual([first, second, third].map((bytes) => ['vtd.page-request', toHex(bytes)]))
   })
+})
+
+it('each byte of a dump of lspci has its place', () => {
+  const text = readFileSync(new URL('../../examples/lspci-xxxx.txt', import.meta.url), 'utf8')
+  const { items } = read(text)
+  expect(items.map(({ record: id }) => id)).toEqual(['config.ats-capability', 'config.pri-capability', 'config.pasid-capability'])
+  for (const { data } of items) {
+    expect(data!.spans.length).toBe(data!.bytes.length)
+    for (const { start, end, offset } of data!.spans) expect(text.slice(start, end)).toBe(hex(data!.bytes[offset]!, 2))
+  }
 })
 
 it('a change of the digits of any text of a driver is read as the changed bytes', () => {
