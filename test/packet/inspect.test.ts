@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { defineRecord, describePacket, encodePacket, inspectPacket, record, records, swapDwords } from '../../src/index.ts'
-import { headerTable } from '../../src/packet/index.ts'
+import { headerTable, pasidFacts } from '../../src/packet/index.ts'
 
 const message = { requesterId: 0x300, prgIndex: 0x1ab, address: 0x7f01_2345_6000n, read: true, write: false, last: true }
 
@@ -46,6 +46,20 @@ it('takes the OHC words of a header apart whose table is for several types', () 
   const bytes = bytesOf('03010001030004007f01200000012345')
   const parts = inspectPacket(defineRecord(headerTable(bytes, 'flit')!), bytes).parts
   expect(parts.map(({ id, offset }) => [id, offset])).toEqual([['tlp-flit.memory-32', 0], ['pcie-flit.ohc-a1', 12]])
+})
+
+it('knows no OHC words of a header of an unknown type', () => {
+  const table = defineRecord(headerTable(bytesOf('03010001030004007f01200000012345'), 'flit')!)
+  for (const type of [0x1f, 0xff]) expect(inspectPacket(table, Uint8Array.of(type, 0x1f, ...new Uint8Array(14))).parts.map(({ id }) => id)).toEqual([table.id])
+})
+
+it.each([
+  [{ pasid: 5 }, { pasid: 5, executeRequested: false, privilegedModeRequested: false }],
+  [{ pasid: 5, executeRequested: true, privilegedModeRequested: true }, { pasid: 5, executeRequested: true, privilegedModeRequested: true }],
+  [{ pasid: 5, pasidValid: true }, { pasid: 5, executeRequested: false, privilegedModeRequested: false }],
+  [{ pasid: 0, pasidValid: false }, null],
+])('takes %o for the PASID %o', (message, facts) => {
+  expect(pasidFacts(message)).toEqual(facts)
 })
 
 it('leaves bytes that are no whole DW as they are', () => {

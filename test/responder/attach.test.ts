@@ -35,6 +35,7 @@ describe('attach', () => {
   it('refuses a second device with the identity of one that is attached', () => {
     const { iommu, handle } = one()
     expect(refusalOf(() => iommu.attach({ rid: 0x300 }))).toBe('already-attached EBUSY -16')
+    expect(() => iommu.attach({ rid: 0x300 })).toThrowError('(0x300)')
     iommu.detach(handle)
     expect(iommu.attach({ rid: 0x300 }).device).toBe(2)
   })

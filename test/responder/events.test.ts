@@ -64,9 +64,11 @@ describe('overflow', () => {
     ['pcie-flit.page-request', true, {}, known, undefined],
     ['smmuv3.stall-event', true, {}, known, undefined],
   ])('tells how the IOMMU itself answered: %s, PASID required %s, %o of %o', (format, prgResponsePasidRequired, request, identity, response) => {
-    const { iommu } = one(format, { pri: { prgResponsePasidRequired } })
+    const { iommu, events } = one(format, { pri: { prgResponsePasidRequired } })
     const { responses, answer } = iommu.overflow(requestBytes(format, request, identity))
     expect(responses.map(toHex)).toEqual(response === undefined ? [] : [response.replaceAll(' ', '')])
+    const told = events.flatMap((event) => (event.type === 'overflow-answer' ? [[event.device, toHex(event.bytes)]] : []))
+    expect(told).toEqual(responses.map((bytes) => [identity === known ? 1 : null, toHex(bytes)]))
     expect(answer === undefined).toBe(!/^(smmuv3.pri|riscv)/.test(format))
     expect(iommu.outstanding).toEqual(EMPTY)
   })
