@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bitPositions, CodecError, figure, formatFieldValue, parseFieldValue, readBits, record, records, svg, withField } from '../../src/index.ts'
+import { bitPositions, CodecError, defineRecord, diagram, figure, formatFieldValue, parseFieldValue, readBits, record, records, svg, withField } from '../../src/index.ts'
 import { neighbours } from '../../src/neighbours/index.ts'
 
 const all = [...records, ...neighbours]
@@ -76,6 +76,17 @@ it('draws a picture with the bits that are there, and no markup of its own from 
   // Eight numbers of the ruler, and eight bits.
   expect(picture.match(/<text [^>]*>\d+<\/text>/g)).toHaveLength(8 + 8)
   expect(svg(layoutWith('a<b'))).toContain('a&lt;b')
+})
+
+/** Look at it before taking it over with `npx vitest run test/codec/field --update`. */
+it('draws the picture that was looked at', async () => {
+  await expect(svg('amd.ppr-log', Uint8Array.from({ length: 16 }, (_, i) => 17 * i))).toMatchFileSnapshot('amd.ppr-log.svg')
+})
+
+it('numbers more names than there are letters', () => {
+  const fields = Object.fromEntries(Array.from({ length: 32 }, (_, bit) => [`aLongName${bit}`, { at: [[0, bit, bit]] as const, as: 'flag' as const, doc: 'a bit' }]))
+  const keys = diagram(defineRecord({ id: 'acme.flags', title: 'a', clause: 'a', source: 'a', word: 4, order: 'little', label: 'w', size: 4, fields })).split('\n').filter((line) => line.includes('aLongName')).map((line) => line.trim()[0])
+  expect(keys.join('')).toBe('abcdefghijklmnopqrstuvwxyzABCDEF')
 })
 
 const layoutWith = (title: string) => ({ ...record('vtd.page-request'), layout: { ...layout, title } })

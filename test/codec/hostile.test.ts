@@ -225,6 +225,8 @@ describe('a layout', () => {
   it.each([
     ['a wrong order', { order: 'middle' }, 'order must be "little" or "big"'],
     ['a size that no memory has', { size: 2 ** 28 }, 'size must be a number of bytes up to 4096'],
+    ['a property with a long name', { ['x'.repeat(80)]: 0 }, `there is no property ${'x'.repeat(80)}`],
+    ['a property with a longer name', { ['x'.repeat(81)]: 0 }, `there is no property ${'x'.repeat(80)}…`],
     ['a misspelt property', { oder: 'little' }, 'there is no property oder (did you mean order?)'],
   ])('with %s is refused', (_, wrong, problem) => {
     expect(lint({ ...sound, ...wrong } as never)).toEqual([`amd.ppr-log: ${problem}`])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { records } from '../../src/index.ts'
+import { check, records } from '../../src/index.ts'
 import type { AnyRecord, Part } from '../../src/index.ts'
 import { nearlyValidBytes, validBytes } from '../../src/testing/index.ts'
 import { bitsOf, imageOf, messageOf } from '../support/bits.ts'
@@ -43,6 +43,8 @@ describe.each(records)('$id', (record) => {
         same(ok, result.ok, 'ok')
         same({ size, available }, { size: record.size, available: Math.min(bytes.length, record.size) }, 'size')
         same(errorsOf(inspection).length > 0, !ok, 'an error for each refusal')
+        // What the rules say of a message, the inspection says too, and of itself only that a value has no name.
+        if (result.ok) same(inspection.findings.filter(({ id }) => id !== 'unnamed-value').map(({ message }) => message), check(record, result.message as never, { reserved: {} } as never).map(({ message }) => message), 'findings')
         if (result.ok) same(Object.fromEntries(parts.flatMap(({ kind, name, value }) => (kind === 'field' ? [[name, value]] : []))), result.message, 'message')
       }),
     )
