@@ -15,7 +15,7 @@ export const folders: Readonly<Record<string, { readonly files: RegExp; readonly
   translate: { files: /^src\/translate\//, tests: ['test/translate/'] },
   packet: { files: /^src\/packet\//, tests: ['test/packet/', 'test/translate/packet'] },
   responder: { files: /^src\/responder\//, tests: ['test/responder/'] },
-  ingest: { files: /^src\/ingest\//, tests: ['test/ingest/'] },
+  ingest: { files: /^src\/ingest\//, tests: ['test/ingest/', 'test/cli/hex'] },
 }
 
 export interface Plan {

@@ -137,6 +137,21 @@ describe('words without a text', () => {
   })
 })
 
+it('numbered words of a log are a record only where less is left to chance than in other text', () => { // synthetic
+  const fault = ['0000000046815ab7', 'f51a1e670000001c', '00000000635f488c', '000000000000000c', '441c9970ed9a0d1d']
+  const invalidate = ['00005ab700000003', 'fffffffffffff000', '0000000000000000', '0000000000000000']
+  const recordsOf = (words: readonly string[], stamp: string): unknown[] => read(words.map((word, i) => `${stamp}qw${i} = 0x${word}\n`).join('')).items.map(({ record }) => record)
+  expect([recordsOf(fault, ''), recordsOf(fault, '[    1.512345] ')]).toEqual([['linux.iommufd-pgfault'], []])
+  for (const stamp of ['', '[    1.512345] ']) expect(recordsOf(invalidate, stamp)).toEqual(['vtd.device-tlb-invalidate'])
+})
+
+it.each(['', '91000005', '8000000091000005'])('a packet that is wrong in three bits, behind the prefixes "%s", is still one, and in four is none', (prefixes) => {
+  // A PRG Response that is routed to the root complex, with reserved bits set.
+  const found = (reserved: string): unknown[] => read(`${prefixes}30000000000000053b01002c${reserved}\n`).items.map(({ name, bad, findings }) => [name, bad, findings.map(({ id }) => id)])
+  for (const reserved of ['00000000', '00000003', '80000001']) expect(found(reserved)).toEqual([['TLP', true, ['fixed']]])
+  expect(found('00000007')).not.toContainEqual(['TLP', true, ['fixed']])
+})
+
 it('a log without any gives nothing', () => {
   expect(read('[    1.0] usb 1-1: new high-speed USB device number 2\n[    1.1] RAX: 0000000000000000 RBX: ffff888100000000\nbad cafe\n').items).toEqual([])
 })
