@@ -15,7 +15,7 @@ function fixedBitsOf(layout: Layout): readonly FixedBits[] {
   const found = known.get(layout)
   if (found) return found
   const dwords = new Map<number, { mask: number; value: number }>()
-  for (const { at, value } of Object.values(layout.fixed ?? {})) {
+  for (const { at, value } of Object.values(layout.fixed!)) {
     let rest = value
     for (const [word, hi, lo] of [...at].reverse()) {
       const width = hi - lo + 1

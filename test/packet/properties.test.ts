@@ -34,7 +34,7 @@ const present = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => 
 
 const prefixes = (pasidToo: boolean): fc.Arbitrary<readonly object[]> =>
   fc.tuple(
-    fc.array(fc.constantFrom({ word: 0x80000000 }, { word: 0x8e123456 }), { maxLength: 2 }),
+    fc.array(fc.constantFrom({ word: 0x80000000 }, { word: 0x81000001 }, { word: 0x8e123456 }, { word: 0x8f000000 }), { maxLength: 2 }),
     fc.array(fc.constantFrom({ word: 0x92ffffff }, { word: 0x90000001 }), { maxLength: 2 }),
     pasidToo ? messageOf('pcie.pasid-prefix').map((message) => [{ id: 'pcie.pasid-prefix', message }]) : fc.constant([]),
   ).map((parts) => parts.flat())
@@ -112,6 +112,26 @@ describe('messages', () => {
         }
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('a header alone', () => {
+  const packet = fc.oneof(known.map((init) => ({ mode: init.mode, bytes: encodeTlp(init) })), fc.tuple(other, fc.boolean()).map(([{ mode: of, bytes }, prefixed]) => ({ mode: of, bytes: prefixed ? Uint8Array.of(of === 'flit' ? 0x8d : 0x80, 0, 0, 1, ...bytes) : bytes })))
+
+  it('says what it says in its packet, at any offset', () => {
+    fc.assert(
+      fc.property(packet, fc.integer({ min: 0, max: 9 }), ({ mode: of, bytes }, offset) => {
+        const tlp = decodeTlp(bytes, { mode: of })
+        const header = decodeTlp(Uint8Array.of(...new Uint8Array(offset).fill(0x91), ...bytes), { mode: of, offset, headerOnly: true })
+        expect([header.name, header.kind, header.id, header.offset, header.prefixes]).toEqual([tlp.name, tlp.kind, tlp.id, offset, tlp.prefixes])
+        const start = 4 * tlp.prefixes.length
+        expect(toHex(header.header)).toBe(toHex(bytes.subarray(start, header.size)))
+        expect([header.size + header.absent.payload + header.absent.trailer, header.beyond]).toEqual([tlp.size, bytes.length - header.size])
+        if (tlp.id === undefined) expect(toHex(header.header)).toBe(toHex(tlp.header))
+        else expect(tlp.message).toMatchObject(header.fields)
+      }),
+      parameters,
     )
   })
 })
