@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The folders, each with the tests that are asked. */
 export const folders: Readonly<Record<string, { readonly files: RegExp; readonly tests: readonly string[] }>> = {
-  codec: { files: /^src\/codec\/(?!emit\/)/, tests: ['test/codec/', 'test/proofs/agreement', 'test/proofs/diagram', 'test/proofs/memory', 'test/proofs/round-trip', 'test/proofs/vectors', 'test/proofs/walking-ones'] },
+  codec: { files: /^src\/codec\/(?!emit\/)/, tests: ['test/codec/', 'test/proofs/agreement', 'test/proofs/diagram', 'test/proofs/memory', 'test/proofs/round-trip', 'test/proofs/vectors', 'test/proofs/walking-ones', 'test/translate/check'] },
   emit: { files: /^src\/codec\/emit\//, tests: ['test/codec/emitter', 'test/proofs/generated-files'] },
   translate: { files: /^src\/translate\//, tests: ['test/translate/'] },
   packet: { files: /^src\/packet\//, tests: ['test/packet/', 'test/translate/packet'] },

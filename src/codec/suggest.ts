@@ -24,7 +24,7 @@ function slips(a: string, b: string): number {
     for (let j = 0; j <= b.length; j++) {
       const other = a[i - 1] === b[j - 1] ? 0 : 1
       row[j] = i * j === 0 ? i + j : Math.min(table[i - 1]![j]! + 1, row[j - 1]! + 1, table[i - 1]![j - 1]! + other)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, table[i - 2]![j - 2]! + 1)
+      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j]!, table[i - 2]![j - 2]! + 1)
     }
   }
   return table[a.length]![b.length]!

@@ -27,6 +27,12 @@ const doorbell = {
   reserved: [[0, 3, 2], [4, 7, 4]],
 } as const satisfies Layout
 
+it('may have fields alone', () => {
+  const plain = defineRecord({ ...doorbell, id: 'example.plain', size: 1, fields: { value: { at: [[0, 7, 0]], as: 'uint', doc: 'value' } }, fixed: undefined, reserved: undefined } as never)
+  expect(plain.inspect(Uint8Array.of(7))).toMatchObject({ ok: true, findings: [], parts: [{ kind: 'field', name: 'value', value: 7 }] })
+  expect([plain.decode(Uint8Array.of(7)), plain.encode({ value: 7 } as never), plain.view(Uint8Array.of(7))]).toMatchObject([{ value: 7 }, Uint8Array.of(7), { value: 7 }])
+})
+
 describe('a record of one\'s own', () => {
   const record = defineRecord(doorbell)
   const message = { ring: true, queue: 0x2ab, cookie: 0xbeefn, hint: 3 }

@@ -138,6 +138,15 @@ describe('two layouts of one place', () => {
     expect(collisions([other as Layout, one])).toEqual([])
   })
 
+  it('clash if the bits that both fix are the same, whatever else is fixed beside them', () => {
+    const left = { ...one, fields: { a: flag(0, 0) }, fixed: { k: { at: [[0, 15, 12]], value: 0b1011, doc: 'k' } } } as const
+    for (const [at, value, clashes] of [[[0, 13, 12], 0b11, true], [[0, 14, 13], 0b01, true], [[0, 15, 14], 0b10, true], [[0, 14, 14], 1, false], [[0, 13, 12], 0b01, false]] as const) {
+      const right = { ...two, fields: { a: flag(0, 0) }, fixed: { k: { at: [at], value, doc: 'k' } } }
+      expect(collisions([left, right] as unknown as Layout[]), `${at.join()} ${value}`).toEqual(clashes ? [clash] : [])
+    }
+    expect(collisions([one, { ...two, fixed: undefined }] as unknown as Layout[])).toEqual([clash])
+  })
+
   it('clash if a fixed bit of each is a field of the other', () => {
     const left = { ...one, fields: { a: flag(0, 0) }, fixed: { k: { at: [[0, 15, 15]], value: 1, doc: 'k' } } } as const
     const right = { ...two, fields: { a: flag(0, 15) }, fixed: { k: { at: [[0, 0, 0]], value: 1, doc: 'k' } } } as const

@@ -180,6 +180,7 @@ describe('check', () => {
     for (const pageSize of [0, -4096, 2048, 4097, 6144, Infinity, NaN]) expect(() => check(vtd.pageRequest, asked, { pageSize }), String(pageSize)).toThrow(/context\.pageSize: range: expected a power of two/)
     expect(() => check(vtd.pageRequest, asked, { readCompletionBoundary: 256 as never })).toThrow(/context\.readCompletionBoundary: range: expected 64 or 128/)
     expect(check(vtd.pageRequest, asked, { pageSize: 4096, readCompletionBoundary: 64 })).toEqual([])
+    expect(() => check(vtd.pageRequest, asked, { pagesize: 4096 } as never)).toThrow(/context\.pagesize: type: .*did you mean pageSize\?/)
   })
 
   it('takes messages whose optional fields are left out', () => {
