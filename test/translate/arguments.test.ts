@@ -57,6 +57,10 @@ describe('generic shapes are checked as messages are', () => {
     expect(refusal(() => fromPageRequest('amd.ppr-log', request, identity, { allowLos: true } as never))).toMatchObject({ code: 'type', field: 'options.allowLos', expected: misspelt })
     expect(refusal(() => fromPageResponse('amd.complete-ppr-request', response, identity, { allowloss: true } as never))).toMatchObject({ expected: misspelt })
     expect(refusal(() => convert('amd.ppr-log', 'amd.ppr-log', new Uint8Array(16), { offst: 1 } as never))).toMatchObject({ field: 'options.offst', expected: expect.stringContaining('did you mean offset?') as string })
+    // What is given beside the bytes is of the record that is read.
+    const bytes = fromPageRequest('amd.ppr-log', request, identity).bytes
+    for (const [name, value] of [['rid', 'x'], ['segment', 1n], ['pasidRequired', 1]] as const) expect(refusal(() => convert('amd.ppr-log', 'vtd.page-request', bytes, { identity: { [name]: value } as never })), name).toMatchObject({ code: 'type', record: 'amd.ppr-log', field: name })
+    expect(refusal(() => convert('amd.ppr-log', 'vtd.page-request', bytes, { identity: { ridd: 1 } as never }))).toMatchObject({ field: 'options.identity.ridd', expected: expect.stringContaining('did you mean rid?') as string })
     for (const value of [null, 5, 'x']) expect(refusal(() => fromPageRequest('amd.ppr-log', request, identity, value as never)), String(value)).toMatchObject({ code: 'type', field: 'options' })
   })
 
