@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CodecError, convert, fromPageRequest, fromPageResponse, requestFormats, responseFormats, toPageRequest, toPageResponse } from '../../src/index.ts'
+import { CodecError, convert, encodePacket, fromPageRequest, fromPageResponse, requestFormats, responseFormats, toPageRequest, toPageResponse } from '../../src/index.ts'
 import { isFailure, NUMBERINGS } from '../../src/spec/numbering.ts'
 
 const request = {
@@ -58,7 +58,7 @@ describe('generic shapes are checked as messages are', () => {
     expect(refusal(() => fromPageResponse('amd.complete-ppr-request', response, identity, { allowloss: true } as never))).toMatchObject({ expected: misspelt })
     expect(refusal(() => convert('amd.ppr-log', 'amd.ppr-log', new Uint8Array(16), { offst: 1 } as never))).toMatchObject({ field: 'options.offst', expected: expect.stringContaining('did you mean offset?') as string })
     // What is given beside the bytes is of the record that is read.
-    const bytes = fromPageRequest('amd.ppr-log', request, identity).bytes
+    const bytes = encodePacket('amd.ppr-log', fromPageRequest('amd.ppr-log', request, identity).packet)
     for (const [name, value] of [['rid', 'x'], ['segment', 1n], ['pasidRequired', 1]] as const) expect(refusal(() => convert('amd.ppr-log', 'vtd.page-request', bytes, { identity: { [name]: value } as never })), name).toMatchObject({ code: 'type', record: 'amd.ppr-log', field: name })
     expect(refusal(() => convert('amd.ppr-log', 'vtd.page-request', bytes, { identity: { ridd: 1 } as never }))).toMatchObject({ field: 'options.identity.ridd', expected: expect.stringContaining('did you mean rid?') as string })
     for (const value of [null, 5, 'x']) expect(refusal(() => fromPageRequest('amd.ppr-log', request, identity, value as never)), String(value)).toMatchObject({ code: 'type', field: 'options' })
