@@ -29,7 +29,7 @@ export const pcileech: TextForm = {
   lines({ bytes, title, mode }) {
     if (mode !== 'non-flit') refuse('pcileech', 'a packet of non-flit mode', mode ?? 'no packet')
     const lacks = missing(bytes, mode)
-    if (lacks > 0) refuse('pcileech', 'a whole packet', `a header without its ${lacks} bytes of data`)
+    if (lacks > 0) refuse('pcileech', 'a whole packet', `one without its last ${lacks} bytes`)
     return [`# ${title}`, `pcileech tlp -in ${digits(bytes)}`]
   },
 }
