@@ -3,6 +3,8 @@ import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
+import { fittingOf } from './hex/index.ts'
+import type { Verdict } from './hex/index.ts'
 import { EMPTY, isWhole, part, whole } from './hit.ts'
 import type { Hit, Known, Reading } from './hit.ts'
 import { beginnings, queueCandidates } from './queues.ts'
@@ -28,18 +30,45 @@ const SHOWN = 8
  * of them are shown and said to be ambiguous; where none does, that is said.
  */
 export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): Iterable<Item> {
-  const wanted = options.words
+  const { words } = options
   const family = typeof hit.said.label === 'string' ? familyNamed(hit.said.label) : undefined
-  const doubtful = family === undefined ? hit.doubtful : undefined
+  const doubtful = family !== undefined || (hit.doubtful === 'few' && options.as !== undefined) ? undefined : hit.doubtful
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
-  const readings = wanted === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (wanted === 'number'))
-  const fitting = choose(readings, options, family, doubtful)
-  // What the reader says is taken, whatever comes of it: packets stand in the order of the wire.
-  const chosen = fitting.length === 0 && options.as === 'tlp' ? [{ reading: readings[0]!, candidate: { id: 'tlp', count: 1, rest: 0, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 } }] : fitting
+  const readings = words === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (words === 'number'))
+  const ways = choose(readings, options, family, doubtful)
+  const chosen = options.as === undefined ? ways : asWanted(hit, readings, ways, options)
   if (doubtful !== undefined && (chosen.length === 0 || (options.as === undefined && !beyondDoubt(doubtful, chosen)))) return []
-  if (chosen.length === 0) return [none(hit, readings)]
+  if (chosen.length === 0) return [none(hit, readings, options)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => Array.from(records(hit, way, options), (item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
+}
+
+/** Where the reader says what bytes are, that is taken, whatever comes of it; and of the ways to read their words those that make the best records. */
+function asWanted(hit: Hit, readings: readonly Reading[], ways: readonly Way[], options: ReadOptions): readonly Way[] {
+  // Packets stand in the order of the wire.
+  if (ways.length === 0 && options.as === 'tlp') return [{ reading: readings[0]!, candidate: wanted('tlp', 1, 0) }]
+  if (ways.length < 2) return ways
+  const fitting = fittingOf(ways, (way, lenient) => verdictOf(records(hit, way, options), lenient))
+  if (fitting.length === 0) return ways
+  // Words that are written as numbers are numbers, where nothing else tells.
+  const likely = fitting.filter(({ reading }) => reading.likely === true)
+  return likely.length > 0 ? likely : fitting
+}
+
+const wanted = (id: string, count: number, rest: number): Candidate => ({ id, count, rest, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 })
+
+/** Records that are looked at; the others are taken to be like them. */
+const SAMPLE = 64
+
+function verdictOf(items: Iterable<Item>, lenient: boolean): Verdict {
+  let [good, seen, legal] = [0, 0, true]
+  for (const { record, data, bad, findings } of items) {
+    if (++seen > SAMPLE) break
+    const isBad = bad && !(lenient && findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved'))
+    if (!isBad && (record !== null || data?.bytes.every((byte) => byte === 0))) good++
+    legal &&= findings.every(({ id, severity }) => severity !== 'error' && id !== 'unnamed-value')
+  }
+  return { good, legal: legal && good === Math.min(seen, SAMPLE), ...(good < Math.min(seen, SAMPLE) && { error: 'not all are good' }) }
 }
 
 /** What bytes are, as `ReadOptions.as` says it, where that is beyond doubt. */
@@ -52,7 +81,7 @@ export function identityOf(bytes: Uint8Array, options: ReadOptions): string | un
 function choose(readings: readonly Reading[], options: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Way[] {
   const waysOf = (candidates: (reading: Reading) => readonly Candidate[]): readonly Way[] => readings.flatMap((reading) => candidates(reading).map((candidate): Way => ({ reading, candidate: weighed(reading, candidate) })))
   const free = options.as === undefined && options.mode === undefined
-  const one = waysOf((reading) => candidatesOf(reading, options, family))
+  const one = waysOf((reading) => candidatesOf(reading, options, family, doubtful))
   const ways = free ? [...one, ...waysOf(({ data }) => queueCandidates(data.bytes, 2, family))] : one
   const chosen = decided(ways, family !== undefined)
   if (!free || doubtful !== undefined || chosen.some(isTold)) return chosen
@@ -83,7 +112,7 @@ function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]
   if (first === undefined) return false
   const { reservedSet, rest, doubts } = first.candidate
   if (first.candidate.evidence === Number.POSITIVE_INFINITY) return true
-  if (where === 'stranger') return false
+  if (where === 'stranger' || where === 'few') return false
   // How the words are written tells how to read them, and not that they are a record.
   const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
   const clean = reservedSet === 0 && rest === 0 && doubts === 0
@@ -95,10 +124,13 @@ function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]
 const LIKELY = 16
 const BIG_ENDIAN = 8
 
-function candidatesOf({ data }: Reading, { as, mode }: ReadOptions, family: string | undefined): readonly Candidate[] {
+function candidatesOf({ data }: Reading, { as, mode }: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Candidate[] {
   if (as !== undefined && as !== 'tlp') {
-    const { size } = unitOf(as)
-    return data.bytes.length < size ? [] : [{ id: as, count: Math.floor(data.bytes.length / size), rest: data.bytes.length % size, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 }]
+    const { size, place } = unitOf(as)
+    const { length } = data.bytes
+    if (length >= size) return [wanted(as, Math.floor(length / size), length % size)]
+    // A record that is cut short. Beside other text a word or two are none.
+    return doubtful !== undefined || (place !== undefined && length % place.word !== 0) ? [] : [wanted(as, 1, 0)]
   }
   const frame = tlpIn(ETHERNET, data.bytes)
   if (frame && as === undefined) return [{ id: 'ethernet', count: 1, rest: 0, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 }]
@@ -140,8 +172,11 @@ function records(hit: Hit, { reading, candidate: { id, count, rest, doubts } }: 
   }
   if (id === 'tlp') return tlpItems({ ...own, place: options.mode === 'flit' ? 'tlp-flit' : 'tlp' }, options)
   const unit = unitOf(id)
-  const { size, layout } = unit
-  if (data.bytes.length < size) return [recordItem({ ...own, notes: [...hit.notes, `${data.bytes.length} of ${size} bytes are here`] }, layout!)]
+  const { size, layout, place } = unit
+  if (data.bytes.length < size) {
+    const cut = { ...own, notes: [...hit.notes, `${data.bytes.length} of ${size} bytes are here`] }
+    return [layout ? recordItem(cut, layout) : entryItem(cut, place!, data)]
+  }
   return entries(own, data, unit, count, rest)
 }
 
@@ -181,8 +216,8 @@ function nearestOf({ data: { bytes } }: Reading): string {
   return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.map((one) => `${one.id} (${one.difference})`).join(', ')}`
 }
 
-function none(hit: Hit, readings: readonly Reading[]): Item {
+function none(hit: Hit, readings: readonly Reading[], { as }: ReadOptions): Item {
   const [first] = readings
   const item = plainItem({ ...hit, ...(first && { data: first.data, reading: first.reading }), name: `${first?.data.bytes.length ?? 0} bytes` })
-  return { ...item, bad: true, findings: [{ id: 'unidentified', severity: 'error', message: `no record fits these bytes beyond doubt${first ? nearestOf(first) : ''}; --as says what they are`, clause: '' }, ...item.findings] }
+  return { ...item, bad: true, findings: [{ id: 'unidentified', severity: 'error', message: as === undefined ? `no record fits these bytes beyond doubt${first ? nearestOf(first) : ''}; --as says what they are` : `too few bytes for ${as}, which has ${unitOf(as).size}`, clause: '' }, ...item.findings] }
 }

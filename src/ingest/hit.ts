@@ -85,9 +85,10 @@ export interface Hit {
   readonly slices?: readonly (readonly [word: number, hi: number, lo: number, value: bigint])[]
   /**
    * Whether the text may be of something else: `prose` where other text stands before it, `log` where it stands in a log. Then
-   * it is a record only beyond doubt. What is known to be of something else, a `stranger`, is one only where the reader says so.
+   * it is a record only beyond doubt. What is known to be of something else, a `stranger`, is one only where the reader says so,
+   * and so are bytes that are too `few` to tell anything.
    */
-  readonly doubtful?: 'prose' | 'log' | 'stranger'
+  readonly doubtful?: 'prose' | 'log' | 'stranger' | 'few'
   /** Whether the bytes alone tell which record it is, and something speaks against it. */
   readonly guessed?: boolean
   readonly said: Said

@@ -14,7 +14,7 @@ export interface Verdict {
 }
 
 /** @param lenient whether reserved bits are read over */
-export type Judge = (bytes: Uint8Array, lenient: boolean) => Verdict
+export type Judge<T = Uint8Array> = (reading: T, lenient: boolean) => Verdict
 
 export const READING_NAMES: Readonly<Record<Reading, string>> = { bytes: 'bytes in the order in which they are written', number: 'little-endian numbers' }
 
@@ -40,8 +40,18 @@ export function chooseReading(pieces: readonly Piece[], judge: Judge): Choice {
   const readings: readonly Reading[] = ['bytes', 'number']
   const all = readings.map((reading) => concat(pieces.map((piece) => resolve(piece, reading))))
   if (all[0]!.every((byte, i) => byte === all[1]![i])) return { readings: ['bytes'], judged: false }
-  const strict = all.map((bytes) => judge(bytes, false))
-  const lenient = all.map((bytes) => judge(bytes, true))
+  const fitting = fittingOf(all, judge)
+  if (fitting.length > 0) return { readings: readings.filter((_, i) => fitting.includes(all[i]!)), judged: true }
+  const errors = all.map((bytes) => judge(bytes, false).error!)
+  // Too few bytes are too few either way.
+  if (errors[0] === errors[1]) return { readings: ['bytes'], judged: false }
+  return { readings: [], judged: true, errors }
+}
+
+/** The readings that make the best records: that keep all rules; that are good; that are but for reserved bits; of which some are. */
+export function fittingOf<T>(all: readonly T[], judge: Judge<T>): readonly T[] {
+  const strict = all.map((one) => judge(one, false))
+  const lenient = all.map((one) => judge(one, true))
   const tests: ((i: number) => boolean)[] = [
     (i) => strict[i]!.legal,
     (i) => strict[i]!.error === undefined,
@@ -49,11 +59,8 @@ export function chooseReading(pieces: readonly Piece[], judge: Judge): Choice {
     (i) => strict[i]!.good > 0,
   ]
   for (const test of tests) {
-    const fitting = readings.filter((_, i) => test(i))
-    if (fitting.length > 0) return { readings: fitting, judged: true }
+    const fitting = all.filter((_, i) => test(i))
+    if (fitting.length > 0) return fitting
   }
-  const errors = strict.map(({ error }) => error!)
-  // Too few bytes are too few either way.
-  if (errors[0] === errors[1]) return { readings: ['bytes'], judged: false }
-  return { readings: [], judged: true, errors }
+  return []
 }

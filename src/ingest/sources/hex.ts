@@ -11,9 +11,10 @@ import { isOfCounters, isOfKernel } from '../strangers.ts'
 
 const ID = 'hex'
 
-/** Fewer bytes than this are no record, and may be any word that looks like hexadecimal digits. */
+/** Fewer bytes than this may be any word that looks like hexadecimal digits. */
 const LEAST = 8
-
+/** Fewer bytes than this are no record. */
+const FEWEST = 4
 
 const WORD = '(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16})(?![0-9a-f])'
 
@@ -184,7 +185,10 @@ class Dump implements Session {
   }
 
   hits(): readonly Hit[] {
-    if (this.size < LEAST) return []
+    const { label, doubtful: among } = this.about
+    const isShort = this.size < LEAST
+    if (this.size < FEWEST || (isShort && (this.ofKernel || among !== undefined || label !== undefined))) return []
+    const doubtful = isShort ? 'few' : this.ofKernel || this.ofCounters ? 'stranger' : among
     const notes = this.problem === undefined ? [] : [`the dump breaks off: ${this.problem}`]
     try {
       if (!this.isContinued) this.reader.end()
@@ -192,8 +196,6 @@ class Dump implements Session {
       if (!(error instanceof HexError)) throw error
       notes.push(error.message)
     }
-    const { label } = this.about
-    const doubtful = this.ofKernel || this.ofCounters ? 'stranger' : this.about.doubtful
     const hit = { source: ID, line: this.first, lastLine: this.last, said: label === undefined ? {} : { label: label.trim() }, notes, ...(this.before && { before: this.before.size }), ...(doubtful && { doubtful }) }
     const readings = this.readings()
     return [readings.length === 1 ? { ...hit, data: readings[0]!.data, reading: readings[0]!.reading } : { ...hit, readings }]

@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { records } from '../../src/index.ts'
+import { hexOf, readItems } from '../../src/ingest/index.ts'
+import { legalMessages } from '../../src/testing/index.ts'
+
+// What the reader says of bytes is taken, and of the ways to read their words the one that makes good records. All synthetic.
+
+const isWrong = ({ bad, findings }: ReturnType<typeof readItems>['items'][number]): boolean => bad || findings.some(({ severity }) => severity === 'error')
+
+/** Bytes as words: in the order in which they stand, or as the numbers of a little-endian machine. */
+function printed(bytes: Uint8Array, size: number, order: 'bytes' | 'number', sign: string): string {
+  const words = Array.from({ length: bytes.length / size }, (_, i) => bytes.slice(i * size, (i + 1) * size))
+  return words.map((word) => `${sign}${Buffer.from(order === 'number' ? word.reverse() : word).toString('hex')}`).join(' ')
+}
+
+// `amd.ppr-log` is the name of the queue as well, whose entries may be others.
+const alone = records.filter(({ id }) => id !== 'amd.ppr-log')
+
+describe.each(alone.map((one) => [one.id, one] as const))('%s', (id, record) => {
+  it('is read as good records, where the reader says what it is', () => {
+    fc.assert(fc.property(legalMessages(record as never), fc.constantFrom(4, 8), fc.constantFrom('bytes', 'number'), fc.constantFrom('', '0x'), (message, size, order, sign) => {
+      const bytes = record.encode(message as never)
+      expect(bytes.length).toBe(record.size)
+      // A value without a name speaks against a reading, as in `decode`.
+      if (bytes.length % size !== 0 || record.inspect(bytes).findings.some(({ id: finding }) => finding === 'unnamed-value')) return
+      const { items } = readItems(`${printed(bytes, size, order, sign)}\n`, { as: id })
+      const found = items.map(({ data }) => hexOf(data!))
+      // Words that are written as numbers are numbers, where they make a good record in either way.
+      if (!(sign === '0x' && order === 'bytes')) expect(found).toContain(Buffer.from(bytes).toString('hex'))
+      expect(items.filter(isWrong)).toEqual([])
+      expect(items.every(({ ambiguous }) => ambiguous === items.length > 1)).toBe(true)
+    }), { numRuns: 30 })
+  })
+
+  it.runIf(record.size > Math.max(4, record.layout.word))('is shown as far as it is there', () => {
+    const bytes = Uint8Array.from({ length: record.size }, (_, i) => i + 1)
+    const word = Math.max(4, record.layout.word)
+    for (let size = word; size < bytes.length; size += word) {
+      const { items: [item, ...more] } = readItems(`${printed(bytes.subarray(0, size), word, 'bytes', '')}\n`, { as: id, words: 'bytes' })
+      expect([more, item!.record, hexOf(item!.data!)]).toEqual([[], id, Buffer.from(bytes.subarray(0, size)).toString('hex').padEnd(2 * bytes.length, '?')])
+      expect(item!.findings.map(({ message }) => message)).toContain(`${size} of ${record.size} bytes are here`)
+    }
+  })
+})
+
+it.each([
+  ['vtd.page-request', '0001234503000101 00007f0123456d5d 0000000000000000 0000000000000000', [['vtd.page-request', false]]],
+  ['vtd.invalidation-queue', '0000000100000001 0000000000000000 0000000000000000 0000000000000000', [['vtd.context-cache-invalidate', false]]],
+  ['pcie.pasid-prefix', '91012345', [['pcie.pasid-prefix', false]]],
+  ['pcie.pasid-prefix', '45230191', [['pcie.pasid-prefix', false]]],
+  ['vtd.page-request', 'beef', []],
+  ['vtd.page-request', 'a word\n12345678', []],
+  ['vtd.invalidation-queue', '00000001', [[null, false]]],
+])('%s: %s', (as, text, expected) => {
+  expect(readItems(`${text}\n`, { as }).items.map(({ record, ambiguous }) => [record, ambiguous])).toEqual(expected)
+})
+
+it('a word alone tells nothing where nobody says what it is', () => {
+  expect(readItems('91012345\n').items).toEqual([])
+})
