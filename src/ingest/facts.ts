@@ -104,7 +104,8 @@ export function factsOf({ source, record, message, said, mode }: Pick<Item, 'sou
     device: device === undefined ? undefined : device % 2 ** RID_BITS,
     segment: segmentOf(device, readers, message, said),
     pasid: pasidValid?.(message, beside) === false ? null : numberOf(pasidOf?.(message, beside)),
-    group: numberOf(groupOf?.(message, beside) ?? tag?.(message, beside)),
+    // Where there is a group, the tag is that of a transaction and names none.
+    group: numberOf((groupOf ?? tag)?.(message, beside)),
     cookie: numberOf(cookie?.(message, beside)),
     last: last === undefined ? undefined : Boolean(last),
     itags: numberOf(message['itagVector']),

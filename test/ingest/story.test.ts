@@ -25,6 +25,11 @@ describe('requests and responses', () => {
   })
 })
 
+it('the tag of a transaction is not taken for the index of a group that the log does not hold', () => {
+  const { items } = read('+ PAGE_REQ:      tag 0x2a addr 0x8c5227b000 gidx 0x2a lwr 0b101\n+ PAGE_RSP:      tag 0x2a dest_id 0x3b01 gidx 0x1fe rcode 0xf\n')
+  expect(items.map(({ record, link }) => [record, link])).toEqual([['pcie.page-request', undefined], ['pcie.prg-response', undefined]])
+})
+
 describe('a packet without a PASID', () => {
   // What an OHC tells may be behind the end of the log.
   it.each([
