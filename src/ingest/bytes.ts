@@ -45,10 +45,16 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
 
 /** Where the reader says what bytes are, that is taken, whatever comes of it; and of the ways to read their words those that make the best records. */
 function asWanted(hit: Hit, readings: readonly Reading[], ways: readonly Way[], options: ReadOptions): readonly Way[] {
-  // Packets stand in the order of the wire.
-  if (ways.length === 0 && options.as === 'tlp') return [{ reading: readings[0]!, candidate: wanted('tlp', 1, 0) }]
+  const judged = (all: readonly Way[]): readonly Way[] => fittingOf(all, (way, lenient) => verdictOf(records(hit, way, options), lenient))
+  if (options.as === 'tlp') {
+    const packets = readings.map((reading) => ways.find((way) => way.reading === reading) ?? { reading, candidate: { ...wanted('tlp', 1, 0), evidence: 0 } })
+    const good = judged(packets)
+    const told = good.filter(({ candidate }) => candidate.evidence >= ENOUGH)
+    // Where no message of ATS or PRI tells it, packets stand in the order of the wire.
+    return told.length > 0 ? told : [good[0] ?? packets[0]!]
+  }
   if (ways.length < 2) return ways
-  const fitting = fittingOf(ways, (way, lenient) => verdictOf(records(hit, way, options), lenient))
+  const fitting = judged(ways)
   if (fitting.length === 0) return ways
   // Words that are written as numbers are numbers, where nothing else tells.
   const likely = fitting.filter(({ reading }) => reading.likely === true)
@@ -62,10 +68,11 @@ const SAMPLE = 64
 
 function verdictOf(items: Iterable<Item>, lenient: boolean): Verdict {
   let [good, seen, legal] = [0, 0, true]
-  for (const { record, data, bad, findings } of items) {
+  for (const { record, mode, data, bad, findings } of items) {
     if (++seen > SAMPLE) break
     const isBad = bad && !(lenient && findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved'))
-    if (!isBad && (record !== null || data?.bytes.every((byte) => byte === 0))) good++
+    // A packet need be none of ATS or PRI; an entry of a queue without a name is good only where it is empty.
+    if (!isBad && (record !== null || mode !== undefined || data?.bytes.every((byte) => byte === 0))) good++
     legal &&= findings.every(({ id, severity }) => severity !== 'error' && id !== 'unnamed-value')
   }
   return { good, legal: legal && good === Math.min(seen, SAMPLE), ...(good < Math.min(seen, SAMPLE) && { error: 'not all are good' }) }

@@ -56,6 +56,17 @@ it.each([
   expect(readItems(`${text}\n`, { as }).items.map(({ record, ambiguous }) => [record, ambiguous])).toEqual(expected)
 })
 
+it.each([
+  ['30000000 6a100004 00000000 ffffb167', undefined, 'pcie.page-request'],
+  ['00000030 0400106a 00000000 67b1ffff', undefined, 'pcie.page-request'],
+  // Whole packets of nothing known, and headers without their data.
+  ['4a000002 00000008 01000000', undefined, 'CplD'],
+  ['4a000002 00000008 01000000', 'flit', 'CplD'],
+  ['00000060 0f000001 00000000 00001000', undefined, 'MWr64'],
+] as const)('packet %s, mode %s', (text, mode, name) => {
+  expect(readItems(`${text}\n`, { as: 'tlp', ...(mode && { mode }) }).items.map(({ record, name: called, bad }) => [record ?? called, bad])).toEqual([[name, false]])
+})
+
 it('a word alone tells nothing where nobody says what it is', () => {
   expect(readItems('91012345\n').items).toEqual([])
 })
