@@ -67,7 +67,7 @@ export class Cleaner {
 
   private decode(raw: string, at: number, number: number): Line[] {
     const lines: Line[] = []
-    let { text, pieces, number: first } = this.broken ?? { text: '', pieces: [], number }
+    let { text, pieces, number: first } = this.broken ?? { text: '', pieces: [{ column: 0, at }], number }
     this.broken = undefined
     let from = 0
     const take = (to: number): void => {
@@ -85,7 +85,7 @@ export class Cleaner {
       if (code === 0x0a) {
         lines.push(finish(text, pieces, first))
         text = ''
-        pieces = []
+        pieces = [{ column: 0, at: at + from }]
         first = number
       } else if (code !== 0x0d) {
         pieces.push({ column: text.length, at: at + i })
@@ -153,12 +153,11 @@ function messagesOf(line: Line): readonly Line[] {
 
 function finish(text: string, pieces: readonly Piece[], number: number): Line {
   const { column, stamped } = messageAt(text)
-  const known = pieces.length === 0 ? [{ column: 0, at: 0 }] : pieces
   return {
     number,
     text: text.slice(column),
     stamped,
-    pieces: piecesFrom(known, column),
+    pieces: piecesFrom(pieces, column),
   }
 }
 

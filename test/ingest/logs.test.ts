@@ -152,6 +152,21 @@ it.each(['', '91000005', '8000000091000005'])('a packet that is wrong in three b
   expect(found('00000007')).not.toContainEqual(['TLP', true, ['fixed']])
 })
 
+it('a packet in which a reserved bit is set is none beyond doubt, and what is near is named', () => { // synthetic
+  const [item] = read('32000000000000053b010e2c00000000\n').items
+  expect(item).toMatchObject({ record: null, bad: true })
+  expect(item!.findings.map(({ message }) => message)).toEqual([expect.stringMatching(/; the nearest are \S+ \([^)]+\), .*; --as says what they are$/)])
+  expect(read('some text\n32000000000000053b010e2c00000000\n').items).toEqual([])
+  expect(read('some text\n32000000000000053b01002c00000000\n').items.map(({ record }) => record)).toEqual(['pcie.prg-response'])
+})
+
+it('a list that another line breaks off is said to, and one that is closed or ends with the input is not', () => { // synthetic
+  const words = 'u64 prq[] = {\n 0x000023453b010101,\n 0x7f1122334003,\n 0, 0,\n'
+  for (const [end, notes] of [['};\n', []], ['', []], ['something else\n', ['the list breaks off']]] as const) {
+    expect(read(words + end).items.map(({ record, findings }) => [record, findings.filter(({ id }) => id === 'source').map(({ message }) => message)])).toEqual([['vtd.page-request', notes]])
+  }
+})
+
 it('a log without any gives nothing', () => {
   expect(read('[    1.0] usb 1-1: new high-speed USB device number 2\n[    1.1] RAX: 0000000000000000 RBX: ffff888100000000\nbad cafe\n').items).toEqual([])
 })

@@ -57,6 +57,16 @@ it('keys and hashes in base64, and words of 0 and 1, are no records', () => {
   expect(read('00000000: 00000001 00000010 00000011 00000100 00000101 00000110  counters\n').items.filter(({ bad }) => !bad)).toEqual([])
 })
 
+it('a star in od stands for the rows up to the next offset, which may be the end', () => {
+  const row = '0000000 000401 035401 021505 000001 040003 011063 077421 000000\n'
+  const zeros = (at: number): string => `${octal(at, 7)} ${Array(8).fill('000000').join(' ')}\n`
+  const bytesOf = (text: string): unknown[] => read(text).items.map(({ record, data, findings }) => [record, data && hexOf(data), findings.map(({ message }) => message)])
+  const whole = bytesOf(`${row}${zeros(16)}${zeros(32)}${zeros(48)}0000100\n`)
+  expect(whole.length).toBeGreaterThan(0)
+  expect(bytesOf(`${row}${zeros(16)}*\n0000100\n`)).toEqual(whole)
+  expect(bytesOf(`${row}${zeros(16)}*\n${zeros(48)}0000100\n`)).toEqual(whole)
+})
+
 it('a number that its size has no room for is of no dump', () => {
   for (const row of ['0xffff888100000000:\t18446744073709551616\t0', '0xffff888100000000:\t-9223372036854775809\t0', '0xffff888100000000:\t4294967296\t0\t0\t0', '0000000  99999999999999999999                    0']) expect(read(`${row}\n`).items, row).toEqual([])
 })

@@ -225,7 +225,7 @@ class Dump implements Session {
       for (const { bytes: { length }, places: { starts, ends }, order, unit } of reader.line(text.slice(from, to))) {
         const turned = order === 'number' || (order === 'either' && reading === 'number')
         // Where the size of a word is given, each group is one; otherwise `unit` says it.
-        const each = starts.length === 0 ? 0 : order === 'bytes' ? length / starts.length : unit
+        const each = order === 'bytes' ? length / starts.length : unit
         starts.forEach((at, i) => {
           if (at >= 0) spans.push({ ...placesOf(places, from + at, ends[i]! - at), offset: offset + i * each, size: each, order: turned ? 'number' : 'memory' })
         })
