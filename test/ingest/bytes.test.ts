@@ -67,6 +67,6 @@ describe('in a file of bytes', () => {
 
 it('an id that is none is wrong usage, with the nearest one', async () => {
   for (const [id, near] of [['vtd.page-reqest', 'vtd.page-request'], ['vtd.invalidation-queu', 'vtd.invalidation-queue']]) {
-    expect(await read('no.bin', [request(1)], '--as', id!)).toMatchObject({ items: [], err: expect.stringContaining(`did you mean ${near}?`) })
+    expect(await read('no.bin', [request(1)], '--as', id!)).toMatchObject({ items: [], status: 2, err: expect.stringContaining(`did you mean ${near}?`) })
   }
 })

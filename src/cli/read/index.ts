@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import type { Command } from 'commander'
+import { CodecError } from '../../codec/errors.ts'
 import { Reader, unitOf } from '../../ingest/index.ts'
 import type { LinkedItem, ReadOptions } from '../../ingest/index.ts'
 import { UsageError } from '../errors.ts'
@@ -55,7 +56,7 @@ export function addRead(program: Command, terminal: Terminal): void {
 
 async function read(files: readonly string[], options: Options, terminal: Terminal): Promise<void> {
   const { as, to, head, tail } = options
-  if (as !== undefined && as !== 'tlp') unitOf(as)
+  if (as !== undefined) checkUnit(as)
   if (to) checkTarget(to)
   checkForms(options)
   if ((head === undefined) !== (tail === undefined)) throw new UsageError('--head and --tail go together')
@@ -66,6 +67,15 @@ async function read(files: readonly string[], options: Options, terminal: Termin
   print.end()
   if (found === 0) terminal.note('no record of ATS, PRI or their neighbours is in this input')
   if (options.exitZero) terminal.status = 0
+}
+
+function checkUnit(as: string): void {
+  try {
+    if (as !== 'tlp') unitOf(as)
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    throw new UsageError(`--as: expected ${error.expected}, got ${JSON.stringify(as)}`)
+  }
 }
 
 /** The Arrow file as a form of output: it is of one record, and nothing of it is loaded where it is not asked for. */
