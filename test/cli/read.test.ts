@@ -79,9 +79,14 @@ describe('a text in UTF-16', () => {
 
 describe('read -T fields and --csv', () => {
   it('print the fields that -e names, in its order', async () => {
-    const fields = ['-e', 'rid', '-e', 'address', '-e', 'last', '-e', 'iommu', '-e', 'absent', '-e', 'nothing']
+    const fields = ['-e', 'rid', '-e', 'address', '-e', 'last', '-e', 'iommu', '-e', 'absent', '-e', 'registerNumber']
     expect(await command(['read', '-T', 'fields', ...fields], { stdin: LOG })).toMatchObject({ status: 0, out: '27152\t0x00000000ffffb000\ttrue\tdmar15\tq2[63:0] q3[63:0]\t\n' })
-    expect((await command(['read', '--csv', ...fields], { stdin: LOG })).out).toBe('rid,address,last,iommu,absent,nothing\n27152,0x00000000ffffb000,true,dmar15,q2[63:0] q3[63:0],\n')
+    expect((await command(['read', '--csv', ...fields], { stdin: LOG })).out).toBe('rid,address,last,iommu,absent,registerNumber\n27152,0x00000000ffffb000,true,dmar15,q2[63:0] q3[63:0],\n')
+  })
+
+  it('say of a name that nothing has that it is none', async () => {
+    expect(await command(['read', '-T', 'fields', '-e', 'ridd', '-e', 'iommu'], { stdin: LOG })).toMatchObject({ status: 2, out: '\tdmar15\n', err: expect.stringContaining('-e ridd: no record has such a field, and nothing in this input (did you mean rid?)') })
+    expect(await command(['read', '--csv', '-e', 'ridd'], { stdin: 'nothing\n' })).toMatchObject({ status: 0, out: 'ridd\n' })
   })
 
   it('quote what would end a cell, and send no escape to a terminal', async () => {

@@ -1,5 +1,9 @@
+import { didYouMean } from '../../codec/suggest.ts'
 import { hexOf } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
+import { headers, neighbours } from '../../neighbours/index.ts'
+import { records } from '../../registry.ts'
+import { UsageError } from '../errors.ts'
 import { escaped } from '../escape.ts'
 import { hex64 } from '../json.ts'
 
@@ -19,14 +23,40 @@ const OWN = {
 
 export const OWN_FIELDS = Object.keys(OWN)
 
-/** The values that `-e` names, in its order, each in one line; empty where an item does not have one. */
-export function valuesOf(file: string, item: LinkedItem, names: readonly string[]): readonly string[] {
-  return names.map((name) => {
-    const value = Object.hasOwn(item.message, name) ? item.message[name] : Object.hasOwn(item.said, name) ? item.said[name] : undefined
-    if (value !== undefined) return typeof value === 'bigint' ? hex64(value) : escaped(String(value))
-    return Object.hasOwn(OWN, name) ? escaped(OWN[name as keyof typeof OWN](file, item)) : ''
-  })
+/** The values that `-e` names. */
+export class NamedFields {
+  private readonly names: readonly string[]
+  /** Those that no record has, and no item had until now. */
+  private readonly unknown: Set<string>
+  private isEmpty = true
+
+  constructor(names: readonly string[]) {
+    this.names = names
+    const known = new Set(fieldNames())
+    this.unknown = new Set(names.filter((name) => !known.has(name)))
+  }
+
+  /** In the order of `-e`, each in one line; empty where the item does not have one. */
+  of(file: string, item: LinkedItem): readonly string[] {
+    this.isEmpty = false
+    return this.names.map((name) => {
+      const value = Object.hasOwn(item.message, name) ? item.message[name] : Object.hasOwn(item.said, name) ? item.said[name] : undefined
+      if (value !== undefined) {
+        this.unknown.delete(name)
+        return typeof value === 'bigint' ? hex64(value) : escaped(String(value))
+      }
+      return Object.hasOwn(OWN, name) ? escaped(OWN[name as keyof typeof OWN](file, item)) : ''
+    })
+  }
+
+  /** @throws {UsageError} for a name that is no field of any record, and that nothing in the input has */
+  end(): void {
+    const [name] = this.unknown
+    if (name !== undefined && !this.isEmpty) throw new UsageError(`-e ${name}: no record has such a field, and nothing in this input${didYouMean(name, fieldNames())}`)
+  }
 }
+
+const fieldNames = (): readonly string[] => [...OWN_FIELDS, ...[...records, ...neighbours, ...headers].flatMap(({ layout }) => Object.keys(layout.fields))]
 
 /** A row of comma-separated values, RFC 4180. */
 export function csvRow(values: readonly string[]): string {

@@ -9,7 +9,7 @@ import { Answers } from './answers.ts'
 import { convertItem } from './convert.ts'
 import type { Conversion } from './convert.ts'
 import { exporter } from './export.ts'
-import { csvRow, valuesOf } from './fields.ts'
+import { csvRow, NamedFields } from './fields.ts'
 import { itemJson } from './json.ts'
 import type { Printer } from './printer.ts'
 import { answerLines, conversionLines, itemLines, wrapped } from './text.ts'
@@ -47,11 +47,12 @@ export function checkForms({ json: asJson, csv, T, e, verbose, x, to, answer, ex
 export function printer(options: FormOptions, identity: Identity, named: boolean, terminal: Terminal): Printer {
   const { e = [], to, verbose = false, x = false } = options
   if (options.export !== undefined) return exporter(options.export, terminal)
-  if (options.csv) {
-    terminal.print(csvRow(e))
-    return { item: (file, item) => terminal.print(csvRow(valuesOf(file, item, e))), conclusion: nothing, end: nothing }
+  if (options.csv || options.T !== undefined) {
+    const fields = new NamedFields(e)
+    const row = options.csv ? csvRow : (values: readonly string[]): string => values.join('\t')
+    if (options.csv) terminal.print(csvRow(e))
+    return { item: (file, item) => terminal.print(row(fields.of(file, item))), conclusion: nothing, end: () => fields.end() }
   }
-  if (options.T !== undefined) return { item: (file, item) => terminal.print(valuesOf(file, item, e).join('\t')), conclusion: nothing, end: nothing }
 
   const answers = options.answer && new Answers(CODES[options.answer], identity)
   let converted = 0
