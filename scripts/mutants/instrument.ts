@@ -85,6 +85,8 @@ export function instrumented(file: string, text: string, wanted: (n: number) => 
 }
 
 /** Whether a literal is a value, and not the name of a property or a part of a type. */
-function isValue({ parent }: ts.Node): boolean {
-  return !ts.isLiteralTypeNode(parent) && !(ts.isPropertyAssignment(parent) && ts.isNumericLiteral(parent.name) && parent.initializer.kind !== SyntaxKind.NumericLiteral) && !ts.isEnumMember(parent)
+function isValue(node: ts.Node): boolean {
+  const { parent } = node
+  const name = ts.isPropertyAssignment(parent) ? parent.name : ts.isBindingElement(parent) ? parent.propertyName : undefined
+  return name !== node && !ts.isLiteralTypeNode(parent) && !ts.isEnumMember(parent)
 }
