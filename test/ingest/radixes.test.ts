@@ -47,6 +47,19 @@ describe.each([
   })
 })
 
+it('no bytes are put together over a row that is missing', () => {
+  const bytes = Buffer.from(Array.from({ length: 48 }, (_, i) => 7 * i + 1))
+  let without = 0
+  for (const [name, text] of dumpsOf(bytes)) {
+    const rows = text.trimEnd().split('\n')
+    if (rows.length < 4 || !/^(?:0x)?[0-9a-f]{7,16}[: ]/.test(rows[1]!)) continue
+    const { items } = read(`${rows.filter((_row, i) => i !== 1).join('\n')}\n`)
+    for (const { data } of items) if (data) expect(bytes.toString('hex'), name).toContain(hexOf(data).replaceAll('?', ''))
+    without++
+  }
+  expect(without).toBeGreaterThan(8)
+})
+
 it('keys and hashes in base64, and words of 0 and 1, are no records', () => {
   const next = numbers(3)
   for (let i = 0; i < 200; i++) {

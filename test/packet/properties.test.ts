@@ -154,6 +154,7 @@ describe('the stretches of a message', () => {
         const header = init.id === 'pcie.translation-completion' || init.id === 'pcie-flit.translation-completion' ? expect.stringMatching(/^tlp(?:-flit)?[.]completion$/) : init.id
         expect(parts[tlp.prefixes.length]).toEqual([start, header])
         expect(parts.slice(tlp.prefixes.length + 1, tlp.prefixes.length + 1 + words.length)).toEqual(words.map(({ id, offset }) => [start + offset, id]))
+        expect(stretches[tlp.prefixes.length]!.size).toBe(record(init.id as string).size)
         // What is left is the data and the trailer, but for data that stand in the table of the header.
         const { ohcE } = init as { ohcE?: Uint8Array }
         const rest = parts.slice(tlp.prefixes.length + 1 + words.length)
