@@ -12,6 +12,7 @@ import { plainItem, recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
 import { ETHERNET, tlpIn } from './link.ts'
 import type { ReadOptions } from './options.ts'
+import { isOfFile } from './strangers.ts'
 import { tlpCandidate, tlpItems } from './tlp-items.ts'
 import { unitOf } from './unit.ts'
 import type { Unit } from './unit.ts'
@@ -32,7 +33,7 @@ const SHOWN = 8
 export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): Iterable<Item> {
   const { words } = options
   const family = typeof hit.said.label === 'string' ? familyNamed(hit.said.label) : undefined
-  const doubtful = family !== undefined || (hit.doubtful === 'few' && options.as !== undefined) ? undefined : hit.doubtful
+  const doubtful = isOfFile(all[0]!.data.bytes) ? 'stranger' : family !== undefined || (hit.doubtful === 'few' && options.as !== undefined) ? undefined : hit.doubtful
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
   const readings = words === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (words === 'number'))
   const ways = choose(readings, options, family, doubtful)

@@ -11,23 +11,30 @@ const ENTITIES: Readonly<Record<string, string>> = { gt: '>', lt: '<', amp: '&',
  */
 const SEQUENCE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|\xc2?\xa0|(?<!\\)\\[_[\]#&%*<>]/ // eslint-disable-line no-control-regex
 
+/** What ends a line of a page, and of a string of a program. */
+const BREAK = /^<(?:br|\/(?:p|li|tr|div|pre))\b|^\\n$/i
+
 const ENTITY = /&(gt|lt|amp|quot|apos|nbsp|#\d{1,4}|#x[0-9a-f]{1,4});/gi
 const ESCAPE = new RegExp(`${SEQUENCE.source}|${ENTITY.source}`, 'gi')
+const ESCAPE_OF_STRING = new RegExp(`${SEQUENCE.source}|(?<!\\\\)\\\\n(?=[^"'\\s]|["']?\\s*$)|${ENTITY.source}`, 'gi')
+/** Where a string is of bytes, a line feed is one of them. */
+const OF_BYTES = /\\x[0-9a-f]{2}/i
 
 /** Whether a line has anything of the kind: nearly none has. */
-const MAY = /[\x1b\xa0&^]|#0[13]|<\/?[a-z]|\\[_[]/i // eslint-disable-line no-control-regex
+const MAY = /[\x1b\xa0&^]|#0[13]|<\/?[a-z]|\\[_[n]/i // eslint-disable-line no-control-regex
 
 function meaningOf(escape: string, entity: string | undefined): string {
   if (entity?.startsWith('#') === true) return String.fromCharCode(Number(entity.replace(/^#x/i, '0x').replace(/^#/, '')))
   if (entity !== undefined) return ENTITIES[entity.toLowerCase()] ?? ''
   if (escape === '^I' || escape === '#011') return '\t'
+  if (BREAK.test(escape)) return '\n'
   if (escape.startsWith('\\')) return escape.slice(1)
   return escape.endsWith('\xa0') ? ' ' : ''
 }
 
 /** The text without such writing, and where each piece of it stands; undefined where there is none. */
 export function unescaped(raw: string, at: number): { readonly text: string; readonly pieces: Piece[] } | undefined {
-  return MAY.test(raw) ? replaced(raw, at, ESCAPE, meaningOf) : undefined
+  return MAY.test(raw) ? replaced(raw, at, raw.includes('\\n') && !OF_BYTES.test(raw) ? ESCAPE_OF_STRING : ESCAPE, meaningOf) : undefined
 }
 
 /** The text with the characters of HTML alone put back; undefined where it has none. */
@@ -52,11 +59,11 @@ function replaced(raw: string, at: number, pattern: RegExp, put: (found: string,
 }
 
 /** The member of an object of JSON that holds the message, as journalctl, dmesg and collectors of logs write it; and that of logfmt. */
-const MESSAGE = /"(?:MESSAGE|message|msg|log|_MESSAGE)"\s{0,4}:\s{0,4}"|(?:^|\s)(?:message|msg)="/
+const MESSAGE = /"(?:MESSAGE|message|msg|log|_MESSAGE|short_message)"\s{0,4}(?::|=>)\s{0,4}"|(?:^|\s)(?:message|msg|_raw)="/
 
 const STRING_END = /"(?=\s{0,4}[,}\]]|\s{0,4}$|\s\w{1,32}=)/g
 const JSON_ESCAPE = /\\(?:(["\\/bfnrt])|u[0-9a-f]{4})/gi
-const PLAIN: Readonly<Record<string, string>> = { n: ' ', t: '\t', r: '', b: '', f: '' }
+const PLAIN: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '', b: '', f: '' }
 
 /** The message of a line of JSON; undefined where the line is none. */
 export function messageOfJson(raw: string, at: number): { readonly text: string; readonly pieces: Piece[] } | undefined {

@@ -56,11 +56,10 @@ export class Cleaner {
 
   /** A line as it is shown: more than one where messages of a log stand behind each other in it. */
   private plain(raw: string, at: number, number: number): readonly Line[] {
-    const line = withoutEnd(shown(raw, at, number), raw)
-    const lines = messagesOf(line)
+    const lines = brokenOf(shown(raw, at, number)).flatMap((line) => messagesOf(withoutEnd(line, raw)))
     const { other } = this.filled ? messageAt(raw) : {}
     if (lines.length > 1) this.filled = true
-    else if (line.text.trim() === '') this.filled = false
+    else if (lines.every(({ text }) => text.trim() === '')) this.filled = false
     // What stands before the first stamp goes on with the line before.
     return other ? [{ number, text: raw.slice(...other), stamped: false, pieces: [{ column: 0, at: at + other[0] }] }, ...lines] : lines
   }
@@ -87,7 +86,7 @@ export class Cleaner {
         text = ''
         pieces = [{ column: 0, at: at + from }]
         first = number
-      } else if (code !== 0x0d) {
+      } else if (code !== 0x0d && code !== UTF8) {
         pieces.push({ column: text.length, at: at + i })
         text += String.fromCharCode(code)
       }
@@ -99,8 +98,11 @@ export class Cleaner {
   }
 }
 
+/** What stands before the byte of a Latin-1 character in UTF-8, such as of a blank that does not break. */
+const UTF8 = 0xc2
+
 /** What stands for something else in a mail, a page, a log of JSON or the output of a terminal. */
-const MAY_BE_TAKEN = /[=\x1b\xa0&^"`]|#0[13]|<\/?[a-z]/i // eslint-disable-line no-control-regex
+const MAY_BE_TAKEN = /[=\x1b\xa0&^"'`]|#0[13]|<\/?[a-z]|\\[_[n]|\*\*$/i // eslint-disable-line no-control-regex
 
 /** A row of a dump with the text of its bytes, in which that stands for itself, perhaps but for the characters of HTML; undefined for any other line. */
 function textRow(raw: string, at: number, number: number): Line | undefined {
@@ -111,27 +113,46 @@ function textRow(raw: string, at: number, number: number): Line | undefined {
   return shown && isTextRow(shown.text) ? { ...shown, width: page.text.length } : undefined
 }
 
+const MAY_CLOSE = /[`*\]\x9d\u201d]$/
+const CLOSING = /(?:`{1,3}|\*\*|\[\/(?:code|quote)\]|\xe2\x80\x9d|\u201d)$/i
+
 function shown(raw: string, at: number, number: number): Line {
   const message = messageOfJson(raw, at)
   if (message) return { ...finish(message.text, message.pieces, number), stamped: true }
-  // Code in Markdown ends in a mark that belongs to no line of a log.
-  const code = raw.endsWith('`') ? raw.replace(/`{1,3}$/, '') : raw
+  // Code in Markdown and in a forum ends in a mark that belongs to no line of a log.
+  const code = MAY_CLOSE.test(raw) ? raw.replace(CLOSING, '') : raw
   const escaped = unescaped(code, at)
   if (escaped) return { ...finish(escaped.text, escaped.pieces, number), width: escaped.text.length }
   const { column, stamped } = messageAt(code)
   return { number, text: code.slice(column), stamped, pieces: [{ column: 0, at: at + column }], width: code.length }
 }
 
+/** The lines that one of a page, or of a string, holds. */
+function brokenOf(line: Line): readonly Line[] {
+  if (!line.text.includes('\n')) return [line]
+  const { text, number, pieces, stamped } = line
+  let from = 0
+  const lines = text.split('\n').flatMap((part, i): Line[] => {
+    const begin = from
+    from += part.length + 1
+    if (part.trim() === '') return []
+    const message = i === 0 ? { column: 0, stamped } : messageAt(part)
+    return [{ number, text: part.slice(message.column), stamped: message.stamped, pieces: piecesFrom(pieces, begin + message.column) }]
+  })
+  return lines.length === 0 ? [{ ...line, text: '' }] : lines
+}
+
 /** The end of a cell of a table, and of a string that begins before the message. */
 const CELL = /\s\|\s*$/
-const STRING = /"[,;\])}]{0,3}\s*$/
+const CELLS = /,"[^"]*"[,;]?\s*$|^\s*(["'])[^"'\\]*[a-z\d]: [^"'\\]*\1,?\s*$/i
+const STRING = /["'][,;\])}]{0,3}\s*$/
 
 /** A line without what closes the shell in which the message stands. */
 function withoutEnd(line: Line, raw: string): Line {
-  const end = raw.trimStart().startsWith('|') ? CELL : line.stamped || raw.trimStart().startsWith('"') ? STRING : undefined
+  const end = raw.trimStart().startsWith('|') ? CELL : line.stamped || /^\s*["']/.test(raw) ? STRING : undefined
   const at = end === undefined ? -1 : line.text.search(end)
-  // A string that begins in the message is a part of it, and no cell of a list.
-  if (at < 0 || (end === STRING && line.text.split('"').length % 2 === 1 && !/,"[^"]*"[,;]?\s*$/.test(line.text))) return line
+  // A string that begins in the message is a part of it, and no cell of a list, unless it is all of the line and a message.
+  if (at < 0 || (end === STRING && line.text.split(line.text[at]!).length % 2 === 1 && !CELLS.test(line.text))) return line
   return { ...line, text: line.text.slice(0, at) }
 }
 

@@ -18,6 +18,7 @@ const PREFIXES: readonly RegExp[] = [
   /\s*[\w.-]{1,64} (?=kernel: )/y, // the host alone, of a journal without its times
   /\s*\(XEN\)(?: \[[ \d:.-]{5,28}\])?/y, // Xen, perhaps with the time
   /\s*kernel:/y,
+  /\s*[A-Z]{4,8}\s?\| \[std(?:out|err)\]/y, // a test that logs a command
   /\s{0,8}MESSAGE=/y, // journalctl -o export and verbose
   /\s*\[\s{0,6}(?:pid:|T|C)[^\]\n]{1,60}\]/y, // who printed it
   /\s*[^\s[]\S{0,40}(?:-|\s{1,8})\d{1,10}\s{1,8}(?:\(\s{0,6}[-\d]{1,10}\)\s{1,4})?\[\d{3}\]\s{1,8}(?:[\w.]{4,6}\s{1,8})?\d{1,10}\.\d{6,9}:/y, // ftrace, trace-cmd, perf
@@ -31,7 +32,7 @@ const MARK = /[\]:;>)|`=]/
 
 const NOTHING = { column: 0, stamped: false }
 
-const QUOTE = /(?:[ \t]*[>|`])+ ?/y
+const QUOTE = /[+-](?=[ \t])|(?:[ \t]*[>|`])+ ?/y
 
 /**
  * Where the message begins in a line: behind quote marks, time stamps, host and program names.
@@ -62,8 +63,8 @@ function behindPrefixes(line: string, from: number): number {
   return at
 }
 
-/** Whether a line is quoted-printable beyond doubt: it says so of `=` or of a blank at the end, or breaks off in the way of it. */
-export const isQuotedPrintable = (line: string): boolean => /=3D|=(?:0A|20|09)=?$/.test(line) || (line.length >= 60 && line.length <= 76 && line.endsWith('=') && mayBeQuotedPrintable(line))
+/** Whether a line is quoted-printable beyond doubt: it says so of `=`, of a blank that does not break or of one at the end, or breaks off in the way of it. */
+export const isQuotedPrintable = (line: string): boolean => /=3D|=C2=A0|=(?:0A|20|09)=?$/.test(line) || (line.length >= 60 && line.length <= 76 && line.endsWith('=') && mayBeQuotedPrintable(line))
 
 /** Whether a line can be quoted-printable at all. */
 export const mayBeQuotedPrintable = (line: string): boolean => !/=(?![0-9A-F]{2}|$)/.test(line)

@@ -19,6 +19,12 @@ export function isOfKernel(row: string): boolean {
   return OWN_TEXT.test(data) || (data.match(POINTERS)?.length ?? 0) > 1
 }
 
+/** What files begin with: ELF, PNG, ZIP, PDF, gzip, xz. */
+const FILES = /^(?:\x7fELF|\x89PNG|PK\x03\x04|%PDF|\x1f\x8b\x08|\xfd7zX)/ // eslint-disable-line no-control-regex
+
+/** Whether bytes are the beginning of a file of another kind. */
+export const isOfFile = (bytes: Uint8Array): boolean => FILES.test(String.fromCharCode(...bytes.subarray(0, 4)))
+
 const DECIMALS = /^(?:\s*\d{1,6}:)?(?:[\s,]*[1-9]\d{7,15}(?![0-9a-z]))+\s*$/i
 
 /** Masks of processors and nodes: runs of ones, the words joined by commas alone. */

@@ -161,6 +161,9 @@ function packetSummary(tlp: Tlp | TlpHeader, fields: AnyMessage, names: Item['na
   ].join(', ')
 }
 
+/** A message without a name: hardly a packet, where nothing but its bytes says that it is one. */
+const UNKNOWN = /^Message 0x/
+
 /** What bytes are as packets, if they are whole ones from end to end: as a candidate beside the records. */
 export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | undefined {
   if (bytes.length < 12 || bytes.length % 4 !== 0) return undefined
@@ -172,7 +175,7 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
   let withData = false
   try {
     for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
-      if (tlp.kind === 'undefined' || tlp.kind === 'nop') return undefined
+      if (tlp.kind === 'undefined' || tlp.kind === 'nop' || UNKNOWN.test(tlp.name)) return undefined
       evidence = Math.min(evidence, evidenceOf(tlp))
       withData ||= tlp.payload.length > 0
       if (tlp.id !== undefined && reservedBits(bytes, tlp)) reservedSet++

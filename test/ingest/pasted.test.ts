@@ -120,3 +120,75 @@ describe('a range of streams that QEMU traces', () => {
     expect(range('0x10', '0x1e')).toBeUndefined()
   })
 })
+
+describe('lines', () => {
+  const event = ['arm-smmu-v3 smmu3: event 0x10 received:', ...['0000750100001810', '0000120080000176', '0000aaaada7af000', '0000aaaada7af000'].map((word) => `arm-smmu-v3 smmu3:  0x${word}`)]
+  const quoted = (line: string): string => JSON.stringify(line)
+
+  it('stand in one where a page or a string has them so', () => {
+    const whole: Readonly<Record<string, string>> = {
+      'br': event.join('<br>'), 'li': `<ul>${event.map((line) => `<li>${line}</li>`).join('')}</ul>`, 'p': event.map((line) => `<p>${line}</p>`).join(''),
+      'JSON': JSON.stringify({ log: `${event.join('\n')}\n`, host: 'a' }), 'a program': `out = "${event.join('\\n')}\\n`,
+    }
+    for (const [name, text] of Object.entries(whole)) {
+      const { items } = read(`${text}\n`)
+      expect(items.map(({ line, record, absent }) => [line, record, absent]), name).toEqual([[1, 'smmuv3.stall-event', []]])
+      for (const { start, end, offset, size } of items[0]!.data!.spans) expect(Number.parseInt(text.slice(start, end), 16)).toBe(Number(Buffer.from(items[0]!.data!.bytes).readBigUInt64LE(offset)) % 2 ** 64 + 0 * size)
+    }
+  })
+
+  it('are strings of a list, or end in what closes a quote', () => {
+    for (const [name, text] of Object.entries({
+      'JSON': event.map((line) => `    ${quoted(line)},`).join('\n'), 'Python': event.map((line) => `    '${line}',`).join('\n'),
+      'a forum': `[CODE]${event.join('\n')}[/CODE]`, 'bold': `**${event.join('\n')}**`, 'quote marks': `\u201c${event.join('\n')}\u201d`,
+      'Splunk': event.map((line) => `_time="2026-01-05 10:11:12" _raw="Jan  5 10:11:12 a kernel: ${line}"`).join('\n'),
+      'Graylog': event.map((line) => JSON.stringify({ short_message: line, level: 3 })).join('\n'),
+      'a diff': event.map((line) => `+ ${line}`).join('\n'),
+      'blanks that do not break': event.join('\n').replaceAll(' ', '\u00a0'),
+    })) expect(read(`${text}\n`).items.map(({ record, absent }) => [record, absent]), name).toEqual([['smmuv3.stall-event', []]])
+  })
+
+  it('of a command in the log of a test are those of the command', () => {
+    for (const before of ['12:16:06 DEBUG| [stdout] ', '+']) {
+      const lines = ['\tCapabilities: [148 v1] Address Translation Service (ATS)', '\t\tATSCap:\tInvalidate Queue Depth: 04', '\t\tATSCtl:\tEnable+, Smallest Translation Unit: 00']
+      expect(read(lines.map((line) => `${before}${line}\n`).join('')).items.map(({ message }) => message)).toEqual([expect.objectContaining({ enable: true, invalidateQueueDepth: 4 })])
+    }
+  })
+
+  it('of a mail have blanks that do not break, which makes it quoted-printable', () => {
+    const text = '> VT-d fault event reported by IOMMU 3:\n> =C2=A0 Source Identifier (bus:dev.func): 04:00.1\n> =C2=A0 Fault Reason: 0x6 Fault Info: 7a1cea1 Type 1\n'
+    expect(read(text).items.map(({ record, message }) => [record, message])).toEqual([['vtd.fault-record', { sid: 0x401, faultReason: 6, faultInfo: 0x7a1cea1000n, type1: true }]])
+  })
+})
+
+describe('words', () => {
+  const REQUEST_TLP = '300000000100000400000000ffffb167'
+  const dws = REQUEST_TLP.match(/.{8}/g)!
+
+  it('of a packet are those of Verilog, or have a name and a number each', () => {
+    for (const text of [`[MON] TLP: hdr='{${dws.map((word) => `32'h${word}`).join(', ')}}`, `# 12 ns: TLP[127:0] = 128'h${dws.join('_')}`, `tlp_hdr = 128'h${REQUEST_TLP}`, `UVM_INFO @ 15: reporter [TLP] ${dws.map((word, i) => `dw${i}=0x${word}`).join(' ')}`]) {
+      expect(bytesOf(`text\n${text}\n`), text).toEqual([REQUEST_TLP])
+    }
+  })
+
+  it('have no leading zeros where their name tells how many there are', () => {
+    expect(bytesOf('prq 5: qw0=0x2000026a100101 qw1=0xffffb167 qw2=0x0 qw3=0x0\n')).toEqual([REQUEST])
+    expect(bytesOf('prq 5: word0=0x2000026a100101 word1=0xffffb167 word2=0x0 word3=0x0\n')).toEqual([])
+  })
+
+  it('are the packet that PCILeech shows above them', () => {
+    const shown = (name: string, bytes: string): string => `${name} Len: 001 ReqID: 0200 Tag: 80\n0000    ${bytes.match(/../g)!.join(' ').slice(0, 23)}  ${bytes.match(/../g)!.slice(8).join(' ')}               ${Buffer.from(bytes, 'hex').toString('latin1').replace(/[^ -~]/g, '.')}\n`
+    const text = `${shown('TX: MRd32: ', '000000010200800ffee00000')}\n${shown('RX: CplD:  ', '4a0000010000000402008000deadbeef')}`
+    expect(read(text).items.map(({ line, name }) => [line, name])).toEqual([[2, 'MRd32'], [5, 'CplD']])
+  })
+
+  it('are no packet where only a message without a name would make them one, and none of a file', () => {
+    expect(read('Last TLP RX: 0x40000001 0x0000000f 0xfbe00aa8 0x00000000 0x34580000 0xd6e5b546 0xffffffff 0xffffffff\n').items.map(({ bad }) => bad)).toEqual([true])
+    for (const text of ['7f454c46020101000000000000000000', "magic = b'\\x7fELF\\x02\\x01\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00'"]) expect(read(`${text}\n`).items, text).toEqual([])
+  })
+
+  it('are a fault record of VT-d that EDK II prints', () => {
+    expect(bytesOf('  FRCD_REG[0] - 0xc000000500000218 000000007b5a1000\n    Reason - 5\n')).toEqual(['00105a7b0000000018020000050000c0'])
+    expect(bytesOf('  FRCD_REG[1] - 0x0000000000000000 0000000000000000\n')).toEqual([])
+  })
+})

@@ -39,7 +39,7 @@ export function sieveProgram(words: readonly string[]): Program {
   const b = new Builder(5)
   const sets = fingerprintsOf(words)
   const groups = Array.from({ length: SETS / 8 }, (_, group) => sets.slice(8 * group, 8 * group + 8))
-  const [feed, backslash, underscore, bracket, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x5f, 8)), b.all(repeated(0x5b, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
+  const [feed, backslash, underscore, bracket, noBreak, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x5f, 8)), b.all(repeated(0x5b, 8)), b.all(repeated(0xa0, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
   const tablesOf = (classes: readonly Class[]): readonly [low: number, high: number] => [b.constant(table((half) => classesOf(classes, half, 1))), b.constant(table((half) => classesOf(classes, half, 0)))]
   const [characters, boundaries] = [tablesOf(CHARACTERS), tablesOf(BEHIND)]
   for (let at = 0; at < ROUND; at += VECTOR) {
@@ -47,7 +47,7 @@ export function sieveProgram(words: readonly string[]): Program {
     const classes: number[] = []
     let boundary = 0
     let escape = 0
-    let marked = 0
+    let [marked, blank] = [0, 0]
     for (let i = 0; i < WIDTH; i++) {
       const bytes = b.load(1, at + i)
       const lows = b.binary('v128.and', bytes, low)
@@ -57,6 +57,7 @@ export function sieveProgram(words: readonly string[]): Program {
         b.storeBits(2, at / 8, b.binary('i8x16.eq', bytes, feed))
         boundary = both(boundaries)
         marked = b.binary('i8x16.eq', bytes, backslash)
+        blank = b.binary('i8x16.eq', bytes, noBreak)
       } else if (i === 1) {
         escape = b.binary('i8x16.eq', bytes, backslash)
         marked = b.binary('v128.and', marked, b.or([b.binary('i8x16.eq', bytes, underscore), b.binary('i8x16.eq', bytes, bracket)]))
@@ -73,7 +74,7 @@ export function sieveProgram(words: readonly string[]): Program {
     const begins = (i: number): number => b.or([has(i, OPENING), all(has(i, DIGIT), has(i + 1, SECOND))])
     const behind = b.or([begins(1), all(has(1, BLANK), b.or([has(2, BLANK), begins(2)]))])
     const row = all(has(0, BLANK), b.or([escape, all(has(1, DIGIT), has(2, DIGIT), has(3, BLANK))]))
-    b.storeBits(3, at / 8, b.or([all(isAny(boundary), behind), row, marked]))
+    b.storeBits(3, at / 8, b.or([all(isAny(boundary), behind), row, marked, blank]))
     b.storeBits(4, at / 8, isAny(b.or(found)))
   }
   b.advance(1, ROUND)

@@ -19,7 +19,7 @@ const FEWEST = 4
 const WORD = '(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16})(?![0-9a-f])'
 
 /** A label, then two words or more of 8 or 16 digits, or one long run, perhaps a remark in brackets. */
-const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WORD}){1,15}|(?:[0-9a-f]{8}){3,64}(?![0-9a-f]))\\s*(?:\\([^)]{0,60}\\))?\\s*$`, 'i')
+const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WORD}){1,15}|(?:0x|\\d{1,4}'h)?[0-9a-f]{8}(?:_?[0-9a-f]{8}){2,63}(?![0-9a-f]))\\s*(?:\\([^)]{0,60}\\))?\\s*$`, 'i')
 
 /** Lines of hex: words, arrays, strings, and the dumps of the usual tools. */
 export const hex: Source = {
@@ -56,6 +56,16 @@ const labelled = (dump: Dump, label: string): Session => ({
   },
   hits: () => dump.hits(),
 })
+
+/** A packet as PCILeech shows it: a line of its values, and a dump, which has all of it. */
+export const pcileechPackets: Source = {
+  id: 'hex.labelled',
+  anchors: ['MRd32', 'MRd64', 'MWr32', 'MWr64', 'CplD', 'Cpl', 'CfgRd0', 'CfgRd1', 'CfgWr0', 'CfgWr1'].flatMap((name) => [`TX: ${name}: `, `RX: ${name}: `]),
+  open(line, column) {
+    const dump = new Dump(line.number + 1, { doubtful: 'prose', label: line.text.slice(column, column + 10) })
+    return { patience: 0, done: false, mayBeNothing: true, take: (next) => dump.take(next), next: (next) => dump.next(next), hits: () => dump.hits() }
+  },
+}
 
 /** Words at the end of a line behind a label, as people write them into mails. */
 export const labelledWords: Source = {

@@ -9,7 +9,7 @@ import { byteLiterals } from './byte-literals.ts'
 import { cperPcie } from './cper.ts'
 import { devmem } from './devmem.ts'
 import { esxiFault, esxiPassthru } from './esxi.ts'
-import { hex, labelledWords, prefixedRows } from './hex.ts'
+import { hex, labelledWords, pcileechPackets, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
 import { freebsdFault, intelFault, intelFaultStatus } from './intel-fault.ts'
@@ -34,6 +34,7 @@ import { smmuPri, smmuPriLine } from './smmu-pri.ts'
 import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
 import { iommufdFailure, iommufdTrace, vfioHidden, vfioMapping } from './vfio.ts'
+import { edk2Fault, jailhouseFault } from './vtd-plain.ts'
 import { intelWalk, xenWalk } from './vtd-walk.ts'
 import { dmaViolation } from './windows.ts'
 import { xenFault, xenFaultStatus, xenQueueRegister, xenWaitTimeout } from './xen-vtd.ts'
@@ -45,10 +46,10 @@ export const sources: readonly Source[] = [
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
-  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, dmaViolation, esxiFault, esxiPassthru,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, jailhouseFault, edk2Fault, dmaViolation, esxiFault, esxiPassthru,
   cperPcie, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
-  ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
+  ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput, pcileechPackets,
   devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
 ].map(notInCode)

@@ -1,3 +1,4 @@
+import { familyNamed } from '../family.ts'
 import { isTextRow } from '../hex/index.ts'
 import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
@@ -13,8 +14,8 @@ const LEAST = 8
 const MOST = 65280
 
 /** A bracket with a number and a comma behind it, or nothing at all. */
-const OPENING = /[[{(](?=\s*(?:["']?(?:0x[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|$))/i
-const NUMBER = /\s*(["']?)(?:0x([0-9a-f_]{1,18})|(0|[1-9]\d{0,19}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
+const OPENING = /[[{(](?=\s*(?:["']?(?:(?:0x|\d{1,3}'h)[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|$))/i
+const NUMBER = /\s*(["']?)(?:(?:0x|\d{1,3}'h)([0-9a-f_]{1,18})|(0|[1-9]\d{0,19}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
 const CLOSING = /\s*[\]})]/y
 /** The size of the numbers, where the declaration says it. */
 const DECLARED = /(?:\b|_)(?:u|uint|int|i)(8|16|32|64)(?:_t|be|le)?\b|\b(byte|char)\b/gi
@@ -28,7 +29,8 @@ export const lists: Source = {
     // A bracket in the text column of a dump opens nothing.
     if (isTextRow(line.text)) return undefined
     const column = OPENING.exec(line.text)!.index
-    const list = new List(line, declaredIn(line.text.slice(Math.max(0, column - 100), column)))
+    const before = line.text.slice(Math.max(0, column - 100), column)
+    const list = new List(line, declaredIn(before), familyNamed(before) === undefined ? {} : { label: before.trim() })
     return list.read(line, column + 1) ? list : undefined
   },
 }
@@ -45,13 +47,15 @@ class List implements Session {
   private readonly first: Line
   private last: number
   private size: number | undefined
+  private readonly said: Hit['said']
   private inHex = true
   private broken = false
 
-  constructor(line: Line, declared: number | undefined) {
+  constructor(line: Line, declared: number | undefined, said: Hit['said']) {
     this.first = line
     this.last = line.number
     this.size = declared
+    this.said = said
   }
 
   take(line: Line): boolean {
@@ -78,7 +82,7 @@ class List implements Session {
       if (hex === undefined) {
         this.inHex = false
         found.push({ value: BigInt(decimal!) })
-      } else found.push(wordAt(line, at + all.toLowerCase().indexOf('0x') + 2, hex))
+      } else found.push(wordAt(line, at + all.lastIndexOf(hex), hex))
       if (size !== undefined) this.size ??= Number(size) / 8
       at = NUMBER.lastIndex
     }
@@ -88,11 +92,11 @@ class List implements Session {
   }
 
   hits(): readonly Hit[] {
-    const { words, first, inHex } = this
+    const { words, first, inHex, said } = this
     const size = this.size ?? sizeOf(words)
     if (size === undefined || words.length * size < LEAST || words.some(({ value }) => value >= 1n << BigInt(8 * size))) return []
     const notes = this.done || !this.broken ? [] : ['the list breaks off']
-    return [{ source: ID, line: first.number, lastLine: this.last, said: {}, notes, readings: readingsOf(words, size), ...(first.stamped || !inHex ? { doubtful: 'log' as const } : first.amongText && { doubtful: 'prose' as const }) }]
+    return [{ source: ID, line: first.number, lastLine: this.last, said, notes, readings: readingsOf(words, size), ...(first.stamped || !inHex ? { doubtful: 'log' as const } : first.amongText && { doubtful: 'prose' as const }) }]
   }
 }
 

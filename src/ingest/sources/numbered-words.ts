@@ -10,14 +10,17 @@ const LEAST = 8
 /** The most words that a record has, and more. */
 const MOST = 64
 
-/** `qw0 = 0x…`, `DW[1]: 0x…`, `word 2: …`. */
-const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?([0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])[,;]?/gi
+/** `qw0 = 0x…`, `DW[1]: 0x…`, `word 2: …`; without leading zeros, where the name tells how many there are. */
+const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?((?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])|(?<=[qd]w[[(_]?\d{1,2}[\])]?\s{0,8}[:=]\s{0,8}0x)[0-9a-f]{1,16}(?![0-9a-f]))[,;]?/gi
+
+/** Digits of a word by its name, where that tells them. */
+const digitsNamed = (name: string): number | undefined => (/qw_?$/i.test(name) ? 16 : /dw_?$/i.test(name) ? 8 : undefined)
 
 /** Words that have a name and a number each, in one line or in several. */
 export const numberedWords: Source = {
   id: ID,
-  anchors: [],
-  shape: /^\s*[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
+  anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]).concat('qw_0 = 0x'),
+  shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
   open(line) {
     const session = new Numbered(line)
     return session.take(line) ? session : undefined
@@ -31,6 +34,8 @@ class Numbered implements Session {
   private readonly first: Line
   private last: number
   private name = ''
+  /** What the first line says before the words. */
+  private before = ''
   private digits = 0
 
   constructor(line: Line) {
@@ -42,8 +47,10 @@ class Numbered implements Session {
     const found: Word[] = []
     for (const match of line.text.matchAll(WORD)) {
       const [all, name, number, digits] = match as unknown as [string, string, string, string]
-      if (this.words.length === 0 && found.length === 0) [this.name, this.digits] = [name.trim(), digits.length]
-      if (name.trim() !== this.name || Number(number) !== this.words.length + found.length || digits.length !== this.digits) return false
+      if (this.words.length === 0 && found.length === 0) [this.name, this.digits] = [name.trim(), digitsNamed(name.trim()) ?? digits.length]
+      if (this.words.length === 0 && found.length === 0) this.before = line.text.slice(0, match.index).trimStart().slice(-80)
+      const known = digitsNamed(this.name)
+      if (name.trim() !== this.name || Number(number) !== this.words.length + found.length || (known === undefined ? digits.length !== this.digits : digits.length > known)) return false
       found.push(wordAt(line, match.index + all.lastIndexOf(digits), digits))
     }
     if (found.length === 0 || this.words.length + found.length > MOST) return false
@@ -55,6 +62,6 @@ class Numbered implements Session {
   hits(): readonly Hit[] {
     const size = this.digits / 2
     if (this.words.length * size < LEAST) return []
-    return [{ source: ID, line: this.first.number, lastLine: this.last, said: { label: this.name }, notes: [], readings: readingsOf(this.words, size), doubtful: this.first.stamped ? 'log' : 'prose' }]
+    return [{ source: ID, line: this.first.number, lastLine: this.last, said: { label: `${this.before}${this.name}` }, notes: [], readings: readingsOf(this.words, size), doubtful: this.first.stamped ? 'log' : 'prose' }]
   }
 }
