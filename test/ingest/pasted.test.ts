@@ -187,6 +187,19 @@ describe('words', () => {
     for (const text of ['7f454c46020101000000000000000000', "magic = b'\\x7fELF\\x02\\x01\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00'"]) expect(read(`${text}\n`).items, text).toEqual([])
   })
 
+  it('are the AER capability of a function of which EEH prints rows, and the header in it', () => {
+    const rows = ['14820001 00100000 00400000 00462030', '00000000 0000e000 000002b4 40000001', '0000000f 90038090 00000000 00000000', '00000000 00000000'].map((row, i) => `EEH: PCI-E AER ${i}0: ${row}`)
+    const lines = ['EEH: of node=0040:01:00.0', 'EEH: PCI device/vendor: 00251e0f', 'EEH: PCI-E 00: 0002b010 10008fe3 00002910 00436044', 'EEH: PCI-E AER capability register set follows:', ...rows]
+    for (const [text, device] of [[lines, '0040:01:00.0'], [lines.map((line) => `> [  131.556300] ${line} `), '0040:01:00.0'], [rows, undefined]] as const) {
+      const { items } = read(text.join('\n'))
+      expect(items.map(({ record, name, said }) => [record, name, said['device']])).toEqual([['config.aer-capability', 'Advanced Error Reporting capability', device], [null, 'MWr32', device]])
+      expect(items[0]!.message).toMatchObject({ uncorrectableStatus: 0x100000, firstErrorPointer: 0x14, headerLog2: 0xf })
+      expect(items[0]!.absent).toContain('headerLog14')
+    }
+    expect(read(`${rows[0]}\n${rows[2]}\n`).items[0]!.absent).toContain('headerLog1')
+    expect(read(`${lines[0]}\n${rows[1]}\n`).items).toEqual([])
+  })
+
   it('are a fault record of VT-d that EDK II prints', () => {
     expect(bytesOf('  FRCD_REG[0] - 0xc000000500000218 000000007b5a1000\n    Reason - 5\n')).toEqual(['00105a7b0000000018020000050000c0'])
     expect(bytesOf('  FRCD_REG[1] - 0x0000000000000000 0000000000000000\n')).toEqual([])

@@ -8,6 +8,7 @@ import { base64 } from './base64.ts'
 import { byteLiterals } from './byte-literals.ts'
 import { cperPcie } from './cper.ts'
 import { devmem } from './devmem.ts'
+import { eehAer } from './eeh.ts'
 import { esxiFault, esxiPassthru } from './esxi.ts'
 import { hex, labelledWords, pcileechPackets, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
@@ -47,7 +48,7 @@ export const sources: readonly Source[] = [
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
   xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, jailhouseFault, edk2Fault, dmaViolation, esxiFault, esxiPassthru,
-  cperPcie, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
+  cperPcie, eehAer, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput, pcileechPackets,

@@ -1,55 +1,37 @@
 import type { Line } from '../line.ts'
-import type { Session, Source } from '../source.ts'
+import type { Source } from '../source.ts'
 
-/** What columns of page requests are called, without case and marks. */
-const NAMES: readonly RegExp[] = [
-  /^(?:pasid|pasidvalue|ssid|substreamid)$/, /^(?:prg|prgi|prgindex|pagerequestgroupindex|group|groupid|grpid)$/,
-  /^(?:addr|address|pageaddress|faultaddress|va|iova)$/, /^(?:rid|requesterid|requester|bdf|sid|streamid|sourceid|device|deviceid)$/, /^(?:l|last|lpig|lastrequest)$/,
-]
+const ID = 'named-columns'
+
+/** What columns of page requests are called, without case and marks: each kind once. */
+const NAMES = [/^(?:pasid|ssid)/, /^(?:prg|page ?request ?group|group)/, /addr|^(?:io)?va$/, /^(?:rid|bdf|sid|stream|source|device)|requester/]
 
 const VALUE = /^(?:0x)?[0-9a-f][0-9a-f:._]{0,20}h?$/i
 
-const cellsOf = ({ text }: Line): readonly string[] => text.slice(0, 400).split(/[,;\t]/).map((cell) => cell.trim().replaceAll('"', ''))
+const cellsOf = ({ text }: Line): readonly string[] => text.slice(0, 400).split(/[,;\t]/).map((cell) => cell.replaceAll('"', '').trim().toLowerCase())
 
 /** A table whose head names the fields. Its numbers have no base and its rows no format, so that it is not read but told of. */
 export const namedColumns: Source = {
-  id: 'named-columns',
+  id: ID,
   anchors: ['PASID', 'pasid'].flatMap((name) => [`${name},`, `,${name}`, `${name};`, `${name}\t`, `"${name}"`]),
-  open(line, column) {
+  open(line) {
     const cells = cellsOf(line)
-    const columns = NAMES.flatMap((name) => [cells.findIndex((cell) => name.test(cell.toLowerCase().replace(/[^a-z]/g, '')))].filter((at) => at >= 0))
-    // A head has several words for it; a second one is of the same head.
-    return columns.length < 3 || /pasid[,;\t"]|[,"]pasid/i.exec(line.text)!.index < column ? undefined : new Table(line, cells.length, columns)
+    const columns = NAMES.map((name) => cells.findIndex((cell) => name.test(cell))).filter((at) => at >= 0)
+    let done = false
+    return columns.length < 3 ? undefined : {
+      patience: 0,
+      get done() {
+        return done
+      },
+      get mayBeNothing() {
+        return !done
+      },
+      // One row tells that it is a table.
+      take(next) {
+        const row = cellsOf(next)
+        return (done = row.length === cells.length && columns.every((at) => VALUE.test(row[at]!)))
+      },
+      hits: () => (done ? [{ source: ID, line: line.number, lastLine: line.number, name: 'table of page requests', said: {}, notes: ['its rows are not read: nothing tells of which format they are, nor whether its numbers are decimal; "encode" makes records of named values'] }] : []),
+    }
   },
-}
-
-class Table implements Session {
-  readonly patience = 0
-  done = false
-  private readonly line: Line
-  private readonly count: number
-  private readonly columns: readonly number[]
-
-  constructor(line: Line, count: number, columns: readonly number[]) {
-    this.line = line
-    this.count = count
-    this.columns = columns
-  }
-
-  get mayBeNothing(): boolean {
-    return !this.done
-  }
-
-  /** One row tells that it is a table. */
-  take(line: Line): boolean {
-    const cells = cellsOf(line)
-    this.done = cells.length === this.count && this.columns.every((at) => VALUE.test(cells[at]!))
-    return this.done
-  }
-
-  hits(): ReturnType<Session['hits']> {
-    if (!this.done) return []
-    const note = 'its rows are not read: nothing tells of which format they are, nor whether its numbers are decimal; "encode" makes records of named values'
-    return [{ source: 'named-columns', line: this.line.number, lastLine: this.line.number, name: 'table of page requests', said: {}, notes: [note] }]
-  }
 }
