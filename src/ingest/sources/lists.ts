@@ -1,4 +1,3 @@
-import { familyNamed } from '../family.ts'
 import { isTextRow } from '../hex/index.ts'
 import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
@@ -10,6 +9,8 @@ const ID = 'hex.list'
 
 /** Fewer bytes than this are no record. */
 const LEAST = 8
+/** What says that the list is of a packet. */
+const PACKET = /(?:\b|_)(?:TLPs?|tlp)(?:\b|_)/
 /** Numbers of one list that are kept. */
 const MOST = 65280
 
@@ -30,7 +31,7 @@ export const lists: Source = {
     if (isTextRow(line.text)) return undefined
     const column = OPENING.exec(line.text)!.index
     const before = line.text.slice(Math.max(0, column - 100), column)
-    const list = new List(line, declaredIn(before), familyNamed(before) === undefined ? {} : { label: before.trim() })
+    const list = new List(line, declaredIn(before), PACKET.test(before) ? { label: before.trim() } : {})
     return list.read(line, column + 1) ? list : undefined
   },
 }
