@@ -7,6 +7,8 @@ import type { Word } from '../word-list.ts'
 const ID = 'hex.numbered'
 
 const LEAST = 8
+/** A line of them is short, and each of its words may begin them. */
+const LONGEST = 2000
 /** The most words that a record has, and more. */
 const MOST = 64
 
@@ -22,6 +24,7 @@ export const numberedWords: Source = {
   anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]).concat('qw_0 = 0x'),
   shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
   open(line) {
+    if (line.text.length > LONGEST) return undefined
     const session = new Numbered(line)
     return session.take(line) ? session : undefined
   },
