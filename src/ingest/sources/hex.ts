@@ -57,16 +57,6 @@ const labelled = (dump: Dump, label: string): Session => ({
   hits: () => dump.hits(),
 })
 
-/** A packet as PCILeech shows it: a line of its values, and a dump, which has all of it. */
-export const pcileechPackets: Source = {
-  id: 'hex.labelled',
-  anchors: ['MRd32', 'MRd64', 'MWr32', 'MWr64', 'CplD', 'Cpl', 'CfgRd0', 'CfgRd1', 'CfgWr0', 'CfgWr1'].flatMap((name) => [`TX: ${name}: `, `RX: ${name}: `]),
-  open(line, column) {
-    const dump = new Dump(line.number + 1, { doubtful: 'prose', label: line.text.slice(column, column + 10) })
-    return { patience: 0, done: false, mayBeNothing: true, take: (next) => dump.take(next), next: (next) => dump.next(next), hits: () => dump.hits() }
-  },
-}
-
 /** Words at the end of a line behind a label, as people write them into mails. */
 export const labelledWords: Source = {
   id: 'hex.labelled',

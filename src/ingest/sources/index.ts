@@ -10,7 +10,7 @@ import { cperPcie } from './cper.ts'
 import { devmem } from './devmem.ts'
 import { eehAer } from './eeh.ts'
 import { esxiFault, esxiPassthru } from './esxi.ts'
-import { hex, labelledWords, pcileechPackets, prefixedRows } from './hex.ts'
+import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
 import { freebsdFault, intelFault, intelFaultStatus } from './intel-fault.ts'
@@ -35,7 +35,7 @@ import { smmuPri, smmuPriLine } from './smmu-pri.ts'
 import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
 import { iommufdFailure, iommufdTrace, vfioHidden, vfioMapping } from './vfio.ts'
-import { edk2Fault, jailhouseFault } from './vtd-plain.ts'
+import { jailhouseFault } from './jailhouse.ts'
 import { intelWalk, xenWalk } from './vtd-walk.ts'
 import { dmaViolation } from './windows.ts'
 import { xenFault, xenFaultStatus, xenQueueRegister, xenWaitTimeout } from './xen-vtd.ts'
@@ -47,10 +47,10 @@ export const sources: readonly Source[] = [
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
-  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, jailhouseFault, edk2Fault, dmaViolation, esxiFault, esxiPassthru,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, jailhouseFault, dmaViolation, esxiFault, esxiPassthru,
   cperPcie, eehAer, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
-  ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput, pcileechPackets,
+  ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
   devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
 ].map(notInCode)

@@ -31,7 +31,7 @@ export const namedColumns: Source = {
         const row = cellsOf(next)
         return (done = row.length === cells.length && columns.every((at) => VALUE.test(row[at]!)))
       },
-      hits: () => (done ? [{ source: ID, line: line.number, lastLine: line.number, name: 'table of page requests', said: {}, notes: ['its rows are not read: nothing tells of which format they are, nor whether its numbers are decimal; "encode" makes records of named values'] }] : []),
+      hits: () => (done ? [{ source: ID, line: line.number, lastLine: line.number, name: 'table of page requests', said: {}, notes: ['not read: nothing tells of which format its rows are, nor the base of its numbers; "encode" takes them'] }] : []),
     }
   },
 }

@@ -91,36 +91,23 @@ export const qemuSmmuCommand = sentence({
   },
 })
 
-const STE_RANGE = /^smmuv3_cmdq_cfgi_ste_range start=0x(-?[0-9a-f]{1,8}) - end=0x(-?[0-9a-f]{1,8})(?![0-9a-f])/i
+const STE_RANGE = /^smmuv3_cmdq_cfgi_ste_range start=(0x[0-9a-f]{1,8}) - end=(0x[0-9a-f]{1,8})(?![0-9a-f])/i
 
-interface Streams { readonly start: bigint; readonly range: number }
-
-/** What two numbers of streams are in a base; undefined where so many are no power of two from 2 on. */
-function streamsOf(digits: readonly string[], radix: 10 | 16): Streams | undefined {
-  if (radix === 10 && digits.some((one) => /[a-f]/i.test(one))) return undefined
-  const [start, end] = digits.map((one) => BigInt.asUintN(32, BigInt(Number.parseInt(one, radix)))) as [bigint, bigint]
-  const range = (end - start + 1n).toString(2).length - 2
-  return range >= 0 && end - start + 1n === 2n << BigInt(range) ? { start, range } : undefined
-}
-
-/** An invalidation of many streams. QEMU prints where they begin and end; its first versions print decimal numbers behind `0x`. */
+/** An invalidation of many streams: QEMU prints where they begin and end, and not the StreamID of the command, which is any of them. */
 export const qemuSmmuSteRange = sentence({
   id: 'qemu.smmuv3.command',
   anchors: ['smmuv3_cmdq_cfgi_ste_range '],
   read(text, _passage, last) {
-    const match = STE_RANGE.exec(text)
-    if (!match) return last || text.length > 80 ? undefined : 'more'
-    const [inHex, inDecimal] = [streamsOf(match.slice(1), 16), streamsOf(match.slice(1), 10)]
-    const streams = inHex ?? inDecimal
-    if (!streams) return undefined
-    const { start, range } = streams
-    const low = range + 1
-    const [id, written] = ['smmuv3.cmd-cfgi-ste-range', `0x${start.toString(16)} to 0x${(start + (1n << BigInt(low)) - 1n).toString(16)}`]
+    const [, from, to] = STE_RANGE.exec(text) ?? []
+    if (to === undefined) return last || text.length > 80 ? undefined : 'more'
+    const [start, size] = [BigInt(from!), BigInt(to) - BigInt(from!) + 1n]
+    const low = size.toString(2).length - 1
+    // The first versions print decimal numbers behind 0x, which are seldom so many.
+    if (low < 1 || size !== 1n << BigInt(low)) return undefined
+    const id = 'smmuv3.cmd-cfgi-ste-range'
     return {
-      // The command holds any stream of them; which, is not printed.
-      record: id, fields: { range }, slices: [...opcodeOf(id), ...(low < 32 ? [[0, 63, 32 + low, start >> BigInt(low)] as const] : [])],
-      said: { streams: written },
-      notes: [`StreamIDs ${written}`, ...(inDecimal && inDecimal.start !== start ? ['QEMU of 2018 prints decimal numbers behind 0x: then they are others'] : [])],
+      record: id, fields: { range: low - 1 }, slices: [...opcodeOf(id), ...(low < 32 ? [[0, 63, 32 + low, start >> BigInt(low)] as const] : [])],
+      said: { streams: `${from} to ${to}` }, notes: [`StreamIDs ${from} to ${to}`],
     }
   },
 })

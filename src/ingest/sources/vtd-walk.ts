@@ -17,9 +17,9 @@ function headOf(text: string): Said | undefined {
   return address === undefined ? undefined : { iommu: iommu!, address: BigInt(address) }
 }
 
-/** An entry, or where one is missing. Where the tables themselves are is left out. */
-const ROW = /^\s*(?:DMAR: )?((?:scalable mode )?root entry: .{3,60}|(?:context|pasid (?:dir|table)) entry(?:\[\d\])?: .{3,60}|pte level: .{3,60}|(?:root_entry|context|l[1-6])\[[0-9a-f]{1,3}\] = \w{1,33}|\S[\w[\] ]{2,40}not present(?: at level \d)?)\s*$/i
-const OTHER = /^\s*(?:root_entry|context|l[1-6](?:_index)?) = [0-9a-f]{1,16}\s*$/i
+/** An entry, or where one is missing; and where a table itself is, which is left out. */
+const ROW = /^\s*(?:DMAR: )?((?:(?:scalable mode )?root|context|pasid|pte|page table|legacy|root_entry|ctxt_entry|l[1-6][ _[])[^"]{3,80}?)\s*$/i
+const OTHER = /^(?:root_entry|context|l\d) = |_index/
 const MOST = 24
 
 const walk = (id: string, anchor: string): Source => ({
@@ -44,9 +44,9 @@ const walk = (id: string, anchor: string): Source => ({
           line = joinedLine(line, next, ' ')
           said = line.text.length > 200 ? undefined : headOf(line.text.slice(column))
           if (said === undefined) return false
-        } else if (row === undefined && !OTHER.test(next.text)) return false
-        else if (row?.includes('not present')) said = { ...said, reason: row }
-        else if (row !== undefined) rows.push(row)
+        } else if (row === undefined) return false
+        else if (row.includes('not present')) said = { ...said, reason: row }
+        else if (!OTHER.test(row)) rows.push(row)
         last = next.number
         return true
       },
