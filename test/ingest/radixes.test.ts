@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HexReader } from '../../src/ingest/hex/index.ts'
 import { hexOf, read } from '../../src/ingest/index.ts'
 import { numbers, randomBytes } from '../support/bytes.ts'
 
@@ -58,6 +59,18 @@ it('no bytes are put together over a row that is missing', () => {
     without++
   }
   expect(without).toBeGreaterThan(8)
+})
+
+it('bytes in decimal that look like octal ones are decimal behind others, and octal where a dump begins with them', () => {
+  const alike = [101, 102, 103, 104, 105, 106, 107, 110, 111, 112, 113, 114, 115, 116, 117, 120]
+  const plain = [1, 200, 0, 59, 69, 35, 0, 0, 3, 64, 51, 34, 17, 127, 0, 0]
+  const row = (at: number, values: readonly number[]): string => `${octal(at, 7)}${values.map((value) => String(value).padStart(4)).join('')}`
+  const bytesOf = (...lines: readonly string[]): number[] => {
+    const reader = new HexReader()
+    return lines.flatMap((line) => reader.line(line)).flatMap(({ bytes }) => [...bytes])
+  }
+  expect(bytesOf(row(0, plain), row(16, alike))).toEqual([...plain, ...alike])
+  expect(bytesOf(row(0, alike))).toEqual(alike.map((value) => Number.parseInt(String(value), 8)))
 })
 
 it('keys and hashes in base64, and words of 0 and 1, are no records', () => {
