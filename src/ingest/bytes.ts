@@ -123,9 +123,9 @@ function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]
   if (where === 'stranger' || where === 'few') return false
   // How the words are written tells how to read them, and not that they are a record.
   const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
-  const clean = reservedSet === 0 && rest === 0 && doubts === 0
-  if (where === 'log') return chosen.length === 1 && clean && evidence >= IN_LOG
-  return clean && evidence >= IN_PROSE
+  if (where === 'log') return chosen.length === 1 && reservedSet === 0 && rest === 0 && doubts === 0 && evidence >= IN_LOG
+  // One entry that is odd does not make a ring of good ones a word of something else.
+  return scoreOf({ ...first.candidate, evidence }) >= IN_PROSE
 }
 
 /** What words that are written as numbers count for, as numbers; and what a record of the other byte order counts less. */

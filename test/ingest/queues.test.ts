@@ -104,3 +104,10 @@ it.each([
   const [item, ...more] = read(`${first} 00000008 01000000 03000020 00000000\n`, { as: 'tlp' }).items
   expect([item!.name, item!.data!.bytes.length, item!.absent, item!.bad, more]).toEqual(['CplD', size, absent, false, []])
 })
+
+// Synthetic: a ring among remarks, one entry of which has a reserved bit set.
+it('one odd entry does not hide the others of a dump among text', () => {
+  const good = '01010003452301005e6d4523017f0000'
+  const rows = [good, good, '01030041020000008d40000012560000', good].flatMap((row, i) => [`# entry ${i}`, `${row.replace(/../g, '$& ').trim()}`, Array<string>(16).fill('00').join(' '), ''])
+  expect(read(rows.join('\n')).items.map(({ record, bad }) => [record, bad])).toEqual([false, false, true, false].map((bad) => ['vtd.page-request', bad]))
+})
