@@ -128,7 +128,8 @@ export function scoreOf({ evidence, reservedSet, rest, doubts }: Candidate): num
   return evidence - WEIGHT * (reservedSet + doubts) - (rest === 0 ? 0 : 40)
 }
 
-const isClean = ({ reservedSet, rest, doubts }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts === 0
+/** Whether nothing speaks against a candidate. */
+export const isClean = ({ reservedSet, rest, doubts }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts === 0
 
 function ones(byte: number): number {
   let count = 0

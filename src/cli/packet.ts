@@ -16,6 +16,7 @@ import type { Layout } from '../spec/vocabulary.ts'
 import { hex64 } from './json.ts'
 import { table } from './table.ts'
 import type { Cell } from './table.ts'
+import { isLegal } from '../ingest/hex/index.ts'
 import type { Judge } from '../ingest/hex/index.ts'
 import type { Style } from './terminal.ts'
 import { assignments, meaningOf } from './values.ts'
@@ -56,7 +57,7 @@ export function judgeOf(codec: AnyRecord, ended: boolean): Judge {
       const result = tryDecodePacket(codec, bytes, offset, lenient)
       if (result.error === undefined) {
         good++
-        legal &&= findingsAt(codec, result.packet, bytes, offset, lenient).every(({ id, severity }) => severity !== 'error' && id !== 'unnamed-value')
+        legal &&= isLegal(findingsAt(codec, result.packet, bytes, offset, lenient))
       } else if (result.error.code !== 'truncated' || ended) error ??= result.error.message
     }
     return { good, legal: legal && error === undefined, ...(error !== undefined && { error }) }

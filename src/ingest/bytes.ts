@@ -1,13 +1,13 @@
-import { decide, identify, nearest, scoreOf } from '../identify.ts'
+import { decide, identify, isClean, nearest, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
-import { fittingOf } from './hex/index.ts'
+import { fittingOf, isLegal } from './hex/index.ts'
 import type { Verdict } from './hex/index.ts'
 import { EMPTY, isWhole, part, whole } from './hit.ts'
 import type { Hit, Known, Reading } from './hit.ts'
-import { beginnings, queueCandidates } from './queues.ts'
+import { beginnings, queueCandidates, SAMPLE } from './queues.ts'
 import { plainItem, recordItem } from './record-item.ts'
 import type { Item } from './item.ts'
 import { ETHERNET, tlpIn } from './link.ts'
@@ -48,7 +48,8 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
 function asWanted(hit: Hit, readings: readonly Reading[], ways: readonly Way[], options: ReadOptions): readonly Way[] {
   const judged = (all: readonly Way[]): readonly Way[] => fittingOf(all, (way, lenient) => verdictOf(records(hit, way, options), lenient))
   if (options.as === 'tlp') {
-    const packets = readings.map((reading) => ways.find((way) => way.reading === reading) ?? { reading, candidate: { ...wanted('tlp', 1, 0), evidence: 0 } })
+    const packets = readings.map((reading): Way => ways.find((way) => way.reading === reading) ?? { reading, candidate: { ...wanted('tlp', 1, 0), evidence: 0 } })
+    if (packets.length === 1) return packets
     const good = judged(packets)
     const told = good.filter(({ candidate }) => candidate.evidence >= ENOUGH)
     // Where no message of ATS or PRI tells it, packets stand in the order of the wire.
@@ -64,19 +65,17 @@ function asWanted(hit: Hit, readings: readonly Reading[], ways: readonly Way[], 
 
 const wanted = (id: string, count: number, rest: number): Candidate => ({ id, count, rest, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 })
 
-/** Records that are looked at; the others are taken to be like them. */
-const SAMPLE = 64
-
 function verdictOf(items: Iterable<Item>, lenient: boolean): Verdict {
   let [good, seen, legal] = [0, 0, true]
   for (const { record, mode, data, bad, findings } of items) {
-    if (++seen > SAMPLE) break
+    if (seen === SAMPLE) break
+    seen++
     const isBad = bad && !(lenient && findings.every(({ id, severity }) => severity !== 'error' || id === 'reserved'))
     // A packet need be none of ATS or PRI; an entry of a queue without a name is good only where it is empty.
     if (!isBad && (record !== null || mode !== undefined || data?.bytes.every((byte) => byte === 0))) good++
-    legal &&= findings.every(({ id, severity }) => severity !== 'error' && id !== 'unnamed-value')
+    legal &&= isLegal(findings)
   }
-  return { good, legal: legal && good === Math.min(seen, SAMPLE), ...(good < Math.min(seen, SAMPLE) && { error: 'not all are good' }) }
+  return { good, legal: legal && good === seen, ...(good < seen && { error: 'not all are good' }) }
 }
 
 /** What bytes are, as `ReadOptions.as` says it, where that is beyond doubt. */
@@ -118,12 +117,11 @@ const IN_PROSE = 32
 function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]): boolean {
   const [first] = chosen
   if (first === undefined) return false
-  const { reservedSet, rest, doubts } = first.candidate
   if (first.candidate.evidence === Number.POSITIVE_INFINITY) return true
   if (where === 'stranger' || where === 'few') return false
   // How the words are written tells how to read them, and not that they are a record.
   const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
-  if (where === 'log') return chosen.length === 1 && reservedSet === 0 && rest === 0 && doubts === 0 && evidence >= IN_LOG
+  if (where === 'log') return chosen.length === 1 && isClean(first.candidate) && evidence >= IN_LOG
   // One entry that is odd does not make a ring of good ones a word of something else.
   return scoreOf({ ...first.candidate, evidence }) >= IN_PROSE
 }
@@ -151,8 +149,8 @@ function candidatesOf({ data }: Reading, { as, mode }: ReadOptions, family: stri
 const weighed = ({ likely }: Reading, candidate: Candidate): Candidate => ({ ...candidate, evidence: candidate.evidence + (likely ? LIKELY : 0) - (candidate.id.endsWith('-be') ? BIG_ENDIAN : 0) })
 
 /** Whether nothing speaks against a record, and some bits for it. */
-const isTold = ({ reading, candidate: { evidence, reservedSet, rest, doubts } }: Way): boolean =>
-  reservedSet === 0 && rest === 0 && doubts === 0 && evidence - (reading.likely ? LIKELY : 0) >= LEAST
+const isTold = ({ reading, candidate }: Way): boolean =>
+  isClean(candidate) && candidate.evidence - (reading.likely ? LIKELY : 0) >= LEAST
 
 function decided(ways: readonly Way[], told: boolean): readonly Way[] {
   const named = ways.filter(({ candidate }) => candidate.evidence === Number.POSITIVE_INFINITY)

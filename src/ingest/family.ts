@@ -1,10 +1,13 @@
+/** What says that something is a packet. */
+export const PACKET = /(?:\b|_)(?:TLPs?|tlp)(?:\b|_)/
+
 /** Words by which people say whose records they write down. */
 const FAMILIES: readonly (readonly [family: string, words: RegExp])[] = [
   ['riscv', /\bRISC-?V\b|\bATS\.(?:PRGR|INVAL)\b|\bIOFENCE\b|\bIOTINVAL\b|\bIODIR\b/i],
   ['vtd', /\bVT-?d\b|\bDMAR\b|\bIntel IOMMU\b/i],
   ['amd', /\bAMD(?:-Vi)?\b|\bPPR\b/i],
   ['smmuv3', /\bSMMU(?:v3)?\b|\bCMD_(?:PRI_RESP|ATC_INV|RESUME|SYNC)\b/i],
-  ['pcie', /\bPCIe\b|(?:\b|_)(?:TLPs?|tlp)(?:\b|_)|\b(?:MRd|MWr|Cpl|Cfg)\w*/],
+  ['pcie', new RegExp(`\\bPCIe\\b|${PACKET.source}|\\b(?:MRd|MWr|Cpl|Cfg)\\w*`)],
 ]
 
 /** The family that a text names; undefined where it names none, or several. */

@@ -13,7 +13,7 @@ import { readPartial } from './partial.ts'
 /** Bytes as the entries of a queue, whatever they are: entries of several kinds, neighbours of page requests and responses, and empty slots. */
 
 /** Entries that are looked at; the others are taken to be like them. */
-const SAMPLE = 64
+export const SAMPLE = 64
 
 /** Bits that a second kind of entry counts for: it fits the same queue, too. */
 const KIND = 8

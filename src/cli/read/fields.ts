@@ -26,14 +26,13 @@ export const OWN_FIELDS = Object.keys(OWN)
 /** The values that `-e` names. */
 export class NamedFields {
   private readonly names: readonly string[]
-  /** Those that no record has, and no item had until now. */
-  private readonly unknown: Set<string>
+  /** Those that no item had until now. */
+  private readonly unseen: Set<string>
   private isEmpty = true
 
   constructor(names: readonly string[]) {
     this.names = names
-    const known = new Set(fieldNames())
-    this.unknown = new Set(names.filter((name) => !known.has(name)))
+    this.unseen = new Set(names)
   }
 
   /** In the order of `-e`, each in one line; empty where the item does not have one. */
@@ -42,7 +41,7 @@ export class NamedFields {
     return this.names.map((name) => {
       const value = Object.hasOwn(item.message, name) ? item.message[name] : Object.hasOwn(item.said, name) ? item.said[name] : undefined
       if (value !== undefined) {
-        this.unknown.delete(name)
+        this.unseen.delete(name)
         return typeof value === 'bigint' ? hex64(value) : escaped(String(value))
       }
       return Object.hasOwn(OWN, name) ? escaped(OWN[name as keyof typeof OWN](file, item)) : ''
@@ -51,8 +50,10 @@ export class NamedFields {
 
   /** @throws {UsageError} for a name that is no field of any record, and that nothing in the input has */
   end(): void {
-    const [name] = this.unknown
-    if (name !== undefined && !this.isEmpty) throw new UsageError(`-e ${name}: no record has such a field, and nothing in this input${didYouMean(name, fieldNames())}`)
+    if (this.isEmpty || this.unseen.size === 0) return
+    const known = fieldNames()
+    const name = [...this.unseen].find((one) => !known.includes(one))
+    if (name !== undefined) throw new UsageError(`-e ${name}: no record has such a field, and nothing in this input${didYouMean(name, known)}`)
   }
 }
 

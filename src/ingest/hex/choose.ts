@@ -1,3 +1,4 @@
+import type { Finding } from '../../codec/check.ts'
 import { concat } from '../../packet/bytes.ts'
 import { resolve } from './reader.ts'
 import type { Piece } from './reader.ts'
@@ -12,6 +13,9 @@ export interface Verdict {
   readonly legal: boolean
   readonly error?: string
 }
+
+/** Whether what is found of a record leaves its reading a good one. */
+export const isLegal = (findings: readonly Pick<Finding, 'id' | 'severity'>[]): boolean => findings.every(({ id, severity }) => severity !== 'error' && id !== 'unnamed-value')
 
 /** @param lenient whether reserved bits are read over */
 export type Judge<T = Uint8Array> = (reading: T, lenient: boolean) => Verdict
@@ -51,11 +55,10 @@ export function chooseReading(pieces: readonly Piece[], judge: Judge): Choice {
 /** The readings that make the best records: that keep all rules; that are good; that are but for reserved bits; of which some are. */
 export function fittingOf<T>(all: readonly T[], judge: Judge<T>): readonly T[] {
   const strict = all.map((one) => judge(one, false))
-  const lenient = all.map((one) => judge(one, true))
   const tests: ((i: number) => boolean)[] = [
     (i) => strict[i]!.legal,
     (i) => strict[i]!.error === undefined,
-    (i) => lenient[i]!.error === undefined,
+    (i) => judge(all[i]!, true).error === undefined,
     (i) => strict[i]!.good > 0,
   ]
   for (const test of tests) {

@@ -1,4 +1,4 @@
-export { chooseReading, fittingOf, READING_NAMES } from './choose.ts'
+export { chooseReading, fittingOf, isLegal, READING_NAMES } from './choose.ts'
 export type { Choice, Judge, Reading, Verdict } from './choose.ts'
 export { HexReader, isHexRow, resolve } from './reader.ts'
 export type { Piece } from './reader.ts'

@@ -2,7 +2,7 @@ import type { Hit } from '../hit.ts'
 import { whole } from '../hit.ts'
 import type { Span } from '../hit.ts'
 import { byteString } from '../hex/byte-string.ts'
-import { HexError } from '../hex/row.ts'
+import { unlessNoHex } from '../hex/row.ts'
 import { placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Source } from '../source.ts'
@@ -42,11 +42,6 @@ function fromHex(text: string, column: number, line: Line): Hit | undefined {
 function literal(text: string, column: number, line: Line): Hit | undefined {
   const match = LITERAL.exec(text)
   if (!match) return undefined
-  try {
-    const row = byteString(match[2]!)
-    return row && hitOf(line, row.groups, row.places.starts, column + 1, match[1] === 'b')
-  } catch (error) {
-    if (error instanceof HexError) return undefined
-    throw error
-  }
+  const row = unlessNoHex(() => byteString(match[2]!))
+  return row && hitOf(line, row.groups, row.places.starts, column + 1, match[1] === 'b')
 }

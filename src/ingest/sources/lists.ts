@@ -1,3 +1,4 @@
+import { PACKET } from '../family.ts'
 import { isTextRow } from '../hex/index.ts'
 import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
@@ -9,8 +10,6 @@ const ID = 'hex.list'
 
 /** Fewer bytes than this are no record. */
 const LEAST = 8
-/** What says that the list is of a packet. */
-const PACKET = /(?:\b|_)(?:TLPs?|tlp)(?:\b|_)/
 /** Numbers of one list that are kept. */
 const MOST = 65280
 

@@ -50,8 +50,11 @@ class Numbered implements Session {
     const found: Word[] = []
     for (const match of line.text.matchAll(WORD)) {
       const [all, name, number, digits] = match as unknown as [string, string, string, string]
-      if (this.words.length === 0 && found.length === 0) [this.name, this.digits] = [name.trim(), digitsNamed(name.trim()) ?? digits.length]
-      if (this.words.length === 0 && found.length === 0) this.before = line.text.slice(0, match.index).trimStart().slice(-80)
+      if (this.words.length === 0 && found.length === 0) {
+        this.name = name.trim()
+        this.digits = digitsNamed(this.name) ?? digits.length
+        this.before = line.text.slice(0, match.index).trimStart().slice(-80)
+      }
       const known = digitsNamed(this.name)
       if (name.trim() !== this.name || Number(number) !== this.words.length + found.length || (known === undefined ? digits.length !== this.digits : digits.length > known)) return false
       found.push(wordAt(line, match.index + all.lastIndexOf(digits), digits))
