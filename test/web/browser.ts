@@ -39,14 +39,35 @@ export async function start(): Promise<Rig> {
       page.on('pageerror', (error) => noise.push(error.message))
       page.on('request', (request) => { if (!request.url().startsWith(url) && !request.url().startsWith('data:')) noise.push(request.url()) })
       await page.goto(url + hash)
-      return page
+      return restful(page)
     },
   }
+}
+
+/** Until what follows of an act has been painted: a bit turns over at once, its record a frame later, the other formats one more. */
+const rest = (page: Page): Promise<void> => page.evaluate(async () => {
+  for (let frame = 0; frame < 3; frame++) await new Promise((done) => { requestAnimationFrame(() => { setTimeout(done) }) })
+})
+
+/** The page, whose acts are over when all that follows of them is there. */
+function restful(page: Page): Page {
+  const resting = <A extends unknown[], R>(act: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
+    const result = await act(...args)
+    await rest(page)
+    return result
+  }
+  page.click = resting(page.click.bind(page))
+  page.fill = resting(page.fill.bind(page))
+  page.press = resting(page.press.bind(page))
+  page.setChecked = resting(page.setChecked.bind(page))
+  page.keyboard.press = resting(page.keyboard.press.bind(page.keyboard))
+  page.keyboard.type = resting(page.keyboard.type.bind(page.keyboard))
+  return page
 }
 
 /** The bits of the grid by their place in memory, the reserved rows that are folded away among them where they were unfolded. */
 export async function bitsOf(page: Page): Promise<Record<string, string>> {
   const fold = page.locator('.fold[aria-expanded=false]')
-  if (await fold.count()) await fold.click()
+  if (await fold.count()) await page.click('.fold')
   return page.evaluate(() => Object.fromEntries([...document.querySelectorAll<HTMLElement>('[data-b]')].map((bit) => [bit.dataset['b']!, bit.textContent!])))
 }
