@@ -4,7 +4,7 @@ import type { Allocated } from './columns/allocate.ts'
 import type { Batch } from './columns/batches.ts'
 import type { ColumnsResult } from './columns/decode.ts'
 import type { EncodeColumnsOptions } from './columns/encode.ts'
-import type { ColumnsOptions, RecordsOptions } from './columns/options.ts'
+import type { ColumnsAsked, ColumnsOptions, RecordsOptions } from './columns/options.ts'
 import type { Inspection } from './inspect.ts'
 import type { AnyColumns, AnyMessage } from './message.ts'
 import type { DecodeOptions, Result } from './read-write.ts'
@@ -50,15 +50,15 @@ export interface RecordCodec<M, I = M, C = AnyColumns, L extends Layout = Layout
    */
   view(bytes: Uint8Array, offset?: number): Readonly<M> & View
   /**
-   * Decodes consecutive records into typed arrays, one per field.
+   * Decodes consecutive records into typed arrays, one per field, or per field that `fields` names.
    * @throws {CodecError} `truncated` where there are fewer than `count` records; `type` or `range` for wrong options
    */
-  columns(bytes: Uint8Array, options?: ColumnsOptions<C>): ColumnsResult<C>
+  columns<const F extends keyof C = keyof C>(bytes: Uint8Array, options?: ColumnsOptions<C, F>): ColumnsResult<ColumnsAsked<C, F>>
   /**
    * `columns` a part at a time, in the caches and without copying them: each batch is written over the one before.
    * @throws {CodecError} as `columns`, and at once
    */
-  batches(bytes: Uint8Array, options?: RecordsOptions<C>): IterableIterator<Batch<C>>
+  batches<const F extends keyof C = keyof C>(bytes: Uint8Array, options?: RecordsOptions<C, F>): IterableIterator<Batch<ColumnsAsked<C, F>>>
   /**
    * Makes room for `count` records and their columns, which `columns` and `encodeColumns` read and write in place.
    * @throws {CodecError} `range` for anything but a whole number from 0, and where memory has no room

@@ -74,6 +74,24 @@ describe('the types', () => {
     expect(library.check(vtd.pageRequest, { ...vtd.pageRequest.decode(Uint8Array.of(1, ...Array<number>(31).fill(0))), executeRequested: true }).map(({ id }) => id)).toContain(known[0])
   })
 
+  it('of columns are those of the fields that were asked for', () => {
+    expect(problems).toEqual([])
+    const bytes = new Uint8Array(32)
+    const { columns } = vtd.pageRequest.columns(bytes, { fields: ['rid', 'address'], strict: true })
+    expectTypeOf(columns).toEqualTypeOf<Pick<vtd.VtdPageRequestColumns, 'rid' | 'address'>>()
+    expectTypeOf(vtd.pageRequest.columns(bytes).columns).toEqualTypeOf<vtd.VtdPageRequestColumns>()
+    expectTypeOf(vtd.pageRequest.columns(bytes, { strict: true }).columns).toEqualTypeOf<vtd.VtdPageRequestColumns>()
+    for (const batch of vtd.pageRequest.batches(bytes, { fields: ['last'] })) expectTypeOf(batch.columns).toEqualTypeOf<Pick<vtd.VtdPageRequestColumns, 'last'>>()
+    const some: (keyof vtd.VtdPageRequestColumns)[] = ['rid']
+    expectTypeOf(vtd.pageRequest.columns(bytes, { fields: some }).columns).toEqualTypeOf<vtd.VtdPageRequestColumns>()
+    const any: AnyRecord = vtd.pageRequest
+    expectTypeOf(any.columns(bytes, { fields: ['rid' as string] }).columns).toEqualTypeOf<library.AnyColumns>()
+    // @ts-expect-error: not asked for, so not there
+    expect(columns.pasid).toBeUndefined()
+    // @ts-expect-error: no field of the record
+    expect(() => vtd.pageRequest.columns(bytes, { fields: ['rdi'] })).toThrow(library.CodecError)
+  })
+
   it('of bytes that are handed out are of memory that nobody shares', () => {
     expect(problems).toEqual([])
     expectTypeOf(vtd.pageRequest.encode).returns.toEqualTypeOf<Uint8Array<ArrayBuffer>>()

@@ -5,7 +5,7 @@ import { wrongOf } from './decode.ts'
 import { kernelOf } from './kernels.ts'
 import type { Kernel } from './kernels.ts'
 import { requestOf } from './options.ts'
-import type { RecordsOptions, Request } from './options.ts'
+import type { Request } from './options.ts'
 import { readPlainly } from './plain.ts'
 import type { ReadOne } from './plain.ts'
 import { arenaOf } from './stage.ts'
@@ -27,7 +27,7 @@ export interface Batch<C> {
 const PLAIN_BATCH = 1024
 
 /** `batches` of any record. What is wrong with the arguments is said at once, not when the first batch is asked for. */
-export function decodeBatches<C>(bits: Bits, read: ReadOne, bytes: Uint8Array, options: RecordsOptions<C>): IterableIterator<Batch<C>> {
+export function decodeBatches<C>(bits: Bits, read: ReadOne, bytes: Uint8Array, options: object): IterableIterator<Batch<C>> {
   const request = requestOf(bits, bytes, options, ['offset', 'count', 'fields', 'strict'])
   const kernel = kernelOf(bits, request.strict ? 'gather strictly' : 'gather', request.names, request.count)
   const arena = kernel && (idle.pop() ?? arenaOf(0))

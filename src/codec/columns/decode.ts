@@ -5,7 +5,7 @@ import { arrayOf } from './arrays.ts'
 import { kernelOf } from './kernels.ts'
 import type { Kernel } from './kernels.ts'
 import { arraysOf, requestOf } from './options.ts'
-import type { ColumnsOptions, Request } from './options.ts'
+import type { Request } from './options.ts'
 import { readPlainly } from './plain.ts'
 import type { ReadOne } from './plain.ts'
 import { arenaFor, named } from './stage.ts'
@@ -24,7 +24,7 @@ export interface ColumnsResult<C> {
 }
 
 /** `columns` of any record. */
-export function decodeColumns<C>(bits: Bits, read: ReadOne, bytes: Uint8Array, options: ColumnsOptions<C>): ColumnsResult<C> {
+export function decodeColumns<C>(bits: Bits, read: ReadOne, bytes: Uint8Array, options: object): ColumnsResult<C> {
   const request = requestOf(bits, bytes, options, ['offset', 'count', 'fields', 'strict', 'into'])
   const { offset, count, names, strict, rest } = request
   const given = arraysOf(bits, request.into, names, count, 'options.into', [bytes])

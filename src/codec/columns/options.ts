@@ -8,25 +8,28 @@ import { didYouMean } from '../suggest.ts'
 import { arrayOf } from './arrays.ts'
 
 /** Where many records lie, and which of their fields are asked for. */
-export interface RecordsOptions<C> {
+export interface RecordsOptions<C, F extends keyof C = keyof C> {
   /** Where the first record lies. Default 0; no alignment is asked for. */
   readonly offset?: number
   /** How many records to decode. Default: as many as there are whole ones. */
   readonly count?: number
-  /** Which fields to decode. Default: all. */
-  readonly fields?: readonly (keyof C & string)[]
+  /** Which fields to decode; the result has the columns of these alone. Default: all. */
+  readonly fields?: readonly F[]
   /** Checks fixed values and reserved bits, and lists the records that fail in `bad`. Default: nothing is checked. */
   readonly strict?: boolean
 }
 
 /** What `columns` takes beside the bytes. */
-export interface ColumnsOptions<C> extends RecordsOptions<C> {
+export interface ColumnsOptions<C, F extends keyof C = keyof C> extends RecordsOptions<C, F> {
   /**
    * Arrays to write to, each of its field's type and with room for all records; the others are made. Those that
    * `allocateColumns` made are written to directly.
    */
   readonly into?: Partial<C>
 }
+
+/** The columns of the fields that were asked for: all of them, where `F` does not say which. */
+export type ColumnsAsked<C, F extends keyof C> = [keyof C] extends [F] ? C : Pick<C, F>
 
 /** The options after they were read, each once: a getter can give another value the next time. */
 export interface Request {
