@@ -37,7 +37,7 @@ export type {
 } from './translate/index.ts'
 export { decodePacket, decodeTlp, encodePacket, encodeTlp, headerLog, inspectPacket, modeOf, swapDwords, tlps } from './packet/index.ts'
 export type {
-  AnyTlp, AnyTlpInit, CompletionId, EncodeTlpOptions, FieldsOf, FlitHeaders, HeaderAlone, HeaderInit, HeaderOptions, KnownTlp, MemoryFields, MessageFields, NonFlitHeaders, OhcFields, OhcPlaces, OtherTlp, Packet, PacketInspection,
+  AnyTlp, AnyTlpInit, CompletionId, EncodeTlpOptions, FieldsOf, FlitHeaders, HeaderAlone, HeaderInit, HeaderOptions, KnownTlp, MemoryFields, MessageFields, NonFlitHeaders, OhcFields, OhcPlaces, OtherTlp, Packet, PacketInspection, PacketOf,
   Sized, SizeFields, Tlp, TlpFields, TlpHeader, TlpInit, TlpMessageInits, TlpMessages, TlpMode, TlpOptions, TlpPrefix, TlpPrefixInit, Transaction, WalkedTlp, WithWords,
 } from './packet/index.ts'
 export * from './responder/index.ts'

@@ -22,7 +22,7 @@ export type RecordOf<Id extends string> = [Id] extends [Common<Id> & RecordId] ?
 export type IdArgument<S extends string = string> = RecordId | (S & (Record<never, never> extends Record<S, true> ? unknown : RecordId))
 
 /** A format as an argument: a record, or its id. */
-export type FormatArgument<S extends string = string> = AnyRecord | IdArgument<S>
+export type FormatArgument<S extends string = string> = (AnyRecord & { readonly id: S }) | IdArgument<S>
 
 /** Every record, in the order of the families and of their names. */
 export const records: readonly AnyRecord[] = all

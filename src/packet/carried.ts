@@ -4,14 +4,14 @@ import { pasidPrefix } from '../generated/pcie.ts'
 import type { PciePasidPrefix } from '../generated/pcie.ts'
 import * as pcieFlit from '../generated/pcie-flit.ts'
 import { record, resolve } from '../registry.ts'
-import type { AnyRecord, FormatArgument } from '../registry.ts'
+import type { AnyRecord, FormatArgument, RecordId, RecordOf } from '../registry.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
 import { OHC_E_DWORDS, PASID_PREFIX } from '../spec/tlp.ts'
 import { concat } from './bytes.ts'
 import { frameAt } from './frame.ts'
 import { addFields } from './messages.ts'
 import { flitParts, flitRecords, wordsIn } from './parts.ts'
-import type { TlpMode } from './types.ts'
+import type { TlpMessages, TlpMode } from './types.ts'
 
 /**
  * Packets of which one knows the record: what `convert`, the service and the command read and write. The record of a TLP
@@ -23,6 +23,12 @@ import type { TlpMode } from './types.ts'
  * mode) or with the fields of the OHC words and of the data behind it (flit mode).
  */
 export type Packet = Record<string, Value | PciePasidPrefix>
+
+/** The packet of the record with an id; any packet where which id it is shows at run time only. */
+export type PacketOf<Id extends string> = string extends Id ? Packet
+  : Id extends keyof TlpMessages ? TlpMessages[Id] & (Id extends `pcie.${string}` ? { pasidPrefix?: PciePasidPrefix } : unknown)
+  : Id extends RecordId ? ReturnType<RecordOf<Id>['decode']>
+  : Packet
 
 /**
  * How a link frames the packets of which a record is the header; undefined for a record that is no header.
@@ -112,6 +118,7 @@ export function pasidFacts(message: AnyMessage): PasidFacts | null {
  * @returns the packet, and how many bytes its records take
  * @throws {CodecError} as `decode` of the records
  */
+export function decodePacket<const S extends string>(format: FormatArgument<S>, bytes: Uint8Array, offset?: number, options?: DecodeOptions): { packet: PacketOf<S>; size: number }
 export function decodePacket(format: FormatArgument, bytes: Uint8Array, offset = 0, options?: DecodeOptions): { packet: Packet; size: number } {
   const codec = resolve(format)
   const mode = modeOf(codec)
@@ -135,7 +142,7 @@ export function decodePacket(format: FormatArgument, bytes: Uint8Array, offset =
  *   fields of its OHC words
  * @throws {CodecError} as `encode` of the records
  */
-export function encodePacket(format: FormatArgument, packet: object): Uint8Array<ArrayBuffer> {
+export function encodePacket<const S extends string>(format: FormatArgument<S>, packet: object): Uint8Array<ArrayBuffer> {
   const codec = resolve(format)
   const mode = modeOf(codec)
   if (mode === undefined || typeof packet !== 'object' || packet === null) return codec.encode(packet as AnyMessage)

@@ -1,6 +1,6 @@
 export { swapDwords } from './bytes.ts'
 export { decodePacket, encodePacket, modeOf, pasidFacts } from './carried.ts'
-export type { Packet } from './carried.ts'
+export type { Packet, PacketOf } from './carried.ts'
 export { decodeTlp, tlps } from './decode.ts'
 export { encodeTlp } from './encode.ts'
 export type { EncodeTlpOptions } from './encode.ts'

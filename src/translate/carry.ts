@@ -35,8 +35,8 @@ export interface ReadResponse {
 }
 
 /** A packet of a format, and what was left out of it. */
-export interface Written {
-  readonly packet: Packet
+export interface Written<P = Packet> {
+  readonly packet: P
   readonly dropped: readonly Dropped[]
   readonly notes: readonly string[]
 }

@@ -3,7 +3,7 @@ import { CodecError } from '../codec/errors.ts'
 import type { DecodeOptions } from '../codec/read-write.ts'
 import { carriers } from '../generated/registry.ts'
 import { decodePacket, encodePacket } from '../packet/carried.ts'
-import type { Packet } from '../packet/carried.ts'
+import type { Packet, PacketOf } from '../packet/carried.ts'
 import type { AnyRecord, FormatArgument } from '../registry.ts'
 import { carrierOf, forgottenOf, readRequest, readResponse, requestOf, responseOf, writeRequest, writeResponse } from './carry.ts'
 import type { ReadRequest, ReadResponse, TranslateOptions, Written } from './carry.ts'
@@ -35,12 +35,12 @@ export function toPageRequest<const S extends string>(format: FormatArgument<S>,
  * @throws {CodecError} `translate` where something does not fit the format, naming field, width and value; or has no
  *   place in it, unless `allowLoss`; `type` for a request, an identity or options that are none
  */
-export function fromPageRequest<const S extends string>(format: FormatArgument<S>, request: PageRequest, identity: Identity, options: TranslateOptions = {}): Written {
+export function fromPageRequest<const S extends string>(format: FormatArgument<S>, request: PageRequest, identity: Identity, options: TranslateOptions = {}): Written<PacketOf<S>> {
   const codec = carrierOf(format, 'page request')
   checkRequest(codec.id, 'request', request)
   checkIdentity(codec.id, 'identity', identity)
   checkOptions(codec.id, options, TRANSLATE_OPTIONS)
-  return writeRequest(requestOf(codec), request, identity, options)
+  return writeRequest(requestOf(codec), request, identity, options) as Written<PacketOf<S>>
 }
 
 /**
@@ -60,12 +60,12 @@ export function toPageResponse<const S extends string>(format: FormatArgument<S>
  * The packet of a format that carries a page response to the device of `identity`.
  * @throws {CodecError} as `fromPageRequest`; `translate` also for a code that the format cannot express
  */
-export function fromPageResponse<const S extends string>(format: FormatArgument<S>, response: PageResponseMsg, identity: Identity, options: TranslateOptions = {}): Written {
+export function fromPageResponse<const S extends string>(format: FormatArgument<S>, response: PageResponseMsg, identity: Identity, options: TranslateOptions = {}): Written<PacketOf<S>> {
   const codec = carrierOf(format, 'page response')
   checkResponse(codec.id, 'response', response)
   checkIdentity(codec.id, 'identity', identity)
   checkOptions(codec.id, options, TRANSLATE_OPTIONS)
-  return writeResponse(responseOf(codec), response, identity, options)
+  return writeResponse(responseOf(codec), response, identity, options) as Written<PacketOf<S>>
 }
 
 /** What `convert` takes beside the bytes. */
@@ -87,7 +87,7 @@ const CONVERT_OPTIONS = [...TRANSLATE_OPTIONS, 'reserved', 'offset', 'identity',
  *   target does not keep, and `options.identity` does not give again is in a note
  * @throws {CodecError} where the source is not well-formed (as `decode`), or cannot be carried (`translate`); `type` for options that are none
  */
-export function convert<const From extends string, const To extends string>(from: FormatArgument<From>, to: FormatArgument<To>, bytes: Uint8Array, options: ConvertOptions = {}): Written & { readonly bytes: Uint8Array<ArrayBuffer> } {
+export function convert<const From extends string, const To extends string>(from: FormatArgument<From>, to: FormatArgument<To>, bytes: Uint8Array, options: ConvertOptions = {}): Written<PacketOf<To>> & { readonly bytes: Uint8Array<ArrayBuffer> } {
   const source = carrierOf(from)
   const { id, layout: { carries } } = source
   const target = carrierOf(to, carries!.what)
@@ -99,7 +99,7 @@ export function convert<const From extends string, const To extends string>(from
   const read = carries!.what === 'page request' ? readRequest(requestOf(source), packet) : readResponse(responseOf(source), packet, request)
   const identity = { ...read.identity, ...known }
   const written = 'request' in read ? writeRequest(requestOf(target), read.request, identity, options) : writeResponse(responseOf(target), read.response, identity, options)
-  return { packet: written.packet, dropped: written.dropped, notes: [...read.notes, ...forgottenOf(target)(read.identity, known), ...written.notes], bytes: encodePacket(target, written.packet) }
+  return { packet: written.packet as PacketOf<To>, dropped: written.dropped, notes: [...read.notes, ...forgottenOf(target)(read.identity, known), ...written.notes], bytes: encodePacket(target, written.packet) }
 }
 
 /** A packet is checked as `encode` checks it. */

@@ -74,6 +74,20 @@ describe('the types', () => {
     expect(library.check(vtd.pageRequest, { ...vtd.pageRequest.decode(Uint8Array.of(1, ...Array<number>(31).fill(0))), executeRequested: true }).map(({ id }) => id)).toContain(known[0])
   })
 
+  it('of a packet are those of its record, where that is known', () => {
+    expect(problems).toEqual([])
+    const bytes = vtd.pageRequest.encode({ pasidPresent: true, rid: 0x300, pasid: 5, executeRequested: false, privilegedModeRequested: false, read: true, write: false, last: true, prgIndex: 7, address: 0x1000n })
+    const { request, identity } = library.toPageRequest(vtd.pageRequest, vtd.pageRequest.decode(bytes))
+    expectTypeOf(library.convert('vtd.page-request', 'amd.ppr-log', bytes).packet).toEqualTypeOf<amd.AmdPprLog>()
+    expectTypeOf(library.fromPageRequest(amd.pprLog, request, identity).packet).toEqualTypeOf<amd.AmdPprLog>()
+    expectTypeOf(library.fromPageRequest('pcie.page-request', request, identity).packet.pasidPrefix).toEqualTypeOf<pcie.PciePasidPrefix | undefined>()
+    expectTypeOf(library.fromPageRequest('pcie-flit.page-request', request, identity).packet.pasid).toEqualTypeOf<number | undefined>()
+    expectTypeOf(library.decodePacket(vtd.pageRequest, bytes).packet).toEqualTypeOf<vtd.VtdPageRequest>()
+    for (const format of ['riscv.page-request', vtd.pageRequest] as library.FormatArgument[]) expectTypeOf(library.fromPageRequest(format, request, identity).packet).toEqualTypeOf<library.Packet>()
+    const written: library.Written = library.fromPageRequest('pcie.page-request', request, identity)
+    expect(vtd.pageRequest.encode(library.convert('pcie.page-request', 'vtd.page-request', library.encodePacket('pcie.page-request', written.packet)).packet)).toEqual(bytes)
+  })
+
   it('of columns are those of the fields that were asked for', () => {
     expect(problems).toEqual([])
     const bytes = new Uint8Array(32)
