@@ -58,6 +58,9 @@ export interface Sentence {
   goesOn?(text: string, next: Line, passage: Passage): boolean
 }
 
+/** What comes of a text that is not (yet) what was looked for: it may go on in the next line, while it is no longer than `longest` characters. */
+export const cutOff = (text: string, last: boolean, longest: number): 'more' | undefined => (last || text.length > longest ? undefined : 'more')
+
 /** Who may stand before a message: nothing, or a name and a colon. */
 const SPEAKER = /^(?:[^"'`]{0,160}:)?\s*$/
 

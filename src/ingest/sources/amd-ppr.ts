@@ -1,5 +1,5 @@
 import { deviceOf, segmentIn } from '../device.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 
 const PPR = /^PPR logged \[(Request ignored due to GN=0|Invalid request format) \(device=(\S{1,16}) pasid=(0x[0-9a-f]{1,8}) address=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4}) tag=(0x[0-9a-f]{1,3})/i
 
@@ -9,7 +9,7 @@ export const amdPpr = sentence({
   anchors: ['PPR logged ['],
   read(text, _passage, last) {
     const match = PPR.exec(text)
-    if (!match) return last || text.length > 160 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 160)
     const [, reason, name, pasid, address, flags, tag] = match as unknown as string[]
     const device = deviceOf(name!)
     return {
@@ -34,7 +34,7 @@ export const amdPprUnknown = sentence({
   read(text, { before }, last) {
     if (text.startsWith(UNKNOWN)) return !/(?:^|AMD-Vi:)\s*$/.test(before.slice(-40)) || text.slice(UNKNOWN.length).trim() !== '' ? undefined : { name: UNKNOWN, record: 'amd.ppr-log', fields: {}, said: {}, notes: ['the log holds no value of the request'] }
     const match = /^Invalid PASID : (0x[0-9a-f]{1,8}), device : (0x[0-9a-f]{1,8})/i.exec(text)
-    if (!match) return last || text.length > 50 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 50)
     return { name: 'Invalid PASID', record: 'amd.ppr-log', fields: { pasid: BigInt(match[1]!), deviceId: BigInt(match[2]!) & 0xffffn }, said: { reason: 'Invalid PASID' }, notes: [] }
   },
 })

@@ -1,7 +1,7 @@
 import { digitsOf, words } from '../hit.ts'
 import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 import type { Session, Source } from '../source.ts'
 import { SeriesSession } from './series.ts'
 
@@ -11,7 +11,7 @@ export const amdUnknownEvent = sentence({
   anchors: ['UNKNOWN event[0]='],
   read(text, { pieces }, last) {
     const match = /^UNKNOWN event\[0\]=(0x[0-9a-f]{8})(?:\s+event\[1\]=(0x[0-9a-f]{8}))?(?:\s+event\[2\]=(0x[0-9a-f]{8}))?(?:\s+event\[3\]=(0x[0-9a-f]{8}))?/di.exec(text)
-    if (!match) return last || text.length > 30 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 30)
     if (match[4] === undefined && !last) return 'more'
     return { place: 'amd.event-log', data: words(16, 4, 'number', [1, 2, 3, 4].map((i) => digitsOf(match, i)), pieces), said: {}, notes: [] }
   },

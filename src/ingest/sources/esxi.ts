@@ -1,5 +1,5 @@
 import { deviceOf, segmentIn } from '../device.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 import type { Found } from '../source.ts'
 
 /** What VMware ESXi prints of a fault of an IOMMU: in the kernel, and for a device that a guest has. It prints no record. */
@@ -17,7 +17,7 @@ export const esxiFault = sentence({
   anchors: ['IOMMU Fault detected for '],
   read(text, _passage, last) {
     const match = DETECTED.exec(text)
-    if (!match) return last || text.length > 100 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 100)
     const [, name, driver, address, mask, code, reason] = match
     return { name: 'IOMMU fault', said: { ...about(name, address), driver: driver!, ...(mask !== undefined && { mask }), ...(reason !== undefined && { reason, faultReason: Number(code) }) }, notes: [] }
   },
@@ -28,7 +28,7 @@ export const esxiPassthru = sentence({
   anchors: ['PCI passthru device '],
   read(text, _passage, last) {
     const match = PASSTHRU.exec(text)
-    if (!match) return last || text.length > 100 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 100)
     const [, name, type, address] = match
     return { name: 'IOMMU fault of a device that a guest has', said: { ...about(name, address), faultType: Number(type) }, notes: ['the fault type is a number of ESXi'] }
   },

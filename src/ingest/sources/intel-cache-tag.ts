@@ -1,5 +1,5 @@
 import { deviceOf } from '../device.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 
 /** The trace events `cache_tag_flush_range` and `cache_tag_flush_range_np` of VT-d: what is to be invalidated, before it is a descriptor. */
 
@@ -15,7 +15,7 @@ export const intelCacheTag = sentence({
   before: /\S{1,40} \S{1,40}\[-?\d{1,10}\]$/,
   read(text, _passage, last) {
     const match = FLUSH.exec(text)
-    if (!match) return last || text.length > 240 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 240)
     const [, iommu, device, pasid, type, domain, , , address, mask] = match as unknown as string[]
     const known = deviceOf(device!)
     const isDevice = type!.endsWith('devtlb')

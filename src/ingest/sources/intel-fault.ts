@@ -1,7 +1,7 @@
 import { deviceOf, segmentIn } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
 import type { Hit } from '../hit.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 
 const FAULT = /^(?:\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID 0x[0-9a-f]{1,8})?\]|(INTR-REMAP):) Request device ?(\[{1,2}[^\]]{3,24}\])(?: PASID ([0-9a-f]{1,8}))? fault (addr|index) (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])(?:, iommu reg = \S{1,20})?/i
 
@@ -17,7 +17,7 @@ export const intelFault = sentence({
   patience: 1,
   read(text, _passage, last) {
     const match = FAULT.exec(text)
-    if (!match) return last || text.length > 200 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 200)
     const [all, bracketed, now, bare, name, old, what, at] = match as unknown as (string | undefined)[]
     const because = REASON.exec(text.slice(all!.length))
     if (!because && !last && text.length < 260) return 'more'
@@ -75,7 +75,7 @@ export const freebsdFault = sentence({
   before: /sid [0-9a-f]{1,4}$/i,
   read(text, { pieces }, last): Omit<Hit, 'source' | 'line' | 'lastLine'> | 'more' | undefined {
     const match = FREEBSD.exec(text)
-    if (!match) return last || text.length > 80 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 80)
     return {
       record: 'vtd.fault-record', data: words(16, 8, 'number', [digitsOf(match, 5)], pieces),
       fields: { sid: Number.parseInt(match[1]!, 16), type1: match[2] === '1', addressType: Number(match[3]), faultReason: Number.parseInt(match[4]!, 16) },

@@ -1,5 +1,5 @@
 import { deviceOf } from '../device.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 
 const REPORT = /^prq_report:\s{1,24}(\S{1,40})\/(\S{1,40}) seq# (-?\d{1,20}): rid=(0x[0-9a-f]{1,16}) addr=(0x[0-9a-f]{1,16}) ([r-])([w-])([x-])([p-])([l-]) pasid=(0x[0-9a-f]{1,16}) index=(0x[0-9a-f]{1,16})(?![0-9a-f])(?: private=(0x[0-9a-f]{1,16})\/(0x[0-9a-f]{1,16}))?/i
 
@@ -9,7 +9,7 @@ export const intelPrqReport = sentence({
   anchors: ['prq_report: '],
   read(text, _passage, last) {
     const match = REPORT.exec(text)
-    if (!match) return last || text.length > 200 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 200)
     const [, iommu, device, seq, rid, frame, r, w, x, p, l, pasid, index, private0, private1] = match as unknown as string[]
     const segment = deviceOf(device!)?.segment
     return {

@@ -1,7 +1,7 @@
 import { formatDevice } from '../../describe/index.ts'
 import { VTD_IQEI } from '../../spec/neighbours/vtd-codes.ts'
 import { digitsOf, words } from '../hit.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 
 const QI = /^QI (HEAD|PRIOR): ([\w -]{1,48}?)\s+qw0 = (0x[0-9a-f]{1,16})(?:,\s*(?:qw1 = (0x[0-9a-f]{1,16})(?![0-9a-f])|(\.\.\.)))?/di
 const BEGIN = /^QI (?:HEAD|PRIOR): [\w -]{0,48}(?:= ?(?:0x[0-9a-f]{0,16},?)?[\w =]{0,12}(?:0x)?)?$/i
@@ -35,7 +35,7 @@ export const intelQueueStop = sentence({
   anchors: ['VT-d detected Invalidation '],
   read(text, _passage, last) {
     const match = ERROR.exec(text)
-    if (!match) return last || text.length > 60 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 60)
     const [, , reason, timeout, completion] = match
     if (reason !== undefined) {
       const code = Object.entries(VTD_IQEI).find(([, value]) => value === Number.parseInt(reason, 16))?.[0]
@@ -59,7 +59,7 @@ export const intelInvalidDescriptor = sentence({
   anchors: ['VT-d detected invalid descriptor: '],
   read(text, { pieces }, last) {
     const match = INVALID.exec(text)
-    if (!match) return last || text.length > 90 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 90)
     return {
       place: 'vtd.invalidation-queue', data: words(32, 8, 'number', [digitsOf(match, 1), digitsOf(match, 2)], pieces), said: { position: 'head' },
       notes: ['Linux prints the first two words only; they mean the same in entries of 16 and of 32 bytes'],

@@ -1,7 +1,7 @@
 import { formatDevice } from '../../describe/index.ts'
 import { layoutOf } from '../../neighbours/index.ts'
 import type { Hit } from '../hit.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 import type { Found } from '../source.ts'
 
 /** What QEMU's SMMUv3 traces: translations, and commands that its guest gives. Old versions print numbers of streams in decimal. */
@@ -23,7 +23,7 @@ export const qemuSmmuTranslation = sentence({
   anchors: Object.keys(OUTCOMES).map((outcome) => `smmuv3_translate_${outcome} `),
   read(text, _passage, last) {
     const match = TRANSLATION.exec(text)
-    if (!match) return last || text.length > 200 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 200)
     const [, outcome, sid, iova, translated] = match as unknown as [string, string, string, string, string | undefined]
     if (outcome.toLowerCase() === 'success' && translated === undefined) return last ? undefined : 'more'
     const { name, reason } = OUTCOMES[outcome.toLowerCase()]!
@@ -99,7 +99,7 @@ export const qemuSmmuSteRange = sentence({
   anchors: ['smmuv3_cmdq_cfgi_ste_range '],
   read(text, _passage, last) {
     const [, from, to] = STE_RANGE.exec(text) ?? []
-    if (to === undefined) return last || text.length > 80 ? undefined : 'more'
+    if (to === undefined) return cutOff(text, last, 80)
     const [start, size] = [BigInt(from!), BigInt(to) - BigInt(from!) + 1n]
     const low = size.toString(2).length - 1
     // The first versions print decimal numbers behind 0x, which are seldom so many.

@@ -1,7 +1,7 @@
 import { speakerOf } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
 import type { Line } from '../line.ts'
-import { standsAlone, sentence } from '../source.ts'
+import { cutOff, sentence, standsAlone } from '../source.ts'
 import type { Source } from '../source.ts'
 import { SeriesSession } from './series.ts'
 
@@ -16,7 +16,7 @@ export const smmuCommandError = sentence({
   anchors: ['CMDQ error ('],
   read(text, _passage, last) {
     const match = ERROR.exec(text)
-    if (!match) return last || text.length > 60 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 60)
     const cons = Number(match[1])
     return {
       name: 'CMDQ error',

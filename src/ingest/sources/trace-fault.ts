@@ -1,5 +1,5 @@
 import { deviceOf } from '../device.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 
 const IO_PAGE_FAULT = /^io_page_fault:\s{1,24}IOMMU:(\S{1,40}) (\S{1,40}) iova=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4})(?![0-9a-f])/i
 
@@ -9,7 +9,7 @@ export const ioPageFault = sentence({
   anchors: ['io_page_fault: '],
   read(text, _passage, last) {
     const match = IO_PAGE_FAULT.exec(text)
-    if (!match) return last || text.length > 140 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 140)
     const [, driver, device, iova, flags] = match as unknown as string[]
     const known = deviceOf(device!)
     return {

@@ -1,6 +1,6 @@
 import { deviceOf } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
-import { sentence, standsAlone } from '../source.ts'
+import { cutOff, sentence, standsAlone } from '../source.ts'
 
 /** What Xen prints of VT-d in words of its own: faults of its first versions, why an interrupt came, and a queue that does not come to its end. */
 
@@ -11,7 +11,7 @@ export const xenFault = sentence({
   anchors: ['iommu_fault:DMA Read: ', 'iommu_fault:DMA Write: '],
   read(text, _passage, last) {
     const match = FAULT.exec(text)
-    if (!match) return last || text.length > 120 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 120)
     const [, kind, name, address, reason] = match as unknown as [string, string, string, string, string]
     const device = deviceOf(name)
     if (!device) return undefined
@@ -40,7 +40,7 @@ export const xenFaultStatus = sentence({
   read(text, _passage, last) {
     const words = /^iommu_fault_status: ([A-Z][\w -]{8,40}?)\s*$/.exec(text)?.[1]
     const known = words === undefined ? undefined : STATUS[words]
-    if (!known) return last || text.length > 60 ? undefined : 'more'
+    if (!known) return cutOff(text, last, 60)
     return { record: 'vtd.fault-status', fields: { [known.flag]: true }, said: { ...(known.event !== undefined && { event: known.event }) }, notes: [] }
   },
 })

@@ -1,6 +1,6 @@
 import { deviceOf, segmentIn } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 
 /** What Xen prints of an AMD IOMMU: a page fault in words, any other event as its four words. */
 
@@ -13,7 +13,7 @@ export const xenAmdFault = sentence({
   read(text, _passage, last) {
     const [now, old] = [FAULT.exec(text), OLD.exec(text)]
     const match = now ?? old
-    if (!match) return last || text.length > 160 ? undefined : 'more'
+    if (!match) return cutOff(text, last, 160)
     const [, first, second, address, flags] = match as unknown as [string, string, string, string, string]
     // People put other letters in the place of a device that they do not want to name.
     const device = now ? deviceOf(first) : { rid: Number.parseInt(second, 16) }
