@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { formatBytes } from '../codec/numbers.ts'
 import { record } from '../registry.ts'
 import { legalMessages } from './legal.ts'
 import { numbers } from './edges.ts'
+import { shown } from './shown.ts'
 
 /** A configuration space with extended capabilities, and what stands in it. */
 export interface ConfigSpace {
@@ -46,7 +48,16 @@ export function configSpaces(faulty = false): fc.Arbitrary<ConfigSpace> {
   })
   const mine = fc.subarray([0, 1, 2]).chain((which) => fc.tuple(...which.map((i) => known[i]!)))
   const all = fc.tuple(mine, fc.array(other, { maxLength: 6 })).chain(([a, b]) => fc.shuffledSubarray([...a, ...b], { minLength: a.length + b.length }))
-  return fc.tuple(all, faulty ? fc.constantFrom<ConfigSpace['fault']>('none', 'loop', 'overlap', 'beyond the end') : fc.constant<ConfigSpace['fault']>('none')).map(([placed, fault]) => built(placed, fault))
+  return fc.tuple(all, faulty ? fc.constantFrom<ConfigSpace['fault']>('none', 'loop', 'overlap', 'beyond the end') : fc.constant<ConfigSpace['fault']>('none')).map(([placed, fault]) => showSpace(built(placed, fault)))
+}
+
+/** As `lspci -xxxx` prints it, without the rows of zeros. */
+function showSpace(space: ConfigSpace): ConfigSpace {
+  const rows = (): string[] => Array.from({ length: SIZE / 16 }, (_, i) => 16 * i).flatMap((at) => {
+    const row = space.bytes.subarray(at, at + 16)
+    return row.some((byte) => byte !== 0) ? [`${at.toString(16)}: ${formatBytes(row).replace(/..(?=.)/g, '$& ')}`] : []
+  })
+  return shown(space, () => [`a list with the fault ${space.fault}`, ...rows()].join('\n'))
 }
 
 function built(placed: readonly Placed[], wanted: ConfigSpace['fault']): ConfigSpace {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { encodeRange } from '../ranges.ts'
 import { concat } from '../packet/bytes.ts'
 import { encodeTlp } from '../packet/index.ts'
+import { checkMode } from '../packet/options.ts'
+import { checkNumber } from '../responder/arguments.ts'
 import type { TlpInit, TlpMode } from '../packet/index.ts'
 import { numbers } from './edges.ts'
 import { asRecords } from './traffic.ts'
@@ -23,8 +25,13 @@ export interface TlpStream {
 
 const PAGE = 4096n
 
-/** Translation Requests with their completions, and Invalidate Requests with theirs, interleaved: an answer comes after what it answers. */
+/**
+ * Translation Requests with their completions, and Invalidate Requests with theirs, interleaved: an answer comes after what it answers.
+ * @param most exchanges at the most
+ */
 export function exchanges(mode: TlpMode, most = 8): fc.Arbitrary<TlpStream> {
+  checkMode(mode)
+  checkNumber('testing', 'most', most, 2 ** 32 - 1)
   const pasid = fc.option(numbers(0xfffff), { nil: null })
   const frame = numbers(2 ** 36 - 1).map((number) => BigInt(number) * PAGE)
   const entry = fc.record({ address: frame, read: fc.boolean(), write: fc.boolean() })
@@ -87,5 +94,6 @@ function answerOf(mode: TlpMode, exchange: Exchange): TlpInit {
 
 /** Page requests and responses as packets of a link, one behind the other, prefixes included. */
 export function asTlps(all: Traffic, mode: TlpMode): Uint8Array {
+  checkMode(mode)
   return concat(asRecords(all, { request: `${family(mode)}.page-request`, response: `${family(mode)}.prg-response` }).map(({ bytes }) => bytes))
 }

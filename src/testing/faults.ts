@@ -6,7 +6,7 @@ import { tryDecode } from '../codec/reference.ts'
 import type { Field, Layout, Slice } from '../spec/vocabulary.ts'
 import type { AnyRecord } from '../registry.ts'
 import { records } from '../registry.ts'
-import { messages, validBytes } from './messages.ts'
+import { checkRecord, messages, validBytes } from './messages.ts'
 import type { TestedRecord } from './messages.ts'
 import { showBytes, showMessage } from './shown.ts'
 
@@ -40,6 +40,7 @@ export const flipped = (bytes: Uint8Array, bit: number): Uint8Array => bytes.map
  * Bytes that are too many are no error of a record: see `nearlyValidBytes`.
  */
 export function faults<M>(record: TestedRecord<M>): fc.Arbitrary<Fault> {
+  checkRecord(record)
   const { layout } = record
   const due = (kind: Fault['kind'], bytes: Uint8Array): Fault | undefined => {
     const result = tryDecode(layout, bytes)
@@ -74,6 +75,7 @@ function swapDws(bytes: Uint8Array): Uint8Array {
 
 /** Messages that `encode` refuses, each with the error that is due: one value does not fit its bits, or has another type. */
 export function messageFaults<M extends object>(record: TestedRecord<M>): fc.Arbitrary<MessageFault<M>> {
+  checkRecord(record)
   const { layout } = record
   const wrong = Object.entries(layout.fields).flatMap(([name, field]) => wrongValues(field).map(({ value, code }) => ({ name, value, code, bits: bitsOf(layout, field.at as readonly Slice[]) })))
   return fc.tuple(messages(record), fc.constantFrom(...wrong)).map(([message, { name, value, code, bits }]) => ({ message: showMessage(record, { ...message, [name]: value }), code, field: name, bits }))
@@ -92,6 +94,7 @@ function wrongValues(field: Field): readonly { readonly value: unknown; readonly
  * or there is one byte too many, which is no error of the record.
  */
 export function nearlyValidBytes<M>(record: TestedRecord<M>): fc.Arbitrary<Uint8Array> {
+  checkRecord(record)
   const { layout } = record
   const bits = constantBits(layout)
   const bitWrong = bits.length > 0 ? [fc.tuple(validBytes(record), fc.constantFrom(...bits)).map(([bytes, bit]) => flipped(bytes, bit))] : []

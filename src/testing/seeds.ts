@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { checkNumber } from '../responder/arguments.ts'
 import type { TestedRecord } from './messages.ts'
 import { validBytes } from './messages.ts'
 import { nearlyValidBytes } from './faults.ts'
@@ -9,5 +10,6 @@ import { nearlyValidBytes } from './faults.ts'
  * @param count how many of each kind
  */
 export function seeds<M>(record: TestedRecord<M>, count = 16): readonly Uint8Array[] {
+  checkNumber('testing', 'count', count, 2 ** 32 - 1)
   return [...fc.sample(validBytes(record), { numRuns: count, seed: 1 }), ...fc.sample(nearlyValidBytes(record), { numRuns: count, seed: 2 })].map((bytes) => bytes.slice())
 }

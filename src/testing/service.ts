@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { formatBytes } from '../codec/numbers.ts'
+import { fail } from '../responder/arguments.ts'
+import { carrierOf } from '../translate/carry.ts'
 import type { PageResponseMsg } from '../translate/index.ts'
+import { fieldsOf, shown } from './shown.ts'
 import { asRecords, traffic } from './traffic.ts'
 import type { Formats, Traffic, TrafficOptions } from './traffic.ts'
 
@@ -42,21 +45,24 @@ export class ServiceMismatch extends Error {
 /**
  * Commands for a service under test: whole traffic, message by message, and now and then an answer to a group that is
  * not pending, which has to be refused. After each of them the number of pending groups, where the service tells it, must be that of the model.
+ * @param make a fresh service for each run
  * @param formats as for `asRecords`
+ * @throws {CodecError} `type` or `range` for wrong arguments; `translate` for formats that do not carry requests and responses
  */
 export function serviceRuns<const Request extends string, const Response extends string>(make: () => ServiceUnderTest | Promise<ServiceUnderTest>, formats: Formats<Request, Response>, options: Omit<TrafficOptions, 'credits'> = {}): fc.Arbitrary<ServiceRun> {
+  if (typeof make !== 'function') fail('testing', 'make', 'type', 'a function that makes a service', make)
+  carrierOf(formats.request, 'page request')
+  carrierOf(formats.response, 'page response')
   return fc.tuple(traffic(options), fc.array(fc.nat(), { maxLength: 6 })).map(([all, wrong]) => {
     const commands = commandsOf(all, formats)
     for (const place of wrong) commands.splice(place % (commands.length + 1), 0, new Unasked(place, all))
-    return {
-      commands,
-      setup: async () => {
-        const service = await make()
-        const handles: unknown[] = []
-        for (const device of all.devices) handles.push(await service.attach(device))
-        return { model: { pending: new Map() }, real: { service, handles } }
-      },
+    const setup: ServiceRun['setup'] = async () => {
+      const service = await make()
+      const handles: unknown[] = []
+      for (const device of all.devices) handles.push(await service.attach(device))
+      return { model: { pending: new Map() }, real: { service, handles } }
     }
+    return shown({ commands, setup }, () => [...all.devices.map((device, i) => `device ${i} ${fieldsOf(device)}`), ...commands.map(String)].join('; '))
   })
 }
 

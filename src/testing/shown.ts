@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { formatBytes } from '../codec/numbers.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 
-/** How counterexamples are printed: bytes as hex and as fields, messages as fields and as hex. */
+/** How counterexamples are printed: bytes as hex and as fields, messages as fields and as hex, commands as sentences. */
 
-const fieldsOf = (message: object): string =>
+export const fieldsOf = (message: object): string =>
   `{ ${Object.entries(message).map(([name, value]) => `${name}: ${typeof value === 'bigint' ? `0x${value.toString(16)}n` : typeof value === 'number' ? `0x${value.toString(16)}` : String(value)}`).join(', ')} }`
 
 interface Shown {
@@ -38,6 +38,7 @@ function bytesOf(record: Shown, message: unknown): string {
   }
 }
 
-function shown<T extends object>(value: T, text: () => string): T {
+/** Makes fast-check print a value as a text. */
+export function shown<T extends object>(value: T, text: () => string): T {
   return Object.defineProperty(value, fc.toStringMethod, { value: text, enumerable: false, configurable: true })
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { checkOptions } from '../codec/arguments.ts'
 import { encodePacket } from '../packet/index.ts'
 import type { FormatArgument } from '../registry.ts'
+import { checkFlag, checkNumber, fail } from '../responder/arguments.ts'
 import { fromPageRequest, fromPageResponse } from '../translate/index.ts'
 import type { Identity, PageRequest, PageResponseMsg } from '../translate/index.ts'
 import { numbers } from './edges.ts'
@@ -44,11 +46,11 @@ export interface Traffic {
 }
 
 export interface TrafficOptions {
-  /** Devices at the most. Default 3. */
+  /** Devices at the most, from 1. Default 3. */
   readonly devices?: number
   /** Groups at the most. Default 12. */
   readonly groups?: number
-  /** Requests of a group at the most. Default 5. */
+  /** Requests of a group at the most, from 1. Default 5. */
   readonly requests?: number
   /** Whether devices keep to their allocation. Default true. */
   readonly credits?: boolean
@@ -57,6 +59,9 @@ export interface TrafficOptions {
   /** Whether every group ends, with its last request and its response. Default false. */
   readonly ends?: boolean
 }
+
+const TRAFFIC = 'traffic'
+const OPTIONS = ['devices', 'groups', 'requests', 'credits', 'codes', 'ends'] satisfies (keyof TrafficOptions)[]
 
 interface Plan {
   readonly device: number
@@ -72,10 +77,18 @@ interface Plan {
 /**
  * Traffic: groups of one to many requests, interleaved over devices and PASIDs, their responses, stop markers, indices
  * that are used again once they are free. It shrinks to few devices, groups and requests.
+ * @throws {CodecError} `type` or `range` for wrong options
  */
 export function traffic(options: TrafficOptions = {}): fc.Arbitrary<Traffic> {
+  checkOptions(TRAFFIC, options, OPTIONS)
   const { devices = 3, groups = 12, requests = 5, credits = true, ends = false, codes = [0, 0, 0, 1, 15] } = options
-  const device = fc.record({ rid: numbers(0xffff), allocation: fc.integer({ min: requests, max: 64 }), pasidRequired: fc.boolean() })
+  checkNumber(TRAFFIC, 'options.devices', devices, 2 ** 16, 1)
+  checkNumber(TRAFFIC, 'options.groups', groups, 2 ** 32 - 1)
+  checkNumber(TRAFFIC, 'options.requests', requests, 2 ** 32 - 1, 1)
+  checkFlag(TRAFFIC, 'options.credits', credits)
+  checkFlag(TRAFFIC, 'options.ends', ends)
+  if (!Array.isArray(codes) || codes.length === 0 || !codes.every((code) => code === 0 || code === 1 || code === 15)) fail(TRAFFIC, 'options.codes', 'range', 'a list of 0 success, 1 invalid request and 15 response failure', codes)
+  const device = fc.record({ rid: numbers(0xffff), allocation: fc.integer({ min: requests, max: Math.max(requests, 64) }), pasidRequired: fc.boolean() })
   const page = fc.record({ frame: numbers(2 ** 36 - 1), read: fc.boolean(), write: fc.boolean(), execute: fc.boolean(), privileged: fc.boolean() })
     .map(({ read, ...rest }) => ({ ...rest, read: read || rest.execute || !rest.write }))
   return fc.uniqueArray(device, { minLength: 1, maxLength: devices, selector: ({ rid }) => rid }).chain((list) => {
@@ -202,11 +215,16 @@ export interface Ring {
 
 /**
  * The entries in a ring that wraps around, after all of them were written.
- * @param entries how many the ring has; one stays free, so that a full ring differs from an empty one
+ * @param written all of one size
+ * @param entries how many the ring has, from 2; one stays free, so that a full ring differs from an empty one
  * @param start where the first one is written
+ * @throws {CodecError} `range`
  */
 export function asRing(written: readonly Uint8Array[], entries: number, start = 0): Ring {
+  checkNumber('ring', 'entries', entries, 2 ** 32 - 1, 2)
+  checkNumber('ring', 'start', start, entries - 1)
   const size = written[0]?.length ?? 0
+  for (const [i, entry] of written.entries()) if (entry.length !== size) fail('ring', `written[${i}]`, 'range', `${size} bytes, as the first has`, entry)
   const bytes = new Uint8Array(size * entries)
   written.forEach((entry, i) => bytes.set(entry, ((start + i) % entries) * size))
   const pending = written.slice(-(entries - 1))
