@@ -1,5 +1,6 @@
 import { AsyncByteQueue, RecordBatchFileWriter } from 'apache-arrow'
 import type { Schema } from 'apache-arrow'
+import { CodecError } from '../codec/errors.ts'
 import { checkBytes } from '../codec/explain.ts'
 import type { Allocated } from '../codec/columns/allocate.ts'
 import type { AnyColumns } from '../codec/message.ts'
@@ -24,15 +25,18 @@ export class ArrowFile {
   #filled = 0
   #count = 0
   #bad = 0
+  #ended = false
 
   /**
    * @param format the record, or its id
    * @param write takes the bytes of the file, some at a time. They are written over when it returns
+   * @throws {CodecError} `type` for an unknown id, and for a `write` that is no function
    */
   constructor(format: FormatArgument, write: (bytes: Uint8Array) => void) {
     this.#record = resolve(format)
     const { layout } = this.#record
     this.#schema = schemaOf(layout, Object.keys(layout.fields), true)
+    if (typeof write !== 'function') throw new CodecError({ code: 'type', record: layout.id, field: 'write', expected: 'a function that takes bytes', actual: write })
     this.#room = this.#record.allocateColumns(BATCH)
     this.#writer.reset(new Sink(write), this.#schema)
   }
@@ -49,6 +53,7 @@ export class ArrowFile {
 
   /** Adds consecutive records. A record may begin in one piece and end in another. */
   add(bytes: Uint8Array): void {
+    this.#open()
     checkBytes(this.#record.layout, bytes, 0)
     const { bytes: room } = this.#room
     for (let at = 0; at < bytes.length; ) {
@@ -67,11 +72,23 @@ export class ArrowFile {
     return rest
   }
 
-  /** Writes what is left, and the footer. Nothing reads a file without it. */
+  /**
+   * Writes what is left, and the footer. Nothing reads a file without it.
+   * @throws {CodecError} `truncated` where the end of the last record did not come: `cut` drops what there is of it
+   */
   end(): void {
-    this.cut()
+    this.#open()
+    const { layout, size } = this.#record
+    const rest = this.#filled % size
+    if (rest > 0) throw new CodecError({ code: 'truncated', record: layout.id, field: 'bytes', expected: `${size} bytes of the last record (cut() drops what there is)`, actual: rest })
     if (this.#filled > 0) this.#flush()
     this.#writer.finish()
+    this.#ended = true
+  }
+
+  /** @throws {Error} for what comes when the footer is written: no file would have it */
+  #open(): void {
+    if (this.#ended) throw new Error('the file has ended')
   }
 
   #flush(): void {

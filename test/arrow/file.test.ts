@@ -84,6 +84,19 @@ describe('a file', () => {
     same([file.count, file.bad], [3, 2], 'after')
   })
 
+  it('does not end in the midst of a record, and takes nothing when it has ended', () => {
+    const parts: Uint8Array[] = []
+    const file = new ArrowFile(record, (part) => parts.push(part.slice()))
+    file.add(bytes.subarray(0, 70))
+    expect(() => file.end()).toThrow(expect.objectContaining({ name: 'CodecError', code: 'truncated', actual: 6 }))
+    file.add(bytes.subarray(70, 96))
+    file.end()
+    same(byArrow(Buffer.concat(parts)), messagesOf(record, bytes.subarray(0, 96)), 'rows')
+    expect(() => file.add(bytes.subarray(0, 32))).toThrow('the file has ended')
+    expect(() => file.end()).toThrow('the file has ended')
+    expect(() => new ArrowFile(record, undefined as never)).toThrow(expect.objectContaining({ name: 'CodecError', code: 'type', field: 'write' }))
+  })
+
   it('keeps no more of its input than a batch', async () => {
     const { stdout, status, stderr } = spawnSync(process.execPath, ['--expose-gc', await program('test/support/arrow-memory.ts')], { encoding: 'utf8' })
     expect(status, stderr).toBe(0)
