@@ -2,7 +2,7 @@ import { build } from 'esbuild'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // Packs the package, installs it in a fresh project, and uses it there: types, every entry, a single record, the command, a bundle for browsers; and that nothing else is installed with it.
@@ -30,12 +30,17 @@ interface Manifest {
 }
 
 /** What a user needs, and nothing else. */
-const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/inspector\.html|dist\/(commander|binary-parser)\.LICENSE|docs\/(formats|neighbours)\.md|man\/pci-ats-pri\.1|examples\/audit\/[-.a-z0-9]+\.json|package\.json|README\.md|LICENSE)$/
+const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/inspector\.html|dist\/(commander|binary-parser)\.LICENSE|(docs\/|bench\/)?[-A-Za-z]+\.md|man\/pci-ats-pri\.1|examples\/[-a-z]+\.(ts|test\.ts|log|txt|hex)|examples\/audit\/[-.a-z0-9]+\.json|package\.json|LICENSE)$/
 
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root)) as { filename: string; files: { path: string }[]; size: number }[]
   const strays = packed!.files.map(({ path }) => path).filter((path) => !ALLOWED.test(path))
   if (strays.length > 0) throw new Error(`the package holds what nobody needs: ${strays.join(', ')}`)
+  const paths = new Set(packed!.files.map(({ path }) => path))
+  // What a page of the package links to is in it; but for the pictures, which are as large as all pages.
+  const links = [...paths].filter((path) => path.endsWith('.md')).flatMap((path) => [...readFileSync(join(root, path), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => join(dirname(path), link!)))
+  const dead = links.filter((link) => !paths.has(link) && !link.endsWith('.png'))
+  if (dead.length > 0) throw new Error(`pages of the package link to what is not in it: ${dead.join(', ')}`)
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }\n')
   run('npm', ['install', '--no-audit', '--no-fund', `./${packed!.filename}`])
   writeFileSync(join(project, 'use.ts'), USE)
@@ -50,6 +55,7 @@ try {
   const alone = entries.filter((entry) => entry !== './testing' && entry !== './arrow')
   const imports = [...alone, './vtd/page-request', './linux/page-response-msg-be'].map((entry) => `await import('${entry.replace('.', 'pci-ats-pri')}')`)
   run(process.execPath, ['--input-type=module', '--eval', imports.join('\n')])
+  run(process.execPath, ['--input-type=commonjs', '--eval', `if (require('pci-ats-pri').record('vtd.page-request').size !== 32) throw new Error('require does not work')`])
   // Captures read files, and the export of tests runs compilers; all others go into a bundle for browsers.
   const portable = entries.filter((entry) => entry !== './captures' && entry !== './export').map((entry) => `export * as e${entries.indexOf(entry)} from '${entry.replace('.', 'pci-ats-pri')}'`)
   await build({ stdin: { contents: portable.join('\n'), resolveDir: project }, bundle: true, write: false, platform: 'browser', format: 'esm', logLevel: 'error', nodePaths: [join(root, 'node_modules')] })
