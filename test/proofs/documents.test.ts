@@ -1,48 +1,14 @@
 import { build } from 'esbuild'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
-import { program } from '../support/program.ts'
+import { describe, expect, it } from 'vitest'
+import { blocks, folder, inLanguage, root, shell, texts } from './support/documents.ts'
 import { problemsIn } from './support/typescript.ts'
 
 /** What the documents tell a reader to type is run as it stands, and what they show is compared with what comes out. */
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'bench/README.md', ...readdirSync(`${root}docs`).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)]
-const texts = new Map(documents.map((path) => [path, readFileSync(root + path, 'utf8')]))
 const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: Record<string, string> }
-
-const folder = mkdtempSync(join(tmpdir(), 'pci-ats-pri-documents-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-interface Block {
-  readonly where: string
-  readonly language: string
-  readonly text: string
-  /** The text block that follows at once: what the reader is told to expect. */
-  readonly shown?: string
-}
-
-const blocks: readonly Block[] = [...texts].flatMap(([path, text]) =>
-  [...text.matchAll(/^```(\w+)\n([^]*?)^```\n(?:\n```text\n([^]*?)^```\n)?/gm)].map(({ index, 1: language, 2: body, 3: shown }) => ({
-    where: `${path}:${text.slice(0, index).split('\n').length}`, language: language!, text: body!, ...(shown !== undefined && { shown }),
-  })),
-)
-const inLanguage = (language: string): Block[] => blocks.filter((block) => block.language === language)
-
-/** The command as it is installed. */
-async function installed(): Promise<string> {
-  const path = join(folder, 'pci-ats-pri')
-  writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${await program('src/cli/main.ts')}" "$@"\n`)
-  chmodSync(path, 0o755)
-  return folder
-}
-
-const shell = async (script: string): Promise<{ status: number | null; stdout: string; stderr: string }> =>
-  spawnSync('bash', ['-e', '-c', script], { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${await installed()}:${process.env['PATH']}` } })
 
 const ours = inLanguage('sh').filter(({ text }) => text.startsWith('pci-ats-pri '))
 const others = inLanguage('sh').filter(({ text }) => !text.startsWith('pci-ats-pri '))
@@ -109,7 +75,7 @@ describe('the snippets of the documents', () => {
   it.each(showing)('do what they show: $where', async ({ text }) => {
     const shown = shownIn(text)
     const contents = `${inside(text)}${SHOW}for (const value of [${shown.map(([, name]) => name).join(', ')}]) console.log('shown: ' + show(value))`
-    const outfile = join(folder, 'snippet.mjs')
+    const outfile = join(folder(), 'snippet.mjs')
     await build({ stdin: { contents, loader: 'ts', resolveDir: `${root}test/proofs` }, bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' })
     const { status, stdout, stderr } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' })
     expect(status, stderr).toBe(0)
