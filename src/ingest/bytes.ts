@@ -113,6 +113,8 @@ const LEAST = 8
 /** Bits of evidence that words need which stand in a log, and among other text. */
 const IN_LOG = 40
 const IN_PROSE = 32
+/** The same of packets, of which the weakest, a Page Request, is met by chance less often than entries of queues are. */
+const PACKETS_IN_PROSE = 28
 
 function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]): boolean {
   const [first] = chosen
@@ -123,7 +125,7 @@ function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]
   const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
   if (where === 'log') return chosen.length === 1 && isClean(first.candidate) && evidence >= IN_LOG
   // One entry that is odd does not make a ring of good ones a word of something else.
-  return scoreOf({ ...first.candidate, evidence }) >= IN_PROSE
+  return scoreOf({ ...first.candidate, evidence }) >= (first.candidate.id === 'tlp' ? PACKETS_IN_PROSE : IN_PROSE)
 }
 
 /** What words that are written as numbers count for, as numbers; and what a record of the other byte order counts less. */

@@ -6,10 +6,10 @@ const ENTITIES: Readonly<Record<string, string>> = { gt: '>', lt: '<', amp: '&',
 
 /**
  * Sequences that a terminal obeys, as they are, as `cat -v` shows them and as rsyslog writes them; tabs as `^I` and `#011`;
- * characters of HTML, and its marks; blanks that do not break, also where UTF-8 was read as Latin-1; what LaTeX and Markdown
+ * characters of HTML, and its marks; blanks and hyphens that do not break, also where UTF-8 was read as Latin-1; what LaTeX and Markdown
  * write with a backslash before it.
  */
-const SEQUENCE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|\xc2?\xa0|(?<!\\)\\[_[\]#&%*<>]/ // eslint-disable-line no-control-regex
+const SEQUENCE = /<\/?(?:a|b|i|p|u|em|li|ol|td|th|tr|tt|ul|br|div|pre|code|span|font|samp|mark|table|tbody|thead|strong|blockquote|summary|details)(?:\s[^<>]{0,400})?\/?>|(?:\x1b|\^\[|#033)(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|[@-Z\\-_])|\^I|#011|\xc2?\xa0|[\u2010\u2011]|\xe2\x80[\x90\x91]|(?<!\\)\\[_[\]#&%*<>]/ // eslint-disable-line no-control-regex
 
 /** What ends a line of a page, and of a string of a program. */
 const BREAK = /^<(?:br|\/(?:p|li|tr|div|pre))\b|^\\n$/i
@@ -21,7 +21,7 @@ const ESCAPE_OF_STRING = new RegExp(`${SEQUENCE.source}|(?<!\\\\)\\\\n(?=[^"'\\s
 const OF_BYTES = /\\x[0-9a-f]{2}/i
 
 /** Whether a line has anything of the kind: nearly none has. */
-const MAY = /[\x1b\xa0&^]|#0[13]|<\/?[a-z]|\\[_[n]/i // eslint-disable-line no-control-regex
+const MAY = /[\x1b\xa0\u2010\u2011&^]|\x80[\x90\x91]|#0[13]|<\/?[a-z]|\\[_[n]/i // eslint-disable-line no-control-regex
 
 function meaningOf(escape: string, entity: string | undefined): string {
   if (entity?.startsWith('#') === true) return String.fromCharCode(Number(entity.replace(/^#x/i, '0x').replace(/^#/, '')))
@@ -29,7 +29,7 @@ function meaningOf(escape: string, entity: string | undefined): string {
   if (escape === '^I' || escape === '#011') return '\t'
   if (BREAK.test(escape)) return '\n'
   if (escape.startsWith('\\')) return escape.slice(1)
-  return escape.endsWith('\xa0') ? ' ' : ''
+  return escape.endsWith('\xa0') ? ' ' : /[\x90\x91\u2010\u2011]$/.test(escape) ? '-' : ''
 }
 
 /** The text without such writing, and where each piece of it stands; undefined where there is none. */

@@ -13,7 +13,7 @@ export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: 
   const most = Math.min(end, from + LABEL)
   for (let at = behind(from, most); at < most; at = behind(at + 1, most)) {
     const code = bytes[at]!
-    if (code === NO_BREAK || code === BACKSLASH ? isMarked(bytes, at) : code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : begins(bytes, at + 1, end, 1)) return true
+    if (code === NO_BREAK || code === PUNCTUATION || code === BACKSLASH ? isMarked(bytes, at) : code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : begins(bytes, at + 1, end, 1)) return true
   }
   return false
 }
@@ -31,8 +31,8 @@ export const behindIn = (bytes: Uint8Array): Behind => (from, to) => {
   return to
 }
 
-/** Whether a blank that does not break stands here, or what LaTeX and Markdown write with a backslash: both stand in the words of sources. */
-const isMarked = (bytes: Uint8Array, at: number): boolean => bytes[at] === NO_BREAK || (bytes[at] === BACKSLASH && (bytes[at + 1] === 0x5f || bytes[at + 1] === 0x5b))
+/** Whether a blank or a hyphen that does not break stands here, or what LaTeX and Markdown write with a backslash: all stand in the words of sources. */
+const isMarked = (bytes: Uint8Array, at: number): boolean => bytes[at] === NO_BREAK || bytes[at] === PUNCTUATION || (bytes[at] === BACKSLASH && (bytes[at + 1] === 0x5f || bytes[at + 1] === 0x5b))
 
 /** Where the blanks at the end of a line begin. */
 export function endOf(bytes: Uint8Array, from: number, to: number): number {
@@ -52,7 +52,7 @@ const LESS = 0x3c
 const EQUALS = 0x3d
 const BACKSLASH = 0x5c
 const BRACE = 0x7b
-const NO_BREAK = 0xa0
+const [NO_BREAK, PUNCTUATION] = [0xa0, 0x80] // the second byte of hyphens in UTF-8
 const BAR = 0x7c
 const ESCAPE = 0x1b
 

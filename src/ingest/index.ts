@@ -29,6 +29,7 @@ export class Reader {
   private readonly text = new TextReader(sources)
   private readonly correlation = new Correlation('lines')
   private readonly options: ReadOptions
+  private passed: number | undefined
 
   constructor(options: ReadOptions = {}) {
     this.options = options
@@ -58,8 +59,20 @@ export class Reader {
     return this.text.tooLong
   }
 
+  /** The first line of hex of which nothing tells that it is a record, so that no item was made of it. */
+  get unread(): number | undefined {
+    return this.passed
+  }
+
   private* items(hits: readonly Hit[]): Iterable<LinkedItem> {
-    for (const hit of hits) for (const item of interpret(hit, this.options)) yield this.correlation.link(item)
+    for (const hit of hits) {
+      let isRead = hit.doubtful !== 'prose' && hit.doubtful !== 'log'
+      for (const item of interpret(hit, this.options)) {
+        isRead = true
+        yield this.correlation.link(item)
+      }
+      if (!isRead) this.passed ??= hit.line
+    }
   }
 }
 

@@ -1,9 +1,10 @@
 /**
  * Text as bytes, one for each character, so that lines of a file and those of a page are looked at in the same way. A
- * character beyond Latin-1 is told from all others by none: it becomes one that nothing looks for.
+ * character beyond Latin-1 is told from all others by none: it becomes one that nothing looks for. Hyphens of a page stand for those of a log.
  */
 
 const OTHER = 0xff
+const HYPHEN = 0x2d
 
 /** Bytes that stand for the characters of a text; what stands behind them is of others. They hold until the next are asked for. */
 export function octetsOf(text: string): Uint8Array {
@@ -20,7 +21,7 @@ let last = ''
 function writeOctets(text: string, to: Uint8Array): void {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    to[i] = code > OTHER ? OTHER : code
+    to[i] = code === 0x2010 || code === 0x2011 ? HYPHEN : code > OTHER ? OTHER : code
   }
 }
 

@@ -184,11 +184,24 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
     }
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
+    const header = error.code === 'truncated' && count === 0 ? headerAlone(bytes, mode) : undefined
+    if (header) return { id: 'tlp', count: 1, rest: 0, evidence: evidenceOf(header), reservedSet: 0, doubts: 0 }
     // A message of ATS or PRI in every bit but one: the nearest that there is, where nothing fits.
     return error.code === 'fixed' && count === 0 && isNear(error.record, bytes) ? { id: 'tlp', count: 1, rest: 0, evidence: 80, reservedSet: 0, doubts: 1 } : undefined
   }
   // Chance ends a packet with data at the end of the bytes once in as many times as there are lengths.
   return { id: 'tlp', count, rest: 0, evidence: evidence + (withData ? 10 : 0), reservedSet, doubts }
+}
+
+/** The header of a message of ATS or PRI that ends where the bytes do: people write it down without its data. */
+function headerAlone(bytes: Uint8Array, mode: TlpMode): TlpHeader | undefined {
+  try {
+    const tlp = decodeTlp(bytes, { mode, headerOnly: true })
+    return tlp.id !== undefined && tlp.beyond === 0 ? tlp : undefined
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error
+    return undefined
+  }
 }
 
 /** Bits in which a message may differ from the one that is meant. */
@@ -201,7 +214,7 @@ function isNear(id: string, bytes: Uint8Array): boolean {
   return [0, 4, 8].some((from) => marked.reduce((sum, [positions, value]) => sum + countBits(readBits(bytes.subarray(from), positions) ^ value), 0) <= NEAR)
 }
 
-function evidenceOf(tlp: Tlp): number {
+function evidenceOf(tlp: Tlp | TlpHeader): number {
   const ofPrefixes = tlp.prefixes.reduce((sum, { id }) => sum + (id === undefined ? 1 : 8), 0)
   if (tlp.id === undefined) return 10 + ofPrefixes
   const { fixed = {}, reserved = [] } = layoutOf(tlp.id)

@@ -212,3 +212,9 @@ it('shows a damaged capture as far as it goes, and exits with 1', async () => {
   expect(json.map(({ record }) => record)).toEqual(['pcie.page-request'])
   expect([err, status]).toEqual([expect.stringContaining('ends inside a packet'), 1])
 })
+
+it('read names the first line of hex of which nothing tells what it is, where it finds nothing else', async () => {
+  const hex = '=> md.q 9fc00000 2\n9fc00000: 0001000100005000 00003fff8000104f\n'
+  expect(await command(['read'], { stdin: hex })).toMatchObject({ status: 0, out: '', err: expect.stringContaining('standard input:2: nothing tells what this hex is; --as says it') })
+  expect(await command(['read'], { stdin: `${hex}${LOG}` })).toMatchObject({ status: 0, err: '' })
+})

@@ -114,6 +114,7 @@ async function readFile(file: string | undefined, options: Options, print: Print
   for (const item of items) show(item)
   for (const conclusion of conclusions) print.conclusion(name, conclusion)
   for (const { line, at } of reader.tooLong) terminal.error(`${name}:${line}: the line at byte ${encoding ? 2 * at : at} is too long to be text, and was left out`)
+  if (found === 0 && reader.unread !== undefined) terminal.note(`${name}:${reader.unread}: nothing tells what this hex is; --as says it`)
   return found
 }
 

@@ -39,7 +39,7 @@ export function sieveProgram(words: readonly string[]): Program {
   const b = new Builder(5)
   const sets = fingerprintsOf(words)
   const groups = Array.from({ length: SETS / 8 }, (_, group) => sets.slice(8 * group, 8 * group + 8))
-  const [feed, backslash, underscore, bracket, noBreak, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x5f, 8)), b.all(repeated(0x5b, 8)), b.all(repeated(0xa0, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
+  const [feed, backslash, underscore, bracket, noBreak, punctuation, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x5f, 8)), b.all(repeated(0x5b, 8)), b.all(repeated(0xa0, 8)), b.all(repeated(0x80, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
   const tablesOf = (classes: readonly Class[]): readonly [low: number, high: number] => [b.constant(table((half) => classesOf(classes, half, 1))), b.constant(table((half) => classesOf(classes, half, 0)))]
   const [characters, boundaries] = [tablesOf(CHARACTERS), tablesOf(BEHIND)]
   for (let at = 0; at < ROUND; at += VECTOR) {
@@ -57,7 +57,7 @@ export function sieveProgram(words: readonly string[]): Program {
         b.storeBits(2, at / 8, b.binary('i8x16.eq', bytes, feed))
         boundary = both(boundaries)
         marked = b.binary('i8x16.eq', bytes, backslash)
-        blank = b.binary('i8x16.eq', bytes, noBreak)
+        blank = b.or([b.binary('i8x16.eq', bytes, noBreak), b.binary('i8x16.eq', bytes, punctuation)])
       } else if (i === 1) {
         escape = b.binary('i8x16.eq', bytes, backslash)
         marked = b.binary('v128.and', marked, b.or([b.binary('i8x16.eq', bytes, underscore), b.binary('i8x16.eq', bytes, bracket)]))

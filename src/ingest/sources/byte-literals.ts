@@ -14,10 +14,10 @@ const FROM_HEX = /^fromhex\(\s{0,8}["']([0-9a-f\s]{16,20000})["']/di
 const LITERAL = /^(.)("(?:[^"\\]|\\.){8,20000}"|'(?:[^'\\]|\\.){8,20000}')/
 const BEFORE = ['b', ' ', '(', '=', '{']
 
-/** Bytes as Python writes them, somewhere in a line: `bytes.fromhex("0101106a")`, `b"\x01;E#"`; and strings that begin with an escape. */
+/** Bytes as Python writes them, somewhere in a line: `bytes.fromhex("0101106a")`, `b"\x01;E#"`; and strings that begin with an escape, in octal as gdb and strace write it. */
 export const byteLiterals: Source = {
   id: ID,
-  anchors: ['fromhex(', ...BEFORE.flatMap((mark) => [`${mark}"\\x`, `${mark}'\\x`])],
+  anchors: ['fromhex(', ...BEFORE.flatMap((mark) => [`${mark}"\\x`, `${mark}'\\x`]), ...Array.from({ length: 8 }, (_, digit) => ` "\\${digit}`)],
   open(line, column) {
     const text = line.text.slice(column)
     const hit = fromHex(text, column, line) ?? literal(text, column, line)

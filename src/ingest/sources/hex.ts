@@ -18,14 +18,17 @@ const FEWEST = 4
 
 const WORD = '(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16})(?![0-9a-f])'
 
+/** A label that needs no mark, where so many words are behind it. */
+const UNMARKED = '.{1,160}?\\s(?=\\d{1,4}\'h|(?:0x)?[0-9a-f]{16}\\s|(?:(?:0x)?[0-9a-f]{8}[\\s,]+){3})'
+
 /** A label, then two words or more of 8 or 16 digits, or one long run, perhaps a remark in brackets. */
-const LABELLED = new RegExp(`^(?:[^:=]{0,80}[:=]){1,4}\\s*(${WORD}(?:[\\s,]+${WORD}){1,15}|(?:0x|\\d{1,4}'h)?[0-9a-f]{8}(?:_?[0-9a-f]{8}){2,63}(?![0-9a-f]))\\s*(?:\\([^)]{0,60}\\))?\\s*$`, 'i')
+const LABELLED = new RegExp(`^(?:(?:[^:=]{0,80}[:=]){1,4}\\s*|${UNMARKED})(${WORD}(?:[\\s,]+${WORD}){1,15}|(?:0x|\\d{1,4}'h)?[0-9a-f]{8}(?:_?[0-9a-f]{8}){2,63}(?![0-9a-f]))\\s*(?:\\([^)]{0,60}\\))?\\s*$`, 'i')
 
 /** Lines of hex: words, arrays, strings, and the dumps of the usual tools. */
 export const hex: Source = {
   id: ID,
   anchors: [],
-  shape: /^\s*(?:(?:[\u2502|]|\xe2\x94\x82)(?=[0-9a-f]{8})|[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}|0x[0-9a-f](?=,))|^ {3}\d {1,3}\d/i,
+  shape: /^\s*(?:(?:[\u2502|]|\xe2\x94\x82)(?=[0-9a-f]{8})|[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}|0x[0-9a-f](?=,)|(?<=")\\[0-7])|^ {3}\d {1,3}\d/i,
   open(line) {
     const dump = new Dump(line.number, { doubtful: doubtOf(line) })
     return dump.take(line) ? dump : undefined
@@ -65,10 +68,24 @@ export const labelledWords: Source = {
   open(line) {
     const match = LABELLED.exec(line.text)!
     const column = line.text.indexOf(match[1]!)
-    const dump = new Dump(line.number, { doubtful: line.stamped ? 'log' : 'prose', label: line.text.slice(0, column) })
-    return dump.take(line, column, column + match[1]!.length) ? dump : undefined
+    const label = line.text.slice(0, column)
+    const dump = new Dump(line.number, { doubtful: line.stamped ? 'log' : 'prose', label })
+    if (!dump.take(line, column, column + match[1]!.length)) return undefined
+    return HEADER.test(label) ? withData(dump) : dump
   },
 }
+
+/** What people call the two parts of a packet. */
+const HEADER = /\bhea?de?r\b[^:=]{0,20}[:=]\s*$/i
+const DATA = /^\s*(?:data|payload)\s*[:=]\s*/i
+
+/** A header, which the data may follow in a line of their own. */
+const withData = (dump: Dump): Session => ({
+  patience: 0,
+  done: false,
+  take: (line) => dump.take(line, DATA.exec(line.text)?.[0].length),
+  hits: () => dump.hits(),
+})
 
 const doubtOf = ({ stamped, amongText }: Line): Hit['doubtful'] => (stamped ? 'log' : amongText ? 'prose' : undefined)
 
@@ -97,9 +114,13 @@ interface Before {
   readonly begin: number
 }
 
+/** A line that holds no row; a simulator begins all of its lines so. */
+const REMARK = /^\s*(?:#|\/\/)/
+
 /** Lines of hex that belong together: all of a dump, or of a long one a part that is whole records. */
 class Dump implements Session {
-  readonly patience = 0
+  /** Remarks since the last row: each may be a line of something else. */
+  patience = 0
   done = false
   private readonly reader: HexReader
   private readonly lines: Taken[] = []
@@ -134,7 +155,12 @@ class Dump implements Session {
     if (this.size >= WHOLE_RECORDS) return false
     try {
       const text = from === 0 && to === line.text.length ? line.text : line.text.slice(from, to)
+      if (REMARK.test(text)) {
+        this.patience++
+        return false
+      }
       const pieces = this.reader.line(text)
+      this.patience = 0
       this.lines.push({ line, from, to })
       for (const piece of pieces) this.add(piece)
       if (pieces.length > 0) {

@@ -14,8 +14,8 @@ const LEAST = 8
 const MOST = 65280
 
 /** A bracket with a number and a comma behind it, or nothing at all. */
-const OPENING = /[[{(](?=\s*(?:["']?(?:(?:0x|\d{1,3}'h)[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|$))/i
-const NUMBER = /\s*(["']?)(?:(?:0x|\d{1,3}'h)([0-9a-f_]{1,18})|(0|[1-9]\d{0,19}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
+const OPENING = /[[{(](?=\s*(?:["']?(?:(?:0x|\d{0,3}'h)[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|$))/i
+const NUMBER = /\s*(["']?)(?:(?:0x|\d{0,3}'h)([0-9a-f_]{1,18})|(0|[1-9]\d{0,19}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
 const CLOSING = /\s*[\]})]/y
 /** The size of the numbers, where the declaration says it. */
 const DECLARED = /(?:\b|_)(?:u|uint|int|i)(8|16|32|64)(?:_t|be|le)?\b|\b(byte|char)\b/gi

@@ -12,6 +12,9 @@ const LONGEST = 2000
 /** The most words that a record has, and more. */
 const MOST = 64
 
+/** Fields of a word at the most, a line each, with the brackets about them. */
+const FIELDS = 16
+
 /** `qw0 = 0x…`, `DW[1]: 0x…`, `word 2: …`; without leading zeros, where the name tells how many there are. */
 const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?((?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])|(?<=[qd]w[[(_]?\d{1,2}[\])]?\s{0,8}[:=]\s{0,8}0x)[0-9a-f]{1,16}(?![0-9a-f]))[,;]?/gi
 
@@ -31,7 +34,6 @@ export const numberedWords: Source = {
 }
 
 class Numbered implements Session {
-  readonly patience = 0
   readonly done = false
   private readonly words: Word[] = []
   private readonly first: Line
@@ -40,6 +42,11 @@ class Numbered implements Session {
   /** What the first line says before the words. */
   private before = ''
   private digits = 0
+
+  /** Debuggers print the fields that are parts of a word beside it. */
+  get patience(): number {
+    return this.name === 'qw_' ? FIELDS : 0
+  }
 
   constructor(line: Line) {
     this.first = line
@@ -55,6 +62,8 @@ class Numbered implements Session {
         this.digits = digitsNamed(this.name) ?? digits.length
         this.before = line.text.slice(0, match.index).trimStart().slice(-80)
       }
+      // The first name may have words of the sentence before it.
+      else if (this.words.length + found.length === 1 && this.name.endsWith(` ${name.trim()}`)) this.name = name.trim()
       const known = digitsNamed(this.name)
       if (name.trim() !== this.name || Number(number) !== this.words.length + found.length || (known === undefined ? digits.length !== this.digits : digits.length > known)) return false
       found.push(wordAt(line, match.index + all.lastIndexOf(digits), digits))

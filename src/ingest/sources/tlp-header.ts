@@ -61,16 +61,18 @@ export const headerLog = sentence({
     const rest = text.slice(end)
     const flit = flitBefore || FLIT.test(rest)
     const prefixed = PREFIXES.exec(rest)
-    const prefixes = prefixed ? numbers(text, end + prefixed[0].length, 4).digits : []
+    const logged = prefixed ? numbers(text, end + prefixed[0].length, 4).digits : []
+    // The log has room for four, and what is 0 is none.
+    const prefixes = logged.filter(({ value }) => value !== 0n)
     if (!last && (TORN.test(rest) || BROKEN_WORDS.test(rest.trimEnd()))) return 'more'
     // Whether a further line goes on with it is for `goesOn` to say; a text at its end may always do.
     const atEnd = rest.trim() === '' || (prefixed !== null && rest.slice(prefixed[0].length).trim() === '')
     if (!last && atEnd && prefixed === null && passage.last === passage.line && digits.length < 14) return 'more'
-    if (!last && prefixed !== null && prefixes.length === 0) return 'more'
+    if (!last && prefixed !== null && logged.length === 0) return 'more'
     // lspci and CPER print the register in any case; all zero it has not logged anything.
     if ([...digits, ...prefixes].every(({ value }) => value === 0n)) return text.startsWith('HeaderLog') ? 'nothing' : { name: 'TLP header, all 0: none was logged', said: {}, notes: [] }
     const found = of(digits, prefixes, flit, passage.pieces, passage.before)
-    return prefixed !== null && prefixes.length === 0 ? { ...found, notes: [...found.notes, 'the log breaks off before the prefixes'] } : found
+    return prefixed !== null && logged.length === 0 ? { ...found, notes: [...found.notes, 'the log breaks off before the prefixes'] } : found
   },
 })
 

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { hexOf, read, Reader } from '../../src/ingest/index.ts'
+
+/** What reports hold beside the lines that a driver prints. All examples are synthetic. */
+
+const PAGE_REQUEST = '300000003b00000400007f22004002af'
+const RESPONSE = '3200000000f800053b00005500000000'
+const REQUEST = `0101003b34120000af024000227f0000${'0'.repeat(32)}`
+const [pairs, dws] = [PAGE_REQUEST.match(/../g)!, PAGE_REQUEST.match(/.{8}/g)!]
+
+const bytesOf = (text: string, options = {}): string[] => read(text, options).items.map(({ data }) => (data ? hexOf(data) : ''))
+/** The words of a little-endian machine, without their zeros. */
+const wordsOf = (hex: string): string[] => hex.match(/.{16}/g)!.map((word) => `0x${BigInt(`0x${word.match(/../g)!.reverse().join('')}`).toString(16)}`)
+const latin = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('a packet', () => {
+  it('stands among text', () => {
+    expect(bytesOf(`Frame (16 bytes):\n0000  ${pairs.join(' ')}\n`)).toEqual([PAGE_REQUEST])
+    expect(bytesOf(`UVM_INFO @ 51.2us: env.ep.tl [TX_TLP]\n${dws.map((word, i) => `   Header DW ${i}: 0x${word}\n`).join('')}`)).toEqual([PAGE_REQUEST])
+    // Too few bits of these tell what they are.
+    expect(bytesOf('text\n0x0003000000000000 0x0000000000000004\n')).toEqual([])
+  })
+
+  it('of a simulator that begins all of its lines with a mark stands in each of them', () => {
+    const text = [PAGE_REQUEST, RESPONSE].map((hex, i) => `# UVM_INFO mon.sv(212) @ ${i}.000 ns: env.mon [MON] hdr[127:0]=128'h${hex}\n`).join('')
+    expect(bytesOf(text)).toEqual([PAGE_REQUEST, RESPONSE])
+    expect(bytesOf(`${REQUEST}\n# DMAR: [DMA Write NO_PASID] Request device [5e:00.0] fault addr 0x1000 [fault reason 0x05]\n`)).toHaveLength(2)
+    expect(bytesOf(`${REQUEST.slice(0, 32)}\n# the second half\n${REQUEST.slice(32)}\n`)).toEqual([REQUEST])
+  })
+
+  it('is a header alone, or one with its data in the next line', () => {
+    const [header, data] = ['72000002 00000301 01000000 00000000', '7FFFFFFF FFFFF800']
+    for (const text of [header, `Header: ${header}`, `text\nTLP header: ${header}`]) {
+      expect(read(`${text}\n`).items.map(({ record, absent }) => [record, absent]), text).toEqual([['pcie.invalidate-request', ['data, 8 bytes']]])
+    }
+    expect(read(`  Header: ${header}\n  Data:   ${data}\n  LCRC: 0x5D3A77C1\n`).items.map(({ message, absent }) => [message['itag'], message['address'], absent])).toEqual([[3, 0x7ffffffffffff000n, []]])
+    expect(bytesOf(`seq: ${PAGE_REQUEST}\n  Data:   ${data}\n`)).toEqual([PAGE_REQUEST])
+  })
+
+  it('has no prefix that is 0', () => {
+    const line = `TLP Header: ${dws.map((word) => `0x${word}`).join(' ')} E-E Prefixes: 0x91001234`
+    for (const zeros of ['', ' 0x00000000 0x00000000 0x00000000']) expect(read(`${line}${zeros}\n`).items.map(({ record, message }) => [record, message['pasid']])).toEqual([['pcie.page-request', 0x1234]])
+    expect(read(`${line.slice(0, -10)}0x00000000\n`).items.map(({ record, message }) => [record, message['pasid']])).toEqual([['pcie.page-request', undefined]])
+  })
+})
+
+describe('words', () => {
+  const words = wordsOf(REQUEST)
+
+  it('have no mark between them and their name', () => {
+    const padded = words.map((word) => word.slice(2).padStart(16, '0'))
+    expect(bytesOf(`[   90.100200] DBG prq head=0x40 tail=0x60 ${padded.join(' ')}\n`)).toEqual([REQUEST])
+    expect(bytesOf(`text\npush PQ[3] 128'h${padded[1]}_${padded[0]}\n`, { as: 'riscv.page-request', words: 'number' })).toEqual([REQUEST.slice(0, 32)])
+    expect(bytesOf('[    1.000000] zone 0000000000001000 0000000000ffffff\n')).toEqual([])
+  })
+
+  it('have a name that other words stand before', () => {
+    expect(bytesOf(`prq_event_thread: req ${words.map((word, i) => `qw${i}=${word}`).join(' ')}\n`)).toEqual([REQUEST])
+  })
+
+  it('stand behind the fields that a debugger prints of each', () => {
+    const fields = ['{', '{', 'type = 0x1,', 'rid = 0x3b00,', 'pasid = 0x1234', '},']
+    const text = (extra: number): string => `crash> struct page_req_dsc -x ffff9d0b43c10040\n${words.map((word, i) => [...(i < 2 ? [...fields, ...Array<string>(extra).fill('x = 1,')] : []), `qw_${i} = ${word}${i < 2 ? '},' : ','}`].join('\n')).join('\n')}\n`
+    expect(bytesOf(text(0))).toEqual([REQUEST])
+    expect(bytesOf(text(20))).toEqual([])
+  })
+
+  it('of SystemVerilog have no width', () => {
+    expect(bytesOf(`# KERNEL: '{tlp_type:'h10, hdr:'{${dws.map((word) => `'h${word.replace(/^0+/, '')}`).join(', ')}}}\n`)).toEqual([PAGE_REQUEST])
+  })
+})
+
+describe('a string', () => {
+  const fault = Buffer.from('03000000010000002a00000007000000010000000000000000405d6f117f00000000000005000000', 'hex')
+
+  it('of C has bytes in octal, as strace and gdb write them', () => {
+    const short = Array.from(fault, (byte, i) => (/[ -!#-[\]-~]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(/[0-7]/.test(String.fromCharCode(fault[i + 1] ?? 0)) ? 3 : 1, '0')}`)).join('')
+    const long = Array.from(fault, (byte) => (/[ -!#-[\]-~]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, '0')}`)).join('')
+    for (const text of [`read(41, "${short}", 40) = 40`, `$1 = "${long}"`, `"${long}"`]) expect(bytesOf(`${text}\n`), text).toEqual([fault.toString('hex')])
+    // Elsewhere a digit behind `\0` is a character of its own.
+    expect(bytesOf(`raw = b"${'\\x01'.repeat(16)}\\01"\n`)).toEqual([])
+  })
+
+  it('of C goes on in the next line', () => {
+    const [first, second] = [pairs.slice(0, 8), pairs.slice(8)].map((half) => half.map((pair) => `\\x${pair}`).join(''))
+    expect(bytesOf(`"${first}" \\\n"${second}"\n`)).toEqual([PAGE_REQUEST])
+  })
+})
+
+describe('a page', () => {
+  it('has hyphens that do not break', () => {
+    const lines = 'arm-smmu-v3 arm-smmu-v3.0.auto: EVTQ overflow detected -- events lost\nAMD-Vi: Completion-Wait loop timed out\nAER: TLP Header: 0x30000000 0x3b000004 0x00007f22 0x004002af E-E Prefixes: 0x91001234\n'
+    const plain = read(lines).items
+    expect(plain).toHaveLength(3)
+    for (const hyphen of ['\u2010', '\u2011']) {
+      const text = lines.replaceAll('-', hyphen)
+      const reader = new Reader()
+      for (const items of [read(text).items, [...reader.push(latin(text)), ...reader.end().items]]) {
+        expect(items.map(({ name, message }) => [name, message])).toEqual(plain.map(({ name, message }) => [name, message]))
+      }
+      const [span] = read(text).items[2]!.data!.spans
+      expect(text.slice(span!.start, span!.end)).toMatch(/^[0-9a-f]{8}$/)
+    }
+  })
+})
+
+it('hex of which nothing tells what it is, is told of', () => {
+  const unread = (text: string): number | undefined => {
+    const reader = new Reader()
+    for (const piece of [text, undefined]) void (piece === undefined ? reader.end() : reader.push(piece))
+    return reader.unread
+  }
+  expect(unread('=> md.q 9fc00000 2\n9fc00000: 0001000100005000 00003fff8000104f\n')).toBe(2)
+  expect(unread(`text\n${REQUEST}\n`)).toBeUndefined()
+  expect(unread('text\n')).toBeUndefined()
+})
