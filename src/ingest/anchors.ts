@@ -17,7 +17,8 @@ interface Entry<T> {
 
 const codesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => char.charCodeAt(0))
 
-function standsAt(codes: Uint8Array, bytes: Uint8Array, at: number): boolean {
+/** Whether these bytes stand at a place. */
+export function standsAt(codes: ArrayLike<number>, bytes: Uint8Array, at: number): boolean {
   for (let i = 0; i < codes.length; i++) if (bytes[at + i] !== codes[i]) return false
   return true
 }

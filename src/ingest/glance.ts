@@ -1,3 +1,5 @@
+import { standsAt } from './anchors.ts'
+
 /**
  * A glance at a line that has no anchor: whether it can hold hex, or needs to be looked at for another reason. It errs on
  * that side only. Nearly all lines of a log are told by it, so it looks at few characters and makes nothing.
@@ -81,10 +83,6 @@ const classes = /* @__PURE__ */ (() => {
 const is = (bytes: Uint8Array, at: number, what: number): boolean => (classes[bytes[at]!]! & what) !== 0
 
 const codesOf = (word: string): readonly number[] => Array.from(word, (char) => char.charCodeAt(0))
-function stands(bytes: Uint8Array, at: number, codes: readonly number[]): boolean {
-  for (let i = 0; i < codes.length; i++) if (bytes[at + i] !== codes[i]) return false
-  return true
-}
 /** Where a character stands between two places; `to` where it does not. */
 function find(bytes: Uint8Array, code: number, from: number, to: number): number {
   let at = from
@@ -245,7 +243,7 @@ function begins(bytes: Uint8Array, from: number, end: number, least: number): bo
   if (is(bytes, at, DIGIT)) return (code === 0x62 && isQuote(bytes[at + 1])) || (end - at === DECIMALS && bytes[at + 1] === SPACE) || (is(bytes, at + 1, IN_WORD) && (isRow(bytes, at, end, least) || (least === 1 && isFunction(bytes, at, end))))
   if (code === ESCAPE) return true
   if (code === BACKSLASH) return bytes[at + 1] === 0x78
-  if (code === LESS) return stands(bytes, at, BUFFER)
+  if (code === LESS) return standsAt(BUFFER, bytes, at)
   return (code | SPACE) === 0x68 && (bytes[at + 1]! | SPACE) === 0x6c && bytes[at + 2]! <= SPACE
 }
 
@@ -259,10 +257,12 @@ function behindOpening(bytes: Uint8Array, from: number, end: number): number {
   return at
 }
 
-/** Whether lspci's name of a function begins here: `3b:00.1 `, `0000:3b:00.1 `. */
+/** Whether lspci's name of a function begins here: `3b:00.1 `, `0000:3b:00.1 `, with the path to it `00:01.0/3b:00.1 `. */
 function isFunction(bytes: Uint8Array, from: number, end: number): boolean {
+  // Two digits of a bus, or more of a domain.
+  if (bytes[from + 2] !== COLON && !is(bytes, from + 2, DIGIT)) return false
   const dot = find(bytes, DOT, from + 5, Math.min(end, from + 15))
-  return bytes[dot] === DOT && bytes[dot + 2] === SPACE && bytes[dot - 3] === COLON && is(bytes, dot - 1, DIGIT) && is(bytes, dot + 1, DIGIT)
+  return bytes[dot] === DOT && (bytes[dot + 2] === SPACE || bytes[dot + 2] === SLASH) && bytes[dot - 3] === COLON && is(bytes, dot - 1, DIGIT) && is(bytes, dot + 1, DIGIT)
 }
 
 /** Words of a row that are enough, with text behind them; and where an offset stands before them. */

@@ -155,7 +155,7 @@ export class TextReader {
       this.number++
       if (!this.skipping) {
         const last = endOf(bytes, from, to)
-        if (this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide.length > 0 || (word < to && anchors.next(bytes, from, to) < to) || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
+        if (this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide.length > 0 || word < to || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
           for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number)) this.next(line, hits)
         } else if (to - from > 1) this.amongText = true
       }

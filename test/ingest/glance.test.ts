@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { Anchors } from '../../src/ingest/anchors.ts'
+import { Anchors, standsAt } from '../../src/ingest/anchors.ts'
 import { behindIn } from '../../src/ingest/glance.ts'
 import { interpret } from '../../src/ingest/interpret.ts'
 import { TextReader } from '../../src/ingest/reader.ts'
@@ -88,7 +88,9 @@ describe('the sieve', () => {
     for (const { word } of words) {
       const bytes = new Uint8Array(1024).fill(0x7e)
       bytes.set(Buffer.from(`${word}\n`, 'latin1'), 500)
-      expect(vectors.marks(bytes, bytes.length).word(0), word).toBeLessThan(500 + word.length)
+      const at = vectors.marks(bytes, bytes.length).word(0)
+      expect(at, word).toBeGreaterThanOrEqual(500)
+      expect(at, word).toBeLessThan(500 + word.length)
     }
   })
 
@@ -106,11 +108,13 @@ describe('the sieve', () => {
         const rest = Buffer.from(bytes.subarray(at + 1, end)).toString('latin1')
         if (bytes[at]! <= 0x20 || /^(?:[\0-\x20]{2}|[\0-\x20]?(?:["'(.[{\\\x1b]|[0-9a-f][0-9a-fx"']|hl|<b))/i.test(rest)) expect(behind.has(at), JSON.stringify(rest)).toBe(true)
       }
-      // A word has its fingerprint somewhere in it.
+      // A word has its fingerprint somewhere in it, and what seems to be one stands in a word.
       for (const at of places((from) => anchors.next(bytes, from, end), end)) {
         const longest = Math.max(...anchors.all(bytes.subarray(at), end - at).filter(({ column }) => column === 0).map(({ word }) => word.length))
         expect(marks.word(at)).toBeLessThan(at + longest)
       }
+      const starts = places((from) => anchors.next(bytes, from, end), end)
+      for (const at of places((from) => marks.word(from), end)) expect(starts.some((start) => start <= at && words.some(({ word }) => at < start + word.length && standsAt(Buffer.from(word), bytes, start)))).toBe(true)
     }
   })
 })

@@ -1,3 +1,5 @@
+import { standsAt } from '../anchors.ts'
+
 /**
  * Fingerprints of words: a few bytes of each, by which a vector of bytes is searched for all words at once. They are put into
  * sets, and a set knows of each of its bytes only which low and which high halves it may have; so a text without any of the
@@ -27,8 +29,43 @@ const OFTEN = /* @__PURE__ */ Array.from({ length: 128 }, (_, code) => {
 /** Fingerprints of a word that are tried, the rarest. */
 const TRIED = 4
 
-/** @param words of ASCII, not empty */
-export function fingerprintsOf(words: readonly string[]): readonly FingerprintSet[] {
+/** What a word is known by, as it was chosen, and where that stands in it. */
+interface Chosen {
+  readonly codes: Uint8Array
+  readonly offset: number
+}
+
+/** The first three bytes of a fingerprint, as an index: five bits of each, so that some share a place, which costs a comparison. */
+const placeOf = (bytes: Uint8Array, at: number): number => ((bytes[at]! & 31) << 10) | ((bytes[at + 1]! & 31) << 5) | (bytes[at + 2]! & 31)
+const PLACES = 32768
+
+/** The fingerprints of some words: the sets that take them all, and a few others; and what tells those from them. */
+export class Fingerprints {
+  readonly sets: readonly FingerprintSet[]
+  private readonly isChosen = new Uint8Array(PLACES)
+  private readonly chosen = new Map<number, Chosen[]>()
+
+  /** @param words of ASCII, of three characters at least */
+  constructor(words: readonly string[]) {
+    const { sets, offsets } = chosenOf(words)
+    this.sets = sets
+    words.forEach((word, i) => {
+      const [codes, offset] = [Uint8Array.from(word, (char) => char.charCodeAt(0)), offsets[i]!]
+      const place = placeOf(codes, offset)
+      this.isChosen[place] = 1
+      this.chosen.set(place, [...(this.chosen.get(place) ?? []), { codes, offset }])
+    })
+  }
+
+  /** Whether the fingerprint that begins here, or seems to, is that of a word. */
+  isOfWord(bytes: Uint8Array, at: number): boolean {
+    const place = placeOf(bytes, at)
+    return this.isChosen[place] === 1 && this.chosen.get(place)!.some(({ codes, offset }) => standsAt(codes, bytes, at - offset))
+  }
+}
+
+/** The sets, and for each word where the fingerprint begins that it is known by. */
+function chosenOf(words: readonly string[]): { readonly sets: readonly FingerprintSet[]; readonly offsets: readonly number[] } {
   const sets = Array.from({ length: SETS }, (): FingerprintSet & { chance: number } => ({ low: Array<number>(WIDTH).fill(0), high: Array<number>(WIDTH).fill(0), chance: 0 }))
   const known = new Map<number, number>()
   /** How often a byte has one of the halves. */
@@ -43,14 +80,15 @@ export function fingerprintsOf(words: readonly string[]): readonly FingerprintSe
     return sum
   }
   const chanceOf = (codes: readonly number[]): number => codes.reduce((chance, code) => chance * OFTEN[code]!, 1)
-  const choices = words.map((word) => {
-    const windows = Array.from({ length: Math.max(1, word.length - WIDTH + 1) }, (_, at) => Array.from(word.slice(at, at + WIDTH), (char) => char.charCodeAt(0)))
-    return windows.sort((a, b) => chanceOf(a) - chanceOf(b)).slice(0, TRIED)
+  const choices = words.map((word, index) => {
+    const windows = Array.from({ length: Math.max(1, word.length - WIDTH + 1) }, (_, offset) => ({ offset, codes: Array.from(word.slice(offset, offset + WIDTH), (char) => char.charCodeAt(0)) }))
+    return { index, windows: windows.sort((a, b) => chanceOf(a.codes) - chanceOf(b.codes)).slice(0, TRIED) }
   })
+  const offsets = Array<number>(words.length).fill(0)
   // Those that have the least choice first.
-  for (const windows of choices.sort((a, b) => a.length - b.length)) {
-    let best: { readonly cost: number; readonly set: (typeof sets)[number]; readonly codes: readonly number[] } | undefined
-    for (const codes of windows) {
+  for (const { index, windows } of choices.sort((a, b) => a.windows.length - b.windows.length)) {
+    let best: { readonly cost: number; readonly set: (typeof sets)[number]; readonly codes: readonly number[]; readonly offset: number } | undefined
+    for (const { codes, offset } of windows) {
       for (const set of sets) {
         let chance = 1
         for (let i = 0; i < WIDTH && chance > 0; i++) {
@@ -59,10 +97,11 @@ export function fingerprintsOf(words: readonly string[]): readonly FingerprintSe
           if (code !== undefined) chance *= often(set.low[i]! | (1 << (code & 15)), set.high[i]! | (1 << (code >> 4)))
         }
         const cost = chance - set.chance
-        if (best === undefined || cost < best.cost) best = { cost, set, codes }
+        if (best === undefined || cost < best.cost) best = { cost, set, codes, offset }
       }
     }
-    const { cost, set, codes } = best!
+    const { cost, set, codes, offset } = best!
+    offsets[index] = offset
     set.chance += cost
     for (let i = 0; i < WIDTH; i++) {
       const code = codes[i]
@@ -70,5 +109,5 @@ export function fingerprintsOf(words: readonly string[]): readonly FingerprintSe
       set.high[i]! |= code === undefined ? 0xffff : 1 << (code >> 4)
     }
   }
-  return sets
+  return { sets, offsets }
 }

@@ -2,6 +2,7 @@ import { compile, memoryOf } from '../../codec/wasm/engine.ts'
 import type { Loop } from '../../codec/wasm/engine.ts'
 import type { Anchors } from '../anchors.ts'
 import { behindIn } from '../glance.ts'
+import { Fingerprints } from './fingerprints.ts'
 import { ROUND, sieveProgram } from './program.ts'
 
 /** Bytes that are looked at together; more at a time are looked at without vectors. */
@@ -13,7 +14,7 @@ export interface Marks {
   lineEnd(from: number): number
   /** The next character behind which hex may begin, such as a colon; `to`, or something behind it, where none stands before that. */
   behind(from: number, to: number): number
-  /** Where a word may begin or go on, from `from` on; something behind the last line where none does. */
+  /** Where a word begins or goes on, from `from` on, which begins a line; something behind the last line where none does. */
   word(from: number): number
 }
 
@@ -49,14 +50,16 @@ const BITS = 32
 
 class Vectors implements Marks {
   private readonly loop: Loop
+  private readonly fingerprints: Fingerprints
   private readonly bytes: Uint8Array
   private readonly feeds: Int32Array
   private readonly boundaries: Int32Array
   private readonly words: Int32Array
   private end = 0
 
-  constructor(memory: ArrayBuffer, loop: Loop) {
+  constructor(memory: ArrayBuffer, loop: Loop, fingerprints: Fingerprints) {
     this.loop = loop
+    this.fingerprints = fingerprints
     this.bytes = new Uint8Array(memory, 0, MOST)
     this.feeds = new Int32Array(memory, FEEDS, MOST / BITS)
     this.boundaries = new Int32Array(memory, BOUNDARIES, MOST / BITS)
@@ -79,7 +82,9 @@ class Vectors implements Marks {
   }
 
   word(from: number): number {
-    return next(this.words, from, this.end)
+    let at = next(this.words, from, this.end)
+    while (at < this.end && !this.fingerprints.isOfWord(this.bytes, at)) at = next(this.words, at + 1, this.end)
+    return at
   }
 }
 
@@ -90,9 +95,10 @@ const WORDS = BOUNDARIES + MOST / 8
 const SIZE = WORDS + MOST / 8
 
 function vectorsOf(words: readonly string[]): Vectors | undefined {
-  const loop = compile(() => sieveProgram(words))
+  const fingerprints = new Fingerprints(words)
+  const loop = compile(() => sieveProgram(fingerprints.sets))
   const memory = loop && memoryOf(SIZE)
-  return loop && memory && new Vectors(memory.buffer, loop(memory))
+  return loop && memory && new Vectors(memory.buffer, loop(memory), fingerprints)
 }
 
 /** The next bit that is set; `end`, or something behind it, where none is before that. */

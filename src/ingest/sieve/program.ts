@@ -1,6 +1,6 @@
 import { Builder, repeated } from '../../codec/wasm/operations.ts'
 import type { Program } from '../../codec/wasm/operations.ts'
-import { fingerprintsOf, SETS, WIDTH } from './fingerprints.ts'
+import { SETS, WIDTH } from './fingerprints.ts'
 import type { FingerprintSet } from './fingerprints.ts'
 
 /** Bytes that a round looks at. */
@@ -35,9 +35,8 @@ const BEHIND: readonly Class[] = [[[0x3], [0xa, 0xb, 0xe], 1], [[0x5], [0xd], 2]
  * Parameters: rounds; the address of the bytes, of which `WIDTH` more than are looked at can be read; where to put a bit for
  * each byte that is a line feed, behind which hex may begin, and at which a fingerprint of a word begins, or seems to.
  */
-export function sieveProgram(words: readonly string[]): Program {
+export function sieveProgram(sets: readonly FingerprintSet[]): Program {
   const b = new Builder(5)
-  const sets = fingerprintsOf(words)
   const groups = Array.from({ length: SETS / 8 }, (_, group) => sets.slice(8 * group, 8 * group + 8))
   const [feed, backslash, underscore, bracket, noBreak, punctuation, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x5f, 8)), b.all(repeated(0x5b, 8)), b.all(repeated(0xa0, 8)), b.all(repeated(0x80, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
   const tablesOf = (classes: readonly Class[]): readonly [low: number, high: number] => [b.constant(table((half) => classesOf(classes, half, 1))), b.constant(table((half) => classesOf(classes, half, 0)))]
