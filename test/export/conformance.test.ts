@@ -5,6 +5,7 @@ import { conformance, formatFailures, parseFailures, testee, vectorsOf } from '.
 import type { ConformanceOptions, Report } from '../../src/export/index.ts'
 import { questionOf } from '../../src/export/kit/protocol.ts'
 import { record } from '../../src/index.ts'
+import type { Layout } from '../../src/index.ts'
 import { Folder } from './support/tools.ts'
 
 /** The kit against testees that are bad in every way that was thought of: each has the verdict that docs/exports.md gives. */
@@ -47,6 +48,13 @@ describe('a testee that is right', () => {
     expect(report).toMatchObject({ ok: true, asked: vectors.length, passed: vectors.length, failed: 0, skipped: 0, restarts: 0, advice: [], ...due })
     expect(report.stderr.length).toBeLessThanOrEqual(2000)
     if (kind === 'talks-to-stderr') expect(report.stderr).toMatch(/ the end$/)
+  })
+
+  it('is asked of no record that it does not name, and no vector of one is made', async () => {
+    const other = { ...record('vtd.page-request'), layout: { id: 'vtd.page-request' } as Layout }
+    expect(() => [...vectorsOf(other)]).toThrow()
+    const report = await conformance([tested, other], [process.execPath, hostile, 'names-its-record', folder.at('answers.json')], options)
+    expect(report).toMatchObject({ ok: true, asked: vectors.length })
   })
 
   it('passes with advice where it names no field', async () => {

@@ -59,6 +59,8 @@ function listed(text: string): ReturnType<typeof parseFailures> {
   }
 }
 
+const times = (number: number): string => (number === 1 ? 'once' : `${number} times`)
+
 /** So many of a kind are printed; the others are in --json. */
 const SHOWN = 10
 
@@ -72,10 +74,10 @@ function show(report: Report, terminal: Terminal): void {
   part('failed:', report.failures.map(({ name, reason }) => `${name}: ${reason}`))
   part('listed as failures, but they pass:', report.stale)
   part('passed, and the field of the error is another:', report.advice.map(({ name, reason }) => `${name}: ${reason}`))
-  part('skipped:', Object.entries(report.skips).map(([why, times]) => `${times} times: ${why}`))
+  part('skipped:', Object.entries(report.skips).map(([why, number]) => `${times(number)}: ${why}`))
   if (!report.ok) part('its standard error ends:', report.stderr === '' ? [] : report.stderr.split('\n').slice(-SHOWN))
   if (report.noise > 0) terminal.note(`${report.noise} lines of the program answer nothing`)
-  if (report.restarts > 0) terminal.note(`the program was started again ${report.restarts} times`)
+  if (report.restarts > 0) terminal.note(`the program was started again ${times(report.restarts)}`)
   const { asked, passed, failed, skipped, listed: known, seed } = report
   if (passed === 0) terminal.note('nothing passed')
   const verdict = report.ok ? style.good('ok') : style.bad('not ok')

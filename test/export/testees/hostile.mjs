@@ -24,7 +24,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   if (line.startsWith('hello')) {
     if (kind === 'silent') return
     if (kind === 'other-version') return say('hello 2 name=other\n')
-    say(`hello 1 name=${kind}\n`)
+    say(`hello 1 name=${kind}${kind === 'names-its-record' ? ' records=pcie.pasid-prefix' : ''}\n`)
     if (kind === 'closes-stdout') process.stdout.end()
     if (kind === 'closes-stdin') process.stdin.destroy()
     return
