@@ -15,7 +15,12 @@ interface Entry<T> {
   readonly of: T
 }
 
-const codesOf = (word: string): Uint8Array => Uint8Array.from(word, (char) => char.charCodeAt(0))
+/** The characters of a word, as bytes. */
+export function codesOf(word: string): Uint8Array {
+  const codes = new Uint8Array(word.length)
+  for (let i = 0; i < word.length; i++) codes[i] = word.charCodeAt(i)
+  return codes
+}
 
 /** Whether these bytes stand at a place. */
 export function standsAt(codes: ArrayLike<number>, bytes: Uint8Array, at: number): boolean {

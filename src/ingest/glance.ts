@@ -1,4 +1,4 @@
-import { standsAt } from './anchors.ts'
+import { codesOf, standsAt } from './anchors.ts'
 
 /**
  * A glance at a line that has no anchor: whether it can hold hex, or needs to be looked at for another reason. It errs on
@@ -82,7 +82,6 @@ const classes = /* @__PURE__ */ (() => {
 })()
 const is = (bytes: Uint8Array, at: number, what: number): boolean => (classes[bytes[at]!]! & what) !== 0
 
-const codesOf = (word: string): readonly number[] => Array.from(word, (char) => char.charCodeAt(0))
 /** Where a character stands between two places; `to` where it does not. */
 function find(bytes: Uint8Array, code: number, from: number, to: number): number {
   let at = from

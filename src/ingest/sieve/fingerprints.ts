@@ -1,4 +1,4 @@
-import { standsAt } from '../anchors.ts'
+import { codesOf, standsAt } from '../anchors.ts'
 
 /**
  * Fingerprints of words: a few bytes of each, by which a vector of bytes is searched for all words at once. They are put into
@@ -50,7 +50,7 @@ export class Fingerprints {
     const { sets, offsets } = chosenOf(words)
     this.sets = sets
     words.forEach((word, i) => {
-      const [codes, offset] = [Uint8Array.from(word, (char) => char.charCodeAt(0)), offsets[i]!]
+      const [codes, offset] = [codesOf(word), offsets[i]!]
       const place = placeOf(codes, offset)
       this.isChosen[place] = 1
       this.chosen.set(place, [...(this.chosen.get(place) ?? []), { codes, offset }])
