@@ -62,7 +62,7 @@ export function withoutStack(fault: Fault): CodecError {
 function compose({ code, record, offset, field, bits, expected, actual }: Fault): string {
   const where = [shortened(record, 80), offset === undefined ? offset : `at offset ${offset}`, field && shortened(field, 80), bits].filter((part) => part !== undefined).join(' ')
   // Bits are quoted as the hexadecimal number that they are.
-  return escaped(`${where}: ${code}: expected ${expected}, got ${code === 'fixed' || code === 'reserved' ? shortened(actual) : show(actual)}`)
+  return escaped(`${where}: ${code}: expected ${expected}, got ${code === 'fixed' || code === 'reserved' ? shortened(actual) : show(actual, expected.includes('0x'))}`)
 }
 
 /** The text with everything that a terminal would act on, or not show, written as an escape. */
@@ -75,11 +75,15 @@ function shortened(value: unknown, longest = 40): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
-/** A value as a short text that tells its type: `5`, `5n`, `"5"`, `Array(3)`. */
-function show(value: unknown): string {
+/**
+ * A value as a short text that tells its type: `5`, `5n`, `"5"`, `Array(3)`.
+ * @param hex the limit beside it is hexadecimal. A bigint is an address or a mask, and always so
+ */
+function show(value: unknown, hex: boolean): string {
   if (typeof value === 'string') return JSON.stringify(shortened(value))
   // A bigint is not written out before it is known to be short.
-  if (typeof value === 'bigint') return BigInt.asIntN(128, value) === value ? `${value}n` : 'a bigint of more than 128 bits'
+  if (typeof value === 'bigint') return BigInt.asIntN(129, value) !== value ? 'a bigint of more than 128 bits' : value < 10n ? `${value}n` : `0x${value.toString(16)}n`
+  if (hex && Number.isInteger(value) && (value as number) > 9) return shortened(`0x${(value as number).toString(16)}`)
   if (Object(value) !== value) return shortened(value)
   try {
     const name = Object.prototype.toString.call(value).slice(8, -1)

@@ -33,7 +33,7 @@ describe('encode', () => {
     [['respCode=Sucess'], 2, 'respCode=Sucess: expected a number or one of Success, InvalidRequest, ResponseFailure (did you mean Success?)'],
     [['pasidPrefix.pasid=1'], 2, 'amd.complete-ppr-request has no PASID prefix: it is not a TLP'],
     [['__proto__=1'], 2, 'amd.complete-ppr-request has no field "__proto__"'],
-    [['deviceId=1', 'pasid=0x100000', 'guest=1', 'prgIndex=0', 'respCode=0'], 1, 'amd.complete-ppr-request pasid dw1[19:0]: range: expected a whole number from 0 to 0xfffff, got 1048576'],
+    [['deviceId=1', 'pasid=0x100000', 'guest=1', 'prgIndex=0', 'respCode=0'], 1, 'amd.complete-ppr-request pasid dw1[19:0]: range: expected a whole number from 0 to 0xfffff, got 0x100000'],
     [['deviceId=-1', 'pasid=0', 'guest=1', 'prgIndex=0', 'respCode=0'], 1, 'amd.complete-ppr-request deviceId dw0[15:0]: range: expected a whole number from 0 to 0xffff, got -1'],
   ])('refuses %j', async (fields, status, message) => {
     expect(await command(['encode', 'amd.complete-ppr-request', ...fields])).toMatchObject({ status, out: '', err: `error: ${message}\n` })

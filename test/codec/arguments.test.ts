@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { records } from '../../src/index.ts'
+import { records, vtd } from '../../src/index.ts'
 import type { AnyMessage, Result } from '../../src/index.ts'
 import { imageOf, messageOf } from '../support/bits.ts'
 import { refusal, same } from '../support/outcome.ts'
@@ -137,5 +137,24 @@ describe.each(records)('$id', (record) => {
     revoked.revoke()
     const unlucky = { get length() { throw new Error('no') } }
     for (const disguised of [Object.create(Uint8Array.prototype), new Proxy(image, {}), revoked.proxy, unlucky]) ask(disguised, 0)
+  })
+})
+
+describe('an error', () => {
+  const request = vtd.pageRequest.decode(Uint8Array.of(1, ...Array<number>(31).fill(0)))
+
+  it.each<[object, string]>([
+    [{ pasid: 0x100000 }, 'vtd.page-request pasid q0[51:32]: range: expected a whole number from 0 to 0xfffff, got 0x100000'],
+    [{ pasid: -1 }, 'got -1'],
+    [{ pasid: 1.5 }, 'got 1.5'],
+    [{ pasid: '16' }, 'expected a number, got "16"'],
+    [{ address: 0x1001n }, 'expected a multiple of 4096 from 0 to 0xfffffffffffff000, got 0x1001n'],
+    [{ address: 4096 }, 'expected a bigint, got 4096'],
+    [{ address: 1n }, 'got 1n'],
+    [{ address: -4096n }, 'got -4096n'],
+    [{ address: 1n << 127n }, `got 0x8${'0'.repeat(31)}n`],
+    [{ address: 1n << 128n }, 'got a bigint of more than 128 bits'],
+  ])('says a value in the notation of its limit: %o', (wrong, text) => {
+    expect(() => vtd.pageRequest.encode({ ...request, ...wrong })).toThrow(text)
   })
 })

@@ -108,26 +108,26 @@ describe('the error of something that does not fit', () => {
   const [requests, responses] = kinds
 
   it.each<[message: string, id: string, change: Values]>([
-    ['pcie.page-request pageReqGroupId: translate: expected at most 9 bits (0 to 0x1ff), got 4660', 'pcie.page-request', { pageReqGroupId: 0x1234 }],
+    ['pcie.page-request pageReqGroupId: translate: expected at most 9 bits (0 to 0x1ff), got 0x1234', 'pcie.page-request', { pageReqGroupId: 0x1234 }],
     [
-      'smmuv3.stall-event pageReqGroupId: translate: expected at most 16 bits (0 to 0xffff), got 65536',
+      'smmuv3.stall-event pageReqGroupId: translate: expected at most 16 bits (0 to 0xffff), got 0x10000',
       'smmuv3.stall-event', { pageReqGroupId: 0x10000 },
     ],
-    ['amd.ppr-log pasid: translate: expected at most 20 bits (0 to 0xfffff), got 1048576', 'amd.ppr-log', { pasid: 0x100000 }],
+    ['amd.ppr-log pasid: translate: expected at most 20 bits (0 to 0xfffff), got 0x100000', 'amd.ppr-log', { pasid: 0x100000 }],
     [
-      'linux.fault-event privateData: translate: expected at most 64 bits, got 18446744073709551616n',
+      'linux.fault-event privateData: translate: expected at most 64 bits, got 0x10000000000000000n',
       'linux.fault-event', { privateData: 1n << 64n },
     ],
-    ['vtd.page-request-v2 privateData: translate: expected at most 23 bits, got 8388608n', 'vtd.page-request-v2', { privateData: 0x800000n }],
+    ['vtd.page-request-v2 privateData: translate: expected at most 23 bits, got 0x800000n', 'vtd.page-request-v2', { privateData: 0x800000n }],
     ['vtd.page-request privateData: translate: expected none (the format has no place for private data), got 1n', 'vtd.page-request', { privateData: 1n }],
     ['vtd.page-request segment: translate: expected none (the format has no place for a segment), got 1', 'vtd.page-request', { segment: 1 }],
-    ['riscv.page-request segment: translate: expected at most 8 bits (0 to 0xff), got 256', 'riscv.page-request', { segment: 0x100 }],
+    ['riscv.page-request segment: translate: expected at most 8 bits (0 to 0xff), got 0x100', 'riscv.page-request', { segment: 0x100 }],
     [
       'riscv.page-request execute: translate: expected none (in this format it goes with a PASID only), got true',
       'riscv.page-request', { execute: true, pasidPresent: false, pasid: 0 },
     ],
     [
-      'riscv.page-request addr: translate: expected a multiple of 4096 (the format holds the address of a 4 KiB page), got 4097n',
+      'riscv.page-request addr: translate: expected a multiple of 4096 (the format holds the address of a 4 KiB page), got 0x1001n',
       'riscv.page-request', { addr: 0x1001n },
     ],
     [
@@ -158,7 +158,7 @@ describe('the error of something that does not fit', () => {
       'vtd.page-stream-response-v2', {},
     ],
     [
-      'vtd.page-group-response addr: translate: expected none (an answer to a group carries no address), got 4096n',
+      'vtd.page-group-response addr: translate: expected none (an answer to a group carries no address), got 0x1000n',
       'vtd.page-group-response', { addr: 0x1000n },
     ],
     [
@@ -170,7 +170,7 @@ describe('the error of something that does not fit', () => {
       'linux.iommu-page-response', { respCode: 2 },
     ],
     [
-      'linux.page-response-msg privateData: translate: expected at most 32 bits, got 4294967296n',
+      'linux.page-response-msg privateData: translate: expected at most 32 bits, got 0x100000000n',
       'linux.page-response-msg', { privateData: 1n << 32n },
     ],
     [
