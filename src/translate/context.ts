@@ -55,7 +55,7 @@ export class Context {
 
   /** Something that the format needs and the generic shape does not have. */
   need(field: keyof Identity, value: number | undefined, bits: number): number {
-    if (value === undefined) return this.refuse(field, `a number of ${bits} bits, which the format needs`, value)
+    if (value === undefined) return this.refuse(field, `a number of ${bits} bits in the identity, which the format needs`, value)
     return this.fit(field, value, bits)
   }
 

@@ -84,7 +84,7 @@ function answerByCookie(layout: Layout): ResponseFormat<Packet> {
   return {
     id: layout.id,
     toResponse(packet, context, request) {
-      if (request === undefined) return context.refuse('cookie', 'the request that it answers, for its group and PASID', cookie(packet))
+      if (request === undefined) return context.refuse('cookie', 'the request that it answers beside it, for its group and PASID', cookie(packet))
       const { pasid, pasidPresent, pageReqGroupId } = request
       const rawCode = code(packet)
       const respCode = fromCode(rawCode, codes, 'code', context)

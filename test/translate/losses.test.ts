@@ -134,7 +134,7 @@ describe('the error of something that does not fit', () => {
       'amd.ppr-log streamResponseRequested: translate: expected none (the format has no stream requests), got true',
       'amd.ppr-log', { streamResponseRequested: true },
     ],
-    ['amd.ppr-log rid: translate: expected a number of 16 bits, which the format needs, got undefined', 'amd.ppr-log', { rid: undefined }],
+    ['amd.ppr-log rid: translate: expected a number of 16 bits in the identity, which the format needs, got undefined', 'amd.ppr-log', { rid: undefined }],
     [
       'smmuv3.stall-event last: translate: expected true: a stalled transaction is a group of its own, got false',
       'smmuv3.stall-event', { last: false },
