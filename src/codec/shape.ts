@@ -19,7 +19,8 @@ const slice: Test = (value) => Array.isArray(value) && value.length >= 3 && valu
 const slices: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && one.length === 3)
 const reserved: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && (one.length === 3 || (one.length === 4 && text(one[3]))))
 
-const rules: Test = (value) => Array.isArray(value) && value.every((one) => rules(one) || (object(one) && typeof (one as { test?: unknown }).test === 'function'))
+const rules: Test = (value) => Array.isArray(value) && value.every((one) => object(one) || rules(one))
+const flat = (list: readonly unknown[]): object[] => list.flatMap((one) => (Array.isArray(one) ? flat(one) : [one as object]))
 
 const LAYOUT: Shape = {
   id: ['a text', text, 'needed'],
@@ -62,16 +63,27 @@ const FIELD: Shape = {
 
 const FIXED: Shape = { ...common, value: ['a number', (value) => typeof value === 'number', 'needed'] }
 
+const RULE: Shape = {
+  id: ['a text', text, 'needed'],
+  severity: ['"error", "warning" or "note"', oneOf('error', 'warning', 'note'), 'needed'],
+  clause: ['a text', text, 'needed'],
+  since: ['a text', text, 'needed'],
+  field: ['a text', text],
+  needs: ['a list of texts', (value) => Array.isArray(value) && value.every(text)],
+  test: ['a function', (value) => typeof value === 'function', 'needed'],
+}
+
 /** What has not the shape of a layout, one sentence each. */
 export function shapeOf(layout: unknown): string[] {
   if (!object(layout)) return ['a layout is an object']
-  const { id, fields, fixed } = layout as Partial<Layout>
+  const { id, fields, fixed, rules: list } = layout as Partial<Layout>
   const name = text(id) ? shown(id!) : 'layout'
   const problems = mismatches(layout as object, LAYOUT, '')
   for (const [parts, shape] of [[fields, FIELD], [fixed, FIXED]] as const) {
     if (!object(parts)) continue
     for (const [part, value] of Object.entries(parts!)) problems.push(...(object(value) ? mismatches(value, shape, `${shown(part)}: `) : [`${shown(part)} is not an object`]))
   }
+  if (rules(list)) for (const rule of flat(list as readonly unknown[])) problems.push(...mismatches(rule, RULE, text((rule as { id?: unknown }).id) ? `rule ${shown((rule as { id: string }).id)}: ` : 'a rule: '))
   return problems.map((problem) => `${name}: ${problem}`)
 }
 

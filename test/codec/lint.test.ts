@@ -57,6 +57,8 @@ const withFixed = (kind: Layout['fixed']): Layout => ({ ...sound, fixed: { ...so
 const wholeWord = { ...sound, size: 8, word: 8, fields: {}, fixed: {}, reserved: [] } as const
 
 /** One thing wrong with each, and exactly what lint says of it. */
+const withRule = (wrong: object): Layout => ({ ...sound, rules: [{ id: 'idle', severity: 'note', clause: 'c', since: '1', test: () => undefined, ...wrong }] }) as Layout
+
 const malformed: readonly (readonly [what: string, layout: Layout, problems: readonly string[]])[] = [
   ['a bit that nothing claims', { ...sound, reserved: [[0, 14, 10], [0, 7, 0], [1, 11, 5]] }, ['w1[4] is claimed by nothing']],
   ['two bits that nothing claims', { ...sound, reserved: [[0, 14, 11], [0, 7, 1], [1, 11, 4]] }, ['w0[0] is claimed by nothing', 'w0[10] is claimed by nothing']],
@@ -91,6 +93,11 @@ const malformed: readonly (readonly [what: string, layout: Layout, problems: rea
   ['a name that is not in camelCase', { ...sound, fields: { On: sound.fields.on, count: number } }, ['On is no camelCase name']],
   ['a name with a hyphen', { ...sound, fields: { 'on-off': sound.fields.on, count: number } }, ['on-off is no camelCase name']],
   ['a name that every view has', { ...sound, fields: { offset: sound.fields.on, count: number } }, ['offset is a name that every view has']],
+  ['a rule of no severity that there is', withRule({ severity: 'bad' }), ['rule idle: severity must be "error", "warning" or "note"']],
+  ['a rule whose needs are misspelt', withRule({ needz: ['on'] }), ['rule idle: there is no property needz (did you mean needs?)']],
+  ['a rule without a clause, in a list of its own', { ...sound, rules: [[withRule({ clause: undefined }).rules![0]!]] }, ['rule idle: clause must be a text']],
+  ['a rule that tests nothing', withRule({ test: undefined }), ['rule idle: test must be a function']],
+  ['a rule without a name', withRule({ id: undefined }), ['a rule: id must be a text']],
   ['an id without a family', { ...sound, id: 'record' }, ['the id is not of the form family.record']],
   ['an id with capitals', { ...sound, id: 'test.Record' }, ['the id is not of the form family.record']],
   ['bytes that are no whole number of words', { ...sound, size: 3 }, ['3 bytes are not a whole number of words of 2']],
