@@ -7,7 +7,7 @@ import { didYouMean } from '../codec/suggest.ts'
 /**
  * The known properties of an object of options, each read once.
  * @param place where the object stands, such as `pri`; empty for the argument itself
- * @throws {CodecError} `type` unless it is an object that can be read; `range` for an unknown key, with the nearest known one
+ * @throws {CodecError} `type` unless it is an object that can be read, and for an unknown key, with the nearest known one
  */
 export function readOptions(record: string, place: string, value: unknown, known: readonly string[]): Readonly<Record<string, unknown>> {
   const options: Record<string, unknown> = {}
@@ -19,7 +19,7 @@ export function readOptions(record: string, place: string, value: unknown, known
     fail(record, place || 'options', 'type', 'an object with readable properties', value)
   }
   if (typeof value !== 'object') fail(record, place || 'options', 'type', 'an object', value)
-  if (unknown !== undefined) fail(record, place ? `${place}.${unknown}` : unknown, 'range', `one of ${known.join(', ')}${didYouMean(unknown, known)}`, unknown)
+  if (unknown !== undefined) fail(record, place ? `${place}.${unknown}` : unknown, 'type', `one of ${known.join(', ')}${didYouMean(unknown, known)}`, unknown)
   return options
 }
 

@@ -92,7 +92,7 @@ describe('unknown keys', () => {
     ['PASID', (iommu) => iommu.attach({ rid: 1, pasid: { maxPasidWith: 1 } } as never), 'pasid.maxPasidWith', 'maxPasidWidth'],
   ])('of %s are errors, with the nearest known one', (_what, call, field, nearest) => {
     const { iommu } = benchOf(VTD)
-    expect(() => call(iommu)).toThrowError(expect.objectContaining({ name: 'CodecError', code: 'range', field, expected: expect.stringContaining(`did you mean ${nearest}?`) as unknown }))
+    expect(() => call(iommu)).toThrowError(expect.objectContaining({ name: 'CodecError', code: 'type', field, expected: expect.stringContaining(`did you mean ${nearest}?`) as unknown }))
     expect(iommu.snapshot().devices).toEqual([])
   })
 
