@@ -44,9 +44,9 @@ export async function start(): Promise<Rig> {
   }
 }
 
-/** Until what follows of an act has been painted: a bit turns over at once, its record a frame later, the other formats one more. */
+/** Until what follows of an act has been painted: a bit turns over at once, its record follows a frame later, and the other formats after that. */
 const rest = (page: Page): Promise<void> => page.evaluate(async () => {
-  for (let frame = 0; frame < 3; frame++) await new Promise((done) => { requestAnimationFrame(() => { setTimeout(done) }) })
+  for (let frame = 0; frame < 4; frame++) await new Promise((done) => { requestAnimationFrame(() => { setTimeout(done) }) })
 })
 
 /** The page, whose acts are over when all that follows of them is there. */

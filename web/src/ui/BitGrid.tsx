@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { flipped } from '../geometry.ts'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { GeoCell, GeoPart, Geometry } from '../geometry.ts'
+import { afterPaint } from '../hooks.ts'
 import { Word } from './Hex.tsx'
 
 interface Props {
@@ -21,19 +21,26 @@ interface Line { readonly label: string; readonly id: string; readonly first: bo
 
 const on = (bytes: Uint8Array, bit: number): number => ((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1
 
-export function BitGrid({ geo, bytes: now, known, before, cols, selected, bad, values, onToggle, onSelect }: Props) {
+export function BitGrid({ geo, bytes, known, before, cols, selected, bad, values, onToggle, onSelect }: Props) {
   const [open, setOpen] = useState(false)
   const [cursor, setCursor] = useState<number | undefined>(undefined)
   const root = useRef<HTMLDivElement>(null)
-  // A bit that is pressed is turned over at once; what comes of it takes longer, and follows when that has been painted.
-  const [turned, setTurned] = useState<readonly number[]>([])
-  const turn = (bit: number): void => setTurned((bits) => (bits.includes(bit) ? bits.filter((one) => one !== bit) : [...bits, bit]))
-  useEffect(() => {
-    if (turned.length === 0) return
-    setTurned([])
-    onToggle(turned)
-  }, [turned])
-  const bytes = useMemo(() => (turned.length === 0 ? now : flipped(now, turned)), [now, turned])
+  // A bit that is pressed is turned over at once, by hand; what comes of it takes longer, and follows when that has been painted.
+  const turned = useRef(new Set<number>())
+  const latest = useRef(onToggle)
+  latest.current = onToggle
+  const cell = (bit: number): HTMLElement => root.current!.querySelector<HTMLElement>(`[data-b="${bit}"]`)!
+  const follow = (): void => {
+    const bits = [...turned.current]
+    turned.current.clear()
+    if (bits.length > 0) latest.current(bits)
+  }
+  const turn = (bit: number): void => {
+    const { firstChild, classList } = cell(bit)
+    firstChild!.nodeValue = classList.toggle('on') ? '1' : '0'
+    if (turned.current.size === 0) afterPaint(follow)
+    if (!turned.current.delete(bit)) turned.current.add(bit)
+  }
 
   const lines = useMemo(() => linesOf(geo, cols), [geo, cols])
   const quiet = (line: Line): boolean => line.fold && line.cells.every((c) => c.mem.every((b) => on(bytes, b) === 0))
@@ -52,7 +59,7 @@ export function BitGrid({ geo, bytes: now, known, before, cols, selected, bad, v
       const next = bits[Math.min(bits.length - 1, Math.max(0, row))]?.[Math.min(cols - 1, Math.max(0, col))]
       if (next === undefined) return
       setCursor(next)
-      root.current?.querySelector<HTMLElement>(`[data-b="${next}"]`)?.focus()
+      cell(next).focus()
       event.preventDefault()
     }
     const flat = bits.flat()
@@ -75,7 +82,7 @@ export function BitGrid({ geo, bytes: now, known, before, cols, selected, bad, v
       case ']': return jump(1)
       case '0':
       case '1':
-        if (String(on(bytes, bit)) !== event.key) turn(bit)
+        if (cell(bit).textContent !== event.key) turn(bit)
         return go(c < cols - 1 ? r : r + 1, c < cols - 1 ? c + 1 : 0)
       case 'Enter': { if (event.altKey) onSelect(geo.partOfBit.get(bit)) ; return }
     }
