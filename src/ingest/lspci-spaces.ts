@@ -36,7 +36,7 @@ export class LspciReader {
 
 const spacesOf = (hits: readonly Hit[]): LspciDevice[] =>
   hits.flatMap(({ place, data, said, line, notes: [problem] }) =>
-    place === 'configuration-space' && data ? [{ name: String(said.device ?? ''), line, bytes: data.bytes, ...(problem !== undefined && { problem }) }] : [])
+    place === 'configuration-space' && data ? [{ name: String(said.device ?? ''), line, bytes: data.known[0] === 0 ? new Uint8Array() : data.bytes, ...(problem !== undefined && { problem }) }] : [])
 
 /** The functions that have a dump in a text. */
 export function parseLspci(text: string): LspciDevice[] {

@@ -47,15 +47,20 @@ function readingOf(data: Known | undefined): string {
 /** Notes of the source, as findings. */
 export const notesOf = ({ notes }: Pick<Hit, 'notes'>): Finding[] => notes.map((message) => ({ id: 'source', severity: 'note', message, clause: '' }))
 
-const SAID: Readonly<Record<string, string>> = { iommu: '', device: '', reason: '', index: 'index ', error: 'error ', address: 'address ', translated: 'to ', size: 'size ', pasid: 'PASID ', group: 'group ', sid: 'SID ' }
+const SAID: Readonly<Record<string, string>> = { iommu: '', device: '', reason: '', index: 'index ', error: 'error ', address: 'address ', translated: 'to ', size: 'size ', pasid: 'PASID ', group: 'group ', sid: 'SID ', access: '', code: 'code ', endpoint: 'endpoint ' }
+
+/** Numbers that are said in hexadecimal, as those of records are. */
+const IN_HEX: ReadonlySet<string> = new Set(['pasid', 'group', 'sid'])
 
 /** What the input says of it in words, in the order in which a reader wants it. */
 function saidOf({ said }: Hit): readonly string[] {
   return Object.entries(SAID).flatMap(([name, before]) => {
     const value = said[name]
-    if (value === undefined) return []
+    // The reason 0 is an unknown one.
+    if (value === undefined || (name === 'reason' && value === 0)) return []
     // Where a driver prints the register, in hexadecimal, an index of it is looked for there.
-    return [`${before}${typeof value === 'bigint' || (name === 'index' && said.cons !== undefined) ? `0x${value.toString(16)}` : value}`]
+    const inHex = typeof value === 'bigint' || (typeof value === 'number' && (IN_HEX.has(name) || (name === 'index' && said.cons !== undefined)))
+    return [`${before || (name === 'reason' && typeof value === 'number' ? 'reason ' : '')}${inHex ? `0x${value.toString(16)}` : value}`]
   })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hexOf, read, Reader } from '../../src/ingest/index.ts'
+import { parseLspci } from '../../src/ingest/lspci-spaces.ts'
 
 /** What reports hold beside the lines that a driver prints. All examples are synthetic. */
 
@@ -65,6 +66,17 @@ describe('words', () => {
     expect(bytesOf(text(20))).toEqual([])
   })
 
+  it('are in decimal as drgn writes them', () => {
+    const struct = (values: readonly bigint[]): string => `*(struct page_req_dsc *)0xffff9d0b43c10060 = {\n${values.map((value, i) => `\t.qw_${i} = (u64)${value},`).join('\n')}\n}\n`
+    expect(bytesOf(struct(words.map(BigInt)))).toEqual([REQUEST])
+    expect(bytesOf(struct([1n << 64n, 1n, 0n, 0n]))).toEqual([])
+  })
+
+  it('are one run of digits, or have marks between them', () => {
+    for (const text of [`4510 ns: RX TLP ${dws.join('_')}`, `[   12.101] prq raw ${PAGE_REQUEST}`, `tlp: ${pairs.join(':')}`]) expect(bytesOf(`text\n${text}\n`, text.includes('raw') ? { as: 'tlp' } : {}), text).toEqual([PAGE_REQUEST])
+    for (const text of ['commit 9fceb02d0ae598e95dc970b74767f19372d61af8', 'd41d8cd98f00b204e9800998ecf8427e', 'md5 of it d41d8cd98f00b204e9800998ecf8427e', 'guid: 00:02:c9:03:00:1f:8a:20']) expect(read(`text\n${text}\n`).items, text).toEqual([])
+  })
+
   it('of SystemVerilog have no width', () => {
     expect(bytesOf(`# KERNEL: '{tlp_type:'h10, hdr:'{${dws.map((word) => `'h${word.replace(/^0+/, '')}`).join(', ')}}}\n`)).toEqual([PAGE_REQUEST])
   })
@@ -113,4 +125,80 @@ it('hex of which nothing tells what it is, is told of', () => {
   expect(unread('=> md.q 9fc00000 2\n9fc00000: 0001000100005000 00003fff8000104f\n')).toBe(2)
   expect(unread(`text\n${REQUEST}\n`)).toBeUndefined()
   expect(unread('text\n')).toBeUndefined()
+})
+
+describe('the event log of Windows', () => {
+  const record = (offset: number, type = '54e995d9c1bb0f43ad91b44dcb3c6f35'): Buffer => {
+    const bytes = Buffer.alloc(416)
+    bytes.write('CPER')
+    bytes.writeUInt16LE(0x210, 4)
+    bytes.fill(0xff, 6, 10)
+    bytes.writeUInt16LE(1, 10)
+    bytes.writeUInt32LE(offset, 128)
+    bytes.writeUInt32LE(208, 132)
+    bytes.write(type, 144, 'hex')
+    // The section: validation, root port, c8:01.0, Unsupported Request, header log.
+    bytes.writeUInt32LE(0xff, 208)
+    bytes.writeUInt32LE(4, 216)
+    bytes[240] = 1
+    bytes[243] = 0xc8
+    bytes.writeUInt32LE(1 << 20, 324)
+    bytes[344] = 20
+    dws.forEach((word, i) => bytes.writeUInt32LE(Number.parseInt(word, 16), 348 + 4 * i))
+    return bytes
+  }
+
+  it('holds the record of the firmware, and in it the section and the header', () => {
+    for (const text of [`    <Data Name="RawData">${record(208).toString('hex').toUpperCase()}</Data>`, `RawData  ${record(208).toString('hex')}`]) {
+      const { items } = read(`${text}\n`)
+      expect(items.map(({ record: id, absent }) => [id, absent])).toEqual([['config.cper-pcie-section', []], ['pcie.page-request', []]])
+      expect(items[0]!.message).toMatchObject({ portType: 4, bus: 0xc8, deviceNumber: 1, uncorrectableStatus: 1 << 20, headerLog4: 0x4002af })
+      expect(hexOf(items[1]!.data!)).toBe(PAGE_REQUEST)
+      const [span] = items[0]!.data!.spans
+      expect(text.slice(span!.start, span!.end).toLowerCase()).toBe(hexOf(items[0]!.data!))
+    }
+    for (const other of [record(209), record(208, '00'.repeat(16))]) expect(read(`RawData ${other.toString('hex')}\n`).items).toEqual([])
+  })
+
+  it('holds the registers of a header as they stand in memory', () => {
+    const memory = dws.map((word) => word.match(/../g)!.reverse().join('')).join('').toUpperCase()
+    for (const text of [`<Data Name="HeaderLog">${memory}</Data>`, `  HeaderLog ${memory}`]) expect(bytesOf(`${text}\n`)).toEqual([PAGE_REQUEST])
+    for (const none of ['0'.repeat(32), memory.slice(8), `${memory}00`]) expect(read(`<Data Name="HeaderLog">${none}</Data>\n`).items).toEqual([])
+  })
+})
+
+describe('rows of lspci', () => {
+  const rows = ['100: 0f 00 01 12 20 00 00 80 00 00 00 00 00 00 00 00', '110: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00', '120: 13 00 01 00 01 00 00 01 40 00 00 00 20 00 00 00']
+
+  it('may begin with the extended capabilities', () => {
+    for (const before of ['', '3b:00.0 Processing accelerators: Device 1234:5678\n']) {
+      const { items } = read(`${before}${rows.join('\n')}\n`)
+      expect(items.map(({ record, absent, bad }) => [record, absent, bad])).toEqual([['config.ats-capability', [], false], ['config.pri-capability', [], false]])
+      expect(items[1]!.message).toMatchObject({ enable: true, stopped: true, pageRequestCapacity: 0x40 })
+    }
+    expect(parseLspci(rows.join('\n'))).toEqual([{ name: '', line: 1, bytes: new Uint8Array(), problem: 'line 1: the row at 100, where 0 comes next: rows are missing or out of order' }])
+    expect(read(`text\n110${rows[0]!.slice(3)}\n`).items).toEqual([])
+  })
+})
+
+describe('what is said', () => {
+  const summaries = (text: string): string[] => read(`${text}\n`).items.map(({ summary }) => summary)
+
+  it('of a PASID is said once, in hexadecimal, and of an unknown reason not at all', () => {
+    expect(summaries('cache_tag_flush_range: dmar7 0000:e7:01.0[419] type devtlb did 12 [0x1000-0x1fff] addr 0x1000 pages 0x1 mask 0x0')).toEqual(['to be invalidated: device TLB of 0000:e7:01.0, 1 page at 0x1000, dmar7, PASID 0x1a3'])
+    expect(summaries('dev_fault: IOMMU:0000:e7:01.0 type=2 reason=0 addr=0x0000000000001000 pasid=419 group=17 last=1 prot=1')).toEqual(['page request, 0000:e7:01.0, address 0x1000, PASID 0x1a3, group 0x11'])
+    expect(summaries('dev_fault: IOMMU:0000:e7:01.0 type=1 reason=5 addr=0x0000000000001000 pasid=419')).toEqual(['fault report, 0000:e7:01.0, reason 5, address 0x1000, PASID 0x1a3'])
+  })
+
+  it('of a fault of RISC-V has no address where that may be the code of a message', () => {
+    const [item] = read('riscv-iommu 3010000.iommu: Fault 260 devid: 0x100 iotval: 4 iotval2: 0\n').items
+    expect(item!.summary).toMatch(/^01:00\.0 was refused an access: transaction type disallowed/)
+    expect(item!.findings.map(({ message }) => message)).toEqual([expect.stringContaining('code of a Page Request')])
+    expect(summaries('Fault 260 devid: 0x100 iotval: 4000 iotval2: 0')).toEqual([expect.stringContaining('access to 0x4000: ')])
+    expect(summaries('Fault 13 devid: 0x100 iotval: 4 iotval2: 0')).toEqual([expect.stringContaining('access to 0x4: ')])
+  })
+
+  it('of a queue that stopped is which, and why', () => {
+    expect(summaries('riscv-iommu 3010000.iommu: Queue #0 error; fault:0 timeout:1 illegal:0 fence_w_ip:0')).toEqual(['queue error, queue 0, timeout'])
+  })
 })

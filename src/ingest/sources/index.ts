@@ -37,6 +37,7 @@ import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
 import { iommufdFailure, iommufdTrace, vfioHidden, vfioMapping } from './vfio.ts'
 import { jailhouseFault } from './jailhouse.ts'
 import { intelWalk, xenWalk } from './vtd-walk.ts'
+import { whea } from './whea.ts'
 import { dmaViolation } from './windows.ts'
 import { xenFault, xenFaultStatus, xenQueueRegister, xenWaitTimeout } from './xen-vtd.ts'
 import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
@@ -47,7 +48,7 @@ export const sources: readonly Source[] = [
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
-  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, jailhouseFault, dmaViolation, esxiFault, esxiPassthru,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, jailhouseFault, dmaViolation, whea, esxiFault, esxiPassthru,
   cperPcie, eehAer, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,

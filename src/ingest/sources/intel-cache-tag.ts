@@ -24,7 +24,7 @@ export const intelCacheTag = sentence({
     const range = order >= EVERYTHING ? 'everything' : `${pages} page${pages === 1n ? '' : 's'} at 0x${address!.replace(/^0+(?=.)/, '')}`
     const whose = isDevice ? `device TLB of ${device!}` : `IOTLB, domain 0x${Number(domain).toString(16)}`
     return {
-      name: `to be invalidated: ${whose}${pasid === '0' ? '' : `, PASID 0x${Number(pasid).toString(16)}`}, ${range}`,
+      name: `to be invalidated: ${whose}, ${range}`,
       said: {
         event: 'cache-flush', type: type!, iommu: iommu!, domain: Number(domain), ...(pasid !== '0' && { pasid: Number(pasid) }), ...(isDevice && known && { rid: known.rid }),
         ...(isDevice && known?.segment !== undefined && { segment: known.segment }), begin: BigInt(`0x${address!}`), ...(order < EVERYTHING && { pages }),

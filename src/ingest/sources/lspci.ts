@@ -1,5 +1,4 @@
 import { deviceOf } from '../device.ts'
-import { whole } from '../hit.ts'
 import type { Hit, Span } from '../hit.ts'
 import { placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
@@ -135,6 +134,9 @@ const DEVICE = '(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]'
 const TITLE = new RegExp(`^(?:${DEVICE}/){0,8}(${DEVICE}) +(?=\\S)(?!\\d{2} )`, 'i')
 const ROW = /^([0-9a-f]{2,3}):((?:\s[0-9a-f]{2}){1,16})\s*$/i
 
+/** Where the extended capabilities begin. */
+const EXTENDED = 0x100
+
 /** Lines that lspci writes of one function at the most. */
 const LONG = 2000
 
@@ -142,7 +144,7 @@ const LONG = 2000
 export const lspciFunction: Source = {
   id: 'lspci.function',
   anchors: [],
-  shape: new RegExp(`${TITLE.source}|^00{1,2}:(?:\\s[0-9a-f]{2}){16}\\s*$`, 'i'),
+  shape: new RegExp(`${TITLE.source}|^(?:00{1,2}|100):(?:\\s[0-9a-f]{2}){16}\\s*$`, 'i'),
   open(line) {
     const title = TITLE.exec(line.text)?.[1]
     const found = new PciFunction(line, title)
@@ -160,6 +162,8 @@ class PciFunction implements Session {
   private capability: Capability | undefined
   private readonly found: Capability[] = []
   private readonly bytes: number[] = []
+  /** That the dump begins with the extended capabilities. */
+  private without: string | undefined
   private readonly spans: Span[] = []
   /** Where the dump breaks off. */
   private problem: string | undefined
@@ -187,9 +191,15 @@ class PciFunction implements Session {
 
   private row([, at, digits]: RegExpExecArray, line: Line): boolean {
     const offset = Number.parseInt(at!, 16)
+    // The extended capabilities are a list of their own: what stands before them need not be there.
+    const missing = `line ${line.number}: the row at ${at}, where ${this.bytes.length.toString(16)} comes next: rows are missing or out of order`
+    if (offset === EXTENDED && this.bytes.length === 0) {
+      this.without = missing
+      this.bytes.push(...new Uint8Array(EXTENDED))
+    }
     if (offset !== this.bytes.length) {
       if (offset === 0) this.done = true
-      else this.problem ??= `line ${line.number}: the row at ${at}, where ${this.bytes.length.toString(16)} comes next: rows are missing or out of order`
+      else this.problem ??= missing
       return offset !== 0
     }
     if (this.problem === undefined) {
@@ -206,8 +216,8 @@ class PciFunction implements Session {
     const words = this.found.flatMap((capability) => capability.hits())
     if (this.bytes.length === 0 && this.problem === undefined) return words
     const bytes = Uint8Array.from(this.bytes)
-    const data = whole(bytes, this.spans)
-    const notes = this.problem === undefined ? [] : [this.problem]
+    const data = { bytes, known: new Uint8Array(bytes.length).fill(0xff, this.without === undefined ? 0 : EXTENDED), spans: this.spans }
+    const notes = [this.without, this.problem].filter((note) => note !== undefined)
     return [
       { source: 'lspci.function', line: this.first.number, lastLine: this.last, place: 'configuration-space', data, said: this.said, notes },
       // What the dump does not reach is known from the words only.

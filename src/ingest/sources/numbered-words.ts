@@ -15,8 +15,8 @@ const MOST = 64
 /** Fields of a word at the most, a line each, with the brackets about them. */
 const FIELDS = 16
 
-/** `qw0 = 0x…`, `DW[1]: 0x…`, `word 2: …`; without leading zeros, where the name tells how many there are. */
-const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?((?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])|(?<=[qd]w[[(_]?\d{1,2}[\])]?\s{0,8}[:=]\s{0,8}0x)[0-9a-f]{1,16}(?![0-9a-f]))[,;]?/gi
+/** `qw0 = 0x…`, `DW[1]: 0x…`, `word 2: …`; without leading zeros, where the name tells how many there are; drgn writes them in decimal. */
+const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:\(u64\)(\d{1,20})(?!\d)|(?:0x)?((?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])|(?<=[qd]w[[(_]?\d{1,2}[\])]?\s{0,8}[:=]\s{0,8}0x)[0-9a-f]{1,16}(?![0-9a-f])))[,;]?/gi
 
 /** Digits of a word by its name, where that tells them. */
 const digitsNamed = (name: string): number | undefined => (/qw_?$/i.test(name) ? 16 : /dw_?$/i.test(name) ? 8 : undefined)
@@ -24,7 +24,7 @@ const digitsNamed = (name: string): number | undefined => (/qw_?$/i.test(name) ?
 /** Words that have a name and a number each, in one line or in several. */
 export const numberedWords: Source = {
   id: ID,
-  anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]).concat('qw_0 = 0x'),
+  anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]).concat('qw_0 = 0x', 'qw_0 = (u64)'),
   shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
   open(line) {
     if (line.text.length > LONGEST) return undefined
@@ -56,7 +56,7 @@ class Numbered implements Session {
   take(line: Line): boolean {
     const found: Word[] = []
     for (const match of line.text.matchAll(WORD)) {
-      const [all, name, number, digits] = match as unknown as [string, string, string, string]
+      const [all, name, number, decimal, digits = ''] = match as unknown as [string, string, string, string | undefined, string | undefined]
       if (this.words.length === 0 && found.length === 0) {
         this.name = name.trim()
         this.digits = digitsNamed(this.name) ?? digits.length
@@ -65,8 +65,8 @@ class Numbered implements Session {
       // The first name may have words of the sentence before it.
       else if (this.words.length + found.length === 1 && this.name.endsWith(` ${name.trim()}`)) this.name = name.trim()
       const known = digitsNamed(this.name)
-      if (name.trim() !== this.name || Number(number) !== this.words.length + found.length || (known === undefined ? digits.length !== this.digits : digits.length > known)) return false
-      found.push(wordAt(line, match.index + all.lastIndexOf(digits), digits))
+      if (name.trim() !== this.name || Number(number) !== this.words.length + found.length || (decimal !== undefined && BigInt(decimal) >> 64n > 0n) || (known === undefined ? decimal !== undefined || digits.length !== this.digits : digits.length > known)) return false
+      found.push(decimal === undefined ? wordAt(line, match.index + all.lastIndexOf(digits), digits) : { value: BigInt(decimal) })
     }
     if (found.length === 0 || this.words.length + found.length > MOST) return false
     this.words.push(...found)

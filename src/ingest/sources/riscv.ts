@@ -1,3 +1,4 @@
+import { mayBeMessage } from '../../describe/faults.ts'
 import { standsAlone, sentence } from '../source.ts'
 
 const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3}))? iotval: (?:0x)?([0-9a-f]{1,16}) iotval2: (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])/i
@@ -17,7 +18,7 @@ export const riscvFault = sentence({
         ...(ttyp !== undefined && { ttyp: Number(ttyp) }),
       },
       said: {},
-      notes: [],
+      notes: ttyp === undefined && mayBeMessage(Number(cause), BigInt(`0x${iotval!}`)) ? ['iotval 4 is the code of a Page Request message where that was refused; the line does not tell'] : [],
     }
   },
 })
@@ -32,7 +33,8 @@ export const riscvQueueError = sentence({
     const match = QUEUE.exec(text)
     if (!match) return undefined
     const flags = Object.fromEntries([...match[2]!.matchAll(/([a-z_]+):(\d+)/gi)].map((m) => [m[1]!, Number(m[2])]))
-    return { name: 'queue error', said: { event: 'queue-error', queue: Number(match[1]), ...flags }, notes: flags.timeout === 1 ? ['a command was not answered in time'] : [] }
+    const set = Object.keys(flags).filter((name) => flags[name] !== 0)
+    return { name: 'queue error', said: { event: 'queue-error', queue: Number(match[1]), reason: [`queue ${match[1]!}`, ...set].join(', '), ...flags }, notes: flags.timeout === 1 ? ['a command was not answered in time'] : [] }
   },
 })
 
