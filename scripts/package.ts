@@ -11,14 +11,20 @@ const project = mkdtempSync(join(tmpdir(), 'pci-ats-pri-package-'))
 const run = (command: string, args: readonly string[], cwd = project): string => execFileSync(command, args, { cwd, encoding: 'utf8' })
 
 const USE = `
-import { record, vtd, type PageResponseMsg } from 'pci-ats-pri'
+import { check, convert, record, vtd, type AnyRecord, type PageResponseMsg } from 'pci-ats-pri'
 import { pageRequest } from 'pci-ats-pri/vtd'
 import { readEntry } from 'pci-ats-pri/neighbours'
 import { decode, encode, type VtdPageGroupResponseInit } from 'pci-ats-pri/vtd/page-group-response'
+import * as alone from 'pci-ats-pri/vtd/page-group-response'
 
 const answer: VtdPageGroupResponseInit = { pasidPresent: true, respCode: 0, rid: 0x300, pasid: 0x12345, prgIndex: 0x1ab }
 const bytes: Uint8Array = encode(answer)
 const again: number = decode(bytes).prgIndex
+// What is imported by itself is a record to the main entry, too, and typed as there.
+const any: readonly AnyRecord[] = [pageRequest, alone, vtd.pageRequest]
+const index: number = convert(alone, 'amd.complete-ppr-request', bytes).packet.prgIndex
+const findings = check(alone, answer)
+if (any.some(({ size }) => size !== 32) || index !== 0x1ab || findings.length > 0) throw new Error('a record that is imported by itself does not work')
 const generic: Pick<PageResponseMsg, 'respCode'> = vtd.pageGroupResponse.decode(bytes)
 if (again !== 0x1ab || generic.respCode !== 0 || record('vtd.page-request').size !== pageRequest.size || readEntry('vtd.page-request-queue', new Uint8Array(32)).known !== true) throw new Error('the package does not work')
 `

@@ -79,7 +79,11 @@ export type ColumnsInit<I, C> = { readonly [K in Extract<keyof C, RequiredKeys<I
 type RequiredKeys<I> = { [K in keyof I]-?: Record<never, never> extends Pick<I, K> ? never : K }[keyof I]
 
 /** A record whose message is known at run time only. */
-export interface AnyRecord extends Omit<RecordCodec<AnyMessage>, 'view'> {
+export interface AnyRecord extends Omit<RecordCodec<AnyMessage>, 'view' | 'columns' | 'batches'> {
   /** A view with a getter per field: see `RecordCodec`. Its values are not typed, for it has `moveTo` beside them. */
   view(bytes: Uint8Array, offset?: number): View & { readonly [field: string]: any }
+  /** Decodes consecutive records into typed arrays: see `RecordCodec`. */
+  columns(bytes: Uint8Array, options?: ColumnsOptions<AnyColumns>): ColumnsResult<AnyColumns>
+  /** `columns` a part at a time: see `RecordCodec`. */
+  batches(bytes: Uint8Array, options?: RecordsOptions<AnyColumns>): IterableIterator<Batch<AnyColumns>>
 }
