@@ -46,6 +46,7 @@ export interface RecordCodec<M, I = M, C = AnyColumns, L extends Layout = Layout
   encodeInto(message: I, target: Uint8Array, offset?: number): number
   /**
    * A view with a getter per field, which reads the bytes when you call it. It copies nothing and checks only the length.
+   * The getters are those of a class, which `{ ...view }` does not copy: `decode` gives an object.
    * @throws {CodecError} `truncated`, `type` or `range`
    */
   view(bytes: Uint8Array, offset?: number): Readonly<M> & View
