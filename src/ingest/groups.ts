@@ -169,5 +169,5 @@ function keyOf(facts: Facts): number | string | undefined {
 export function nameOf({ device, segment, pasid, group, cookie }: Facts): string {
   const hex = (value: number): string => `0x${value.toString(16)}`
   const name = group === undefined ? `the group with cookie ${cookie}` : `group ${hex(group)}`
-  return `${name}${device === undefined ? '' : ` of ${formatDevice(device, segment)}`}${pasid === undefined || pasid === null ? '' : `, PASID ${hex(pasid)}`}`
+  return `${name}${device === undefined ? '' : ` of ${cookie === undefined ? formatDevice(device, segment) : `device ${device}`}`}${pasid === undefined || pasid === null ? '' : `, PASID ${hex(pasid)}`}`
 }

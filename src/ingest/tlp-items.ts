@@ -167,8 +167,7 @@ const UNKNOWN = /^Message 0x/
 /** What bytes are as packets, if they are whole ones from end to end: as a candidate beside the records. */
 export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | undefined {
   if (bytes.length < 12 || bytes.length % 4 !== 0) return undefined
-  // As much as the weakest of them has.
-  let evidence = Number.POSITIVE_INFINITY
+  let [weakest, strongest] = [Number.POSITIVE_INFINITY, 0]
   let count = 0
   let reservedSet = 0
   let doubts = 0
@@ -176,7 +175,9 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
   try {
     for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
       if (tlp.kind === 'undefined' || tlp.kind === 'nop' || UNKNOWN.test(tlp.name)) return undefined
-      evidence = Math.min(evidence, evidenceOf(tlp))
+      const own = evidenceOf(tlp)
+      weakest = Math.min(weakest, own)
+      strongest = Math.max(strongest, own)
       withData ||= tlp.payload.length > 0
       if (tlp.id !== undefined && reservedBits(bytes, tlp)) reservedSet++
       doubts += findings(tlp).filter(({ severity }) => severity === 'error').length
@@ -190,7 +191,9 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
     return error.code === 'fixed' && count === 0 && isNear(error.record, bytes) ? { id: 'tlp', count: 1, rest: 0, evidence: 80, reservedSet: 0, doubts: 1 } : undefined
   }
   // Chance ends a packet with data at the end of the bytes once in as many times as there are lengths.
-  return { id: 'tlp', count, rest: 0, evidence: evidence + (withData ? 10 : 0), reservedSet, doubts }
+  const chance = withData ? 10 : 0
+  // As much as the weakest of them has, or the strongest, which may be any of them.
+  return { id: 'tlp', count, rest: 0, evidence: Math.max(weakest + chance, strongest - Math.log2(count)), reservedSet, doubts }
 }
 
 /** The header of a message of ATS or PRI that ends where the bytes do: people write it down without its data. */

@@ -38,10 +38,35 @@ describe('a packet', () => {
     expect(bytesOf(`seq: ${PAGE_REQUEST}\n  Data:   ${data}\n`)).toEqual([PAGE_REQUEST])
   })
 
+  it('of ATS or PRI tells what stands beside it among text', () => {
+    const write = '40000001c100000ffee0000000004021'
+    expect(read(`a capture:\n${write}\n${PAGE_REQUEST}\n${RESPONSE}\n`).items.map(({ name }) => name)).toEqual(['MWr32', 'Page Request', 'PRG Response'])
+    expect(bytesOf(`a capture:\n${write}\n${write}\n`)).toEqual([])
+  })
+
   it('has no prefix that is 0', () => {
     const line = `TLP Header: ${dws.map((word) => `0x${word}`).join(' ')} E-E Prefixes: 0x91001234`
     for (const zeros of ['', ' 0x00000000 0x00000000 0x00000000']) expect(read(`${line}${zeros}\n`).items.map(({ record, message }) => [record, message['pasid']])).toEqual([['pcie.page-request', 0x1234]])
     expect(read(`${line.slice(0, -10)}0x00000000\n`).items.map(({ record, message }) => [record, message['pasid']])).toEqual([['pcie.page-request', undefined]])
+  })
+})
+
+describe('a header log', () => {
+  const header = `TLP Header: ${dws.map((word) => `0x${word}`).join(' ')}`
+
+  it('of a report of firmware has registers of the root port where its prefixes would be', () => {
+    for (const [logged, pasid, isKnown] of [['0x00000007 0x0000007f 0x91000000', undefined, false], ['0x00000007 0x0000007f 0x01000000 0x91001234', 0x1234, true], ['0x91001234', 0x1234, true]] as const) {
+      const { items: [item, ...more] } = read(`${header} E-E Prefixes: ${logged}\n`)
+      expect([more, item!.record, item!.message['pasid'], item!.said['prefixes'] !== undefined], logged).toEqual([[], 'pcie.page-request', pasid, isKnown])
+      expect(item!.findings.filter(({ message }) => message.includes('registers of the root port'))).toHaveLength(logged.startsWith('0x9') ? 0 : 1)
+    }
+  })
+
+  it('of a function that is gone has ones only', () => {
+    const ones = Array<string>(4).fill('ffffffff').join(' ')
+    expect(read(`nvme 0000:c1:00.0: AER:   TLP Header: ${ones}\n\t\tHeaderLog: ${ones}\n`).items.map(({ bad, summary }) => [bad, summary])).toEqual([
+      [false, 'TLP header, all 1: the function did not answer, 0000:c1:00.0'], [false, 'TLP header, all 1: the function did not answer'],
+    ])
   })
 })
 
@@ -70,6 +95,10 @@ describe('words', () => {
     const struct = (values: readonly bigint[]): string => `*(struct page_req_dsc *)0xffff9d0b43c10060 = {\n${values.map((value, i) => `\t.qw_${i} = (u64)${value},`).join('\n')}\n}\n`
     expect(bytesOf(struct(words.map(BigInt)))).toEqual([REQUEST])
     expect(bytesOf(struct([1n << 64n, 1n, 0n, 0n]))).toEqual([])
+  })
+
+  it('are columns of a table', () => {
+    expect(bytesOf(`time,dw0,dw1,dw2,dw3\n120.5,${dws.map((word) => `0x${word}`).join(',')}\n130.5,${RESPONSE.match(/.{8}/g)!.join(',')}\n`)).toEqual([PAGE_REQUEST, RESPONSE])
   })
 
   it('are one run of digits, or have marks between them', () => {
@@ -196,6 +225,11 @@ describe('what is said', () => {
     expect(item!.findings.map(({ message }) => message)).toEqual([expect.stringContaining('code of a Page Request')])
     expect(summaries('Fault 260 devid: 0x100 iotval: 4000 iotval2: 0')).toEqual([expect.stringContaining('access to 0x4000: ')])
     expect(summaries('Fault 13 devid: 0x100 iotval: 4 iotval2: 0')).toEqual([expect.stringContaining('access to 0x4: ')])
+  })
+
+  it('of a device of iommufd is its number there', () => {
+    const fault = (flags: number): string => Buffer.from([flags, 0, 0, 0, 1, 0, 0, 0, 0x2a, 0, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0]).toString('hex')
+    expect(read(`${fault(1)}\n${fault(3)}\n`).items[1]!.link?.text).toBe('of group 0x7 of device 1, PASID 0x2a, as line 1')
   })
 
   it('of a queue that stopped is which, and why', () => {

@@ -19,7 +19,7 @@ const FEWEST = 4
 const WORD = '(?:0x)?(?:[0-9a-f]{8}|[0-9a-f]{16})(?![0-9a-f])'
 
 /** A label that needs no mark, where so many words are behind it. */
-const UNMARKED = '.{1,160}?\\s(?=\\d{1,4}\'h|(?:0x)?[0-9a-f]{16}\\s|(?:(?:0x)?[0-9a-f]{8}[\\s,_]+){3}|[0-9a-f]{32})'
+const UNMARKED = '.{1,160}?[\\s,](?=\\d{1,4}\'h|(?:0x)?[0-9a-f]{16}\\s|(?:(?:0x)?[0-9a-f]{8}[\\s,_]+){3}|[0-9a-f]{32})'
 
 /** A label, then two words or more of 8 or 16 digits, or one long run, perhaps a remark in brackets. */
 const LABELLED = new RegExp(`^(?:(?:[^:=]{0,80}[:=]){1,4}\\s*|${UNMARKED})(${WORD}(?:[\\s,]+${WORD}){1,15}|(?:0x|\\d{1,4}'h)?[0-9a-f]{8}(?:_?[0-9a-f]{8}){2,63}(?![0-9a-f]))\\s*(?:\\([^)]{0,60}\\))?\\s*$`, 'i')

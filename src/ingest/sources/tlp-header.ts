@@ -34,6 +34,9 @@ function numbers(text: string, from: number, most: number): { digits: Digits[]; 
 /** Whether all four DWs of a log that is not of flit mode are there: of what follows only the prefixes belong to it. */
 const isFull = (text: string): boolean => !/\(Flit\)/i.test(text) && numbers(text, text.indexOf(':') + 1, 4).digits.length === 4
 
+/** Whether it is an end-to-end prefix. */
+const isPrefix = ({ value }: Digits): boolean => value >> 28n === 9n
+
 const inOrder = (digits: readonly Digits[], pieces: readonly Piece[]): Known => words(4 * digits.length, 4, 'memory', digits, pieces)
 
 /** A header log: the DWs of the header in wire order; prefixes, which stand before it on the wire, stand behind it in the text. */
@@ -62,8 +65,10 @@ export const headerLog = sentence({
     const flit = flitBefore || FLIT.test(rest)
     const prefixed = PREFIXES.exec(rest)
     const logged = prefixed ? numbers(text, end + prefixed[0].length, 4).digits : []
-    // The log has room for four, and what is 0 is none.
-    const prefixes = logged.filter(({ value }) => value !== 0n)
+    // Of a report of firmware, kernels 6.15 to 7.0 print three registers of the root port before the first of them.
+    const given = logged.filter(({ value }) => value !== 0n)
+    const isOdd = given[0] !== undefined && !isPrefix(given[0])
+    const prefixes = isOdd ? given.slice(3).filter(isPrefix) : given
     if (!last && (TORN.test(rest) || BROKEN_WORDS.test(rest.trimEnd()))) return 'more'
     // Whether a further line goes on with it is for `goesOn` to say; a text at its end may always do.
     const atEnd = rest.trim() === '' || (prefixed !== null && rest.slice(prefixed[0].length).trim() === '')
@@ -71,7 +76,12 @@ export const headerLog = sentence({
     if (!last && prefixed !== null && logged.length === 0) return 'more'
     // lspci and CPER print the register in any case; all zero it has not logged anything.
     if ([...digits, ...prefixes].every(({ value }) => value === 0n)) return text.startsWith('HeaderLog') ? 'nothing' : { name: 'TLP header, all 0: none was logged', said: {}, notes: [] }
+    if (digits.every(({ value }) => value === 0xffff_ffffn)) return { name: 'TLP header, all 1: the function did not answer', said: deviceIn(passage.before), notes: [] }
     const found = of(digits, prefixes, flit, passage.pieces, passage.before)
+    if (isOdd) {
+      const { prefixes: count, ...said } = found.said
+      return { ...found, said: count === 0 ? said : found.said, notes: [...found.notes, 'Linux prints registers of the root port here as prefixes: a report of firmware has them there'] }
+    }
     return prefixed !== null && logged.length === 0 ? { ...found, notes: [...found.notes, 'the log breaks off before the prefixes'] } : found
   },
 })
@@ -88,14 +98,19 @@ function prefixLines(text: string, end: number, { pieces, before }: Passage): ((
   }
 }
 
-function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolean, pieces: readonly Piece[], before = ''): Found {
+/** The device that a driver names before what it prints. */
+function deviceIn(before: string): Found['said'] {
   const speaker = speakerOf(before)
+  return speaker !== undefined && deviceOf(speaker) ? { device: speaker } : {}
+}
+
+function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolean, pieces: readonly Piece[], before = ''): Found {
   const untold = OF_DPC.test(before) && prefixes.length === 0 && !flit
   return {
     name: 'TLP header',
     place: flit ? 'tlp-flit' : 'tlp',
     data: inOrder([...prefixes, ...digits], pieces),
-    said: { headerLog: true, ...(untold ? {} : { prefixes: prefixes.length }), ...(speaker !== undefined && deviceOf(speaker) && { device: speaker }), ...(digits.length < 4 && { cut: true }) },
+    said: { headerLog: true, ...(untold ? {} : { prefixes: prefixes.length }), ...deviceIn(before), ...(digits.length < 4 && { cut: true }) },
     notes: [
       ...(digits.length < 4 ? [`the log holds ${digits.length} of four DWs`] : []),
       ...(untold ? ['the log does not tell whether the packet had a prefix: a root port need not log them, and they stand on lines of their own'] : []),
@@ -117,7 +132,6 @@ export const aerEvent = sentence({
     const device = deviceOf(match[1]!)
     const said = { device: match[1]!, severity: match[2]!, error: match[3]!.trim(), ...(device && { rid: device.rid }) }
     const later = values.slice(4)
-    const isPrefix = (d: Digits): boolean => d.value >> 28n === 9n
     const prefixes = later.slice(0, 4).filter((d) => d.value !== 0n)
     if (later.some((d) => d.value !== 0n) && !(prefixes.every(isPrefix) && later.slice(4).every((d) => d.value === 0n))) {
       const found = of(values, [], true, passage.pieces)
