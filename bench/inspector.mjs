@@ -27,17 +27,19 @@ const fault = '#linux.iommu-fault-page-request=020000000000000003000000452301000
 const ms = (time) => `${time.toFixed(1)} ms`
 const figure = (times) => `${ms(times.toSorted((a, b) => a - b)[times.length >> 1])} (${Math.min(...times).toFixed(1)})`
 
-/** Runs in the page: from an act to the frame after it. */
+/** Runs in the page: from an act to the end of the frame after it. What follows of the act after that frame is not waited for. */
 const timed = (act, argument) => new Promise((resolve) => {
   requestAnimationFrame(() => setTimeout(() => {
-    const begin = performance.now()
-    globalThis.acts[act](argument)
-    const script = performance.now() - begin
+    let begin
+    let script
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => resolve({ script, frame: performance.now() - begin })
       port2.postMessage(0)
     })
+    begin = performance.now()
+    globalThis.acts[act](argument)
+    script = performance.now() - begin
   }))
 })
 

@@ -44,7 +44,7 @@ export async function start(): Promise<Rig> {
   }
 }
 
-/** Until what follows of an act has been painted: a bit turns over at once, its record follows a frame later, and the other formats after that. */
+/** Until what follows of an act has been painted: a bit turns over at once, its record follows when that is painted, and the other formats after that. */
 const rest = (page: Page): Promise<void> => page.evaluate(async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise((done) => { requestAnimationFrame(() => { setTimeout(done) }) })
 })

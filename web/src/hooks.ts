@@ -32,8 +32,8 @@ export function useKeys({ undo, redo, records }: { undo: (() => void) | undefine
   }, [undo, redo, records])
 }
 
-/** Calls a frame after the one that paints what has changed so far. */
-export const afterPaint = (then: () => void): void => { requestAnimationFrame(() => requestAnimationFrame(then)) }
+/** Calls when what has changed so far has been painted. */
+export const afterPaint = (then: () => void): void => { requestAnimationFrame(() => setTimeout(then)) }
 
 /** The value as it was, until what depends on it at once has been painted: what may come a frame later lets a changed bit not wait for it. */
 export function useLater<T>(value: T): T {
