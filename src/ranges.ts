@@ -104,7 +104,7 @@ function bytesOfLowOnes(id: RangeId, encoding: 'low ones' | 'AMD', address: bigi
   if (typeof size !== 'boolean') fail(id, 'type', 'size', 'a boolean', size)
   if (!size) return PAGE
   if (encoding === 'AMD') return amdSizeOf(address)
-  return sizeOf(address) ?? fail(id, 'range', 'address', 'at least one 0 among bits 63:12: the lowest 0 ends the size', `0x${address.toString(16)}`)
+  return sizeOf(address) ?? fail(id, 'range', 'address', 'at least one 0 among bits 63:12: the lowest 0 ends the size', address)
 }
 
 /** The smallest range of a power of two, at a multiple of its size, that covers `bytes` bytes from `address`. */
@@ -126,9 +126,9 @@ function checked(id: RangeId, range: AddressRange): AddressRange {
 }
 
 function refuse(id: RangeId, address: bigint, size: bigint): never {
-  if (size < PAGE || (size & (size - 1n)) !== 0n) fail(id, 'range', 'size', 'a power of two from 4096, or permission to widen the range', size)
-  if (address % size === 0n) fail(id, 'range', 'size', `at most 0x${AMD_LARGEST.toString(16)}, or everything, or permission to widen the range`, size)
-  fail(id, 'range', 'address', `a multiple of the size 0x${size.toString(16)}, or permission to widen the range`, `0x${address.toString(16)}`)
+  if (size < PAGE || (size & (size - 1n)) !== 0n) fail(id, 'range', 'size', 'a power of two from 4096, or the option widen', size)
+  if (address % size === 0n) fail(id, 'range', 'size', `at most 0x${AMD_LARGEST.toString(16)}, or everything, or the option widen`, size)
+  fail(id, 'range', 'address', `a multiple of the size 0x${size.toString(16)}, or the option widen`, address)
 }
 
 function idOf<Id extends RangeId>(format: RangeArgument<Id>): Id {

@@ -20,9 +20,11 @@ export type PlacedStruct<S extends CStruct> = Omit<Layout, 'fields'> & { readonl
  * most significant bit where they are big-endian. Bytes that no member takes are padding, which is reserved here.
  *
  * @param target byte order of the target; a struct that has an order of its own keeps it
+ * @throws {RangeError} where a member ends past `size`, or the target is none
  * @returns a layout of 4-byte words, labelled by byte offset; its id ends in `-be` for the big-endian ABI
  */
 export function systemV<const S extends CStruct>(struct: S, target: 'little' | 'big'): PlacedStruct<S> {
+  if (target !== 'little' && target !== 'big') throw new RangeError(`struct ${struct.struct}: the target must be "little" or "big"`)
   const order = struct.order ?? target
   const claimed = new Uint8Array(struct.size * 8)
   const fields: Record<string, Field> = {}

@@ -160,7 +160,7 @@ export interface CStruct {
   readonly source: string
   /** The struct's tag in C. */
   readonly struct: string
-  /** `sizeof`, a check digit: placement must arrive at it. */
+  /** `sizeof`. No member may end past it; what is behind the last one is padding, as where a larger union ends the struct. */
   readonly size: number
   /** Byte order of the members, if the struct has the same bytes on every target (`__le64`). Default: that of the target. */
   readonly order?: 'little'

@@ -167,5 +167,6 @@ describe('a C struct', () => {
   it('whose members do not fit its size cannot be placed', () => {
     expect(() => systemV(struct, 'little')).toThrow(new RangeError('struct test: b ends past its 4 bytes'))
     expect(() => systemV({ ...struct, size: 8 }, 'big')).not.toThrow()
+    expect(() => systemV({ ...struct, size: 8 }, 'middle' as never)).toThrow(new RangeError('struct test: the target must be "little" or "big"'))
   })
 })

@@ -212,7 +212,7 @@ describe('what has no meaning is refused', () => {
     ['an end beyond 64 bits', () => encodeRange('amd.invalidate-iotlb-pages', { address: (1n << 64n) - 4096n, size: 4097n }, { widen: true }), { code: 'range', field: 'size' }],
     ['half a page', () => encodeRange('vtd.device-tlb-invalidate', { address: 0n, size: 2048n }), { code: 'range', field: 'size', actual: 2048n }],
     ['three pages', () => encodeRange('vtd.device-tlb-invalidate', { address: 0n, size: 12288n }), { code: 'range', field: 'size', actual: 12288n }],
-    ['two pages at an odd page', () => encodeRange('smmuv3.cmd-atc-inv', { address: 0x1000n, size: 8192n }), { code: 'range', field: 'address', expected: expect.stringContaining('size 0x2000,'), actual: '0x1000' }],
+    ['two pages at an odd page', () => encodeRange('smmuv3.cmd-atc-inv', { address: 0x1000n, size: 8192n }), { code: 'range', field: 'address', expected: expect.stringContaining('size 0x2000, or the option widen'), actual: 0x1000n }],
     ['an address inside a page', () => encodeRange('smmuv3.cmd-atc-inv', { address: 0x10n, size: 4096n }), { code: 'range', field: 'address' }],
     ['numbers', () => encodeRange('riscv.ats-inval', { address: 0, size: 4096n } as never), { code: 'type', field: 'address', actual: 0 }],
     ['a size of a number', () => encodeRange('riscv.ats-inval', { address: 0n, size: 4096 } as never), { code: 'type', field: 'size', actual: 4096 }],
@@ -228,7 +228,7 @@ describe('what has no meaning is refused', () => {
     ['an address that is a number', () => decodeRange('riscv.ats-inval', { address: 0 as never, size: true }), { code: 'type', field: 'address' }],
     ['an address inside a page, decoded', () => decodeRange('riscv.ats-inval', { address: 1n, size: true }), { code: 'range', field: 'address' }],
     ['an address of 65 bits', () => decodeRange('riscv.ats-inval', { address: 1n << 64n, size: true }), { code: 'range', field: 'address' }],
-    ['ones up to bit 63', () => decodeRange('pcie.invalidate-request', { address: 0xffff_ffff_ffff_f000n, size: true }), { code: 'range', field: 'address', actual: '0xfffffffffffff000' }],
+    ['ones up to bit 63', () => decodeRange('pcie.invalidate-request', { address: 0xffff_ffff_ffff_f000n, size: true }), { code: 'range', field: 'address', actual: 0xffff_ffff_ffff_f000n }],
     ['no fields', () => decodeRange('riscv.ats-inval', null as never), { code: 'type', field: 'fields' }],
   ]
   it.each(cases)('%s', (_, call, error) => {
