@@ -48,11 +48,14 @@ interface Index {
 
 const indexes = new WeakMap<readonly Source[], Index>()
 
+/** A word, and how quoted-printable writes it: a line is looked at as it stands, before it is known to be that. */
+const asWritten = (word: string): readonly string[] => (word.includes('=') ? [word, word.replaceAll('=', '=3D')] : [word])
+
 /** Made once for a list: an editor makes a reader for every key. */
 function indexOf(sources: readonly Source[]): Index {
   const known = indexes.get(sources)
   if (known) return known
-  const anchors = new Anchors(sources.flatMap((source) => source.anchors.map((word) => ({ word, of: source }))))
+  const anchors = new Anchors(sources.flatMap((source) => source.anchors.flatMap(asWritten).map((word) => ({ word, of: source }))))
   const index: Index = {
     anchors,
     sieve: new Sieve(anchors),

@@ -44,7 +44,7 @@ export const vfioMapping = sentence({
   },
 })
 
-const FAILED = /^((?:IOMMU_(?:IOAS|HWPT|VIOMMU|VDEVICE|VEVENTQ|FAULT_QUEUE)_[A-Z_]{3,24}|VFIO_(?:MAP|UNMAP)_DMA) failed): ([A-Z][a-z' ]{3,60}?)(?=$|[,;(:-]|\s+-)/
+const FAILED = /^((?:IOMMU_(?:IOAS|HWPT|VIOMMU|VDEVICE|VEVENTQ|FAULT_QUEUE)_[A-Z_]{3,24}|VFIO_(?:MAP|UNMAP)_DMA) failed): ([A-Z][a-z' ]{3,60}?)(?=\s*$|[,;(:-]|\s+-)/
 
 /** A request to the kernel that failed: its name and the reason. */
 export const iommufdFailure = sentence({
