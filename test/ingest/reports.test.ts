@@ -210,6 +210,21 @@ describe('rows of lspci', () => {
   })
 })
 
+describe('what a program prints before each line', () => {
+  it('may be anything before the words of lspci', () => {
+    const lines = ['Capabilities: [148 v1] Address Translation Service (ATS)', 'ATSCap:\tInvalidate Queue Depth: 04', 'ATSCtl:\tEnable+, Smallest Translation Unit: 00']
+    for (const before of ['', 'I0202 10:11:12.123456       1 main.go:12] ', '10:11 <foo> ', 'Feb 2, 2026 @ 10:11:12.123 ']) {
+      expect(read(lines.map((line) => `${before}\t${line}\n`).join('')).items.map(({ message }) => message), before).toEqual([{ version: 1, invalidateQueueDepth: 4, enable: true, smallestTranslationUnit: 0 }])
+    }
+  })
+
+  it('is the day and the zone beside the time in journalctl -o short-full', () => {
+    const lines = ['event 0x10 received:', '0x0000750100001810', '0x0000120080000176', '0x0000aaaada7af000', '0x0000aaaada7af000'].map((text) => `Mon 2026-02-02 10:11:12 CET host kernel: arm-smmu-v3 smmu3: ${text}\n`)
+    expect(read(lines.join('')).items.map(({ record, absent }) => [record, absent])).toEqual([['smmuv3.stall-event', []]])
+    expect(read('2026-02-02 10:11:12 AER TLP Header: 0x30000000 0x3b000004 0x00007f22 0x004002af\n').items).toHaveLength(1)
+  })
+})
+
 describe('what is said', () => {
   const summaries = (text: string): string[] => read(`${text}\n`).items.map(({ summary }) => summary)
 

@@ -95,7 +95,7 @@ class Capability implements Session {
   take(line: Line): boolean {
     const text = line.text.trim()
     if (text === '') return true
-    const known = LINES[this.title]!.find(({ begins }) => text.startsWith(begins))
+    const known = LINES[this.title]!.find(({ begins }) => text.includes(begins))
     if (known) {
       this.before = { known, text }
       this.left.delete(known.begins)
