@@ -151,6 +151,32 @@ const HEADER = `
 struct iommu_page_response { uint32_t argsz, version, flags, pasid, grpid, code; };
 `
 
+/** A program in another language: the target that it needs, its own file, and how it is compiled and run. */
+const PROGRAMS = [
+  ['c', 'c', 'show.c', 'cc -std=c11 -Wall -Wextra -Wconversion -pedantic -Werror -o show show.c && ./show'],
+  ['python', 'python', 'show.py', 'python3 show.py'],
+  ['rust', 'rust', 'show.rs', 'rustc -A dead_code -o show show.rs && ./show'],
+  ['systemverilog', 'systemverilog', 'show.sv', 'iverilog -g2012 -s show -o show pci_ats_pri.sv show.sv && vvp -n show'],
+] as const
+
+describe('the programs in other languages', () => {
+  it('are all that are shown', () => {
+    expect(blocks.map(({ language }) => language).filter((language) => !['sh', 'ts', 'typescript', 'text', 'json', 'console', 'bash'].includes(language))).toEqual(PROGRAMS.map(([language]) => language))
+  })
+
+  it.for(PROGRAMS)('print what they say: %s', async ([language, target, file, run], { skip }) => {
+    const tool = run.split(' ')[0]!
+    if (!has(tool, tool === 'iverilog' ? '-V' : '--version')) skip(`${tool} is not there`)
+    const cwd = join(folder(), language)
+    mkdirSync(cwd)
+    const { text } = inLanguage(language)[0]!
+    writeFileSync(join(cwd, file), text)
+    const due = [...text.matchAll(/print.*(?:\/\/|\/\*|#) (.*?)(?: \*\/)?$|\$display.*\/\/ (.*)$/gm)].map(([, one, other]) => `${one ?? other}\n`)
+    expect(due.length).toBe(2)
+    expect(await shell(`pci-ats-pri export ${target} vtd.page-request -o . >/dev/null; ${run}`, cwd)).toMatchObject({ status: 0, stdout: due.join('') })
+  })
+})
+
 describe('the fuzzer of docs/fuzzing.md', () => {
   it('is built, fed and started as it says', async () => {
     const cwd = join(folder(), 'fuzzing')

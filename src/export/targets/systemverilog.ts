@@ -70,13 +70,14 @@ function recordText(form: Form, names: Names): string {
 }
 
 function accessors(field: FormField, id: string, vector: string): string[] {
-  const { member, flat, width } = field
+  const { member, flat, width, zeros } = field
   const name = member.replace(/_$/, '')
+  const held = zeros > 0 ? { ...field, unit: `byte address without its ${zeros} low zeros` } : field
   const parts = [...flat].reverse()
   const value = parts.map((piece) => `w${select(piece)}`)
   const set = `${id}_set_${name}`
   return [
-    `// ${commentOf(field)}`,
+    `// ${commentOf(held)}`,
     `function automatic ${logic(width)} ${id}_get_${name}(input ${vector} w);`,
     `  ${id}_get_${name} = ${value.length === 1 ? value[0] : `{${value.join(', ')}}`};`,
     'endfunction',

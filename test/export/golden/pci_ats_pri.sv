@@ -101,7 +101,7 @@ function automatic logic [255:0] vtd_page_request_set_prg_index(input logic [255
   vtd_page_request_set_prg_index = w;
   vtd_page_request_set_prg_index[75:67] = value[8:0];
 endfunction
-// q1[63:12]: Address[63:12] of the page (byte address)
+// q1[63:12]: Address[63:12] of the page (byte address without its 12 low zeros)
 function automatic logic [51:0] vtd_page_request_get_address(input logic [255:0] w);
   vtd_page_request_get_address = w[127:76];
 endfunction
@@ -227,7 +227,7 @@ function automatic logic [127:0] pcie_page_request_set_tag(input logic [127:0] w
   pcie_page_request_set_tag = w;
   pcie_page_request_set_tag[79:72] = value[7:0];
 endfunction
-// DW2[31:0] DW3[31:12]: Page Address[63:12]: the untranslated address of the page (byte address)
+// DW2[31:0] DW3[31:12]: Page Address[63:12]: the untranslated address of the page (byte address without its 12 low zeros)
 function automatic logic [51:0] pcie_page_request_get_address(input logic [127:0] w);
   pcie_page_request_get_address = w[63:12];
 endfunction
