@@ -27,11 +27,11 @@ const byId = new Map(places.map((place) => [place.id, place]))
 
 /**
  * The place with an id, such as `smmuv3.command-queue`.
- * @throws {CodecError} `type` for an unknown id, with the nearest known one
+ * @throws {CodecError} `type` for an unknown id, with the nearest known one, and for what is no place
  */
 export function placeOf(place: string | Place): Place {
-  if (typeof place === 'object' && place !== null) return place
-  const found = byId.get(place)
+  if (typeof place === 'object' && Array.isArray((place as Partial<Place> | null)?.entries)) return place
+  const found = byId.get(place as string)
   if (found) return found
   throw new CodecError({ code: 'type', record: 'place', field: 'id', expected: `the id of a place${didYouMean(String(place), byId.keys())}`, actual: place })
 }
