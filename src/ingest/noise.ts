@@ -20,7 +20,7 @@ const PREFIXES: readonly RegExp[] = [
   /\s*kernel:/y,
   /\s*[A-Z]{4,8}\s?\| \[std(?:out|err)\]/y, // a test that logs a command
   /\s{0,8}MESSAGE=/y, // journalctl -o export and verbose
-  /\s*\[\s{0,6}(?:pid:|T|C)[^\]\n]{1,60}\]/y, // who printed it
+  /\s*\[\s{0,6}(?:pid:[^\]\n]|[TC]\d)[^\]\n]{0,60}\]/y, // who printed it
   /\s*[^\s[]\S{0,40}(?:-|\s{1,8})\d{1,10}\s{1,8}(?:\(\s{0,6}[-\d]{1,10}\)\s{1,4})?\[\d{3}\]\s{1,8}(?:[\w.]{4,6}\s{1,8})?\d{1,10}\.\d{6,9}:/y, // ftrace, trace-cmd, perf
 ]
 

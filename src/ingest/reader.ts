@@ -1,4 +1,4 @@
-import { Anchors } from './anchors.ts'
+import type { Anchors } from './anchors.ts'
 import { behindIn, endOf, mayMatter } from './glance.ts'
 import { isHexRow, isTextRow } from './hex/index.ts'
 import type { Hit } from './hit.ts'
@@ -7,7 +7,9 @@ import type { Line } from './line.ts'
 import { Cleaner } from './lines.ts'
 import { blockOf, markOf, octetsOf } from './octets.ts'
 import type { Block } from './octets.ts'
-import { MOST, Sieve } from './sieve/index.ts'
+import { lookupOf } from './lookup.ts'
+import type { Lookup } from './lookup.ts'
+import { MOST } from './sieve/index.ts'
 import type { Session, Source } from './source.ts'
 
 /** A line that is too long to be text of a log. */
@@ -39,32 +41,6 @@ const LIKELY = 60
 const NUMBER_AT_END = /(?:^|[^0-9a-z])(?:0x[0-9a-f]{0,15}|(?=[0-9a-f]{0,31}[0-9])(?!(?:[0-9a-f]{8}|[0-9a-f]{16})$)[0-9a-f]{4,31}|f{4,15})$|[:=]\s?[0-9a-f]{1,15}$/i
 const NUMBER_GOES_ON = /^[0-9a-f]{1,31}\s*$|^(?=[0-9a-f]{0,15}[0-9]|f{1,15}(?![0-9a-z]))[0-9a-f]{1,16}(?![0-9a-z])/i
 
-/** By what the sources of a list are found. */
-interface Index {
-  readonly anchors: Anchors<Source>
-  readonly sieve: Sieve
-  readonly shaped: readonly Source[]
-}
-
-const indexes = new WeakMap<readonly Source[], Index>()
-
-/** A word, and how quoted-printable writes it: a line is looked at as it stands, before it is known to be that. */
-const asWritten = (word: string): readonly string[] => (word.includes('=') ? [word, word.replaceAll('=', '=3D')] : [word])
-
-/** Made once for a list: an editor makes a reader for every key. */
-function indexOf(sources: readonly Source[]): Index {
-  const known = indexes.get(sources)
-  if (known) return known
-  const anchors = new Anchors(sources.flatMap((source) => source.anchors.flatMap(asWritten).map((word) => ({ word, of: source }))))
-  const index: Index = {
-    anchors,
-    sieve: new Sieve(anchors),
-    shaped: sources.filter(({ shape }) => shape !== undefined),
-  }
-  indexes.set(sources, index)
-  return index
-}
-
 const joined = (rows: readonly Line[]): Line => rows.reduce((all, row) => joinedLine(all, row, ''))
 
 interface Open {
@@ -80,7 +56,7 @@ interface Open {
  */
 export class TextReader {
   private readonly cleaner = new Cleaner()
-  private readonly index: Index
+  private readonly lookup: Lookup
   private readonly anchors: Anchors<Source>
   private readonly open: Open[] = []
   private rest = ''
@@ -95,8 +71,8 @@ export class TextReader {
   readonly tooLong: TooLong[] = []
 
   constructor(sources: readonly Source[]) {
-    this.index = indexOf(sources)
-    this.anchors = this.index.anchors
+    this.lookup = lookupOf(sources)
+    this.anchors = this.lookup.anchors
   }
 
   /**
@@ -146,7 +122,7 @@ export class TextReader {
   /** The lines of a block that are whole, from `begin` on. */
   private lines(block: Block, begin: number, hits: Hit[]): void {
     const { bytes } = block
-    const { anchors, index: { sieve } } = this
+    const { anchors, lookup: { sieve } } = this
     const before = this.at - begin
     const end = bytes.lastIndexOf(LINE_FEED) + 1
     const marks = sieve.marks(bytes, end)
@@ -199,11 +175,13 @@ export class TextReader {
   private goesOn(rows: readonly Line[]): boolean {
     const [whole, wide, line] = [joined(rows), joined(rows.slice(0, -1)), rows.at(-1)!]
     if (rows.slice(1).some((row) => this.opens(row))) return false
+    // A number does not go on in another.
+    if (/[0-9a-z]$/i.test(wide.text) && /^0x[0-9a-f]/i.test(line.text)) return false
     const found = this.finds(whole)
     if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, this.finds(wide))
     // Rows of a dump are as wide as the next.
     if (rows.some(({ text }) => isTextRow(text)) || (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text)))) return false
-    return this.finds(wide) === 0 && this.finds(joinedLine(wide, line, ' ')) === 0
+    return !this.opens(wide) && this.finds(wide) === 0 && this.finds(joinedLine(wide, line, ' ')) === 0
   }
 
   /** Whether a text begins in a line. */
@@ -279,7 +257,7 @@ export class TextReader {
     const isBegun = begun.some(({ mayBeNothing }) => mayBeNothing !== true)
     if (!isBegun && from === 0 && this.mayMatter(line)) {
       const own = this.amongText ? { ...line, amongText: true } : line
-      for (const { shape, open } of this.index.shaped) {
+      for (const { shape, open } of this.lookup.shaped) {
         const session = shape!.test(line.text) ? open(own, 0) : undefined
         if (!session) continue
         begun.push(session)

@@ -3,16 +3,14 @@ import { cutOff, sentence } from '../source.ts'
 
 /** The trace events `cache_tag_flush_range` and `cache_tag_flush_range_np` of VT-d: what is to be invalidated, before it is a descriptor. */
 
-const TYPES = ['iotlb', 'devtlb', 'nesting_iotlb', 'nesting_devtlb', 'parent_iotlb', 'parent_devtlb']
-const FLUSH = /^(\S{1,40}) (\S{1,40})\[(-?\d{1,10})\] type (\w{5,16}) did (\d{1,5}) \[0x([0-9a-f]{1,16})-0x([0-9a-f]{1,16})\] addr 0x([0-9a-f]{1,16})(?: pages 0x[0-9a-f]{1,16})? mask 0x([0-9a-f]{1,16})(?![0-9a-f])/i
+const FLUSH = /^cache_tag_flush_range(?:_np)?: (\S{1,40}) (\S{1,40})\[(-?\d{1,10})\] type (\w{5,16}) did (\d{1,5}) \[0x([0-9a-f]{1,16})-0x([0-9a-f]{1,16})\] addr 0x([0-9a-f]{1,16})(?: pages 0x[0-9a-f]{1,16})? mask 0x([0-9a-f]{1,16})(?![0-9a-f])/i
 
 /** Pages of the whole address space, as a power of two: what is wider is everything. */
 const EVERYTHING = 52
 
 export const intelCacheTag = sentence({
   id: 'linux.intel.cache-tag-flush',
-  anchors: TYPES.map((type) => ` type ${type} did `),
-  before: /\S{1,40} \S{1,40}\[-?\d{1,10}\]$/,
+  anchors: ['cache_tag_flush_range: ', 'cache_tag_flush_range_np: '],
   read(text, _passage, last) {
     const match = FLUSH.exec(text)
     if (!match) return cutOff(text, last, 240)

@@ -21,6 +21,9 @@ const REASONS = [
 
 const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID -?\d{1,10}): +((?:0x)?[0-9a-f]{8,16})(?: +((?:0x)?[0-9a-f]{8,16})(?![0-9a-fx]))?/di
 
+/** The same where the line is broken before the words, or in the first of them. */
+const BROKEN = /^(?:Page request without PASID|Page request for invalid PASID -?\d{1,10}): *(?:0x)?[0-9a-f]{0,7}$/i
+
 /** A page request that Linux refuses: the reason, then two of its four words. */
 export const intelPageRequest: Source = {
   id: ID,
@@ -30,9 +33,10 @@ export const intelPageRequest: Source = {
     const reason = REASONS.find((text) => line.text.startsWith(text, column))!
     const iommu = speakerOf(line.text.slice(0, column))
     const said = { ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
-    if (WORDS.test(line.text.slice(column))) return new Words(line, column, reason === 'Invalid page request: ' ? said : { ...said, reason })
+    const text = line.text.slice(column)
     if (reason === 'Invalid page request: ') return new Words(line, column, said)
-    return standsAlone(line.text.slice(0, column), line.text.slice(column + reason.length)) ? new Reason(line, { ...said, reason }) : undefined
+    if (WORDS.test(text) || BROKEN.test(text)) return new Words(line, column, { ...said, reason })
+    return standsAlone(line.text.slice(0, column), text.slice(reason.length)) ? new Reason(line, { ...said, reason }) : undefined
   },
 }
 

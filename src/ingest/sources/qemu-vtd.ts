@@ -1,6 +1,6 @@
 import { deviceOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
-import { sentence } from '../source.ts'
+import { cutOff, sentence } from '../source.ts'
 import type { Found } from '../source.ts'
 
 /** What QEMU's VT-d says of invalidations in its trace, and of translations that fail on standard error. */
@@ -37,19 +37,21 @@ const TEXTS: readonly Text[] = [
   { pattern: at(`PASID selective PC invalidation domain ${HEX} pasid ${HEX}`), record: PASID_CACHE, type: 7, fields: ([domain, pasid]) => ({ granularity: 1, domainId: hex(domain!), pasid: hex(pasid!) }) },
 ]
 
+/** The name of an event, and what it says. */
+const EVENT = /^vtd_inv_desc_\w{2,24}\s{1,4}(.{0,160})/
+
 /** An invalidation in QEMU's trace: the values of the descriptor that count. */
 export const qemuVtdInvalidation = sentence({
   id: 'qemu.vtd.invalidation',
-  anchors: ['context invalidate ', 'iotlb invalidate ', 'wait invalidate status write ', 'selective PC invalidation '],
-  before: /(?:Domain |PASID )?$/,
-  read(text, { before }): Found | undefined {
-    // The words are common; the name of the event is not.
-    if (!/vtd_inv_desc_\w{2,24}\s{1,4}$/.test(before.slice(-60))) return undefined
+  anchors: ['vtd_inv_desc_'],
+  read(text, _passage, last): Found | 'more' | undefined {
+    const [event, what] = EVENT.exec(text) ?? []
+    if (event === undefined) return cutOff(text, last, 40)
     for (const { pattern, record, type, fields } of TEXTS) {
-      const match = pattern.exec(text)
+      const match = pattern.exec(what!)
       if (match) return { record, fields: fields(match.slice(1)), slices: ofType(type), said: {}, notes: [] }
     }
-    return undefined
+    return cutOff(text, last, 120)
   },
 })
 

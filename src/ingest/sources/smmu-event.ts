@@ -30,25 +30,35 @@ export const smmuEvent: Source = {
   },
 }
 
+const WORD_OF_DRIVER = /^arm-smmu-v3 (\S{1,40}): \s*(0x[0-9a-f]{16})?\s*$/i
+
 /** The words of an event whose first line was left out: a line each of the driver, of which the first begins with the number of an event. */
 export const smmuEventWords: Source = {
   id: ID,
   anchors: ['arm-smmu-v3 '],
   open(line, column) {
-    const [, speaker, word] = /^arm-smmu-v3 (\S{1,40}): \s*(0x[0-9a-f]{16})\s*$/i.exec(line.text.slice(column, column + 100)) ?? []
-    const number = Number(BigInt(word ?? 0) & 0xffn)
-    if (!eventQueue.entries.some(({ code }) => code === number)) return undefined
-    const session = wordsBelow(line, speaker, number)
-    session.take(line)
+    const [all, speaker, own] = WORD_OF_DRIVER.exec(line.text.slice(column, column + 100)) ?? []
+    let session: SeriesSession | undefined
+    const begin = (word: string, from: Line): boolean => {
+      const number = Number(BigInt(word) & 0xffn)
+      if (eventQueue.entries.some(({ code }) => code === number)) session = wordsBelow(line, speaker, number)
+      return session?.take(from) === true
+    }
+    if (all === undefined || (own !== undefined && !begin(own, line))) return undefined
     return {
-      patience: session.patience,
+      patience: 6,
       // The driver prints the words of commands in the same way, and those are two.
       mayBeNothing: true,
       get done() {
-        return session.done
+        return session?.done === true
       },
-      take: (next) => session.take(next),
-      hits: () => (session.isFull ? session.hits() : []),
+      take(next) {
+        if (session) return session.take(next)
+        // A mail client has put the first word on a line of its own.
+        const [, word] = /^\s*(0x[0-9a-f]{16})\s*$/i.exec(next.stamped ? '' : next.text) ?? []
+        return word !== undefined && begin(word, next)
+      },
+      hits: () => (session?.isFull ? session.hits() : []),
     }
   },
 }

@@ -28,7 +28,7 @@ export const vfioHidden = sentence({
   },
 })
 
-const MAPPING = /^vfio_(?:container_)?dma_(map|unmap)\(\s?(?:0x[0-9a-f]{1,16}|\.{3}|…|\xe2\x80\xa6), ?(0x[0-9a-f]{1,16}|0), ?(0x[0-9a-f]{1,16})(?:, ?(?:0x[0-9a-f]{1,16}|\(nil\)))?\) = (-?\d{1,4})(?: \(([^)\n]{1,60})\))?/i
+const MAPPING = /^vfio_(?:container_)?dma_(map|unmap)\(\s?(?:0x[0-9a-f]{1,16}|\.{3}|…|\xe2\x80\xa6), ?(0x[0-9a-f]{1,16}|0), ?(0x[0-9a-f]{1,16})(?:, ?(?:0x[0-9a-f]{1,16}|\(nil\)))?\) (?:= )?(-?\d{1,4})(?: \(([^)\n]{1,60})\))?/i
 const BEGIN = /^vfio_(?:container_)?dma_(?:map|unmap)\((?:0x[\w, .()=-]{0,140})?$/i
 
 /** A mapping that QEMU asked for in vain: where, and how large. */
