@@ -69,11 +69,8 @@ const TYPES: Readonly<Record<string, Wanted>> = {
 
 /** Of a message, iotval is the code and no address. */
 const PAGE_REQUEST_MESSAGE = 4n
-const ALL_DISALLOWED = 256
-const TYPE_DISALLOWED = 260
-
-/** Whether the fault may be of a page request that the IOMMU refused, where nothing tells the type of the transaction. */
-export const mayBeMessage = (cause: number, iotval: bigint): boolean => iotval === PAGE_REQUEST_MESSAGE && cause >= ALL_DISALLOWED && cause <= TYPE_DISALLOWED
+/** The first cause that is of the IOMMU, and not of a table of pages. */
+const DISALLOWED = 256
 
 function riscv(speaker: Speaker): readonly Phrase[] {
   const { iotval } = speaker.message
@@ -81,7 +78,9 @@ function riscv(speaker: Speaker): readonly Phrase[] {
   const why = because(speaker, 'cause')
   if (type === 'None') return ['no transaction: ', ...why]
   if (type === 'MessageRequest') return refused(speaker, iotval === PAGE_REQUEST_MESSAGE ? PAGE_REQUEST : TYPES[type]!, undefined, why)
-  return refused(speaker, TYPES[type ?? ''] ?? ACCESS, type === undefined && typeof iotval === 'bigint' && mayBeMessage(Number(speaker.message['cause']), iotval) ? undefined : iotval, why)
+  // Where the type is not known, the code may be that of a page request that was refused.
+  const mayBeCode = type === undefined && iotval === PAGE_REQUEST_MESSAGE && Number(speaker.message['cause']) >= DISALLOWED
+  return refused(speaker, TYPES[type ?? ''] ?? ACCESS, mayBeCode ? undefined : iotval, why)
 }
 
 const SENTENCES: Readonly<Record<string, (speaker: Speaker) => readonly Phrase[]>> = {

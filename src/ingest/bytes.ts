@@ -1,6 +1,7 @@
 import { decide, identify, isClean, nearest, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
+import { capabilityItems } from './capability-items.ts'
 import { familyNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
 import { fittingOf, isLegal } from './hex/index.ts'
@@ -9,6 +10,7 @@ import { EMPTY, isWhole, part, whole } from './hit.ts'
 import type { Hit, Known, Reading } from './hit.ts'
 import { beginnings, queueCandidates, SAMPLE } from './queues.ts'
 import { plainItem, recordItem } from './record-item.ts'
+import { isSpace } from './is-space.ts'
 import type { Item } from './item.ts'
 import { ETHERNET, tlpIn } from './link.ts'
 import type { ReadOptions } from './options.ts'
@@ -32,6 +34,12 @@ const SHOWN = 8
  */
 export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): Iterable<Item> {
   const { words } = options
+  const space = options.as === undefined ? all.find(({ data: { bytes } }) => isSpace(bytes)) : undefined
+  if (space) {
+    const own = { ...hit, ...space }
+    const items = capabilityItems(own)
+    return items.length > 0 ? items : [plainItem({ ...own, name: 'configuration space' })]
+  }
   const family = typeof hit.said.label === 'string' ? familyNamed(hit.said.label) : undefined
   const doubtful = isOfFile(all[0]!.data.bytes) ? 'stranger' : family !== undefined || (hit.doubtful === 'few' && options.as !== undefined) ? undefined : hit.doubtful
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []

@@ -15,6 +15,9 @@ export interface Line {
   readonly width?: number
 }
 
+/** What speaks against hex that begins in a line, as a hit has it. */
+export const doubtOf = ({ stamped, amongText }: Line): { readonly doubtful?: 'log' | 'prose' } => (stamped ? { doubtful: 'log' } : amongText ? { doubtful: 'prose' } : {})
+
 /** Two lines as one, with `glue` between them; it is as wide as the second. */
 export function joinedLine(line: Line, next: Line, glue: '' | ' '): Line {
   const text = glue === '' ? line.text : line.text.trimEnd() + glue

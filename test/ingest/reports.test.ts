@@ -188,12 +188,6 @@ describe('the event log of Windows', () => {
     }
     for (const other of [record(209), record(208, '00'.repeat(16))]) expect(read(`RawData ${other.toString('hex')}\n`).items).toEqual([])
   })
-
-  it('holds the registers of a header as they stand in memory', () => {
-    const memory = dws.map((word) => word.match(/../g)!.reverse().join('')).join('').toUpperCase()
-    for (const text of [`<Data Name="HeaderLog">${memory}</Data>`, `  HeaderLog ${memory}`]) expect(bytesOf(`${text}\n`)).toEqual([PAGE_REQUEST])
-    for (const none of ['0'.repeat(32), memory.slice(8), `${memory}00`]) expect(read(`<Data Name="HeaderLog">${none}</Data>\n`).items).toEqual([])
-  })
 })
 
 describe('rows of lspci', () => {
@@ -237,7 +231,6 @@ describe('what is said', () => {
   it('of a fault of RISC-V has no address where that may be the code of a message', () => {
     const [item] = read('riscv-iommu 3010000.iommu: Fault 260 devid: 0x100 iotval: 4 iotval2: 0\n').items
     expect(item!.summary).toMatch(/^01:00\.0 was refused an access: transaction type disallowed/)
-    expect(item!.findings.map(({ message }) => message)).toEqual([expect.stringContaining('code of a Page Request')])
     expect(summaries('Fault 260 devid: 0x100 iotval: 4000 iotval2: 0')).toEqual([expect.stringContaining('access to 0x4000: ')])
     expect(summaries('Fault 13 devid: 0x100 iotval: 4 iotval2: 0')).toEqual([expect.stringContaining('access to 0x4: ')])
   })
@@ -249,5 +242,49 @@ describe('what is said', () => {
 
   it('of a queue that stopped is which, and why', () => {
     expect(summaries('riscv-iommu 3010000.iommu: Queue #0 error; fault:0 timeout:1 illegal:0 fence_w_ip:0')).toEqual(['queue error, queue 0, timeout'])
+  })
+})
+
+describe('a configuration space', () => {
+  const space = Buffer.alloc(4096)
+  space.set([0xde, 0x10, 0x42, 0x23, 0x46, 5, 0x10])
+  space[0x34] = 0x60
+  space.set([0x10, 0, 2], 0x60)
+  space.set([0x0f, 0, 1, 0x14, 0x60, 0, 0, 0x80], 0x100)
+  space.set([0x13, 0, 1, 0, 1, 0, 0, 0x81, 0, 2, 0, 0, 0x20], 0x140)
+  const rowsOf = (size: number, row: (at: number, bytes: string[]) => string): string => Array.from({ length: size / 16 }, (_, i) => row(16 * i, space.toString('hex', 16 * i, 16 * i + 16).match(/../g)!)).join('\n')
+  const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
+  const lspci = (size: number): string => rowsOf(size, (at, bytes) => `${hex(at, 2)}: ${bytes.join(' ')}`)
+  const idsOf = (text: string): (string | null)[] => read(text).items.map(({ record }) => record)
+
+  it('is no queue, whatever tool dumps it, and among text', () => {
+    for (const before of ['', '# hexdump -C config\n', 'This is it:\n']) {
+      for (const size of [4096, 0x180]) {
+        for (const dump of [rowsOf(size, (at, bytes) => `${hex(at, 8)}  ${bytes.join(' ')}`), rowsOf(size, (at, bytes) => `${hex(at, 7)} ${bytes.flatMap((byte, i) => (i % 2 === 1 ? [byte + bytes[i - 1]!] : [])).join(' ')}`)]) {
+          expect(idsOf(`${before}${dump}\n`)).toEqual(['config.ats-capability', 'config.pri-capability'])
+        }
+      }
+    }
+    expect(read(`${rowsOf(256, (at, bytes) => `${hex(at, 8)}  ${bytes.join(' ')}`)}\n`).items.map(({ name, bad }) => [name, bad])).toEqual([['configuration space', false]])
+  })
+
+  it('of lspci may be indented, and each digit has its place', () => {
+    for (const indent of ['    ', '\t', '> ']) {
+      for (const title of ['', '3b:00.0 Processing accelerators: Device 1234:5678\n']) {
+        const text = `text\n${`${title}${lspci(0x180)}`.split('\n').map((line) => `${indent}${line}\n`).join('')}`
+        const { items } = read(text)
+        expect(items.map(({ record }) => record)).toEqual(['config.ats-capability', 'config.pri-capability'])
+        const { data } = items[1]!
+        expect(data!.spans.map(({ start, end }) => text.slice(start, end)).join('')).toBe(hexOf(data!))
+      }
+    }
+  })
+
+  it('is not what rows with such offsets hold always', () => {
+    const rows = REQUEST.match(/.{32}/g)!.map((row, i) => `${hex(16 * i, 2)}: ${row.match(/../g)!.join(' ')}\n`).join('')
+    expect(bytesOf(rows)).toEqual([REQUEST])
+    expect(bytesOf(`text\n${rows}`)).toEqual([REQUEST])
+    expect(bytesOf(`text\n${rows.slice(0, 52)}`)).toEqual([])
+    expect(bytesOf(`100${rows.slice(2, 52)}110${rows.slice(54)}`)).toEqual([REQUEST])
   })
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { record } from '../../src/index.ts'
-import { isSpace } from '../../src/ingest/containers/index.ts'
+import { isSpaceFile } from '../../src/ingest/containers/index.ts'
 import { read } from '../../src/ingest/index.ts'
 import { parseLspci } from '../../src/ingest/lspci-spaces.ts'
 import type { LinkedItem } from '../../src/ingest/index.ts'
@@ -105,8 +105,8 @@ it('a dump of lspci that breaks off says so, and a configuration space is one by
   const bytes = Uint8Array.from({ length: 4096 }, (_, i) => device!.bytes[i] ?? 0)
   bytes.set([0x01, 0x00], 0x40)
   bytes[0x34] = 0x40
-  for (const [size, is] of [[4096, true], [256, true], [255, false], [512, false], [4095, false]] as const) expect(isSpace(bytes.subarray(0, size)), `${size}`).toBe(is)
-  for (const [at, value] of [[0x06, 0], [0x34, 0x3c], [0x40, 0], [0x40, 0x16], [0x41, 0x3c], [0x41, 0x40]] as const) expect(isSpace(bytes.with(at, value)), `${at}`).toBe(false)
+  for (const [size, is] of [[4096, true], [256, true], [255, false], [512, false], [4095, false]] as const) expect(isSpaceFile(bytes.subarray(0, size)), `${size}`).toBe(is)
+  for (const [at, value] of [[0x06, 0], [0x34, 0x3c], [0x40, 0], [0x40, 0x16], [0x41, 0x3c], [0x41, 0x40]] as const) expect(isSpaceFile(bytes.with(at, value)), `${at}`).toBe(false)
   const missing = text.split('\n').filter((line) => !line.startsWith('20: ')).join('\n')
   expect(parseLspci(missing)).toMatchObject([{ name: '3b:00.0', problem: expect.stringContaining('rows are missing or out of order') as string }])
 })

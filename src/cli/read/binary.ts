@@ -1,4 +1,4 @@
-import { containerItems, ContainerError, isSpace, ringItems, SPACE_SIZES, spaceItems } from '../../ingest/containers/index.ts'
+import { containerItems, ContainerError, isSpaceFile, ringItems, SPACE_SIZES, spaceItems } from '../../ingest/containers/index.ts'
 import { Correlation, unitOf } from '../../ingest/index.ts'
 import type { Conclusion, Item, LinkedItem, ReadOptions } from '../../ingest/index.ts'
 import { InputError, UsageError } from '../errors.ts'
@@ -49,7 +49,7 @@ async function* itemsOf(name: string, kind: OpenedFile['kind'], pieces: AsyncIte
     return
   }
   const [start, rest] = await begun(pieces)
-  if (isSpace(start)) yield spaceItems(start)
+  if (isSpaceFile(start)) yield spaceItems(start)
   else yield* ringItems(rest, options)
 }
 

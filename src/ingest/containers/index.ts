@@ -11,7 +11,7 @@ import { Pcap, pcapOrder } from './pcap.ts'
 import { isPcapng, Pcapng } from './pcapng.ts'
 
 export { ringItems } from './rings.ts'
-export { isSpace, SPACE_SIZES, spaceItems } from './space.ts'
+export { isSpaceFile, SPACE_SIZES, spaceItems } from './space.ts'
 export { ContainerError } from './packet.ts'
 export type { CapturedPacket, Container } from './packet.ts'
 

@@ -1,4 +1,5 @@
 import { interpret } from '../interpret.ts'
+import { isSpace } from '../is-space.ts'
 import type { Item } from '../item.ts'
 import { plainItem } from '../record-item.ts'
 import { hitOf } from './bytes-hit.ts'
@@ -6,25 +7,8 @@ import { hitOf } from './bytes-hit.ts'
 /** Sizes of a file that may be the configuration space of a function: without and with the extended capabilities. */
 export const SPACE_SIZES = [256, 4096] as const
 
-const STATUS = 0x06
-const CAPABILITIES_LIST = 0x10
-const POINTER = 0x34
-/** The highest id of a capability that PCI-SIG has given out. */
-const LAST_ID = 0x15
-
-/** Whether bytes are a configuration space: of such a size, with a vendor and a list of capabilities that holds together. */
-export function isSpace(bytes: Uint8Array): boolean {
-  if (!(SPACE_SIZES as readonly number[]).includes(bytes.length)) return false
-  const vendor = bytes[0]! | (bytes[1]! << 8)
-  if (vendor === 0 || vendor === 0xffff || (bytes[STATUS]! & CAPABILITIES_LIST) === 0) return false
-  let at = bytes[POINTER]! & 0xfc
-  for (let steps = 0; steps < 48; steps++) {
-    if (at < 0x40 || bytes[at]! === 0 || bytes[at]! > LAST_ID) return false
-    at = bytes[at + 1]! & 0xfc
-    if (at === 0) return true
-  }
-  return false
-}
+/** Whether a file is a configuration space. */
+export const isSpaceFile = (bytes: Uint8Array): boolean => (SPACE_SIZES as readonly number[]).includes(bytes.length) && isSpace(bytes)
 
 /** The ATS, PRI and PASID capabilities of a configuration space, or that it has none. */
 export function spaceItems(bytes: Uint8Array): readonly Item[] {

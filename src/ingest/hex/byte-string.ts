@@ -22,13 +22,13 @@ export function byteString(line: string): Row | undefined {
   const starts: number[] = []
   const ends: number[] = []
   const isOctal = !/\\x/i.test(inner) && OCTAL.test(inner)
-  const pattern = isOctal ? /\\x([0-9a-f]{2})|\\([0-3][0-7]{2}|[0-7]{1,2}|.)|([\x20-\x7e])/giy : /\\x([0-9a-f]{2})|\\(.)|([\x20-\x7e])/giy
+  const pattern = /\\x([0-9a-f]{2})|\\([0-3][0-7]{2}|[0-7]{1,2}|.)|([\x20-\x7e])/giy
   while (pattern.lastIndex < inner.length) {
     const at = pattern.lastIndex
     const [, hex, escape, plain] = pattern.exec(inner) ?? []
-    const octal = isOctal && escape !== undefined && /^[0-7]/.test(escape) ? Number.parseInt(escape, 8).toString(16).padStart(2, '0') : undefined
+    const octal = isOctal && /^[0-7]/.test(escape ?? '') ? Number.parseInt(escape!, 8).toString(16).padStart(2, '0') : undefined
     const digits = hex ?? octal ?? (escape === undefined ? plain?.charCodeAt(0).toString(16) : NAMED[escape])
-    if (digits === undefined || (octal === undefined && escape !== undefined && !Object.hasOwn(NAMED, escape)) || (octal === undefined && escape === '0' && /^[0-9]/.test(inner.slice(at + 2)))) {
+    if (digits === undefined || (octal === undefined && escape !== undefined && (!Object.hasOwn(NAMED, escape) || (escape === '0' && /^[0-9]/.test(inner.slice(at + 2)))))) {
       throw new HexError(`${quoted(inner.slice(at, at + 4))} is no byte of a string`)
     }
     groups.push(digits)

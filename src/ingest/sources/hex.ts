@@ -3,7 +3,7 @@ import { HexError, HexReader, LABELLED_ROW, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
 import { spansIn, whole } from '../hit.ts'
 import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
-import { placesOf } from '../line.ts'
+import { doubtOf, placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 import { WHOLE_RECORDS } from '../unit.ts'
@@ -30,7 +30,7 @@ export const hex: Source = {
   anchors: [],
   shape: /^\s*(?:(?:[\u2502|]|\xe2\x94\x82)(?=[0-9a-f]{8})|[{[("'b]{1,4}\s*|\.\s+|[A-Z]{1,4}:|<Buffer |)(?:(?:\\x|0x|\d{1,3}'h)?[0-9a-f]{2}|0x[0-9a-f](?=,)|(?<=")\\[0-7])|^ {3}\d {1,3}\d/i,
   open(line) {
-    const dump = new Dump(line.number, { doubtful: doubtOf(line) })
+    const dump = new Dump(line.number, doubtOf(line))
     return dump.take(line) ? dump : undefined
   },
 }
@@ -70,24 +70,13 @@ export const labelledWords: Source = {
     const column = line.text.indexOf(match[1]!)
     const label = line.text.slice(0, column)
     const dump = new Dump(line.number, { doubtful: line.stamped ? 'log' : 'prose', label })
-    if (!dump.take(line, column, column + match[1]!.length)) return undefined
-    return HEADER.test(label) ? withData(dump) : dump
+    return dump.take(line, column, column + match[1]!.length) ? dump : undefined
   },
 }
 
-/** What people call the two parts of a packet. */
+/** What people call the two parts of a packet, where the data have a line of their own. */
 const HEADER = /\bhea?de?r\b[^:=]{0,20}[:=]\s*$/i
 const DATA = /^\s*(?:data|payload)\s*[:=]\s*/i
-
-/** A header, which the data may follow in a line of their own. */
-const withData = (dump: Dump): Session => ({
-  patience: 0,
-  done: false,
-  take: (line) => dump.take(line, DATA.exec(line.text)?.[0].length),
-  hits: () => dump.hits(),
-})
-
-const doubtOf = ({ stamped, amongText }: Line): Hit['doubtful'] => (stamped ? 'log' : amongText ? 'prose' : undefined)
 
 /** A line of the dump, and what of it is hex. */
 interface Taken {
@@ -133,7 +122,7 @@ class Dump implements Session {
   private problem: string | undefined
 
   /** What stands before the words, and how sure it is that they are a dump. */
-  private readonly about: { readonly label?: string; readonly doubtful: Hit['doubtful'] }
+  private readonly about: { readonly label?: string; readonly doubtful?: Hit['doubtful'] }
   /** Whether the words have `0x`, as numbers have. */
   private numbers = true
   /** Whether a row is known to be of something else, and whether all may be. */
@@ -151,7 +140,8 @@ class Dump implements Session {
     if (before) this.lines.push(before.line)
   }
 
-  take(line: Line, from = 0, to = line.text.length): boolean {
+  take(line: Line, begin = 0, to = line.text.length): boolean {
+    const from = begin === 0 && HEADER.test(this.about.label ?? '') ? (DATA.exec(line.text)?.[0].length ?? 0) : begin
     if (this.size >= WHOLE_RECORDS) return false
     try {
       const text = from === 0 && to === line.text.length ? line.text : line.text.slice(from, to)

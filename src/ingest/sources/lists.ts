@@ -1,6 +1,7 @@
 import { PACKET } from '../family.ts'
 import { isTextRow } from '../hex/index.ts'
 import type { Hit } from '../hit.ts'
+import { doubtOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 import { readingsOf, wordAt } from '../word-list.ts'
@@ -96,7 +97,7 @@ class List implements Session {
     const size = this.size ?? sizeOf(words)
     if (size === undefined || words.length * size < LEAST || words.some(({ value }) => value >= 1n << BigInt(8 * size))) return []
     const notes = this.done || !this.broken ? [] : ['the list breaks off']
-    return [{ source: ID, line: first.number, lastLine: this.last, said, notes, readings: readingsOf(words, size), ...(first.stamped || !inHex ? { doubtful: 'log' as const } : first.amongText && { doubtful: 'prose' as const }) }]
+    return [{ source: ID, line: first.number, lastLine: this.last, said, notes, readings: readingsOf(words, size), ...doubtOf(first), ...(!inHex && { doubtful: 'log' as const }) }]
   }
 }
 

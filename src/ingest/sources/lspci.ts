@@ -1,6 +1,6 @@
 import { deviceOf } from '../device.ts'
 import type { Hit, Span } from '../hit.ts'
-import { placesOf } from '../line.ts'
+import { doubtOf, placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 
@@ -131,8 +131,8 @@ class Capability implements Session {
 
 const DEVICE = '(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\\.[0-7]'
 /** With -PP, lspci writes the bridges above a function before it. */
-const TITLE = new RegExp(`^(?:${DEVICE}/){0,8}(${DEVICE}) +(?=\\S)(?!\\d{2} )`, 'i')
-const ROW = /^([0-9a-f]{2,3}):((?:\s[0-9a-f]{2}){1,16})\s*$/i
+const TITLE = new RegExp(`^\\s{0,8}(?:${DEVICE}/){0,8}(${DEVICE}) +(?=\\S)(?!\\d{2} )`, 'i')
+const ROW = /^\s{0,8}([0-9a-f]{2,3}):((?:\s[0-9a-f]{2}){1,16})\s*$/i
 
 /** Where the extended capabilities begin. */
 const EXTENDED = 0x100
@@ -144,7 +144,7 @@ const LONG = 2000
 export const lspciFunction: Source = {
   id: 'lspci.function',
   anchors: [],
-  shape: new RegExp(`${TITLE.source}|^(?:00{1,2}|100):(?:\\s[0-9a-f]{2}){16}\\s*$`, 'i'),
+  shape: new RegExp(`${TITLE.source}|^\\s{0,8}(?:00{1,2}|100):(?:\\s[0-9a-f]{2}){16}\\s*$`, 'i'),
   open(line) {
     const title = TITLE.exec(line.text)?.[1]
     const found = new PciFunction(line, title)
@@ -204,7 +204,7 @@ class PciFunction implements Session {
     }
     if (this.problem === undefined) {
       for (const match of digits!.matchAll(/[0-9a-f]{2}/gi)) {
-        this.spans.push({ ...placesOf(line.pieces, at!.length + 1 + match.index, 2), offset: this.bytes.length, size: 1, order: 'memory' })
+        this.spans.push({ ...placesOf(line.pieces, line.text.indexOf(':') + 1 + match.index, 2), offset: this.bytes.length, size: 1, order: 'memory' })
         this.bytes.push(Number.parseInt(match[0], 16))
       }
     }
@@ -219,7 +219,7 @@ class PciFunction implements Session {
     const data = { bytes, known: new Uint8Array(bytes.length).fill(0xff, this.without === undefined ? 0 : EXTENDED), spans: this.spans }
     const notes = [this.without, this.problem].filter((note) => note !== undefined)
     return [
-      { source: 'lspci.function', line: this.first.number, lastLine: this.last, place: 'configuration-space', data, said: this.said, notes },
+      { source: 'lspci.function', line: this.first.number, lastLine: this.last, place: 'configuration-space', data, said: this.said, notes, ...(this.said.device === undefined && doubtOf(this.first)) },
       // What the dump does not reach is known from the words only.
       ...words.filter(({ said }) => Number(said.offset) >= bytes.length),
     ]

@@ -1,4 +1,3 @@
-import { mayBeMessage } from '../../describe/faults.ts'
 import { standsAlone, sentence } from '../source.ts'
 
 const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3}))? iotval: (?:0x)?([0-9a-f]{1,16}) iotval2: (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])/i
@@ -18,7 +17,7 @@ export const riscvFault = sentence({
         ...(ttyp !== undefined && { ttyp: Number(ttyp) }),
       },
       said: {},
-      notes: ttyp === undefined && mayBeMessage(Number(cause), BigInt(`0x${iotval!}`)) ? ['iotval 4 is the code of a Page Request message where that was refused; the line does not tell'] : [],
+      notes: [],
     }
   },
 })
