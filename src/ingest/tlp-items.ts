@@ -45,7 +45,7 @@ export function tlpItems(hit: Hit, options: ReadOptions): readonly Item[] {
 /** What the error of a packet means, where that is not plain. */
 function remarkOn({ record, field }: CodecError): string {
   if (record !== 'pcie.invalidate-request' || field !== 'fmt') return ''
-  return '; this is no Invalidate Request: that is a message with data, Fmt 3, of 2 DW, and its ITag stands in DW1'
+  return '; an Invalidate Request is a message with data, Fmt 3, of 2 DW, with its ITag in DW1'
 }
 
 /** A header without its data, as it stands in a log, or cut short. */

@@ -13,7 +13,7 @@ export const amdTimeout = sentence({
     const device = speakerOf(before)
     return {
       name: TIMED_OUT, said: { event: 'completion-wait-timeout', ...(device !== undefined && { iommu: device }) },
-      notes: ['the log does not tell which command hangs; where a device did not answer an invalidation, an event IOTLB_INV_TIMEOUT names it'],
+      notes: ['the log does not tell which command hangs; an event IOTLB_INV_TIMEOUT names a device that did not answer'],
     }
   },
 })

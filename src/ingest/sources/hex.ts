@@ -75,7 +75,7 @@ export const labelledWords: Source = {
 }
 
 /** What people call the two parts of a packet, where the data have a line of their own. */
-const HEADER = /\bhea?de?r\b[^:=]{0,20}[:=]\s*$/i
+const HEADER = /h(?:ea)?de?r/i
 const DATA = /^\s*(?:data|payload)\s*[:=]\s*/i
 
 /** A line of the dump, and what of it is hex. */

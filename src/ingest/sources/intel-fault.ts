@@ -44,7 +44,7 @@ export const intelFault = sentence({
         ...segmentIn(device),
       },
       notes: [
-        ...(what === 'addr' ? ['the line does not hold the address type, so that a translation request or a page request prints as a read too'] : []),
+        ...(what === 'addr' ? ['the line does not hold the address type: a translation request or a page request prints as a read too'] : []),
         ...(because ? [] : [what === 'index' ? 'an interrupt request was refused; the log does not hold the number of the reason' : 'the log breaks off before the reason']),
       ],
     }

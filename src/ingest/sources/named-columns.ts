@@ -31,7 +31,7 @@ export const namedColumns: Source = {
         const row = cellsOf(next)
         return (done = row.length === cells.length && columns.every((at) => VALUE.test(row[at]!)))
       },
-      hits: () => (done ? [{ source: ID, line: line.number, lastLine: line.number, name: 'table of page requests', said: {}, notes: ['not read: nothing tells of which format its rows are, nor the base of its numbers; "encode" takes them'] }] : []),
+      hits: () => (done ? [{ source: ID, line: line.number, lastLine: line.number, name: 'table of page requests', said: {}, notes: ['not read: its rows have no format, and its numbers no base; "encode" takes them'] }] : []),
     }
   },
 }

@@ -21,7 +21,7 @@ export const smmuCommandError = sentence({
     return {
       name: 'CMDQ error',
       said: { event: 'command-queue-error', cons: match[1]!, error: (cons >>> 24) & 0x7f, index: cons & 0xfffff, reason: match[2]!.trim() },
-      notes: ((cons >>> 24) & 0x7f) === 3 ? ['an invalidation was not answered in time; the index is that of the CMD_SYNC behind the ATC invalidations, so the command that hangs stands before it'] : [],
+      notes: ((cons >>> 24) & 0x7f) === 3 ? ['an invalidation was not answered in time: it stands before the index, which is that of a CMD_SYNC'] : [],
     }
   },
 })

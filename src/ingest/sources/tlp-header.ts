@@ -80,7 +80,7 @@ export const headerLog = sentence({
     const found = of(digits, prefixes, flit, passage.pieces, passage.before)
     if (isOdd) {
       const { prefixes: count, ...said } = found.said
-      return { ...found, said: count === 0 ? said : found.said, notes: [...found.notes, 'Linux prints registers of the root port here as prefixes: a report of firmware has them there'] }
+      return { ...found, said: count === 0 ? said : found.said, notes: [...found.notes, 'the first prefixes are registers of the root port'] }
     }
     return prefixed !== null && logged.length === 0 ? { ...found, notes: [...found.notes, 'the log breaks off before the prefixes'] } : found
   },
@@ -113,7 +113,7 @@ function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolea
     said: { headerLog: true, ...(untold ? {} : { prefixes: prefixes.length }), ...deviceIn(before), ...(digits.length < 4 && { cut: true }) },
     notes: [
       ...(digits.length < 4 ? [`the log holds ${digits.length} of four DWs`] : []),
-      ...(untold ? ['the log does not tell whether the packet had a prefix: a root port need not log them, and they stand on lines of their own'] : []),
+      ...(untold ? ['the log does not tell whether the packet had a prefix: those stand on lines of their own, if at all'] : []),
     ],
   }
 }
@@ -135,7 +135,7 @@ export const aerEvent = sentence({
     const prefixes = later.slice(0, 4).filter((d) => d.value !== 0n)
     if (later.some((d) => d.value !== 0n) && !(prefixes.every(isPrefix) && later.slice(4).every((d) => d.value === 0n))) {
       const found = of(values, [], true, passage.pieces)
-      return { ...found, said: { ...found.said, ...said }, notes: ['the values behind the fourth are no prefixes, so the header is taken to be of flit mode; the line does not say'] }
+      return { ...found, said: { ...found.said, ...said }, notes: ['the values behind the fourth are no prefixes, so that it is taken for one of flit mode'] }
     }
     const found = of(values.slice(0, 4), prefixes, false, passage.pieces)
     return { ...found, said: { ...found.said, ...said } }
