@@ -95,10 +95,11 @@ const WORDS = BOUNDARIES + MOST / 8
 const SIZE = WORDS + MOST / 8
 
 function vectorsOf(words: readonly string[]): Vectors | undefined {
+  const memory = memoryOf(SIZE)
+  if (!memory) return undefined
   const fingerprints = new Fingerprints(words)
   const loop = compile(() => sieveProgram(fingerprints.sets))
-  const memory = loop && memoryOf(SIZE)
-  return loop && memory && new Vectors(memory.buffer, loop(memory), fingerprints)
+  return loop && new Vectors(memory.buffer, loop(memory), fingerprints)
 }
 
 /** The next bit that is set; `end`, or something behind it, where none is before that. */
