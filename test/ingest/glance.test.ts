@@ -90,6 +90,18 @@ describe('the sieve', () => {
     expect(new Sieve(anchors).marks(bytes, 1024)).not.toBe(new Sieve(anchors).marks(bytes, 1024))
   })
 
+  it('finds what stands at the end of the largest block', () => {
+    const { word } = words[0]!
+    const bytes = new Uint8Array(MOST).fill(0x7e)
+    const end = `: 0101${word}\n`
+    bytes.set(Buffer.from(end, 'latin1'), MOST - end.length)
+    const marks = vectors.marks(bytes, MOST)
+    expect(marks.lineEnd(0)).toBe(MOST - 1)
+    expect(marks.behind(0, MOST)).toBe(MOST - end.length)
+    expect(marks.word(0)).toBeGreaterThanOrEqual(MOST - 1 - word.length)
+    expect(marks.word(0)).toBeLessThan(MOST)
+  })
+
   it('finds each word alone', () => {
     for (const { word } of words) {
       const bytes = new Uint8Array(1024).fill(0x7e)
