@@ -4,6 +4,7 @@ import { checkBytes } from '../codec/explain.ts'
 import { rawAt } from '../codec/raw.ts'
 import { didYouMean } from '../codec/suggest.ts'
 import { places } from '../spec/places/index.ts'
+import type { PlaceId } from '../spec/places/index.ts'
 import type { Entry, Place } from '../spec/places/place.ts'
 import type { Slice } from '../spec/vocabulary.ts'
 
@@ -23,17 +24,20 @@ export interface IdentifiedEntry {
   readonly note?: string
 }
 
-const byId = new Map(places.map((place) => [place.id, place]))
+/** A place as an argument: itself, one of the known ids, which an editor completes, or a string that is known at run time only. */
+export type PlaceArgument<S extends string = string> = Place | PlaceId | (S & (Record<never, never> extends Record<S, true> ? unknown : PlaceId))
+
+const byId = new Map<unknown, Place>(places.map((place) => [place.id, place]))
 
 /**
  * The place with an id, such as `smmuv3.command-queue`.
  * @throws {CodecError} `type` for an unknown id, with the nearest known one, and for what is no place
  */
-export function placeOf(place: string | Place): Place {
+export function placeOf<const S extends string>(place: PlaceArgument<S>): Place {
   if (typeof place === 'object' && Array.isArray((place as Partial<Place> | null)?.entries)) return place
-  const found = byId.get(place as string)
+  const found = byId.get(place)
   if (found) return found
-  throw new CodecError({ code: 'type', record: 'place', field: 'id', expected: `the id of a place${didYouMean(String(place), byId.keys())}`, actual: place })
+  throw new CodecError({ code: 'type', record: 'place', field: 'id', expected: `the id of a place${didYouMean(String(place), places.map(({ id }) => id))}`, actual: place })
 }
 
 /**
@@ -42,7 +46,7 @@ export function placeOf(place: string | Place): Place {
  * @param bytes of one entry or more; what is missing at the end is not guessed
  * @throws {CodecError} `type` or `range` for wrong arguments; nothing that stands in the bytes makes it throw
  */
-export function identifyEntry(place: string | Place, bytes: Uint8Array, offset = 0): IdentifiedEntry {
+export function identifyEntry<const S extends string>(place: PlaceArgument<S>, bytes: Uint8Array, offset = 0): IdentifiedEntry {
   const at = placeOf(place)
   const bits = { ...at, fields: {} }
   checkBytes(bits, bytes, offset)

@@ -6,11 +6,10 @@ import type { AnyMessage } from '../codec/message.ts'
 import { didYouMean } from '../codec/suggest.ts'
 import { catalogue } from '../spec/catalogue.ts'
 import { neighbourLayouts } from '../spec/neighbours/index.ts'
-import type { Place } from '../spec/places/place.ts'
 import type { CheckContext } from '../spec/rules/context.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { identifyEntry, placeOf } from './identify.ts'
-import type { IdentifiedEntry } from './identify.ts'
+import type { IdentifiedEntry, PlaceArgument } from './identify.ts'
 
 /** One entry of a queue, read. */
 export interface EntryReading extends IdentifiedEntry {
@@ -35,7 +34,7 @@ const layouts = new Map<string, Layout>([...catalogue, ...neighbourLayouts].map(
  * @param context what the record alone cannot tell, as for `check`
  * @throws {CodecError} `type` or `range` for wrong arguments; nothing that stands in the bytes makes it throw
  */
-export function readEntry(place: string | Place, bytes: Uint8Array, offset = 0, context: CheckContext = {}): EntryReading {
+export function readEntry<const S extends string>(place: PlaceArgument<S>, bytes: Uint8Array, offset = 0, context: CheckContext = {}): EntryReading {
   const at = placeOf(place)
   const entry = identifyEntry(at, bytes, offset)
   const ofPlace = (id: string, severity: Finding['severity'], message: string): Finding => ({ id, severity, message, clause: at.clause })

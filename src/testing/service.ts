@@ -66,7 +66,7 @@ export function serviceRuns<const Request extends string, const Response extends
   })
 }
 
-function commandsOf(all: Traffic, formats: Formats): ServiceCommand[] {
+function commandsOf<const Request extends string, const Response extends string>(all: Traffic, formats: Formats<Request, Response>): ServiceCommand[] {
   return asRecords(all, formats).map(({ event, bytes }) => {
     if (event.kind === 'stop marker') return new Receive(bytes, undefined, 'a stop marker')
     const group = all.groups[event.group]!

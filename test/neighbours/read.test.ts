@@ -64,7 +64,9 @@ describe('an entry is named', () => {
   })
 
   it('by a place that there is', () => {
+    // @ts-expect-error: no place has this id
     expect(() => identifyEntry('smmuv3.command-queu', new Uint8Array(16))).toThrow(CodecError)
+    // @ts-expect-error: no place has this id
     expect(() => identifyEntry('smmuv3.command-queu', new Uint8Array(16))).toThrow(/did you mean smmuv3.command-queue\?/)
     for (const wrong of [new Uint8Array(16), null, undefined, {}]) expect(() => identifyEntry(wrong as never, new Uint8Array(16))).toThrow(/^place id: type: expected the id of a place, got /)
     expect(() => readEntry('amd.ppr-log', new Uint8Array(16), -1)).toThrow(expect.objectContaining({ code: 'range' }))

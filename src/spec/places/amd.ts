@@ -19,25 +19,25 @@ const COMMANDS = {
   INVALIDATE_IOMMU_ALL: 'amd.invalidate-iommu-all',
 } as const
 
-export const commandBuffer: Place = {
+export const commandBuffer = {
   id: 'amd.command-buffer',
   title: PLACE.amdCommandBuffer,
   clause: `${SPEC}, Commands`,
   ...DWORDS,
   zero: 'empty slot',
   entries: entriesOf(AMD_COMMAND, COMMANDS),
-}
+} as const satisfies Place
 
-export const commandBufferV1: Place = {
+export const commandBufferV1 = {
   ...commandBuffer,
   id: 'amd.command-buffer-v1',
   title: PLACE.amdCommandBufferV1,
   entries: entriesOf(AMD_COMMAND, { ...COMMANDS, INVALIDATE_IOTLB_PAGES: 'amd.invalidate-iotlb-pages-v1' }),
-}
+} as const satisfies Place
 
 const UNWRITTEN = 'not yet written, or cleared by Linux after reading'
 
-export const eventLog: Place = {
+export const eventLog = {
   id: 'amd.event-log',
   title: PLACE.amdEventLog,
   clause: `${SPEC}, Event log`,
@@ -60,9 +60,9 @@ export const eventLog: Place = {
       RMP_HARDWARE_ERROR: 'amd.event-rmp-hardware-error',
     }),
   ],
-}
+} as const satisfies Place
 
-export const pprLog: Place = {
+export const pprLog = {
   id: 'amd.ppr-log',
   title: PLACE.amdPprLog,
   clause: `${SPEC}, PPR log`,
@@ -73,4 +73,4 @@ export const pprLog: Place = {
     { name: 'not yet written', code: 0, note: 'the hardware may move the tail before the entry is in memory (erratum 733); Linux waits for the code' },
     { name: 'PAGE_SERVICE_REQUEST', code: 1, id: 'amd.ppr-log' },
   ],
-}
+} as const satisfies Place

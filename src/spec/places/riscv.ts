@@ -10,7 +10,7 @@ const QWORDS = { word: 8, order: 'little', label: 'q', zero: 'empty slot' } as c
 
 const func3 = (value: number) => ({ where: { at: [[0, 9, 7]], value } }) as const
 
-export const commandQueue: Place = {
+export const commandQueue = {
   id: 'riscv.command-queue',
   title: PLACE.riscvCommandQueue,
   clause: `${SPEC}, Command-Queue`,
@@ -28,9 +28,9 @@ export const commandQueue: Place = {
     { name: 'ATS.PRGR', code: 4, ...func3(1), id: 'riscv.ats-prgr' },
     { name: 'custom', code: 64, upTo: 127 },
   ],
-}
+} as const satisfies Place
 
-export const faultQueue: Place = {
+export const faultQueue = {
   id: 'riscv.fault-queue',
   title: PLACE.riscvFaultQueue,
   clause: `${SPEC}, Fault/Event-Queue`,
@@ -44,9 +44,9 @@ export const faultQueue: Place = {
     // Whatever its TTYP, what stands in this queue is laid out so.
     { name: 'Fault record', code: 0, upTo: 63, id: 'riscv.fault-record' },
   ],
-}
+} as const satisfies Place
 
-export const pageRequestQueue: Place = {
+export const pageRequestQueue = {
   id: 'riscv.page-request-queue',
   title: PLACE.riscvPageRequestQueue,
   clause: `${SPEC}, Page-Request-Queue`,
@@ -54,9 +54,9 @@ export const pageRequestQueue: Place = {
   size: 16,
   tells: [],
   entries: [{ name: 'Page request', id: 'riscv.page-request' }],
-}
+} as const satisfies Place
 
-const bigEndian = (place: Place): Place => ({
+const bigEndian = <const Id extends string>(place: Place & { readonly id: Id }): Place & { readonly id: `${Id}-be` } => ({
   ...place,
   id: `${place.id}-be`,
   title: `${place.title}${BIG_ENDIAN}`,

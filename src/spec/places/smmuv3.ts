@@ -46,7 +46,7 @@ const COMMANDS = entriesOf(SMMU_COMMAND, {
   CMD_SYNC: 'smmuv3.cmd-sync',
 })
 
-export const commandQueue: Place = {
+export const commandQueue = {
   id: 'smmuv3.command-queue',
   title: PLACE.smmuCommandQueue,
   clause: 'Arm IHI 0070, 4.1.1',
@@ -54,7 +54,7 @@ export const commandQueue: Place = {
   size: 16,
   zero: 'empty slot, or a CMD_SYNC that Linux had completed',
   entries: [CFGI_ALL, ...COMMANDS, COMPLETED_SYNC, { name: 'implementation defined', code: 0x80, upTo: 0x8f }],
-}
+} as const satisfies Place
 
 const EVENTS = entriesOf(SMMU_EVENT, {
   F_UUT: 'smmuv3.event-uut',
@@ -78,7 +78,7 @@ const EVENTS = entriesOf(SMMU_EVENT, {
   F_VMS_FETCH: 'smmuv3.event-vms-fetch',
 })
 
-export const eventQueue: Place = {
+export const eventQueue = {
   id: 'smmuv3.event-queue',
   title: PLACE.smmuEventQueue,
   clause: 'Arm IHI 0070, 7.3',
@@ -88,9 +88,9 @@ export const eventQueue: Place = {
     ...EVENTS,
     ...Array.from({ length: 16 }, (_, n): Entry => ({ name: `IMPDEF_EVENT${n}`, code: 0xe0 + n, note: 'implementation defined, and not fatal: software shall tolerate it' })),
   ],
-}
+} as const satisfies Place
 
-export const priQueue: Place = {
+export const priQueue = {
   id: 'smmuv3.pri-queue',
   title: PLACE.smmuPriQueue,
   clause: 'Arm IHI 0070, 8.2',
@@ -98,25 +98,25 @@ export const priQueue: Place = {
   size: 16,
   tells: [],
   entries: [{ name: 'PRI queue entry', id: 'smmuv3.pri-queue-entry' }],
-}
+} as const satisfies Place
 
 const only = (entries: readonly Entry[], codes: readonly number[]): Entry[] => entries.filter(({ code }) => codes.includes(code!))
 
 /** Data of a virtual event of type ARM_SMMUV3, behind its header. StreamIDs are those of the guest. */
-export const virtualEventQueue: Place = {
+export const virtualEventQueue = {
   ...eventQueue,
   id: 'linux.vevent-arm-smmuv3',
   title: 'iommufd virtual event queue of type ARM_SMMUV3',
   clause: 'include/uapi/linux/iommufd.h, struct iommu_vevent_arm_smmuv3',
   entries: only(EVENTS, [0x04, 0x06, 0x08, 0x0a, 0x10, 0x11, 0x12, 0x13]),
-}
+} as const satisfies Place
 
 /** What `IOMMU_HWPT_INVALIDATE` takes for an SMMUv3; the kernel sets VMID and the physical StreamID, and refuses other commands with -EIO. */
-export const virtualInvalidations: Place = {
+export const virtualInvalidations = {
   ...commandQueue,
   id: 'linux.viommu-arm-smmuv3-invalidate',
   title: 'iommufd invalidations of type ARM_SMMUV3',
   clause: 'include/uapi/linux/iommufd.h, struct iommu_viommu_arm_smmuv3_invalidate',
   zero: 'no command',
   entries: only(COMMANDS, [0x30, 0x12, 0x13, 0x10, 0x11, 0x40, 0x05, 0x06]),
-}
+} as const satisfies Place

@@ -29,21 +29,21 @@ const IDS = {
 
 const hptCache: Entry = { name: 'HPT Cache Invalidate', code: 0xa }
 
-export const invalidationQueue: Place = {
+export const invalidationQueue = {
   id: 'vtd.invalidation-queue',
   title: PLACE.vtdInvalidationQueue,
   ...QUEUE,
   size: 32,
   entries: [...entriesOf(VTD_DESCRIPTOR_TYPE, IDS), hptCache],
-}
+} as const satisfies Place
 
-export const invalidationQueueV3: Place = {
+export const invalidationQueueV3 = {
   id: 'vtd.invalidation-queue-v3',
   title: PLACE.vtdInvalidationQueueV3,
   ...QUEUE,
   size: 32,
   entries: entriesOf(VTD_DESCRIPTOR_TYPE, { ...IDS, 'Page Group Response': 'vtd.page-group-response-v3' }),
-}
+} as const satisfies Place
 
 const IDS_128 = {
   'Context-cache Invalidate': 'vtd.context-cache-invalidate-128',
@@ -58,7 +58,7 @@ const IDS_128 = {
 } as const
 
 /** Its types 6 to 0xA are of revision 2.x. */
-export const invalidationQueue128: Place = {
+export const invalidationQueue128 = {
   id: 'vtd.invalidation-queue-128',
   title: PLACE.vtdInvalidationQueue128,
   ...QUEUE,
@@ -69,36 +69,36 @@ export const invalidationQueue128: Place = {
     // Its q0[11:9] belong to the PASID.
     { name: 'Page Stream Response', code: 0xa, id: 'vtd.page-stream-response-v2' },
   ],
-}
+} as const satisfies Place
 
 const REQUESTS = { clause: 'Intel VT-d Architecture Specification 4.0, 7.4.1', ...QWORDS, zero: EMPTY } as const
 
-export const pageRequestQueue: Place = {
+export const pageRequestQueue = {
   id: 'vtd.page-request-queue',
   title: PLACE.vtdPageRequestQueue,
   ...REQUESTS,
   size: 32,
   tells: [[0, 7, 0]],
   entries: [{ name: 'Page Request', code: 1, id: 'vtd.page-request' }],
-}
+} as const satisfies Place
 
-export const pageRequestQueueV3: Place = {
+export const pageRequestQueueV3 = {
   ...pageRequestQueue,
   id: 'vtd.page-request-queue-v3',
   title: PLACE.vtdPageRequestQueueV3,
   entries: [{ name: 'Page Request', code: 1, id: 'vtd.page-request-v3' }],
-}
+} as const satisfies Place
 
-export const pageRequestQueueV2: Place = {
+export const pageRequestQueueV2 = {
   id: 'vtd.page-request-queue-v2',
   title: PLACE.vtdPageRequestQueueV2,
   ...REQUESTS,
   size: 16,
   tells: [],
   entries: [{ name: 'Page Request', id: 'vtd.page-request-v2' }],
-}
+} as const satisfies Place
 
-export const faultRecording: Place = {
+export const faultRecording = {
   id: 'vtd.fault-recording',
   title: PLACE.vtdFaultRecording,
   clause: 'Intel VT-d Architecture Specification 4.0, Fault Recording Registers',
@@ -107,4 +107,4 @@ export const faultRecording: Place = {
   tells: [],
   zero: 'free register',
   entries: [{ name: 'Fault Record', id: 'vtd.fault-record' }],
-}
+} as const satisfies Place
