@@ -139,7 +139,7 @@ describe('words alone', () => {
     ['0000: 01 02\n*\n03', undefined, 'a "*" must have a line with an offset after it'], ['0000: 01 02\n*', undefined, 'ends in a "*"'], ['*', undefined, '"*" is not hexadecimal'],
     ['0000000 0001 0001 0001 0001 0001 0001 0001 0001\n*\n0000040', undefined, 'the offsets do not tell how many'], ['00000000: 00\n*\nffffffff: 00', undefined, 'a "*" stands for 4294967294 bytes'],
     ['0000000 00040a 065020', undefined, 'look octal'], ['00000000: 0102 0304  ....x', undefined, 'neither hexadecimal nor the text'], ['0000: 01 02', 'le32', 'the dump has groups of 2 digits'],
-    ["7'h1", undefined, 'no number of 7 bits'], ["8'h100", undefined, 'no number of 8 bits'], ['"\\q"', undefined, 'no byte of a string'], ['"é"', undefined, 'no byte of a string'],
+    ["7'h1", undefined, 'no number of 7 bits'], ["8'h100", undefined, 'no number of 8 bits'], ['"\\q"', undefined, 'no byte of a string'], ['"\\x01é"', undefined, 'no byte of a string'],
     ['ab'.repeat(30) + 'g', undefined, `"${'ab'.repeat(20)}…" is not hexadecimal`],
   ] as const)('refuses %j as %s', (text, words, message) => expect(() => read(text, words)).toThrow(message))
 

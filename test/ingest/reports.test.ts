@@ -122,6 +122,10 @@ describe('a string', () => {
     expect(bytesOf(`raw = b"${'\\x01'.repeat(16)}\\01"\n`)).toEqual([])
   })
 
+  it('without an escape is a text', () => {
+    for (const text of [`"data.data": "${pairs.join(':')}",`, '"a": "string of an object",', "b'only printable characters'"]) expect(read(`${text}\n`).items, text).toEqual([])
+  })
+
   it('of C goes on in the next line', () => {
     const [first, second] = [pairs.slice(0, 8), pairs.slice(8)].map((half) => half.map((pair) => `\\x${pair}`).join(''))
     expect(bytesOf(`"${first}" \\\n"${second}"\n`)).toEqual([PAGE_REQUEST])

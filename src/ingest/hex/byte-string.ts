@@ -15,8 +15,8 @@ const DIGITS = /^\s*(?:0x)?[0-9a-f]{2}[0-9a-fx\s,]*$/i
 export function byteString(line: string): Row | undefined {
   const text = line.replace(/[,;]$|\s{0,8}\\$/, '')
   const [, , inner] = /^b?(["'])(.*)\1$/s.exec(text) ?? (/^\\x[0-9a-f]{2}/i.test(text) ? ['', '', text] : [])
-  // Digits in quotes are hex, as nobody writes bytes by what their text would be.
-  if (inner === undefined || DIGITS.test(inner)) return undefined
+  // Nobody writes bytes by what their text would be alone; and digits in quotes are hex.
+  if (!inner?.includes('\\') || DIGITS.test(inner)) return undefined
   const from = text.length - inner.length - (inner === text ? 0 : 1)
   const groups: string[] = []
   const starts: number[] = []
