@@ -1,4 +1,6 @@
 import { codesOf, standsAt } from './anchors.ts'
+import { APOSTROPHE, BACKSLASH, BAR, BEFORE, BETWEEN, BOUNDARY, BRACE, COLON, COMMA, DIGIT, digitsBefore, DOT, EQUALS, ESCAPE, find, IN_WORD, is, isWord, LESS, NO_BREAK, PUNCTUATION, QUOTE, REMARK, SLASH, SPACE } from './characters.ts'
+import { endsInList, endsInMark, endsInNumber, endsInWords } from './line-ends.ts'
 
 /**
  * A glance at a line that has no anchor: whether it can hold hex, or needs to be looked at for another reason. It errs on
@@ -9,9 +11,9 @@ import { codesOf, standsAt } from './anchors.ts'
 export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: Behind): boolean {
   if (end - from < 2) return end > from && endsInList(bytes, from, end)
   // Quoted-printable breaks a line behind `=`, or writes its end as `=0A`.
-  if (bytes[end - 1] === EQUALS || bytes[end - 3] === EQUALS) return true
+  if (bytes[end - 1] === EQUALS || bytes[end - 3] === EQUALS || endsInMark(bytes, end)) return true
   if (endsInWords(bytes, from, end) || endsInList(bytes, from, end) || begins(bytes, from, end, 1)) return true
-  if (isDated(bytes, from) && beginsBehindDate(bytes, from, end)) return true
+  if (beginsBehindDate(bytes, from, end, wordsBefore(bytes, from))) return true
   const most = Math.min(end, from + LABEL)
   for (let at = behind(from, most); at < most; at = behind(at + 1, most)) {
     const code = bytes[at]!
@@ -21,9 +23,6 @@ export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: 
 }
 
 type Behind = (from: number, to: number) => number
-
-/** Behind what a message may begin: labels, quote marks, what stands before it in a log. */
-export const BOUNDARIES = ':;])>|'
 
 /** The same for bytes of which nothing is known: every such character is one, and a blank before a byte in digits or before an escape. */
 export const behindIn = (bytes: Uint8Array): Behind => (from, to) => {
@@ -35,127 +34,6 @@ export const behindIn = (bytes: Uint8Array): Behind => (from, to) => {
 
 /** Whether a blank or a hyphen that does not break stands here, or what LaTeX and Markdown write with a backslash: all stand in the words of sources. */
 const isMarked = (bytes: Uint8Array, at: number): boolean => bytes[at] === NO_BREAK || bytes[at] === PUNCTUATION || (bytes[at] === BACKSLASH && (bytes[at + 1] === 0x5f || bytes[at + 1] === 0x5b))
-
-/** Where the blanks at the end of a line begin. */
-export function endOf(bytes: Uint8Array, from: number, to: number): number {
-  let end = to
-  while (end > from && bytes[end - 1]! <= SPACE) end--
-  return end
-}
-
-const SPACE = 0x20
-const QUOTE = 0x22
-const APOSTROPHE = 0x27
-const COMMA = 0x2c
-const DOT = 0x2e
-const SLASH = 0x2f
-const COLON = 0x3a
-const LESS = 0x3c
-const EQUALS = 0x3d
-const BACKSLASH = 0x5c
-const BRACE = 0x7b
-const [NO_BREAK, PUNCTUATION] = [0xa0, 0x80] // the second byte of hyphens in UTF-8
-const BAR = 0x7c
-const ESCAPE = 0x1b
-
-/**
- * Classes of characters: of hexadecimal digits, of what may stand in a word of them, before the first, between two, and of
- * what a remark or a column of text begins with.
- */
-const DIGIT = 1
-const IN_WORD = 2
-const BEFORE = 4
-const BETWEEN = 8
-const REMARK = 16
-const BOUNDARY = 32
-const classes = /* @__PURE__ */ (() => {
-  const table = new Uint8Array(256)
-  const mark = (chars: string, what: number): void => { for (const char of chars) table[char.charCodeAt(0)]! |= what }
-  mark('0123456789abcdefABCDEF', DIGIT | IN_WORD)
-  mark('xX_\'hHuUlL', IN_WORD)
-  mark('{[("\'.', BEFORE)
-  mark(',:;-`"\'}])', BETWEEN)
-  mark(BOUNDARIES, BOUNDARY)
-  for (let code = 0; code <= SPACE; code++) if (code !== ESCAPE) table[code]! |= BEFORE | BETWEEN
-  mark('#|<>*/\\', REMARK)
-  return table
-})()
-const is = (bytes: Uint8Array, at: number, what: number): boolean => (classes[bytes[at]!]! & what) !== 0
-
-/** Where a character stands between two places; `to` where it does not. */
-function find(bytes: Uint8Array, code: number, from: number, to: number): number {
-  let at = from
-  while (at < to && bytes[at] !== code) at++
-  return at
-}
-
-/** Digits of a run that is worth a look alone. */
-const LONG = 24
-
-/** Digits of the run that ends at `end`. */
-function digitsBefore(bytes: Uint8Array, from: number, end: number): number {
-  let at = end
-  while (at > from && is(bytes, at - 1, DIGIT)) at--
-  return end - at
-}
-
-/** Whether so many digits are a word of 32 or 64 bits. */
-const isWord = (digits: number): boolean => digits === 8 || digits === 16
-
-/** Whether the line ends in two words of eight or sixteen digits, in a long one, or in one with a name and a number, perhaps with a remark in brackets behind them. */
-function endsInWords(bytes: Uint8Array, from: number, end: number): boolean {
-  let at = end
-  if (bytes[at - 1] === 0x29) {
-    do at--
-    while (at > from && bytes[at] !== 0x28)
-    if (at <= from) return false
-    while (at > from && bytes[at - 1]! <= SPACE) at--
-  }
-  const digits = digitsBefore(bytes, from, at)
-  if (digits >= LONG) return digits % 2 === 0
-  if (!isWord(digits)) return false
-  at -= digits
-  if (at > from + 1 && (bytes[at - 1]! | SPACE) === 0x78) at -= 2
-  while (at > from && bytes[at - 1]! <= SPACE) at--
-  // A name before it: `qw0 = 0x…`, `DW[1]: …`.
-  if (at > from && (bytes[at - 1] === EQUALS || bytes[at - 1] === COLON)) return endsInNumber(bytes, from, at - 1)
-  while (at > from && (bytes[at - 1]! <= SPACE || bytes[at - 1] === COMMA || bytes[at - 1] === 0x5f)) at--
-  return isWord(digitsBefore(bytes, from, at))
-}
-
-/** Whether what ends at `end` is a number, perhaps in brackets, perhaps with blanks behind it. */
-function endsInNumber(bytes: Uint8Array, from: number, end: number): boolean {
-  let at = end
-  while (at > from && bytes[at - 1]! <= SPACE) at--
-  if (at > from && (bytes[at - 1] === 0x5d || bytes[at - 1] === 0x29)) at--
-  return at > from && bytes[at - 1]! >= 0x30 && bytes[at - 1]! <= 0x39
-}
-
-/** Whether the line ends in a list of numbers, or opens one. */
-function endsInList(bytes: Uint8Array, from: number, end: number): boolean {
-  let at = end
-  while (at > from && isCloser[bytes[at - 1]!] === 1) at--
-  if (at === end) {
-    const last = bytes[at - 1]
-    return last === 0x5b || last === 0x7b || last === 0x28
-  }
-  for (let number = 0; number < 2; number++) {
-    const first = at
-    while (at > from && is(bytes, at - 1, IN_WORD)) at--
-    if (at === first) return false
-    while (at > from && bytes[at - 1]! <= SPACE) at--
-    if (bytes[at - 1] !== COMMA) return false
-    at--
-  }
-  return true
-}
-
-/** What may stand behind the last number: brackets, quote marks, commas, semicolons. */
-const isCloser = /* @__PURE__ */ (() => {
-  const table = new Uint8Array(256)
-  for (const char of ' ]})>"\',;') table[char.charCodeAt(0)] = 1
-  return table
-})()
 
 /** Labels, with all that stands before them, are shorter. */
 const LABEL = 240
@@ -195,25 +73,28 @@ function beginsBehindBlank(bytes: Uint8Array, blank: number, end: number): boole
 
 const isLetter = (bytes: Uint8Array, at: number): boolean => (bytes[at]! | SPACE) >= 0x61 && (bytes[at]! | SPACE) <= 0x7a
 
-/** `May 30 17:…`, `2024-05-30…`, `17:35:46…`. */
-function isDated(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at + 2] === COLON && bytes[at + 5] === COLON) return bytes[at + 8] === SPACE || bytes[at + 8] === DOT
-  if (bytes[at + 4] === 0x2d && bytes[at + 7] === 0x2d) return true
-  return bytes[at + 3] === SPACE && bytes[at + 6] === SPACE && bytes[at + 9] === COLON
+/** Words of a date and a time; and of those with all that stands behind them in syslog and in logcat, where a blank more is a word more. */
+const DATE = 4
+const RECORD = 16
+
+/** Words that stand before a message without a sign between: `May 30 17:…`, `2024-05-30…`, `17:35:46…`; `<3>1 2024…`, `05-30 17:35:46…`. */
+function wordsBefore(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === LESS) return RECORD
+  if (bytes[at + 2] === 0x2d && bytes[at + 5] === SPACE && bytes[at + 8] === COLON) return RECORD
+  if (bytes[at + 2] === COLON && bytes[at + 5] === COLON) return bytes[at + 8] === SPACE || bytes[at + 8] === DOT ? DATE : 0
+  if (bytes[at + 4] === 0x2d && bytes[at + 7] === 0x2d) return DATE
+  return bytes[at + 3] === SPACE && bytes[at + 6] === SPACE && bytes[at + 9] === COLON ? DATE : 0
 }
 
-/** Words of a date and a time. */
-const DATE = 4
-
-/** Whether hex begins behind a date or a time, which ends in a blank alone. */
-function beginsBehindDate(bytes: Uint8Array, from: number, end: number): boolean {
+/** Whether hex begins behind a date or a time, which ends in a blank alone, or behind the name of what a journal exports. */
+function beginsBehindDate(bytes: Uint8Array, from: number, end: number, most: number): boolean {
   let at = from
-  for (let words = 0; words < DATE; words++) {
+  for (let words = 0; words < most; words++) {
     at = find(bytes, SPACE, at, end) + 1
     if (at >= end) return false
     if (at > from + 8 && begins(bytes, at, end, 1)) return true
   }
-  return false
+  return bytes[from] === 0x4d && bytes[from + 7] === EQUALS && begins(bytes, from + 8, end, 1)
 }
 
 const BUFFER = /* @__PURE__ */ codesOf('<Buffer ')

@@ -107,7 +107,8 @@ const MAY_BE_TAKEN = /[=\x1b\xa0&^"'`]|#0[13]|<\/?[a-z]|\\[_[n]|\*\*$/i // eslin
 /** A row of a dump with the text of its bytes, in which that stands for itself, perhaps but for the characters of HTML; undefined for any other line. */
 function textRow(raw: string, at: number, number: number): Line | undefined {
   const asWritten = finish(raw, [{ column: 0, at }], number)
-  if (isTextRow(asWritten.text)) return { ...asWritten, width: raw.length }
+  // A quote mark of a page is no name of a dump.
+  if (!/^\s*&gt;/.test(raw) && isTextRow(asWritten.text)) return { ...asWritten, width: raw.length }
   const page = withoutEntities(raw, at)
   const shown = page && finish(page.text, page.pieces, number)
   return shown && isTextRow(shown.text) ? { ...shown, width: page.text.length } : undefined

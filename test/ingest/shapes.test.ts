@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hexOf, read } from '../../src/ingest/index.ts'
+import { numbers } from '../support/bytes.ts'
+import { around, prefixes } from './noise.ts'
 import { PACKETS, PAGES, tlp, two } from './shapes.ts'
 
 describe.each([['vtd.page-request', two, PAGES], ['pcie.prg-response', tlp, PACKETS]] as const)('%s', (record, bytes, shapes) => {
@@ -9,6 +11,27 @@ describe.each([['vtd.page-request', two, PAGES], ['pcie.prg-response', tlp, PACK
     expect(items.map(({ data }) => hexOf(data!)).join('')).toBe(bytes.toString('hex'))
     // Where digits are said to stand, they do.
     for (const { data } of items) for (const { start, end } of data!.spans) expect(`${shape}\n`.slice(start, end)).toMatch(/^[0-9a-f`_]+$/i)
+  })
+})
+
+/** A dump is one text, whose lines stand together, and a string that has escapes of its own is not escaped once more. */
+const ofLines = ['logfmt', 'code in Markdown', 'lines of other drivers']
+const unescaped = ({ name }: { readonly name: string }, shape: string): boolean => !/HTML/.test(name) || !/string of C with named escapes|texts of JSON/.test(shape)
+
+describe.each([[two, PAGES], [tlp, PACKETS]] as const)('the same bytes', (bytes, shapes) => {
+  const expectBytes = (text: string): void => {
+    const { items } = read(text)
+    expect(items.map(({ data }) => (data ? hexOf(data) : '')).join(''), text).toBe(bytes.toString('hex'))
+  }
+
+  it.each(around.filter(({ name }) => !ofLines.includes(name)))('in $name', (noise) => {
+    for (const [name, shape] of Object.entries(shapes)) if (unescaped(noise, name)) expectBytes(noise.of(`${shape}\n`, numbers(name.length * 31 + 7)))
+  })
+
+  it.each(prefixes)('behind $name', ({ of }) => {
+    const next = numbers(7)
+    // Those that have a time stamp already have no other before it.
+    for (const shape of Object.values(shapes)) if (!/^\[ +12/.test(shape)) expectBytes(shape.split('\n').map((line) => `${of(next)}${line}\n`).join(''))
   })
 })
 
