@@ -120,7 +120,7 @@ function begins(bytes: Uint8Array, from: number, end: number, least: number): bo
     if (code === BACKSLASH || MEMBER.includes(code) || (is(bytes, at, DIGIT) && is(bytes, at + 1, DIGIT))) return true
     if (find(bytes, BRACE, from, at) < at) return true
   }
-  if (is(bytes, at, DIGIT)) return (code === 0x62 && isQuote(bytes[at + 1])) || (end - at === DECIMALS && bytes[at + 1] === SPACE) || (is(bytes, at + 1, IN_WORD) && (isRow(bytes, at, end, least) || (least === 1 && isFunction(bytes, at, end))))
+  if (is(bytes, at, DIGIT)) return (code === 0x62 && isQuote(bytes[at + 1])) || (end - at === DECIMALS && bytes[at + 1] === SPACE) || (is(bytes, at + 1, IN_WORD) && (isRow(bytes, at, end, least) || isFunction(bytes, at, end)))
   if (code === ESCAPE) return true
   if (code === BACKSLASH) return bytes[at + 1] === 0x78
   if (code === LESS) return standsAt(BUFFER, bytes, at)
