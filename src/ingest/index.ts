@@ -3,6 +3,7 @@ import type { Conclusion, LinkedItem } from './correlate.ts'
 import type { Hit } from './hit.ts'
 import { interpret } from './interpret.ts'
 import type { Item } from './item.ts'
+import { checkReadOptions, checkText } from './options.ts'
 import type { ReadOptions } from './options.ts'
 import { TextReader } from './reader.ts'
 import type { TooLong } from './reader.ts'
@@ -31,13 +32,15 @@ export class Reader {
   private readonly options: ReadOptions
   private passed: number | undefined
 
+  /** @throws {CodecError} `type` for options that are none, and for an unknown id */
   constructor(options: ReadOptions = {}) {
-    this.options = options
+    this.options = checkReadOptions(options)
   }
 
   /**
    * The next piece of the text; the items that are whole with it.
    * @param piece text, or bytes of a file, each of which is taken for a character of Latin-1: they need not be decoded
+   * @throws {CodecError} `type` for anything else
    */
   push(piece: string | Uint8Array): readonly LinkedItem[] {
     return [...this.each(piece)]
@@ -45,6 +48,7 @@ export class Reader {
 
   /** The same, one at a time: of a dump of many records, no more than one is made before it is asked for. All of them have to be. */
   each(piece: string | Uint8Array): Iterable<LinkedItem> {
+    checkText(piece)
     return this.items(this.text.push(piece))
   }
 
@@ -76,14 +80,16 @@ export class Reader {
   }
 }
 
-/** The items of a whole text, each by itself: what `read` finds, without how they go with each other. */
+/** The items of a whole text, each by itself: what `read` finds, without how they go with each other. @throws {CodecError} as `read` */
 export function readItems(text: string, options: ReadOptions = {}): { readonly items: readonly Item[]; readonly tooLong: readonly TooLong[] } {
+  checkText(text)
+  const known = checkReadOptions(options)
   const reader = new TextReader(sources)
-  const items = [...reader.push(text), ...reader.end()].flatMap((hit) => [...interpret(hit, options)])
+  const items = [...reader.push(text), ...reader.end()].flatMap((hit) => [...interpret(hit, known)])
   return { items, tooLong: reader.tooLong }
 }
 
-/** Reads a whole text: see `Reader`. */
+/** Reads a whole text: see `Reader`. @throws {CodecError} `type` for options that are none, for an unknown id, and for what is no text */
 export function read(text: string, options: ReadOptions = {}): { readonly items: readonly LinkedItem[]; readonly conclusions: readonly Conclusion[]; readonly tooLong: readonly TooLong[] } {
   const reader = new Reader(options)
   const first = reader.push(text)

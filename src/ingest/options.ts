@@ -1,3 +1,7 @@
+import { checkOptions, isBytes, optionOf } from '../codec/arguments.ts'
+import { CodecError } from '../codec/errors.ts'
+import { unitOf } from './unit.ts'
+
 /** What a reader says of an input that does not tell it itself. */
 export interface ReadOptions {
   /** Bytes are records of this id, wherever the input does not say what they are. */
@@ -6,4 +10,23 @@ export interface ReadOptions {
   readonly words?: 'bytes' | 'number'
   /** How links frame their packets, where the input does not say it. */
   readonly mode?: 'flit' | 'non-flit'
+}
+
+const CHOICES = { words: ['bytes', 'number'], mode: ['flit', 'non-flit'] } as const
+
+/** Options of a reader, each read once. @throws {CodecError} `type` for what is none, with the nearest name */
+export function checkReadOptions(options: ReadOptions): ReadOptions {
+  checkOptions('read', options, ['as', ...Object.keys(CHOICES)] satisfies string[])
+  const [as, words, mode] = ['as', 'words', 'mode'].map((name) => optionOf('read', options, name)) as [ReadOptions['as'], ReadOptions['words'], ReadOptions['mode']]
+  if (as !== undefined && as !== 'tlp') unitOf(as)
+  for (const [name, value] of [['words', words], ['mode', mode]] as const) {
+    const known: readonly unknown[] = CHOICES[name]
+    if (value !== undefined && !known.includes(value)) throw new CodecError({ code: 'type', record: 'read', field: `options.${name}`, expected: known.map((one) => `"${String(one)}"`).join(' or '), actual: value })
+  }
+  return { ...(as !== undefined && { as }), ...(words !== undefined && { words }), ...(mode !== undefined && { mode }) }
+}
+
+/** @throws {CodecError} `type` for what is neither text nor bytes */
+export function checkText(text: unknown): void {
+  if (typeof text !== 'string' && !isBytes(text)) throw new CodecError({ code: 'type', record: 'read', field: 'text', expected: 'a string or a Uint8Array', actual: text })
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { records } from '../../src/index.ts'
-import { hexOf, readItems } from '../../src/ingest/index.ts'
+import { CodecError, records } from '../../src/index.ts'
+import { containerItems, ringItems } from '../../src/ingest/containers/index.ts'
+import { hexOf, read, Reader, readItems } from '../../src/ingest/index.ts'
 import { legalMessages } from '../../src/testing/index.ts'
 
 // What the reader says of bytes is taken, and of the ways to read their words the one that makes good records. All synthetic.
@@ -69,4 +70,25 @@ it.each([
 
 it('a word alone tells nothing where nobody says what it is', () => {
   expect(readItems('91012345\n').items).toEqual([])
+})
+
+describe('what is no option, or no text, is refused by name:', () => {
+  it.each([
+    [{ as: 'vtd.page-requst' }, 'record id: type: expected the id of a record or of a queue (did you mean vtd.page-request?), got "vtd.page-requst"'],
+    [{ As: 'tlp' }, 'read options.As: type: expected one of the options as, words, mode'],
+    [{ words: 'numbers' }, 'read options.words: type: expected "bytes" or "number", got "numbers"'],
+    [{ mode: 'Flit' }, 'read options.mode: type: expected "flit" or "non-flit", got "Flit"'],
+    [null, 'read options: type: expected an object, got null'],
+  ])('%o', async (options, message) => {
+    const wrong = options as never
+    const all = [() => read('', wrong), () => readItems('', wrong), () => new Reader(wrong)]
+    for (const one of all) expect(one).toThrow(message.slice(0, 40))
+    for (const items of [ringItems, containerItems]) await expect(items((async function* () { yield new Uint8Array(32) })(), wrong).next()).rejects.toThrow(CodecError)
+    expect(() => read('', wrong)).toThrow(message)
+  })
+
+  it.each([5, undefined, null, ['a'], new Uint16Array(2)])('%o', (text) => {
+    for (const one of [read, readItems]) expect(() => one(text as never)).toThrow('read text: type: expected a string or a Uint8Array')
+    expect(() => new Reader().push(text as never)).toThrow('read text: type: expected a string or a Uint8Array')
+  })
 })

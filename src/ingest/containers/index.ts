@@ -1,6 +1,7 @@
 import type { Hit } from '../hit.ts'
 import { interpret } from '../interpret.ts'
 import type { Item } from '../item.ts'
+import { checkReadOptions } from '../options.ts'
 import type { ReadOptions } from '../options.ts'
 import { tlpIn } from '../link.ts'
 import { concat } from '../../packet/bytes.ts'
@@ -27,8 +28,10 @@ export function containerOf(head: Uint8Array): Container | undefined {
  * The TLPs of a capture, in the order of the file.
  * @param left counts the packets that hold no TLP that is known, by the type of their link; they are left out
  * @throws {ContainerError} where the file is damaged; what came before has been handed out
+ * @throws {CodecError} `type` for options that are none, and for an unknown id
  */
 export async function* containerItems(pieces: AsyncIterable<Uint8Array>, options: ReadOptions, left = new Map<number, number>()): AsyncGenerator<readonly Item[]> {
+  const known = checkReadOptions(options)
   let container: Container | undefined
   let head: Uint8Array = new Uint8Array(0)
   for await (const piece of pieces) {
@@ -40,7 +43,7 @@ export async function* containerItems(pieces: AsyncIterable<Uint8Array>, options
       if (!container) throw new ContainerError(0, 'neither pcap nor pcapng')
     }
     for (const packet of container.push(bytes)) {
-      const items = packetItems(packet, options)
+      const items = packetItems(packet, known)
       if (items) yield items
       else left.set(packet.linkType, (left.get(packet.linkType) ?? 0) + 1)
     }

@@ -5,6 +5,7 @@ import { fromBytes, identityOf } from '../bytes.ts'
 import { interpret } from '../interpret.ts'
 import type { Item } from '../item.ts'
 import { whole } from '../hit.ts'
+import { checkReadOptions } from '../options.ts'
 import type { ReadOptions } from '../options.ts'
 import { unitOf, WHOLE_RECORDS } from '../unit.ts'
 import { hitOf } from './bytes-hit.ts'
@@ -19,11 +20,13 @@ const AT_A_TIME = 64
  * Records that follow each other in a file of bytes: of `options.as`, or of what the first of them turn out to be.
  * Nothing is kept but the record that is not yet whole.
  * @param start where the first byte stands in the file
+ * @throws {CodecError} `type` for options that are none, and for an unknown id
  */
 export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: ReadOptions, start = 0n): AsyncGenerator<readonly Item[]> {
   let pending: Uint8Array = new Uint8Array(0)
   let at = start
-  let known = options
+  const given = checkReadOptions(options)
+  let known = given
   let unit = sizeOf(known)
   for await (const piece of pieces) {
     pending = pending.length === 0 ? piece : concat([pending, piece])
@@ -38,7 +41,7 @@ export async function* ringItems(pieces: AsyncIterable<Uint8Array>, options: Rea
     }
     if (unit === undefined) {
       if (pending.length < HEAD) continue
-      known = settled(pending.subarray(0, WHOLE_RECORDS), options)
+      known = settled(pending.subarray(0, WHOLE_RECORDS), given)
       unit = sizeOf(known)
       if (known.as === 'tlp') continue
       if (known.as === undefined) {
