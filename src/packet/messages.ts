@@ -80,9 +80,9 @@ export function messageRecord(wire: Uint8Array, start: number, frame: Frame, tra
 
 const UNCHECKED: DecodeOptions = { reserved: 'ignore' }
 
-/** A Stop Marker is for a PASID; without one the same message is an ordinary request. */
+/** A Stop Marker is for a PASID; without one, or where a packet is cut before it, the same message is an ordinary request. */
 function hasPasid(wire: Uint8Array, start: number, { mode, header, ohc, words }: Frame): boolean {
-  if (mode === 'flit') return words[0]?.id === pcieFlit.ohcA1.id && pcieFlit.ohcA1.decode(wire, start + ohc, UNCHECKED).pasidValid
+  if (mode === 'flit') return words[0]?.id === pcieFlit.ohcA1.id && wire.length >= start + ohc + 4 && pcieFlit.ohcA1.decode(wire, start + ohc, UNCHECKED).pasidValid
   for (let at = start; at < start + header; at += 4) if (wire[at] === PASID_PREFIX) return true
   return false
 }

@@ -168,6 +168,13 @@ describe('the stretches of a message', () => {
     )
   })
 
+  it('are those of a request, where a Stop Marker of flit mode is cut before the PASID that makes it one', () => { // synthetic
+    const bytes = Buffer.from('3001000000000004000000000000000440000000', 'hex')
+    const ids = (size: number): unknown => stretchesOf(bytes.subarray(0, size), 'flit').map(({ size: own, layout }) => [own, layout?.id])
+    expect(ids(20)).toEqual([[16, 'pcie-flit.stop-marker'], [4, 'pcie-flit.ohc-a1']])
+    expect(ids(16)).toEqual([[16, 'pcie-flit.page-request']])
+  })
+
   it('have no table where nothing is known of them', () => {
     fc.assert(
       fc.property(other, ({ mode: of, bytes }) => {
