@@ -174,6 +174,8 @@ export class TextReader {
 
   /** Whether rows are one line that is broken in a word. A mail client breaks between words, and some lines are as wide by chance. */
   private goesOn(rows: readonly Line[]): boolean {
+    // What the text beside the bytes of a dump looks like is no matter.
+    if (rows.some(({ text }) => isTextRow(text))) return false
     const [whole, wide, line] = [joined(rows), joined(rows.slice(0, -1)), rows.at(-1)!]
     if (rows.slice(1).some((row) => this.opens(row))) return false
     // A number does not go on in another.
@@ -181,7 +183,7 @@ export class TextReader {
     const found = this.finds(whole)
     if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, this.finds(wide))
     // Rows of a dump are as wide as the next.
-    if (rows.some(({ text }) => isTextRow(text)) || (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text)))) return false
+    if (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text))) return false
     return !this.opens(wide) && this.finds(wide) === 0 && this.finds(joinedLine(wide, line, ' ')) === 0
   }
 
