@@ -72,10 +72,11 @@ function built(placed: readonly Placed[], wanted: ConfigSpace['fault']): ConfigS
   }
   const link = (offset: number, next: number): void => view.setUint32(offset, (view.getUint32(offset, true) & 0xfffff) | (next << 20), true)
   list.forEach(({ offset }, i) => link(offset, list[i + 1]?.offset ?? 0))
-  const last = list.at(-1)
-  if (!last || (wanted === 'overlap' && list.length < 2)) return { bytes, list, fault: 'none' }
+  const [before, last] = [list.at(-2), list.at(-1)]
+  // A capability of one DW has nothing that another could overlap.
+  if (!last || (wanted === 'overlap' && (!before || before.offset + 4 >= last.offset))) return { bytes, list, fault: 'none' }
   if (wanted === 'loop') link(last.offset, list[0]!.offset)
   if (wanted === 'beyond the end') link(last.offset, 0xffc)
-  if (wanted === 'overlap') link(list.at(-2)!.offset, list.at(-2)!.offset + 4)
+  if (wanted === 'overlap') link(before!.offset, before!.offset + 4)
   return { bytes, list, fault: wanted }
 }

@@ -165,8 +165,8 @@ describe('configuration spaces', () => {
   })
 
   it('that are wrong on purpose are found to be so', () => {
-    const faulty = fc.sample(configSpaces(true), { numRuns: 200, seed: 8 }).filter(({ fault }) => fault !== 'none')
-    expect(faulty.length).toBeGreaterThan(50)
+    const faulty = fc.sample(configSpaces(true), { numRuns: 2400, seed: 8 }).filter(({ fault }) => fault !== 'none')
+    expect(faulty.length).toBeGreaterThan(600)
     for (const { bytes } of faulty) expect(capabilities(bytes).findings.length).toBeGreaterThan(0)
   })
 })
