@@ -6,8 +6,8 @@ export interface Anchored<T> {
 }
 
 /** The last three characters of a window, as an index: five bits of each, so that some share a place, which costs a comparison. */
-const three = (bytes: Uint8Array, at: number): number => ((bytes[at - 2]! & 31) << 10) | ((bytes[at - 1]! & 31) << 5) | (bytes[at]! & 31)
-const PLACES = 32768
+export const three = (bytes: Uint8Array, at: number): number => ((bytes[at - 2]! & 31) << 10) | ((bytes[at - 1]! & 31) << 5) | (bytes[at]! & 31)
+export const PLACES = 32768
 
 interface Entry<T> {
   readonly word: string

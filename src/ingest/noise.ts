@@ -64,7 +64,7 @@ function behindPrefixes(line: string, from: number): number {
 }
 
 /** Whether a line is quoted-printable beyond doubt: it says so of `=`, of a blank that does not break or of one at the end, or breaks off in the way of it. */
-export const isQuotedPrintable = (line: string): boolean => /=3D|=C2=A0/.test(line) || (/=(?:0A|20|09)=?$/.test(line) && mayBeQuotedPrintable(line)) || (line.length >= 60 && line.length <= 76 && line.endsWith('=') && mayBeQuotedPrintable(line))
+export const isQuotedPrintable = (line: string): boolean => /=3D|=C2=A0/.test(line) || ((/=(?:0A|20|09)=?$/.test(line) || (line.length >= 60 && line.length <= 76 && line.endsWith('='))) && mayBeQuotedPrintable(line))
 
 /** Whether a line can be quoted-printable at all. */
 export const mayBeQuotedPrintable = (line: string): boolean => !/=(?![0-9A-F]{2}|$)/.test(line)

@@ -12,17 +12,20 @@ export interface ReadOptions {
   readonly mode?: 'flit' | 'non-flit'
 }
 
-const CHOICES = { words: ['bytes', 'number'], mode: ['flit', 'non-flit'] } as const
+/** The value of an option, which is one of a few. */
+function chosen<T extends string>(options: ReadOptions, name: string, known: readonly T[]): T | undefined {
+  const value = optionOf('read', options, name)
+  if (value === undefined || (known as readonly unknown[]).includes(value)) return value as T | undefined
+  throw new CodecError({ code: 'type', record: 'read', field: `options.${name}`, expected: known.map((one) => `"${one}"`).join(' or '), actual: value })
+}
 
 /** Options of a reader, each read once. @throws {CodecError} `type` for what is none, with the nearest name */
 export function checkReadOptions(options: ReadOptions): ReadOptions {
-  checkOptions('read', options, ['as', ...Object.keys(CHOICES)] satisfies string[])
-  const [as, words, mode] = ['as', 'words', 'mode'].map((name) => optionOf('read', options, name)) as [ReadOptions['as'], ReadOptions['words'], ReadOptions['mode']]
+  checkOptions('read', options, ['as', 'words', 'mode'])
+  const as = optionOf('read', options, 'as') as string | undefined
   if (as !== undefined && as !== 'tlp') unitOf(as)
-  for (const [name, value] of [['words', words], ['mode', mode]] as const) {
-    const known: readonly unknown[] = CHOICES[name]
-    if (value !== undefined && !known.includes(value)) throw new CodecError({ code: 'type', record: 'read', field: `options.${name}`, expected: known.map((one) => `"${String(one)}"`).join(' or '), actual: value })
-  }
+  const words = chosen(options, 'words', ['bytes', 'number'])
+  const mode = chosen(options, 'mode', ['flit', 'non-flit'])
   return { ...(as !== undefined && { as }), ...(words !== undefined && { words }), ...(mode !== undefined && { mode }) }
 }
 

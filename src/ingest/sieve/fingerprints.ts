@@ -1,4 +1,4 @@
-import { codesOf, standsAt } from '../anchors.ts'
+import { codesOf, PLACES, standsAt, three } from '../anchors.ts'
 
 /**
  * Fingerprints of words: a few bytes of each, by which a vector of bytes is searched for all words at once. They are put into
@@ -35,9 +35,8 @@ interface Chosen {
   readonly offset: number
 }
 
-/** The first three bytes of a fingerprint, as an index: five bits of each, so that some share a place, which costs a comparison. */
-const placeOf = (bytes: Uint8Array, at: number): number => ((bytes[at]! & 31) << 10) | ((bytes[at + 1]! & 31) << 5) | (bytes[at + 2]! & 31)
-const PLACES = 32768
+/** The first three bytes of a fingerprint, as an index. */
+const placeOf = (bytes: Uint8Array, at: number): number => three(bytes, at + 2)
 
 /** The fingerprints of some words: the sets that take them all, and a few others; and what tells those from them. */
 export class Fingerprints {
@@ -79,15 +78,16 @@ function chosenOf(words: readonly string[]): { readonly sets: readonly Fingerpri
     }
     return sum
   }
-  const chanceOf = (codes: readonly number[]): number => codes.reduce((chance, code) => chance * OFTEN[code]!, 1)
+  const chanceOf = (codes: Uint8Array): number => codes.reduce((chance, code) => chance * OFTEN[code]!, 1)
   const choices = words.map((word, index) => {
-    const windows = Array.from({ length: Math.max(1, word.length - WIDTH + 1) }, (_, offset) => ({ offset, codes: Array.from(word.slice(offset, offset + WIDTH), (char) => char.charCodeAt(0)) }))
+    const all = codesOf(word)
+    const windows = Array.from({ length: Math.max(1, word.length - WIDTH + 1) }, (_, offset) => ({ offset, codes: all.subarray(offset, offset + WIDTH) }))
     return { index, windows: windows.sort((a, b) => chanceOf(a.codes) - chanceOf(b.codes)).slice(0, TRIED) }
   })
   const offsets = Array<number>(words.length).fill(0)
   // Those that have the least choice first.
   for (const { index, windows } of choices.sort((a, b) => a.windows.length - b.windows.length)) {
-    let best: { readonly cost: number; readonly set: (typeof sets)[number]; readonly codes: readonly number[]; readonly offset: number } | undefined
+    let best: { readonly cost: number; readonly set: (typeof sets)[number]; readonly codes: Uint8Array; readonly offset: number } | undefined
     for (const { codes, offset } of windows) {
       for (const set of sets) {
         let chance = 1

@@ -15,6 +15,9 @@ const WORD = /(?:^|[\s:])(0x[0-9a-f]{8} ?[0-9a-f]{8})\s*\[?\s*$/di
 const NAMED = /(?:^|\s)event: ([A-Z_]{4,24}|UNKNOWN) client: (\(unassigned sid\)|\S{1,40}) sid: (0x[0-9a-f]{1,8}) ssid: (0x[0-9a-f]{1,5})(?: iova: (0x[0-9a-f]{1,16}) ipa: (0x[0-9a-f]{1,16})| fetch_addr: (0x[0-9a-f]{1,16}))?/i
 const ACCESS = /(?:^|\s)(priv|unpriv) (inst|data) (read|write) (s1|s2)\s+"([^"]{1,48})"( ttd_read| ttd_write)?( stall)? stag: (0x[0-9a-f]{1,4})/i
 
+/** Lines of others that may stand between the words. */
+const PATIENCE = 6
+
 /** Columns of the line that announces the words, with the blanks at its end: where more stands in it, it is spoken of. */
 const LONGEST_TITLE = 200
 
@@ -46,7 +49,7 @@ export const smmuEventWords: Source = {
     }
     if (all === undefined || (own !== undefined && !begin(own, line))) return undefined
     return {
-      patience: 6,
+      patience: PATIENCE,
       // The driver prints the words of commands in the same way, and those are two.
       mayBeNothing: true,
       get done() {
@@ -67,7 +70,7 @@ function wordsBelow(line: Line, speaker: string | undefined, number: number): Se
   const said: Record<string, string | number> = { event: number, ...(speaker !== undefined && { iommu: speaker }) }
   let more: Passage | undefined
   return new SeriesSession({
-    source: ID, first: line, count: 4, word: 8, pattern: WORD, patience: 6,
+    source: ID, first: line, count: 4, word: 8, pattern: WORD, patience: PATIENCE,
     also: (next, { bytes, known }) => {
       const sid = NAMED.exec(next.text)?.[3]
       // What is said of another device is of another event.
