@@ -114,6 +114,12 @@ describe('what is broken is found, or in part, and never wrongly', () => {
     expect(whole / all).toBeGreaterThan(0.98)
   })
 
+  it('at 80 columns by a mail client, behind a number', () => { // synthetic
+    const first = '> [4.804431] iommufd_backend_map_dma  iommufd=10 ioas=2 iova=0x77777 size=0x3000'
+    expect(first).toHaveLength(80)
+    expect(found(`${first}\naddr=0x7fce2c28b000 readonly=0 (0)\n`).map(({ said }) => [said['size'], said['addr']])).toEqual([[0x3000n, 0x7fce2c28b000n]])
+  })
+
   it('by a terminal of another width, in the middle of words and numbers', () => {
     let [all, whole] = [0, 0]
     fc.assert(fc.property(fc.nat(), (seed) => {

@@ -57,7 +57,7 @@ export const iommufdFailure = sentence({
   },
 })
 
-const TRACE = /^iommufd_backend_([a-z_]{4,24}) {1,2}((?:[a-z_]{2,12}=(?:0x[0-9a-f]{1,16}|\d{1,20}|\(nil\)) ?){2,12})\((-?\d{1,4})\)/i
+const TRACE = /^iommufd_backend_([a-z_]{4,24}) {1,2}((?:[a-z_]{2,12}=(?:0x[0-9a-f]{1,16}|\d{1,20}|\(nil\))(?: |(?=\())){2,12})\((-?\d{1,4})\)/i
 const TRACED = ['map_dma', 'map_file_dma', 'unmap_dma', 'alloc_hwpt', 'invalidate_cache', 'alloc_viommu', 'alloc_vdev']
 
 /** A request to iommufd in QEMU's trace: what was asked for, and what came of it. */
