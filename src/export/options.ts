@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Layout } from '../spec/vocabulary.ts'
 import { layoutJson } from './layout-json.ts'
+import { isTaken } from './names.ts'
 
 /** What an export asks of a record; every record of the library and of `defineRecord` has it. */
 export interface ExportedRecord {
@@ -30,6 +31,7 @@ export interface Names {
 /** @throws {RangeError} for a prefix that is no name in every language */
 export function namesOf({ prefix }: ExportOptions): Names {
   if (prefix === undefined) return { file: 'pci_ats_pri', record: '', own: 'pap_' }
+  if (isTaken(prefix)) throw new RangeError(`a prefix names modules and packages, and ${prefix} is a word of a language`)
   if (!/^[a-z][a-z0-9_]*$/.test(prefix)) throw new RangeError(`a prefix is made of a-z, 0-9 and _, and begins with a letter, not ${JSON.stringify(prefix)}`)
   return { file: prefix, record: `${prefix}_`, own: `${prefix}_` }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -68,8 +68,16 @@ describe('conformance', () => {
     expect((await command(['conformance', '--records', 'pcie.prg-response', '--failures', at('failures.txt'), '--json', ...asked('plain')])).json[0]).toMatchObject({ ok: false, failures: [] })
   })
 
+  it('says what it did not ask, though it was named', async () => {
+    const says = (words: string): string[] => ['--random', '0', '--', process.execPath, '-e', `console.log('hello 1 ${words}'); require('readline').createInterface({ input: process.stdin }).on('line', (line) => line.startsWith('hello') || console.log(line.split(' ')[0] + ' error truncated'))`]
+    expect((await command(['conformance', ...says('records=pcie.pasid-prefix,pcie.pasid-prefx ops=decode,encod')])).err).toBe('note: not asked, as there is no such record or op: pcie.pasid-prefx, encod\n')
+    expect((await command(['conformance', '--records', 'pcie.pasid-prefix,amd.ppr-log', ...says('records=pcie.pasid-prefix')])).err).toBe('note: not asked, as it does not say that it knows them: amd.ppr-log\n')
+    expect((await command(['conformance', '--json', ...says('records=pcie.pasid-prefix ops=decode')])).json[0]).toMatchObject({ records: ['pcie.pasid-prefix'], ops: ['decode'] })
+  })
+
   it('says with status 2 that a program cannot be tested', async () => {
     expect(await command(['conformance', '--', at('nothing')])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('cannot be started') })
+    expect(await command(['conformance', '--', ''])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('cannot be started') })
     expect(await command(['conformance', '--failures', at('no-list'), '--', at('nothing')])).toMatchObject({ status: 2 })
   })
 })
@@ -99,6 +107,26 @@ describe('export', () => {
     writeFileSync(at('out/pci_ats_pri.py'), '# mine\n')
     expect(await command(['export', 'python', 'vtd.page-request', '--check', at('out')])).toMatchObject({ status: 1, err: `error: ${at('out/pci_ats_pri.py')}: is out of date\n` })
     expect(await command(['export', 'json', '--check', at('out')])).toMatchObject({ status: 1, err: expect.stringContaining('layouts.json: is not there') })
+  })
+
+  it('makes the folders above, and says what is in the way', async () => {
+    expect(await command(['export', 'python', 'vtd.page-request', '-o', at('new/folders')])).toMatchObject({ status: 0, err: '' })
+    writeFileSync(at('file'), '')
+    expect(await command(['export', 'python', '-o', at('file')])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('not a directory') })
+    mkdirSync(at('in-the-way/pci_ats_pri.py'), { recursive: true })
+    for (const option of ['-o', '--check']) expect(await command(['export', 'python', option, at('in-the-way')])).toMatchObject({ status: 2, err: expect.stringContaining('on a directory') })
+  })
+
+  // Node's own way to make folders never ends there.
+  it.skipIf(!existsSync('/proc'))('ends where the system makes no folder', async () => {
+    expect(await command(['export', 'python', '-o', '/proc/nothing'])).toMatchObject({ status: 2, err: expect.stringContaining('no such file') })
+  })
+
+  it('refuses what a target has not', async () => {
+    for (const target of ['json', 'c-kernel', 'wireshark']) expect(await command(['export', target, '--testee', '-o', at('none')])).toMatchObject({ status: 2, err: `error: ${target} has no program for --testee\n` })
+    expect(await command(['export', 'json', '--prefix', 'mine', '-o', at('none')])).toMatchObject({ status: 2, err: 'error: json has no names for --prefix\n' })
+    for (const word of ['class', 'for', 'end', 'config']) expect(await command(['export', 'python', '--prefix', word, '-o', at('none')])).toMatchObject({ status: 2, err: expect.stringContaining(`${word} is a word of a language`) })
+    expect(existsSync(at('none'))).toBe(false)
   })
 
   it('wants a target, one place, and a prefix that is a name', async () => {

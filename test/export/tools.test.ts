@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { conformance, probe } from '../../src/export/index.ts'
+import type { VectorRecord } from '../../src/export/index.ts'
 import { record } from '../../src/index.ts'
+import { neighbours } from '../../src/neighbours/index.ts'
 import { fieldsOfKernel, kernelHeaders } from './support/kernel.ts'
+import { wordy } from './support/keywords.ts'
 import { builds, Folder, mayMiss, missingTool, RECORDS, titled } from './support/tools.ts'
-import { dissected } from './support/wireshark.ts'
+import { dissected, linkType, pcapOf } from './support/wireshark.ts'
 import { proved } from './support/yosys.ts'
 
 /**
@@ -31,6 +35,24 @@ for (const [name, { target, tools, build, command }] of Object.entries(builds)) 
       // Values that the language's own type cannot hold, and nothing else.
       expect(report.skipped).toBeLessThan(60)
     })
+  })
+}
+
+/** Names that languages have taken, a record without fields, and the longest that there is. */
+const ODD: readonly VectorRecord[] = [wordy, ...['smmuv3.cmd-tlbi-el2-all', 'config.cper-pcie-section'].map((id) => neighbours.find((one) => one.id === id)!)]
+
+for (const name of ['g++', 'python', 'icarus', 'rustc'] as const) {
+  const { target, tools, build, command } = builds[name]
+  const missing = missingTool(...tools)
+  describe.skipIf(mayMiss(missing))(titled(`records that are odd, by ${name}`, missing), () => {
+    const folder = new Folder()
+    afterAll(() => folder.remove())
+
+    it('are built, and encode as the library does', async () => {
+      folder.write(target, ODD)
+      await build(folder)
+      expect(await conformance(ODD, command(folder), { ...options, ops: ['encode'] })).toMatchObject({ ok: true, failed: 0, failures: [], advice: [], restarts: 0 })
+    }, 120_000)
   })
 }
 
@@ -77,13 +99,30 @@ for (const [name, errors] of Object.entries(planted)) {
 const noTshark = missingTool('tshark')
 describe.skipIf(mayMiss(noTshark))(titled('the dissector in tshark', noTshark), () => {
   const folder = new Folder()
-  beforeAll(() => folder.write('wireshark'))
+  beforeAll(() => folder.write('wireshark', [...RECORDS, wordy]))
   afterAll(() => folder.remove())
 
-  it.each(RECORDS.map((one) => [one.id, one] as const))('shows every field and verdict of %s', async (_id, one) => {
+  it.each([...RECORDS, wordy].map((one) => [one.layout.id, one] as const))('shows every field and verdict of %s', async (_id, one) => {
     const { packets, wrong } = await dissected(folder, one)
     expect(wrong).toEqual([])
     expect(packets).toBeGreaterThan(50)
+  })
+
+  it('walks prefixes, picks the message, and says where there is none', async () => {
+    const message = '32000000000000050300' + '01ab00000000'
+    const stream = ['91012345' + message, message, '91012345' + message.slice(0, 20), '91012345', '20000802' + '6a1000ff0000000012345000']
+    const tlps = new Folder()
+    try {
+      tlps.write('wireshark', [record('pcie.pasid-prefix'), record('pcie.prg-response'), record('pcie.page-request')])
+      writeFileSync(tlps.at('tlps.pcap'), pcapOf(stream.map((hex) => Buffer.from(hex, 'hex'))))
+      const argv = ['-r', tlps.at('tlps.pcap'), '-X', `lua_script:${tlps.at('pci_ats_pri.lua')}`, '-o', linkType('pciatspri_tlp'), '-T', 'fields', '-E', 'separator=|']
+      const out = await tlps.run('tshark', ...argv, '-e', 'pciatspri.pcie_pasid_prefix.pasid', '-e', 'pciatspri.pcie_prg_response.prg_index', '-e', '_ws.expert.message')
+      expect(out.trimEnd().split('\n')).toEqual([
+        '0x00012345|0x000001ab|', '|0x000001ab|', '0x00012345||no whole message of ATS or PRI in 10 bytes', '0x00012345||', '||no whole message of ATS or PRI in 16 bytes',
+      ])
+    } finally {
+      tlps.remove()
+    }
   })
 })
 

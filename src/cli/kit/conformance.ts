@@ -3,6 +3,8 @@ import { Option } from 'commander'
 import type { Command } from 'commander'
 import { conformance, formatFailures, parseFailures, UnusableTestee } from '../../export/index.ts'
 import type { ConformanceOptions, Report } from '../../export/index.ts'
+import { records as registry } from '../../registry.ts'
+import type { AnyRecord } from '../../registry.ts'
 import { fileError, UsageError } from '../errors.ts'
 import { examples } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
@@ -49,6 +51,15 @@ async function run(command: readonly string[], options: Options, terminal: Termi
   if (!report.ok) terminal.status = 1
   if (json) terminal.print(JSON.stringify(report))
   else show(report, terminal)
+  unasked(names.length > 0 ? chosen : [], report, terminal)
+}
+
+/** What was not asked, though the user or the testee named it. */
+function unasked(chosen: readonly AnyRecord[], { records: known, ops: able = [] }: Report, terminal: Terminal): void {
+  const left = chosen.filter(({ id }) => known && !known.includes(id)).map(({ id }) => id)
+  if (left.length > 0) terminal.note(`not asked, as it does not say that it knows them: ${left.join(', ')}`)
+  const unknown = [...(known ?? []).filter((id) => !registry.some((one) => one.id === id)), ...able.filter((op) => op !== 'decode' && op !== 'encode')]
+  if (unknown.length > 0) terminal.note(`not asked, as there is no such record or op: ${unknown.join(', ')}`)
 }
 
 function listed(text: string): ReturnType<typeof parseFailures> {

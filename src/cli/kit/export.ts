@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Argument } from 'commander'
 import type { Command } from 'commander'
 import { exporters } from '../../export/index.ts'
@@ -35,20 +35,40 @@ async function run(target: ExportTarget, ids: readonly string[], { output, check
   for (const [name, text] of files) {
     const path = join((output ?? check)!, name)
     if (output !== undefined) {
-      await mkdir(output, { recursive: true }).then(() => writeFile(path, text)).catch((error: unknown) => { throw fileError(path, error) })
+      await makeFolder(output).then(() => writeFile(path, text)).catch((error: unknown) => { throw fileError(path, error) })
       terminal.print(path)
     } else {
-      const there = await readFile(path, 'utf8').catch(() => undefined)
+      const there = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined
+        throw fileError(path, error)
+      })
       if (there !== text) terminal.error(`${path}: ${there === undefined ? 'is not there' : 'is out of date'}`)
     }
   }
 }
 
+/** Makes a folder, and those above it. Node's own way to does not end where the system makes none, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    // What stands there may be no folder; then the file in it says so.
+    if (error.code === 'EEXIST') return
+    if (error.code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
+  })
+}
+
 function filesOf(target: ExportTarget, ids: readonly string[], options: ExportOptions): ReadonlyMap<string, string> {
   const chosen = select(ids)
-  try {
-    return exporters[target](chosen, options)
-  } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error
-  }
+  const files = (() => {
+    try {
+      return exporters[target](chosen, options)
+    } catch (error) {
+      throw error instanceof RangeError ? new UsageError(error.message) : error
+    }
+  })()
+  const names = [...files.keys()]
+  if (options.testee && !names.some((name) => name.includes('_testee.'))) throw new UsageError(`${target} has no program for --testee`)
+  if (options.prefix !== undefined && !names.every((name) => name.startsWith(options.prefix!))) throw new UsageError(`${target} has no names for --prefix`)
+  return files
 }

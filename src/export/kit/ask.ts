@@ -1,5 +1,5 @@
 import { VERSION } from './protocol.ts'
-import { TesteeProcess } from './process.ts'
+import { TesteeProcess, UnusableTestee } from './process.ts'
 
 export interface AskOptions {
   /** How many questions may be open at a time; 1 for programs with strange buffers. Default: 64. */
@@ -22,11 +22,6 @@ export interface Hello {
   readonly name?: string
   readonly ops?: readonly string[]
   readonly records?: readonly string[]
-}
-
-/** The testee cannot be used at all. */
-export class UnusableTestee extends Error {
-  override readonly name = 'UnusableTestee'
 }
 
 export interface Course {

@@ -20,6 +20,9 @@ export interface Failure {
 
 export interface Report {
   readonly testee?: string
+  /** What the testee said that it knows; it was asked nothing else. */
+  readonly ops?: readonly string[]
+  readonly records?: readonly string[]
   readonly asked: number
   readonly passed: number
   readonly failed: number
@@ -49,7 +52,7 @@ export interface Report {
 export async function conformance(records: readonly VectorRecord[], command: readonly string[], options: ConformanceOptions = {}): Promise<Report> {
   const { level = 'strict', failures: listed = [], seed = 1 } = options
   let vectors: readonly Vector[] = []
-  let testee: string | undefined
+  let said: Hello = {}
   const results = new Map<number, { readonly verdict: 'passed' | 'failed' | 'skipped'; readonly reason?: string }>()
   const advice: Failure[] = []
   const skips: Record<string, number> = {}
@@ -64,7 +67,7 @@ export async function conformance(records: readonly VectorRecord[], command: rea
   }
 
   const choose = (hello: Hello): string[] => {
-    testee = hello.name
+    said = hello
     const can = (list: readonly string[] | undefined, item: string): boolean => list === undefined || list.includes(item)
     vectors = (all ?? vectorsOfAll(records.filter(({ layout }) => can(hello.records, layout.id)))).filter(({ record, op }) => can(hello.records, record) && can(hello.ops, op))
     return vectors.map(questionOf)
@@ -95,7 +98,7 @@ export async function conformance(records: readonly VectorRecord[], command: rea
   const count = (verdict: string): number => named.filter((one) => one.verdict === verdict).length
   const passed = count('passed')
   return {
-    ...(testee !== undefined && { testee }),
+    ...(said.name !== undefined && { testee: said.name }), ...(said.ops && { ops: said.ops }), ...(said.records && { records: said.records }),
     asked: named.length, passed, failed: failed.length, skipped: count('skipped'),
     failures, listed: failed.filter(({ name }) => known.has(name)), stale, advice, skips, seed, ...course,
     // Who passed nothing has shown nothing.

@@ -3,6 +3,11 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { systemWords } from '../system-error.ts'
 import { LineSplitter, LONGEST } from './lines.ts'
 
+/** The testee cannot be used at all. */
+export class UnusableTestee extends Error {
+  override readonly name = 'UnusableTestee'
+}
+
 /** How much of what a testee wrote to its standard error is kept. */
 const STDERR = 2000
 
@@ -11,6 +16,15 @@ export interface Listener {
   line(text: string): void
   /** It is gone or of no use, with the reason; said once. */
   ended(reason: string): void
+}
+
+/** @throws {UnusableTestee} for words that can be no command, such as an empty one */
+function started(file = '', argv: readonly string[]): ChildProcessWithoutNullStreams {
+  try {
+    return spawn(file, argv, { stdio: 'pipe' })
+  } catch (error) {
+    throw new UnusableTestee(`the testee cannot be started: ${(error as Error).message}`)
+  }
 }
 
 /** A testee as a process: lines in, lines out. It is ended by its own id, and nothing that it does ends the caller. */
@@ -23,7 +37,7 @@ export class TesteeProcess {
   constructor(command: readonly string[], listener: Listener) {
     this.#listener = listener
     const [file, ...argv] = command
-    this.#child = spawn(file!, argv, { stdio: 'pipe' })
+    this.#child = started(file, argv)
     const lines = new LineSplitter(
       (line) => { if (!this.#over) listener.line(line) },
       () => this.#end(`wrote a line of more than ${LONGEST / 1024} KiB`),

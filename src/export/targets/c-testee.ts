@@ -125,8 +125,7 @@ function recordPart({ name, fields }: Form, { own, record }: Names): string {
 ${fields.map(({ name: field, member }) => `        printf(" ${field}=0x%" PRIx64, (uint64_t)message.${member});`).join('\n')}
         puts("");
     } else {
-        uint64_t value;
-        size_t i;
+${fields.length > 0 ? '        uint64_t value;\n' : ''}        size_t i;
 
 ${fields.map((field) => `        value = read_value(rest, "${field.name}", ${most(field)});\n        message.${field.member} = ${cast(field)};`).join('\n')}
         if (misfit) {

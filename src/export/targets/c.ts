@@ -73,6 +73,7 @@ function recordText(form: Form, names: Names): string {
     '',
     `struct ${id} {`,
     ...fields.map((field) => `    ${typeOf(field)} ${field.member}; /* ${commentOf(field)} */`),
+    ...(fields.length === 0 ? ['    bool nothing_; /* C has no struct without a member. */'] : []),
     '};\n',
     ...fields.flatMap((field) => [getter(form, names, field), setter(form, names, field)]),
     checker(form, names),
@@ -156,6 +157,7 @@ function decoder(form: Form, names: Names): string {
     `static inline enum ${own}status ${id}_decode(const uint8_t *p, size_t size, bool strict, struct ${id} *out, const char **bad)\n{`,
     `    enum ${own}status status = ${id}_check(p, size, strict, bad);\n`,
     `    if (status != ${own.toUpperCase()}OK)\n        return status;`,
+    ...(form.fields.length === 0 ? ['    (void)out;'] : []),
     ...form.fields.map(({ member }) => `    out->${member} = ${id}_get_${member}(p);`),
     '    return status;\n}',
   ].join('\n')

@@ -10,7 +10,7 @@ export function exportPython(records: readonly ExportedRecord[], options: Export
   const names = namesOf(options)
   const forms = records.map(({ layout }) => formOf(layout))
   const className = (form: Form): string => pascal(`${names.record}${form.name}`)
-  checkNames('python', forms.map(className))
+  checkNames('python', ['CodecError', ...forms.map(className)])
   for (const form of forms) checkNames('python', [...form.fields.map(({ member }) => member), ...constants(form).map(([name]) => name)])
   const text = [
     ...headOf(records, 'Needs Python 3.7, and nothing else.').map((line) => `# ${line}`),

@@ -10,7 +10,7 @@ export function exportRust(records: readonly ExportedRecord[], options: ExportOp
   const names = namesOf(options)
   const forms = records.map(({ layout }) => formOf(layout))
   const typeName = (form: Form): string => pascal(`${names.record}${form.name}`)
-  checkNames('rust', forms.map(typeName))
+  checkNames('rust', ['Error', 'Result', 'Self', ...forms.map(typeName)])
   for (const form of forms) checkNames('rust', [...form.fields.map(({ member }) => member), ...constants(form).map(([name]) => name)])
   const head = headOf(records).map((line) => `// ${line}`)
   const text = [...head, PRELUDE, ...loads(forms), ...forms.map((form) => recordText(form, typeName(form)))].join('\n')
@@ -201,11 +201,11 @@ fn main() {
 function arm({ id, fields }: Form, name: string): string {
   return `        ("${id}", "decode") => match ${name}::decode(&bytes_of(words[1]), words[0] == "strict") {
             Err(error) => refusal(error),
-            Ok(m) => {
+${fields.length === 0 ? '            Ok(_) => "ok".to_string(),' : `            Ok(m) => {
                 let mut said = "ok".to_string();
 ${fields.map(({ name: field, member }) => `                said += &format!(" ${field}=0x{:x}", m.${member} as u64);`).join('\n')}
                 said
-            }
+            }`}
         },
         ("${id}", "encode") => {
             let message = (|| {

@@ -2,14 +2,12 @@ import type { Form } from '../form.ts'
 import type { Names } from '../options.ts'
 import { members } from './systemverilog-members.ts'
 
-/** The longest record, in bits, for which the program has room. */
-const ROOM = 1024
-
 /**
  * A module that answers the questions of `conformance` over standard input and output.
  * It reads characters by hand: simulators differ in what they scan, and wait where a format ends in a line end.
  */
 export function systemVerilogTestee(forms: readonly Form[], names: Names, head: readonly string[]): string {
+  const room = 8 * Math.max(...forms.map(({ size }) => size))
   return `${head.map((line) => `// ${line}`).join('\n')}
 // Answers the questions of \`pci-ats-pri conformance\`: iverilog -g2012 -o testee ${names.file}.sv ${names.file}_testee.sv; vvp -n testee
 module ${names.file}_testee;
@@ -23,7 +21,7 @@ module ${names.file}_testee;
   reg [127:0] op;
   reg [511:0] name;
   reg strict, eol, misfit;
-  reg [${ROOM - 1}:0] image, dwords;
+  reg [${room - 1}:0] image, dwords;
   reg [79:0] value;
   integer c, count, i;
 
@@ -67,7 +65,7 @@ module ${names.file}_testee;
         if (high < 16) begin
           c = $fgetc(STDIN);
           low = digit(c);
-          if (8 * count < ${ROOM}) begin
+          if (8 * count < ${room}) begin
             image[8 * count +: 8] = {high[3:0], low[3:0]};
             dwords[8 * (count ^ 3) +: 8] = {high[3:0], low[3:0]};
           end

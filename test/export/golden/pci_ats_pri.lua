@@ -166,6 +166,8 @@ end
 
 
 local tlp = Proto(ROOT .. "_tlp", "PCI ATS and PRI TLP")
+local unknown = ProtoExpert.new(ROOT .. ".expert.tlp.unknown", "No whole message of ATS or PRI", expert.group.UNDECODED, expert.severity.NOTE)
+tlp.experts = {unknown}
 local packets = {"pcie.page-request"}
 
 function tlp.dissector(tvb, pinfo, root)
@@ -184,5 +186,6 @@ function tlp.dissector(tvb, pinfo, root)
       return offset + dissect(record, rest, pinfo, root)
     end
   end
-  return offset
+  root:add(tlp, rest):add_proto_expert_info(unknown, "no whole message of ATS or PRI in " .. rest:len() .. " bytes")
+  return tvb:len()
 end

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { exporters } from '../../../src/export/index.ts'
-import type { ExportTarget } from '../../../src/export/index.ts'
+import type { ExportedRecord, ExportTarget } from '../../../src/export/index.ts'
 import { record } from '../../../src/index.ts'
 import type { AnyRecord } from '../../../src/index.ts'
 
@@ -12,7 +12,7 @@ import type { AnyRecord } from '../../../src/index.ts'
 
 export const RECORDS: readonly AnyRecord[] = ['vtd.page-request', 'pcie.page-request', 'smmuv3.stall-event', 'linux.iommufd-page-response-be'].map((id) => record(id))
 
-const INSTALLED = ['gcc', 'clang', 's390x-linux-gnu-gcc', 'qemu-s390x', 'python3', 'iverilog', 'vvp', 'yosys', 'tshark']
+const INSTALLED = ['gcc', 'g++', 'clang', 's390x-linux-gnu-gcc', 'qemu-s390x', 'python3', 'iverilog', 'vvp', 'yosys', 'tshark']
 
 /** The first tool that is not here; undefined where all are. */
 export function missingTool(...tools: string[]): string | undefined {
@@ -35,7 +35,7 @@ export class Folder {
   }
 
   /** Writes an export with its testee; `damage` is done to each text. */
-  write(target: ExportTarget, records: readonly AnyRecord[] = RECORDS, damage: (text: string) => string = (text) => text): void {
+  write(target: ExportTarget, records: readonly ExportedRecord[] = RECORDS, damage: (text: string) => string = (text) => text): void {
     mkdirSync(this.path, { recursive: true })
     for (const [name, text] of exporters[target](records, { testee: true })) writeFileSync(this.at(name), damage(text))
   }
@@ -61,6 +61,7 @@ export const C11 = ['-std=c11', '-D_POSIX_C_SOURCE=200809L', '-O1', ...WARNINGS]
 export const builds = {
   gcc: { target: 'c', tools: ['gcc'], build: (f: Folder) => f.run('gcc', ...C11, '-o', 'testee', 'pci_ats_pri_testee.c'), command: (f: Folder) => [f.at('testee')] },
   clang: { target: 'c', tools: ['clang'], build: (f: Folder) => f.run('clang', ...C11, '-o', 'testee', 'pci_ats_pri_testee.c'), command: (f: Folder) => [f.at('testee')] },
+  'g++': { target: 'c', tools: ['g++'], build: (f: Folder) => f.run('g++', '-x', 'c++', '-std=c++11', ...C11.slice(1), '-o', 'testee', 'pci_ats_pri_testee.c'), command: (f: Folder) => [f.at('testee')] },
   's390x, big-endian': {
     target: 'c', tools: ['s390x-linux-gnu-gcc', 'qemu-s390x'],
     build: (f: Folder) => f.run('s390x-linux-gnu-gcc', ...C11, '-static', '-o', 'testee', 'pci_ats_pri_testee.c'), command: (f: Folder) => ['qemu-s390x', f.at('testee')],

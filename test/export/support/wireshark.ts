@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { formOf } from '../../../src/export/form.ts'
 import { vectorsOf } from '../../../src/export/index.ts'
-import type { AnyRecord } from '../../../src/index.ts'
+import type { VectorRecord } from '../../../src/export/index.ts'
 import type { Folder } from './tools.ts'
 
 /** A capture of packets of the link type that is free for users. */
@@ -18,7 +18,7 @@ export function pcapOf(packets: readonly Uint8Array[]): Buffer {
 export const linkType = (dissector: string): string => `uat:user_dlts:"User 0 (DLT=147)","${dissector}","0","","0",""`
 
 /** Lets tshark take every vector of a record apart by the dissector in the folder: how many, and what it showed otherwise. */
-export async function dissected(folder: Folder, record: AnyRecord): Promise<{ packets: number; wrong: string[] }> {
+export async function dissected(folder: Folder, record: VectorRecord): Promise<{ packets: number; wrong: string[] }> {
   const { name, fields } = formOf(record.layout)
   const vectors = [...vectorsOf(record, { ops: ['decode'], random: 2 })].filter(({ reserved, hex }) => reserved === undefined && hex !== '')
   writeFileSync(folder.at('vectors.pcap'), pcapOf(vectors.map(({ hex }) => Buffer.from(hex!, 'hex'))))
