@@ -91,6 +91,8 @@ export interface Hit {
   readonly doubtful?: 'prose' | 'log' | 'stranger' | 'few'
   /** Whether the bytes alone tell which record it is, and something speaks against it. */
   readonly guessed?: boolean
+  /** Whether it is one of several readings of the same text. */
+  readonly ambiguous?: boolean
   readonly said: Said
   /** What a reader should know of how it was read. */
   readonly notes: readonly string[]

@@ -15,9 +15,10 @@ export class Cleaner {
   /**
    * @param text a line without its line feed
    * @param at where it stands in the input
+   * @param hasBrackets whether lines of brackets alone are a part of what is read
    * @returns the lines that are whole with it: more than one where quoted-printable hides line feeds, none where it breaks the line
    */
-  clean(text: string, at: number, number: number): readonly Line[] {
+  clean(text: string, at: number, number: number, hasBrackets = false): readonly Line[] {
     const raw = text.endsWith('\r') ? text.slice(0, -1) : text
     const { doubtful } = this
     this.doubtful = undefined
@@ -38,7 +39,7 @@ export class Cleaner {
       if (!this.quotedPrintable && mayBeQuotedPrintable(raw) && !/=3D|=(?:0A|20|09)/.test(raw)) this.doubtful = { raw, at, number }
       this.quotedPrintable = true
     } else if (this.quotedPrintable && !mayBeQuotedPrintable(raw)) this.quotedPrintable = false
-    if (!this.quotedPrintable && !this.broken) return isScaffold(raw) ? [] : this.plain(raw, at, number)
+    if (!this.quotedPrintable && !this.broken) return isScaffold(raw) && !(hasBrackets && BRACKETS.test(raw)) ? [] : this.plain(raw, at, number)
     return this.decode(raw, at, number).flatMap(messagesOf)
   }
 
@@ -97,6 +98,8 @@ export class Cleaner {
     return lines
   }
 }
+
+const BRACKETS = /^\s*[{}]/
 
 /** What stands before the byte of a Latin-1 character in UTF-8, such as of a blank that does not break. */
 const UTF8 = 0xc2

@@ -136,7 +136,7 @@ export class TextReader {
       if (!this.skipping) {
         const last = endOf(bytes, from, to)
         if (this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide.length > 0 || word < to || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
-          for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number)) this.next(line, hits)
+          for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number, this.open.some(({ found, session }) => !found && session.hasBrackets))) this.next(line, hits)
         } else if (to - from > 1) this.amongText = true
       }
       this.skipping = false

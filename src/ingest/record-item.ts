@@ -32,7 +32,7 @@ export function plainItem(hit: Hit): Item {
 /** What stands in every item of a hit. */
 export function itemBase(hit: Hit): Pick<Item, 'source' | 'line' | 'lastLine' | 'offset' | 'reading' | 'data' | 'said' | 'ambiguous'> {
   return {
-    source: hit.source, line: hit.line, lastLine: hit.lastLine, reading: hit.reading ?? readingOf(hit.data), said: hit.said, ambiguous: false,
+    source: hit.source, line: hit.line, lastLine: hit.lastLine, reading: hit.reading ?? readingOf(hit.data), said: hit.said, ambiguous: hit.ambiguous === true,
     ...(hit.offset !== undefined && { offset: hit.offset }),
     ...(hit.data && { data: hit.data }),
   }

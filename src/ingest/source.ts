@@ -23,6 +23,8 @@ export interface Session {
   readonly done: boolean
   /** Whether the line may be of something else: then others look at it as well. */
   readonly mayBeNothing?: boolean
+  /** Whether lines of brackets alone are a part of it. */
+  readonly hasBrackets?: boolean
   /** How many lines of something else may stand between its lines. */
   readonly patience: number
   /** Offers the next line; whether it belongs to the text. */

@@ -85,10 +85,10 @@ describe('words', () => {
   })
 
   it('stand behind the fields that a debugger prints of each', () => {
-    const fields = ['{', '{', 'type = 0x1,', 'rid = 0x3b00,', 'pasid = 0x1234', '},']
-    const text = (extra: number): string => `crash> struct page_req_dsc -x ffff9d0b43c10040\n${words.map((word, i) => [...(i < 2 ? [...fields, ...Array<string>(extra).fill('x = 1,')] : []), `qw_${i} = ${word}${i < 2 ? '},' : ','}`].join('\n')).join('\n')}\n`
+    const fields = [['type = 0x1,', 'rid = 0x3b00,', 'pasid = 0x1234'], ['rd_req = 0x0,', 'addr = 0x7f2200024']]
+    const text = (extra: number): string => `crash> struct page_req_dsc -x ffff9d0b43c10040\nstruct page_req_dsc {\n${words.map((word, i) => [...(i < 2 ? ['{', '{', ...Array.from({ length: extra }, (_, n) => `x${i}${n} = 1,`), ...fields[i]!, '},'] : []), `qw_${i} = ${word}${i < 2 ? '},' : ','}`].join('\n')).join('\n')}\n}\n`
     expect(bytesOf(text(0))).toEqual([REQUEST])
-    expect(bytesOf(text(20))).toEqual([])
+    expect(bytesOf(text(20))).toEqual([REQUEST])
   })
 
   it('are in decimal as drgn writes them', () => {

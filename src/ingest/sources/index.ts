@@ -37,6 +37,7 @@ import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
 import { iommufdFailure, iommufdTrace, vfioHidden, vfioMapping } from './vfio.ts'
 import { jailhouseFault } from './jailhouse.ts'
 import { intelWalk, xenWalk } from './vtd-walk.ts'
+import { toolSources } from './tools.ts'
 import { whea } from './whea.ts'
 import { dmaViolation } from './windows.ts'
 import { xenFault, xenFaultStatus, xenQueueRegister, xenWaitTimeout } from './xen-vtd.ts'
@@ -53,5 +54,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
+  ...toolSources, devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
 ].map(notInCode)

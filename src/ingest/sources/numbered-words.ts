@@ -24,7 +24,7 @@ const digitsNamed = (name: string): number | undefined => (/qw_?$/i.test(name) ?
 /** Words that have a name and a number each, in one line or in several. */
 export const numberedWords: Source = {
   id: ID,
-  anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]).concat('qw_0 = 0x', 'qw_0 = (u64)'),
+  anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]),
   shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
   open(line) {
     if (line.text.length > LONGEST) return undefined
