@@ -143,6 +143,14 @@ describe('audit', () => {
     expect(await command(['audit', at('mapping.json')])).toMatchObject({ status: 2, err: expect.stringContaining('give the mapping file, and then the headers') })
   })
 
+  it.skipIf(missingTool('cc') !== undefined)('says the first thing that a compiler says, and that there is none', async () => {
+    writeFileSync(at('bad.h'), 'no_type x;\nno_type_either y;\n')
+    writeFileSync(at('mapping.json'), '{ "masks": { "smmuv3.pri-queue-entry": { "PRIQ_SID": "streamId" } } }')
+    expect(await command(['audit', at('mapping.json'), at('bad.h')])).toMatchObject({ status: 2, out: '', err: expect.stringMatching(/^error: .*bad\.h:1:1: error: .*; and 1 more\n$/) })
+    expect(await command(['audit', at('mapping.json'), at('missing.h')])).toMatchObject({ status: 2, out: '', err: expect.stringMatching(/^error: .*missing\.h: No such file or directory\n$/) })
+    for (const cc of ['', at('no-compiler')]) expect(await command(['audit', `--cc=${cc}`, at('mapping.json'), at('bad.h')])).toMatchObject({ status: 2, out: '', err: expect.stringMatching(/^error: .*\n$/) })
+  })
+
   it.skipIf(missingTool('cc') !== undefined)('writes a draft of a mapping, and says which lines are by their names alone', async () => {
     writeFileSync(at('draft.h'), '#define PRIQ_SID GENMASK_ULL(31, 0)\n#define PRIQ_SSID GENMASK_ULL(51, 32)\n#define PRIQ_READ BIT_ULL(60)\n#define PRIQ_PRG_IDX GENMASK_ULL(8, 0)\n#define PRIQ_LAST BIT_ULL(61)\n')
     const { status, out, err } = await command(['audit', '--suggest', 'smmuv3.pri-queue-entry', at('draft.h')])

@@ -40,6 +40,15 @@ struct qinval_entry {
 };
 `
 
+/** With an attribute before its name. */
+const ATTRIBUTED = `
+struct __attribute__((packed)) prq_entry {
+    uint64_t type : 8, pasid_present : 1, rsvd0 : 7, rid : 16, pasid : 20, exe_req : 1, pm_req : 1, rsvd1 : 10;
+    uint64_t rd : 1, wr : 1, lpig : 1, prg_index : 9, addr : 52;
+    uint64_t priv[2];
+};
+`
+
 /** One union of the whole, as drivers of Windows have it. */
 const DRIVER = `
 typedef union _PAGE_GROUP_RESPONSE {
@@ -92,6 +101,12 @@ describe.skipIf(mayMiss(missing))(titled('the mapping that is proposed for struc
       'u.page_req.lo.pasid_present': 'pasidPresent', 'u.page_req.lo.rid': 'rid', 'u.page_req.lo.pasid': 'pasid', 'u.page_req.lo.exe': 'executeRequested', 'u.page_req.lo.pm': 'privilegedModeRequested',
       'u.page_req.hi.read': 'read', 'u.page_req.hi.write': 'write', 'u.page_req.hi.lpig': 'last', 'u.page_req.hi.prg_index': 'prgIndex', 'u.page_req.hi.addr': 'address', 'u.page_req.lo.type': 'type',
     } } })
+  })
+
+  it('has a struct with an attribute before its name', async () => {
+    const { mapping, found } = await proposed(['vtd.page-request', 'vtd.page-request-v2'], ATTRIBUTED)
+    expect(found).toEqual([])
+    expect(mapping.structs).toMatchObject({ 'vtd.page-request': { type: 'struct prq_entry', members: { rid: 'rid', exe_req: 'executeRequested', prg_index: 'prgIndex', addr: 'address' } } })
   })
 
   it('has the revision that fits best', async () => {

@@ -35,7 +35,14 @@ Exit status: 0; 1 where something differs; 2 where the header does not compile o
 
 /** What a header or a mapping has wrong is the user's to mend. */
 const blamed = (error: unknown): never => {
-  throw error instanceof AuditError || error instanceof RangeError ? new UsageError(error.message) : error
+  if (error instanceof AuditError) throw new UsageError(shortened(error.message))
+  throw error instanceof RangeError ? new UsageError(error.message) : error
+}
+
+/** The first error of a compiler: of one in a header, all the others follow. */
+function shortened(message: string): string {
+  const errors = message.split('\n').filter((line) => /\berror\b/.test(line))
+  return errors.length === 0 ? message : `${errors[0]}${errors.length === 1 ? '' : `; and ${errors.length - 1} more`}`
 }
 
 async function draft(ids: readonly string[], headers: readonly string[], options: Options, terminal: Terminal): Promise<void> {
@@ -43,7 +50,7 @@ async function draft(ids: readonly string[], headers: readonly string[], options
   terminal.print(JSON.stringify(mapping, undefined, 2))
   const other = suggestions.filter(({ sameBits }) => !sameBits)
   for (const one of other) terminal.note(`${one.record} ${'type' in one ? `${one.type}.` : ''}${one.name}: a name like ${one.field}, with other bits`)
-  if (broken !== undefined) terminal.note(`structs are left out, as the headers do not compile alone: ${broken.split('\n').find((line) => line.includes('error')) ?? broken}`)
+  if (broken !== undefined) terminal.note(`structs are left out, as the headers do not compile alone: ${shortened(broken)}`)
   terminal.note(`${suggestions.length} lines, ${other.length} of them by their names alone: confirm each`)
 }
 

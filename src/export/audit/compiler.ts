@@ -14,8 +14,12 @@ export const run = promisify(execFile)
 
 /** @throws {AuditError} with what the compiler says */
 export async function compile(cc: string, argv: readonly string[]): Promise<string> {
-  const { stdout } = await run(cc, argv, { maxBuffer: 1e8 }).catch((error: { stderr?: string; message: string }) => { throw new AuditError(`${cc}: ${(error.stderr || error.message).trim()}`) })
-  return stdout
+  try {
+    return (await run(cc, argv, { maxBuffer: 1e8 })).stdout
+  } catch (error) {
+    const { stderr, message } = error as { stderr?: string; message: string }
+    throw new AuditError(`${cc}: ${(stderr || message).trim()}`)
+  }
 }
 
 export function includesOf(headers: readonly string[]): string {

@@ -39,7 +39,7 @@ export async function structsMeasured(asked: Asked, headers: readonly string[]):
 const wordsOf = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map(([, word]) => word!))]
 
 async function typesOf(asked: Asked, text: string): Promise<{ type: string; size: number }[]> {
-  const tags = ['struct', 'union'].flatMap((kind) => wordsOf(text, new RegExp(`\\b${kind}\\b[^{};()]*?(\\w+)\\s*\\{`, 'g')).map((word) => `${kind} ${word}`))
+  const tags = ['struct', 'union'].flatMap((kind) => wordsOf(text, new RegExp(`\\b${kind}\\b[^{};]*?(\\w+)\\s*\\{`, 'g')).map((word) => `${kind} ${word}`))
   const names = [...tags, ...wordsOf(text, /\}[^{};:=]*?\b([A-Za-z_]\w*)\s*[,;]/g)]
   const statement = (type: string): string => `{ ${type} s; printf("0 %llx\\n", (unsigned long long)sizeof s); }`
   const taken = await asked.taken(names.map(statement))
