@@ -132,8 +132,19 @@ function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]
   // How the words are written tells how to read them, and not that they are a record.
   const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
   if (where === 'log') return chosen.length === 1 && isClean(first.candidate) && evidence >= IN_LOG
+  if (chosen.length === 1 && isTelling(first)) return true
   // One entry that is odd does not make a ring of good ones a word of something else.
   return scoreOf({ ...first.candidate, evidence }) >= (first.candidate.id === 'tlp' ? PACKETS_IN_PROSE : IN_PROSE)
+}
+
+/**
+ * Whether two words among text are a page request of RISC-V, which has few bits that tell it: they are written as numbers, and have
+ * a bus, where an address has nothing, a PASID and an access.
+ */
+function isTelling({ reading: { likely, data: { bytes } }, candidate }: Way): boolean {
+  if (!likely || candidate.id !== 'riscv.page-request' || candidate.count !== 1 || !isClean(candidate)) return false
+  const [pid, valid, bus, access, high] = [bytes[1]! | bytes[2]! | bytes[3]!, bytes[4]! & 1, bytes[6]! | bytes[7]!, bytes[8]! & 3, bytes[14]! | bytes[15]!]
+  return pid !== 0 && valid === 1 && bus !== 0 && bytes[7] !== 0xff && access !== 0 && high === 0
 }
 
 /** What words that are written as numbers count for, as numbers; and what a record of the other byte order counts less. */

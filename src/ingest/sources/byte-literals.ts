@@ -1,3 +1,4 @@
+import { layoutOf } from '../../neighbours/index.ts'
 import type { Hit } from '../hit.ts'
 import { whole } from '../hit.ts'
 import type { Span } from '../hit.ts'
@@ -5,6 +6,7 @@ import { byteString } from '../hex/byte-string.ts'
 import { unlessNoHex } from '../hex/row.ts'
 import { placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
+import { readPartial } from '../partial.ts'
 import type { Source } from '../source.ts'
 
 const ID = 'python.bytes'
@@ -43,5 +45,34 @@ function literal(text: string, column: number, line: Line): Hit | undefined {
   const match = LITERAL.exec(text)
   if (!match) return undefined
   const row = unlessNoHex(() => byteString(match[2]!))
-  return row && hitOf(line, row.groups, row.places.starts, column + 1, match[1] === 'b')
+  const cut = CUT.exec(text.slice(match[0].length, match[0].length + 200))
+  if (!row) return undefined
+  const hit = hitOf(line, row.groups, row.places.starts, column + 1, match[1] === 'b')
+  const total = Number(cut?.[1] ?? 0)
+  // What is no whole number of the smallest entries of a queue is none of them.
+  return (cut && faultOf(hit, total)) ?? (total % ENTRY === 0 ? hit : undefined)
+}
+
+/** What strace writes behind a string that it has cut: how many bytes were asked for, and how many there were. */
+const CUT = /^\.\.\., \d{1,7}\)\s{1,80}= (\d{1,7})/
+const PGFAULT = 'linux.iommufd-pgfault'
+/** Bytes of the smallest entry of a queue. */
+const ENTRY = 16
+/** Bytes of a fault up to its address. */
+const TO_ADDRESS = 32
+
+/** A fault of iommufd of which strace has cut the end: nothing but its length and what its fields can be tells it. */
+function faultOf(hit: Hit, total: number): Hit | undefined {
+  const layout = layoutOf(PGFAULT)
+  const there = hit.data!.bytes.subarray(0, layout.size)
+  if (total % layout.size !== 0 || there.length < TO_ADDRESS) return undefined
+  const [bytes, known] = [new Uint8Array(layout.size), new Uint8Array(layout.size)]
+  bytes.set(there)
+  known.fill(0xff, 0, there.length)
+  const data = { bytes, known, spans: hit.data!.spans }
+  const { flags, devId, pasid, grpid, perm, addr } = readPartial(layout, data).message as Record<string, number> & { addr: bigint }
+  const reserved = bytes.subarray(20, 24).some((byte) => byte !== 0)
+  const fits = !reserved && flags! < 8 && devId! > 0 && devId! < 2 ** 16 && pasid! < 2 ** 20 && grpid! < 512 && perm! > 0 && perm! < 16 && addr > 0n && addr % 4096n === 0n
+  const { doubtful: _, ...rest } = hit
+  return fits ? { ...rest, data, record: PGFAULT, notes: [`${there.length} of ${total} bytes are here`] } : undefined
 }

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { hexOf, read } from '../../src/ingest/index.ts'
+
+/** What is short of something that would tell it: all values are synthetic. */
+
+const FIRST = '03000000010000002301000005000000030000000000000000703412127f0000'
+
+it.each([
+  String.raw`read(7, "\3\0\0\0\1\0\0\0#\1\0\0\5\0\0\0\3\0\0\0\0\0\0\0\0p4\22\22\177\0\0"..., 40) = 40`,
+  String.raw`1234  12:00:01.123456 read(7</dev/iommu>, "\3\0\0\0\1\0\0\0#\1\0\0\5\0\0\0\3\0\0\0\0\0\0\0\0p4\22\22\177\0\0"..., 4000) = 40`,
+  String.raw`[pid 42] read(7, "\x03\x00\x00\x00\x01\x00\x00\x00\x23\x01\x00\x00\x05\x00\x00\x00\x03\x00\x00\x00\x00\x00\x00\x00\x00\x70\x34\x12\x12\x7f\x00\x00"..., 80) = 80`,
+])('a fault that strace cuts is there up to its address: %s', (line) => {
+  const [item, ...more] = read(`${line}\n`).items
+  expect([more, item!.record, hexOf(item!.data!), item!.absent]).toEqual([[], 'linux.iommufd-pgfault', `${FIRST}${'??'.repeat(8)}`, ['length', 'cookie']])
+  expect(read(`text\n> ${line}\n`).items.map(({ record }) => record)).toEqual(['linux.iommufd-pgfault'])
+})
+
+it.each([
+  // A reserved word that is not 0, no address, another length, an access that is none.
+  String.raw`read(3, "\3\0\0\0\1\0\0\0#\1\0\0\5\0\0\0\3\0\0\0\0\0\0\1\0p4\22\22\177\0\0"..., 40) = 40`,
+  String.raw`read(3, "\1\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"..., 40) = 40`,
+  String.raw`read(3, "\3\0\0\0\1\0\0\0#\1\0\0\5\0\0\0\3\0\0\0\0\0\0\0\0p4\22\22\177\0\0"..., 4096) = 4096`,
+  String.raw`read(3, "\3\0\0\0\1\0\0\0#\1\0\0\5\0\0\0\23\0\0\0\0\0\0\0\0p4\22\22\177\0\0"..., 40) = 40`,
+  String.raw`read(3, "\177ELF\2\1\1\3\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\20\332\2\0\0\0\0\0"..., 832) = 832`,
+])('what strace cuts of anything else is none: %s', (line) => {
+  expect(read(`${line}\n`).items).toEqual([])
+})
+
+it('two numbers among text are a page request of RISC-V, if they have a bus, a PASID and an access', () => {
+  const of = (words: string): unknown[] => read(`The entry of the queue was\n\n  ${words}\n\nand then it hung.\n`).items.map(({ record, ambiguous, data }) => [record, ambiguous, hexOf(data!)])
+  expect(of('0x003b000112345000 0x00007f0012345237')).toEqual([['riscv.page-request', false, '0050341201003b0037523412007f0000']])
+  for (const words of ['0x0000010100001000 0x000001ffffffffff', '0xffff888100001000 0xffff888100002003', '0x00007f0100001000 0x00007f0100002007', '0x003b000012345000 0x00007f0012345237', '0x003b000100000000 0x00007f0012345237', '0x003b000112345000 0x00007f0012345230', '0x003b000912345000 0x00007f0012345237', '003b000112345000 00007f0012345237']) expect(of(words), words).toEqual([])
+})
