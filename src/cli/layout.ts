@@ -23,7 +23,7 @@ export function addLayout(program: Command, terminal: Terminal): void {
 
 function layout({ layout: record }: AnyRecord, options: { json?: true }, terminal: Terminal): void {
   if (options.json) {
-    terminal.print(json({ ...record, rules: rulesOf(record) }))
+    terminal.print(json({ ...record, rules: rulesOf(record).map(({ flags: _, ...rule }) => rule) }))
     return
   }
   const { style, width } = terminal

@@ -1,7 +1,9 @@
 import type { FindingId } from '../spec/finding-ids.ts'
+import { readerOf } from '../spec/role-fields.ts'
+import type { Read } from '../spec/role-fields.ts'
 import type { CheckContext, Values } from '../spec/rules/context.ts'
 import { factsOf, rulesOf } from '../spec/rules/facts.ts'
-import type { BoundRule } from '../spec/rules/facts.ts'
+import type { BoundRule, Facts } from '../spec/rules/facts.ts'
 import type { Layout, Severity } from '../spec/vocabulary.ts'
 import { checkOptions } from './arguments.ts'
 import { CodecError } from './errors.ts'
@@ -47,7 +49,7 @@ export function check<M extends object, I>(record: CheckedRecord<M, I>, message:
 export function findingsOf(layout: Layout, message: Values, context: CheckContext): Finding[] {
   const findings: Finding[] = []
   const facts = factsOf(layout, message, context)
-  const list = speakersOf(layout)
+  const list = askedOf(layout, message, facts)
   for (let i = 0; i < list.length; i++) {
     const speaker = list[i]!
     const text = speaker.rule.test(message, facts, context)
@@ -67,8 +69,8 @@ export function findingsOfPart(layout: Layout, message: Values, context: CheckCo
       return Reflect.get(target, name) as unknown
     },
   })
-  const facts = factsOf(layout, known, context, unlessAbsent)
-  return speakersOf(layout).flatMap((speaker) => {
+  const facts = factsOf(layout, known, context)
+  return speakersOf(layout).all.flatMap((speaker) => {
     const text = unlessAbsent(() => speaker.rule.test(known, facts, context))
     return text === undefined ? [] : [findingOf(speaker, text)]
   })
@@ -92,18 +94,44 @@ interface Speaker {
   finding: Finding | undefined
 }
 
-const speakers = new WeakMap<Layout, readonly Speaker[]>()
+interface Speakers {
+  readonly all: readonly Speaker[]
+  /** The facts that some rules are of alone. */
+  readonly flags: readonly Read[]
+  /** By the values of those, the rules that are asked: of those which are of flags alone the ones that speak, and all others. */
+  readonly asked: (readonly Speaker[] | undefined)[]
+}
 
-function speakersOf(layout: Layout): readonly Speaker[] {
-  let list = speakers.get(layout)
-  if (!list) {
-    list = rulesOf(layout).map((rule): Speaker => {
+/** Flags whose values are told apart: a record has at most 2^8 such lists. */
+const TOLD_APART = 8
+
+const speakers = new WeakMap<Layout, Speakers>()
+
+function speakersOf(layout: Layout): Speakers {
+  let made = speakers.get(layout)
+  if (!made) {
+    const all = rulesOf(layout).map((rule): Speaker => {
       const at = rule.field === undefined ? undefined : (layout.fields[rule.field] ?? layout.fixed?.[rule.field])?.at
       return { rule, bits: at && bitsOf(layout, at), text: undefined, finding: undefined }
     })
-    speakers.set(layout, list)
+    const names = [...new Set(all.flatMap(({ rule }) => rule.flags ?? []))]
+    made = { all, flags: names.length > TOLD_APART ? [] : names.map((name) => readerOf(layout, name)!), asked: [] }
+    speakers.set(layout, made)
   }
-  return list
+  return made
+}
+
+/** The rules that may have something to say of a message with its flags: most of them are of flags alone, and silent. */
+function askedOf(layout: Layout, message: Values, facts: Facts): readonly Speaker[] {
+  const { all, flags, asked } = speakersOf(layout)
+  if (flags.length === 0) return all
+  let values = 0
+  for (let i = 0; i < flags.length; i++) {
+    const value = flags[i]!(message, undefined)
+    if (value === undefined) return all
+    values = (values << 1) | Number(value)
+  }
+  return (asked[values] ??= all.filter(({ rule }) => rule.flags === undefined || rule.test(message, facts, {}) !== undefined))
 }
 
 function findingOf(speaker: Speaker, text: string): Finding {

@@ -8,14 +8,45 @@ export const REMEMBERED = 4096
 /** Groups of one index or cookie that are looked through for a response which does not say whose it is. */
 const ALIKE = 64
 
-interface Group {
-  readonly key: number | string
-  readonly facts: Facts
-  /** The nearest first. */
-  readonly places: number[]
-  last: boolean
+/** What names a group. */
+type Name = Pick<Facts, 'device' | 'segment' | 'pasid' | 'group' | 'cookie'>
+
+/** One object for all that is known: thousands live for a while, and what lives costs the engine more than what does not. */
+class Group implements Name {
+  key!: number | string
+  device: number | undefined
+  segment: number | undefined
+  pasid: number | null | undefined
+  group: number | undefined
+  cookie: number | undefined
+  /** Of its last request. */
+  place!: number
+  /** Of the requests before that, the nearest first. */
+  before: readonly number[] = NONE
+  last!: boolean
   answered: number | undefined
+
+  begin(key: number | string, { device, segment, pasid, group, cookie, last }: Facts, place: number): this {
+    this.key = key
+    this.device = device
+    this.segment = segment
+    this.pasid = pasid
+    this.group = group
+    this.cookie = cookie
+    this.place = place
+    this.before = NONE
+    this.last = last === true
+    this.answered = undefined
+    return this
+  }
+
+  /** The nearest first. */
+  get places(): readonly number[] {
+    return [this.place, ...this.before]
+  }
 }
+
+const NONE: readonly number[] = []
 
 /** Groups that came one after the other. A map from which the oldest is taken again and again is slow; so they are forgotten by halves. */
 class Generation {
@@ -40,7 +71,7 @@ class Generation {
   remove(group: Group): void {
     if (this.byKey.get(group.key) !== group) return
     this.byKey.delete(group.key)
-    this.byName?.get(nameKey(group.facts))?.delete(group)
+    this.byName?.get(nameKey(group))?.delete(group)
   }
 
   /** Groups of the index or cookie. */
@@ -52,13 +83,17 @@ class Generation {
     return this.byName.get(name) ?? []
   }
 
+  groups(): Iterable<Group> {
+    return this.byKey.values()
+  }
+
   unanswered(): readonly Group[] {
     return [...this.byKey.values()].filter(({ last, answered }) => last && answered === undefined)
   }
 }
 
 function likened(byName: Map<number | string, Set<Group>>, group: Group): void {
-  const name = nameKey(group.facts)
+  const name = nameKey(group)
   const same = byName.get(name)
   if (same) same.add(group)
   else byName.set(name, new Set([group]))
@@ -69,6 +104,8 @@ export class Groups {
   private readonly narrator: Narrator
   private old = new Generation()
   private young = new Generation()
+  /** Those that were forgotten, to be used again. */
+  private readonly spare: Group[] = []
   private answering = false
   /** Whether any was forgotten, and how many of them had no response. */
   private forgotten: number | undefined
@@ -82,10 +119,10 @@ export class Groups {
     if (key === undefined) return undefined
     const open = this.get(key)
     if (open && !open.last && open.answered === undefined) {
-      open.places.unshift(place)
-      if (open.places.length > ALIKE) open.places.length = ALIKE
+      const others = open.places
+      open.before = others.slice(0, ALIKE - 1)
+      open.place = place
       open.last = facts.last === true
-      const others = open.places.slice(1)
       return { what: 'same group', ...this.narrator.places(others), text: `of ${nameOf(facts)}, as ${this.narrator.items(others.slice(0, 1))}` }
     }
     if (open) {
@@ -94,10 +131,11 @@ export class Groups {
     }
     if (this.young.size === REMEMBERED / 2) {
       if (this.old.size > 0) this.forgotten = (this.forgotten ?? 0) + this.old.unanswered().length
+      for (const group of this.old.groups()) this.spare.push(group)
       this.old = this.young
       this.young = new Generation()
     }
-    this.young.add({ key, facts, places: [place], last: facts.last === true, answered: undefined })
+    this.young.add((this.spare.pop() ?? new Group()).begin(key, facts, place))
     return undefined
   }
 
@@ -111,7 +149,7 @@ export class Groups {
     }
     this.answering = true
     const { answered, places, last } = open
-    if (answered !== undefined) return { what: 'answers again', ...narrator.places([answered, ...places]), text: `${nameOf(open.facts)} was answered in ${narrator.items([answered])} already` }
+    if (answered !== undefined) return { what: 'answers again', ...narrator.places([answered, ...places]), text: `${nameOf(open)} was answered in ${narrator.items([answered])} already` }
     open.answered = place
     return { what: 'answers', ...narrator.places(places), text: `answers ${narrator.items([...places].reverse())}${last ? '' : `, ${places.length === 1 ? 'which is not' : 'of which none is'} the last of its group`}` }
   }
@@ -120,8 +158,8 @@ export class Groups {
   end(): readonly Conclusion[] {
     if (!this.answering) return []
     const { forgotten = 0, narrator, old, young } = this
-    const unanswered = [...old.unanswered(), ...young.unanswered()].map(({ facts, places }): Conclusion => ({
-      what: 'unanswered', ...narrator.places(places), text: `${nameOf(facts)} is not answered in this input`,
+    const unanswered = [...old.unanswered(), ...young.unanswered()].map((group): Conclusion => ({
+      what: 'unanswered', ...narrator.places(group.places), text: `${nameOf(group)} is not answered in this input`,
     }))
     if (forgotten === 0) return unanswered
     return [{ what: 'forgotten', ...narrator.places([]), text: `${forgotten} groups were not answered by the time that ${REMEMBERED / 2} others had begun, and are not followed further` }, ...unanswered]
@@ -141,7 +179,7 @@ export class Groups {
     for (const generation of [this.young, this.old]) {
       for (const group of generation.named(nameKey(facts))) {
         if (++looked > ALIKE) return undefined
-        if (matches(group.facts, facts)) found.push(group)
+        if (matches(group, facts)) found.push(group)
       }
     }
     return found.length === 1 ? found[0] : undefined
@@ -149,12 +187,12 @@ export class Groups {
 }
 
 /** A response may leave the PASID out: PRG Response PASID Required. */
-function matches(request: Facts, response: Facts): boolean {
+function matches(request: Name, response: Name): boolean {
   const agree = (a: number | null | undefined, b: number | null | undefined): boolean => a === undefined || b === undefined || a === b
   return agree(request.device, response.device) && agree(request.segment, response.segment) && (response.pasid === null || agree(request.pasid, response.pasid))
 }
 
-const nameKey = ({ group, cookie }: Facts): number | string => (cookie === undefined ? group! : `cookie ${cookie}`)
+const nameKey = ({ group, cookie }: Name): number | string => (cookie === undefined ? group! : `cookie ${cookie}`)
 
 /** A number where the index, the PASID and the device fit into its 53 bits, as nearly always: that is the fastest key. */
 function keyOf(facts: Facts): number | string | undefined {
@@ -166,7 +204,7 @@ function keyOf(facts: Facts): number | string | undefined {
 }
 
 /** `group 0x2c of 6a:02.0, PASID 0x2`. */
-export function nameOf({ device, segment, pasid, group, cookie }: Facts): string {
+export function nameOf({ device, segment, pasid, group, cookie }: Name): string {
   const hex = (value: number): string => `0x${value.toString(16)}`
   const name = group === undefined ? `the group with cookie ${cookie}` : `group ${hex(group)}`
   return `${name}${device === undefined ? '' : ` of ${cookie === undefined ? formatDevice(device, segment) : `device ${device}`}`}${pasid === undefined || pasid === null ? '' : `, PASID ${hex(pasid)}`}`

@@ -91,6 +91,13 @@ export function readerOf(layout: Layout, fact: Fact): Read | undefined {
   return Object.hasOwn(fields, fact) ? (message) => message[fact] : undefined
 }
 
+/** Whether a fact is true or false, and stands in the message. */
+export function isFlag({ roles, fields }: Pick<Layout, 'roles' | 'fields'>, fact: Fact): boolean {
+  const place = roles?.[fact as Role] ?? fact
+  if (typeof place === 'string') return fields[place]?.as === 'flag'
+  return 'field' in place || 'not' in place || 'nonzero' in place
+}
+
 function readerAt({ fields, fixed }: Layout, place: Place): Read {
   if (typeof place === 'string') {
     const constant = fixed?.[place]

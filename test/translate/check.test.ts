@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check, CodecError, defineRecord, record, records, vtd } from '../../src/index.ts'
 import type { AnyMessage, CheckContext, Finding } from '../../src/index.ts'
-import { rulesOf } from '../../src/spec/rules/facts.ts'
+import { findingsOf } from '../../src/codec/check.ts'
+import { neighbours } from '../../src/neighbours/index.ts'
+import { factsOf, rulesOf } from '../../src/spec/rules/facts.ts'
 import type { FactRule } from '../../src/spec/rules/facts.ts'
 import * as invalidation from '../../src/spec/rules/invalidation.ts'
 import * as pasid from '../../src/spec/rules/pasid.ts'
@@ -115,6 +117,21 @@ describe('the rules', () => {
       const ids = rulesOf(layout).map(({ id: rule }) => rule)
       expect(new Set(ids).size, id).toBe(ids.length)
     }
+  })
+})
+
+describe('the rules that are asked', () => {
+  it.each([...records, ...neighbours].filter(({ layout }) => rulesOf(layout).length > 0).map((one) => [one.id, one] as const))('of %s find what asking each of them finds', (_id, one) => {
+    const { layout } = one
+    fc.assert(fc.property(messages(one as never), fc.constantFrom<CheckContext>({}, { pageSize: 65536 }, { pasidPrefix: null }, prefix()), (message, context) => {
+      const values = message as AnyMessage
+      const facts = factsOf(layout, values, context)
+      const each = rulesOf(layout).flatMap((rule) => {
+        const text = rule.test(values, facts, context)
+        return text === undefined ? [] : [[rule.id, text]]
+      })
+      expect(findingsOf(layout, values, context).map(({ id, message: text }) => [id, text])).toEqual(each)
+    }), { numRuns: 60 })
   })
 })
 

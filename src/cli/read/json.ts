@@ -3,6 +3,7 @@ import { hexOf, isWhole } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
 import { hexDigits } from '../hex.ts'
 import { errorJson, JsonWriter } from '../json.ts'
+import type { Fragment } from '../json.ts'
 import type { Answer } from './answers.ts'
 import type { Conversion } from './convert.ts'
 
@@ -17,7 +18,7 @@ function put(name: string, value: unknown): void {
 class Recurring<T extends string> {
   private readonly names: readonly T[]
   private last: readonly unknown[] = []
-  private bytes: Uint8Array | undefined
+  private fragment: Fragment | undefined
 
   constructor(...names: T[]) {
     this.names = names
@@ -25,13 +26,13 @@ class Recurring<T extends string> {
 
   put(values: Readonly<Record<T, unknown>>): void {
     const { names, last } = this
-    let isSame = this.bytes !== undefined
+    let isSame = this.fragment !== undefined
     for (let i = 0; i < names.length && isSame; i++) isSame = values[names[i]!] === last[i]
     if (!isSame) {
       this.last = names.map((name) => values[name])
-      this.bytes = writer.apart(() => { for (const name of names) if (values[name] !== undefined) put(name, values[name]) })
+      this.fragment = writer.apart(() => { for (const name of names) if (values[name] !== undefined) put(name, values[name]) })
     }
-    writer.raw(this.bytes!)
+    writer.raw(this.fragment!)
   }
 }
 

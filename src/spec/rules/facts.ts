@@ -1,4 +1,4 @@
-import { fieldOf, readerOf } from '../role-fields.ts'
+import { fieldOf, isFlag, readerOf } from '../role-fields.ts'
 import type { Read } from '../role-fields.ts'
 import type { Layout, Rule, Rules } from '../vocabulary.ts'
 import type { CheckContext, Values } from './context.ts'
@@ -19,14 +19,15 @@ export type Facts = Readonly<Record<string, boolean | number | bigint | undefine
 
 /** A rule of one record. */
 export interface BoundRule extends Omit<Rule, 'needs' | 'test'> {
+  /** What it needs, where those are flags of the message and nothing else decides. */
+  readonly flags: readonly string[] | undefined
   /** The sentence; undefined where nothing is wrong, or something is not known. */
   readonly test: (message: Values, facts: Facts, context: CheckContext) => string | undefined
 }
 
 interface Bound {
   readonly rules: readonly BoundRule[]
-  /** What any of them needs, each once. */
-  readonly sources: readonly (readonly [name: string, read: Read])[]
+  readonly facts: new (message: Values, beside: CheckContext['pasidPrefix']) => Facts
 }
 
 const bound = new WeakMap<Layout, Bound>()
@@ -36,19 +37,32 @@ function boundTo(layout: Layout): Bound {
   if (known) return known
   const sources = new Map<string, Read>()
   const rules = flat(layout.rules ?? []).flatMap((rule) => bind(rule, layout, sources) ?? [])
-  const made = { rules, sources: [...sources] }
+  const made = { rules, facts: factsClass(sources) }
   bound.set(layout, made)
   return made
+}
+
+/** The facts of one record: each is read when a rule asks for it, because most rules need few to be silent. */
+function factsClass(sources: ReadonlyMap<string, Read>): Bound['facts'] {
+  class Known {
+    readonly message: Values
+    readonly beside: CheckContext['pasidPrefix']
+
+    constructor(message: Values, beside: CheckContext['pasidPrefix']) {
+      this.message = message
+      this.beside = beside
+    }
+  }
+  for (const [name, read] of sources) Object.defineProperty(Known.prototype, name, { get(this: Known) { return read(this.message, this.beside) } })
+  return Known as unknown as Bound['facts']
 }
 
 /** The rules of a layout, over its own fields. Those that need something which it does not have are left out. */
 export const rulesOf = (layout: Layout): readonly BoundRule[] => boundTo(layout).rules
 
-/** What the rules of a layout need of a message, read once for all of them. */
-export function factsOf(layout: Layout, message: Values, { pasidPrefix }: CheckContext, attempt?: (read: () => Facts[string]) => Facts[string]): Facts {
-  const facts: Record<string, Facts[string]> = {}
-  for (const [name, read] of boundTo(layout).sources) facts[name] = attempt ? attempt(() => read(message, pasidPrefix)) : read(message, pasidPrefix)
-  return facts
+/** What the rules of a layout need of a message. */
+export function factsOf(layout: Layout, message: Values, { pasidPrefix }: CheckContext): Facts {
+  return new (boundTo(layout).facts)(message, pasidPrefix)
 }
 
 const flat = (rules: Rules): Rule[] => rules.flatMap((rule) => ('test' in rule ? [rule] : flat(rule)))
@@ -57,15 +71,17 @@ function bind({ needs, field, test, ...rest }: Rule, layout: Layout, sources: Ma
   const readers = (needs ?? []).map((name) => [name, readerOf(layout, name)] as const)
   if (readers.some(([, read]) => read === undefined)) return undefined
   for (const [name, read] of readers) sources.set(name, read!)
+  const reads = readers.map(([, read]) => read!)
   const isRole = field !== undefined && Object.hasOwn(layout.roles ?? {}, field)
   const named = field !== undefined && isRole ? fieldOf(layout, field) : field
   const known = named !== undefined && (Object.hasOwn(layout.fields, named) || Object.hasOwn(layout.fixed ?? {}, named))
   return {
     ...rest,
     ...(known && { field: named }),
+    flags: needs !== undefined && test.length === 1 && needs.every((name) => isFlag(layout, name)) ? needs : undefined,
     test(message, facts, context) {
       if (needs === undefined) return test(message, context)
-      for (const name of needs) if (facts[name] === undefined) return undefined
+      for (let i = 0; i < reads.length; i++) if (reads[i]!(message, context.pasidPrefix) === undefined) return undefined
       return test(facts as Values, context)
     },
   }
