@@ -36,7 +36,7 @@ interface Manifest {
 }
 
 /** What a user needs, and nothing else. */
-const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/inspector\.html|dist\/(commander|binary-parser)\.LICENSE|(docs\/|bench\/)?[-A-Za-z]+\.md|man\/pci-ats-pri\.1|examples\/[-a-z]+\.(ts|test\.ts|log|txt|hex)|examples\/audit\/[-.a-z0-9]+\.json|package\.json|LICENSE)$/
+const ALLOWED = /^(dist\/.+\.(js|d\.ts)|dist\/inspector\.html|dist\/(commander|binary-parser)\.LICENSE|(docs\/|bench\/)?[-A-Za-z]+\.md|man\/pci-ats-pri\.1|examples\/[-a-z]+\.(ts|test\.ts|log|txt|hex|h)|examples\/audit\/[-.a-z0-9]+\.json|package\.json|LICENSE)$/
 
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], root)) as { filename: string; files: { path: string }[]; size: number }[]

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { audit, AuditError, exporters, suggest } from '../../src/export/index.ts'
 import type { AuditMapping } from '../../src/export/index.ts'
@@ -201,6 +202,20 @@ struct broken { no_such_type x; };
   it.skipIf(!existsSync(registers))(`finds nothing in ${registers}`, async () => {
     const mapping = JSON.parse(readFileSync('examples/audit/linux-pci-regs-v6.12.json', 'utf8')) as AuditMapping
     expect(await audit(records, mapping, [registers])).toMatchObject({ ok: true, compared: 20 })
+  })
+
+  const inside = `${kernelHeaders() ?? '/usr/src'}/include/linux/iommu.h`
+  it.skipIf(!existsSync(inside))(`finds nothing in ${inside}, where it is that of Linux 6.10 to 6.12`, async () => {
+    const mapping = JSON.parse(readFileSync('examples/audit/linux-kernel-iommu-v6.12.json', 'utf8')) as AuditMapping
+    const text = readFileSync(inside, 'utf8')
+    for (const [, file] of text.matchAll(/#include <(.*)>/g)) {
+      mkdirSync(dirname(folder.at(`empty/${file}`)), { recursive: true })
+      folder.put(`empty/${file}`, '')
+    }
+    const look = (file: string): ReturnType<typeof audit> => audit(records, mapping, ['examples/linux-kernel-types.h', file], { include: [folder.at('empty')] })
+    expect(await look(inside)).toMatchObject({ ok: true, compared: 24 })
+    // A word that is not there any more moves all that follow.
+    expect((await look(header('iommu.h', text.replace(/(struct iommu_page_response \{\s+u32\s+)pasid(;\s+u32\s+)grpid/, '$1grpid$2pasid')))).findings.map(({ name }) => name)).toEqual(['pasid', 'grpid'])
   })
 })
 
