@@ -18,7 +18,7 @@ const reference: Plugin = {
 
 /**
  * The policy of the page allows no WebAssembly, and to try it would be a message on the console: the plain loops do all of it. What
- * debuggers and simulators print member by member would make the page larger than it may be.
+ * debuggers and simulators print member by member, and the command itself, would make the page larger than it may be.
  */
 const plain: Plugin = {
   name: 'plain',

@@ -31,3 +31,11 @@ it('two numbers among text are a page request of RISC-V, if they have a bus, a P
   expect(of('0x003b000112345000 0x00007f0012345237')).toEqual([['riscv.page-request', false, '0050341201003b0037523412007f0000']])
   for (const words of ['0x0000010100001000 0x000001ffffffffff', '0xffff888100001000 0xffff888100002003', '0x00007f0100001000 0x00007f0100002007', '0x003b000012345000 0x00007f0012345237', '0x003b000100000000 0x00007f0012345237', '0x003b000112345000 0x00007f0012345230', '0x003b000912345000 0x00007f0012345237', '003b000112345000 00007f0012345237']) expect(of(words), words).toEqual([])
 })
+
+it('lines that a terminal breaks at 80 columns go on in the next', () => {
+  const wrapped = (lines: readonly string[]): string => lines.map((line) => `${(line.match(/.{1,80}/g) ?? []).join('\n')}\n`).join('')
+  const windows = ['Arg1: 0000000000000026, IOMMU detected DMA violation.', 'Arg2: ffffb10e12345060, Device Object of faulting device.', 'Arg3: 00000000fed12000, Faulting information (usually faulting physical address)', 'Arg4: 0000000000000005, Fault type (hardware specific).']
+  for (const indent of ['', '    ', '        ']) expect(read(wrapped(windows.map((line) => `${indent}${line}`))).items.map(({ said }) => [said['address'], said['faultType']]), indent).toEqual([[0xfed12000n, 5n]])
+  expect(read('(XEN) IQA =\n41e8a0000\n(XEN) IQH = 150\n').items.map(({ message }) => message['address'] ?? message['index'])).toEqual([0x41e8a0000n, 0x150n])
+  expect(read('(XEN) IQA = \nnext line\n').items).toEqual([])
+})

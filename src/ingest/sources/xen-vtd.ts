@@ -73,7 +73,8 @@ const REGISTERS: Readonly<Record<string, { readonly record: string; readonly nam
 export const xenQueueRegister = sentence({
   id: 'xen.vtd.queue-register',
   anchors: ['IQA = ', 'IQH = ', 'IQT = ', 'DMAR_IQA_REG = ', 'DMAR_IQH_REG = ', 'DMAR_IQT_REG = '],
-  read(text, { before, pieces }) {
+  read(text, { before, pieces }, last) {
+    if (!last && /^(?:DMAR_)?IQ[AHT](?:_REG)? =\s{0,4}$/.test(text) && standsAlone(before, '')) return 'more'
     const match = /^(?:DMAR_)?(IQ[AHT])(?:_REG)? = ([0-9a-f]{1,16})\s*$/di.exec(text)
     const known = match && REGISTERS[match[1]!.toUpperCase()]
     if (!known || !standsAlone(before, '')) return undefined
