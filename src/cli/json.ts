@@ -53,7 +53,6 @@ function fragmentOf(bytes: Uint8Array): Fragment {
 }
 
 const fragment = (text: string): Fragment => fragmentOf(utf8.encode(text))
-
 /**
  * Writes JSON as bytes: a ring has millions of records, and texts that are put together of pieces would have to be made,
  * flattened and encoded. A bigint is a string of hex digits, because most readers of JSON round integers above 2^53.
@@ -68,6 +67,11 @@ export class JsonWriter {
     const { length } = this
     this.length = 0
     return this.bytes.subarray(0, length)
+  }
+
+  /** Bytes since the last were taken. */
+  get size(): number {
+    return this.length
   }
 
   /** The end of a line of JSON. */
@@ -86,6 +90,13 @@ export class JsonWriter {
     this.length = length + size
   }
 
+  /** Writes bytes that do not recur. */
+  copy(bytes: Uint8Array): void {
+    this.room(bytes.length)
+    this.bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
   value(value: unknown): void {
     switch (typeof value) {
       case 'bigint':
@@ -97,11 +108,9 @@ export class JsonWriter {
       case 'string':
         return this.string(value)
       case 'object':
-        if (value === null) return this.raw(NULL)
-        return Array.isArray(value) ? this.array(value) : this.object(value)
-      default:
-        return this.raw(NULL)
+        if (value !== null) return Array.isArray(value) ? this.array(value) : this.object(value)
     }
+    this.raw(NULL)
   }
 
   string(value: string): void {
@@ -177,6 +186,12 @@ export class JsonWriter {
     this.raw(property(name).before)
   }
 
+  /** A property and its value. */
+  put(name: string, value: unknown): void {
+    this.key(name)
+    this.value(value)
+  }
+
   end(from: number): void {
     if (this.length === from) return this.raw(EMPTY)
     // In the place of the comma before the first property.
@@ -220,9 +235,10 @@ export class JsonWriter {
   }
 
   private room(size: number): void {
-    if (this.length + size <= this.bytes.length) return
-    const more = new Uint8Array(2 * (this.length + size))
-    more.set(this.bytes.subarray(0, this.length))
+    const { bytes, length } = this
+    if (length + size <= bytes.length) return
+    const more = new Uint8Array(2 * (length + size))
+    more.set(bytes.subarray(0, length))
     this.bytes = more
     this.view = new DataView(more.buffer)
   }

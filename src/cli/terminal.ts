@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { bounded, escaped } from './escape.ts'
+import { JsonWriter } from './json.ts'
 
 /** A stream that the command writes to: `process.stdout`, or a test's own. */
 export interface Output {
@@ -42,9 +43,8 @@ export class Terminal {
   status = 0
   private errors: Style
   private text = ''
-  /** Bytes that are gathered, and how many there are; text is written before them. */
-  private batch: Uint8Array | undefined
-  private used = 0
+  /** Bytes that are gathered; text is written before them. Whoever writes here says so by `written`. */
+  readonly bytes = new JsonWriter()
   private behind = false
   private bar = ''
 
@@ -67,7 +67,7 @@ export class Terminal {
   }
 
   printAll(lines: Iterable<string>): void {
-    if (this.used > 0) this.flush()
+    if (this.bytes.size > 0) this.flush()
     for (const line of lines) {
       this.text += `${line}\n`
       if (this.text.length >= BATCH) this.flush()
@@ -76,12 +76,19 @@ export class Terminal {
 
   /** Prints bytes as they are. They are copied. */
   append(bytes: Uint8Array): void {
-    if (this.text !== '' || this.used + bytes.length > BATCH) this.flush()
-    if (bytes.length > BATCH) return this.write(this.io.stdout, bytes.slice())
-    // Each batch has memory of its own: a slow reader takes it later.
-    this.batch ??= new Uint8Array(BATCH)
-    this.batch.set(bytes, this.used)
-    this.used += bytes.length
+    this.begin()
+    this.bytes.copy(bytes)
+    this.written()
+  }
+
+  /** Before `bytes` is written to: what was printed as text comes first. */
+  begin(): void {
+    if (this.text !== '') this.flush()
+  }
+
+  /** After `bytes` was written to. */
+  written(): void {
+    if (this.bytes.size >= BATCH) this.flush()
   }
 
   error(message: string): void {
@@ -102,12 +109,11 @@ export class Terminal {
 
   /** Writes what was printed. */
   flush(): void {
-    const { text, batch, used } = this
+    const { text, bytes } = this
     this.text = ''
-    this.batch = undefined
-    this.used = 0
     if (text !== '') this.write(this.io.stdout, text)
-    if (batch) this.write(this.io.stdout, batch.subarray(0, used))
+    // Each batch has memory of its own: a slow reader takes it later.
+    if (bytes.size > 0) this.write(this.io.stdout, bytes.take().slice())
   }
 
   /** Whether the reader of the output keeps up; otherwise, wait for `ready`. */

@@ -108,8 +108,7 @@ export function factsOf({ source, record, message, said, mode }: Pick<Item, 'sou
     group: numberOf((groupOf ?? tag)?.(message, beside)),
     cookie: numberOf(cookie?.(message, beside)),
     last: last === undefined ? undefined : Boolean(last),
-    itags: numberOf(message['itagVector']),
-    completions: numberOf(message['completionCount']),
+    ...(kind === 'completion' && { itags: numberOf(message['itagVector']), completions: numberOf(message['completionCount']) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hex64, json, JsonWriter } from '../../src/cli/json.ts'
-import { itemJson } from '../../src/cli/read/json.ts'
+import { itemWriter } from '../../src/cli/read/json.ts'
 import { read } from '../../src/ingest/index.ts'
 import { pick, printers } from '../ingest/printers.ts'
 import { numbers, toHex } from '../support/bytes.ts'
@@ -88,7 +88,9 @@ it('an item as JSON has all that the item has', () => {
     const log = files.map(() => pick(next, printers).print(next).lines.join('\n')).join('\n')
     for (const item of read(`${log}\n`).items) {
       for (const file of files) {
-        const line = text(itemJson(file, item))
+        const writer = new JsonWriter()
+        itemWriter(writer)(file, item)
+        const line = text(writer.take())
         expect(line.endsWith('\n')).toBe(true)
         expect(line.slice(0, -1)).not.toMatch(OBEYED)
         const parsed = JSON.parse(line) as Record<string, unknown>

@@ -4,6 +4,7 @@ import { CodecError } from '../../codec/errors.ts'
 import { Reader, unitOf } from '../../ingest/index.ts'
 import type { LinkedItem, ReadOptions } from '../../ingest/index.ts'
 import { UsageError } from '../errors.ts'
+import { giveBack } from '../source.ts'
 import { addDeviceOptions, addStatusOptions, examples, identityOf, numberOption, parseId } from '../options.ts'
 import type { DeviceOptions, StatusOptions } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
@@ -108,6 +109,7 @@ async function readFile(file: string | undefined, options: Options, print: Print
   const decoder = encoding && new TextDecoder(encoding, { ignoreBOM: true })
   for await (const piece of pieces) {
     for (const item of reader.each(decoder ? decoder.decode(piece, { stream: true }) : piece)) show(item)
+    giveBack(piece)
     if (!terminal.isReady) await terminal.ready()
   }
   const { items, conclusions } = reader.end()

@@ -2,93 +2,92 @@ import type { Finding } from '../../codec/check.ts'
 import { hexOf, isWhole } from '../../ingest/index.ts'
 import type { LinkedItem } from '../../ingest/index.ts'
 import { hexDigits } from '../hex.ts'
-import { errorJson, JsonWriter } from '../json.ts'
-import type { Fragment } from '../json.ts'
+import { errorJson } from '../json.ts'
+import type { Fragment, JsonWriter } from '../json.ts'
 import type { Answer } from './answers.ts'
 import type { Conversion } from './convert.ts'
 
-const writer = /* @__PURE__ */ new JsonWriter()
+type Writer = (file: string, item: LinkedItem, conversion?: Conversion, answer?: Answer) => void
 
-function put(name: string, value: unknown): void {
-  writer.key(name)
-  writer.value(value)
+/** What stands before the message of a finding, and behind it. */
+interface FindingParts {
+  readonly before: Recurring<'id' | 'severity'>
+  readonly behind: Recurring<'clause' | 'field' | 'bits'>
 }
 
 /** What recurs from item to item, written once. It is used for as long as the texts are the same. */
 class Recurring<T extends string> {
+  private readonly writer: JsonWriter
   private readonly names: readonly T[]
   private last: readonly unknown[] = []
   private fragment: Fragment | undefined
 
-  constructor(...names: T[]) {
+  constructor(writer: JsonWriter, ...names: T[]) {
+    this.writer = writer
     this.names = names
   }
 
   put(values: Readonly<Record<T, unknown>>): void {
-    const { names, last } = this
+    const { names, last, writer } = this
     let isSame = this.fragment !== undefined
     for (let i = 0; i < names.length && isSame; i++) isSame = values[names[i]!] === last[i]
     if (!isSame) {
       this.last = names.map((name) => values[name])
-      this.fragment = writer.apart(() => { for (const name of names) if (values[name] !== undefined) put(name, values[name]) })
+      this.fragment = writer.apart(() => { for (const name of names) if (values[name] !== undefined) writer.put(name, values[name]) })
     }
     writer.raw(this.fragment!)
   }
 }
 
-const files = /* @__PURE__ */ new Recurring('file')
-const heads = /* @__PURE__ */ new Recurring('source', 'record', 'name', 'reading')
+/** Writes items, each as one line of JSON, with what it is in another format, and how it is answered, where that is asked for. */
+export function itemWriter(writer: JsonWriter): Writer {
+  const files = new Recurring(writer, 'file')
+  const heads = new Recurring(writer, 'source', 'record', 'name', 'reading')
+  /** By the id of a finding. */
+  const findingParts = new Map<string, FindingParts>()
 
-/**
- * One item as one line of JSON, with what it is in another format, and how it is answered, where that is asked for.
- * @returns its bytes with the line feed; they hold until the next are asked for
- */
-export function itemJson(file: string, item: LinkedItem, conversion?: Conversion, answer?: Answer): Uint8Array {
-  const { line, lastLine, offset, data, absent, message, names, summary, findings, said, ambiguous, bad, link } = item
-  const from = writer.begin()
-  files.put({ file })
-  put('line', line)
-  if (lastLine !== line) put('lastLine', lastLine)
-  if (offset !== undefined) put('offset', Number(offset))
-  heads.put(item)
-  if (data) {
-    writer.key('bytes')
-    if (isWhole(data)) writer.hex(data.bytes)
-    else writer.string(hexOf(data))
+  function finding(one: Finding): void {
+    let parts = findingParts.get(one.id)
+    if (!parts) findingParts.set(one.id, (parts = { before: new Recurring(writer, 'id', 'severity'), behind: new Recurring(writer, 'clause', 'field', 'bits') }))
+    const from = writer.begin()
+    parts.before.put(one)
+    writer.put('message', one.message)
+    parts.behind.put(one.clause === '' ? { clause: undefined, field: one.field, bits: one.bits } : { clause: one.clause, field: one.field, bits: one.bits })
+    writer.end(from)
   }
-  put('absent', absent)
-  put('message', message)
-  if (hasAny(names)) put('names', names)
-  put('summary', summary)
-  writer.key('findings')
-  writer.array(findings, keptFinding)
-  if (hasAny(said)) put('said', said)
-  if (link) put('link', link)
-  if (ambiguous) put('ambiguous', true)
-  if (bad) put('bad', true)
-  if (conversion) put('converted', converted(conversion))
-  if (answer) {
-    put('answers', answer.responses.map(converted))
-    if (answer.remark !== undefined) put('unanswered', answer.remark)
+  const keptFinding = (one: Finding): void => writer.kept(one, finding)
+
+  return (file, item, conversion, answer) => {
+    const { line, lastLine, offset, data, absent, message, names, summary, findings, said, ambiguous, bad, link } = item
+    const from = writer.begin()
+    files.put({ file })
+    writer.put('line', line)
+    if (lastLine !== line) writer.put('lastLine', lastLine)
+    if (offset !== undefined) writer.put('offset', Number(offset))
+    heads.put(item)
+    if (data) {
+      writer.key('bytes')
+      if (isWhole(data)) writer.hex(data.bytes)
+      else writer.string(hexOf(data))
+    }
+    writer.put('absent', absent)
+    writer.put('message', message)
+    if (hasAny(names)) writer.put('names', names)
+    writer.put('summary', summary)
+    writer.key('findings')
+    writer.array(findings, keptFinding)
+    if (hasAny(said)) writer.put('said', said)
+    if (link) writer.put('link', link)
+    if (ambiguous) writer.put('ambiguous', true)
+    if (bad) writer.put('bad', true)
+    if (conversion) writer.put('converted', converted(conversion))
+    if (answer) {
+      writer.put('answers', answer.responses.map(converted))
+      if (answer.remark !== undefined) writer.put('unanswered', answer.remark)
+    }
+    writer.end(from)
+    writer.line()
   }
-  writer.end(from)
-  writer.line()
-  return writer.take()
-}
-
-const keptFinding = (one: Finding): void => writer.kept(one, finding)
-
-/** By the id of a finding, what stands before its message and behind it. */
-const findingParts = new Map<string, { readonly before: Recurring<'id' | 'severity'>; readonly behind: Recurring<'clause' | 'field' | 'bits'> }>()
-
-function finding(one: Finding): void {
-  let parts = findingParts.get(one.id)
-  if (!parts) findingParts.set(one.id, (parts = { before: new Recurring('id', 'severity'), behind: new Recurring('clause', 'field', 'bits') }))
-  const from = writer.begin()
-  parts.before.put(one)
-  put('message', one.message)
-  parts.behind.put(one.clause === '' ? { clause: undefined, field: one.field, bits: one.bits } : { clause: one.clause, field: one.field, bits: one.bits })
-  writer.end(from)
 }
 
 function hasAny(values: object): boolean {

@@ -10,7 +10,7 @@ import { convertItem } from './convert.ts'
 import type { Conversion } from './convert.ts'
 import { exporter } from './export.ts'
 import { csvRow, NamedFields } from './fields.ts'
-import { itemJson } from './json.ts'
+import { itemWriter } from './json.ts'
 import type { Printer } from './printer.ts'
 import { answerLines, conversionLines, itemLines, wrapped } from './text.ts'
 
@@ -66,8 +66,15 @@ export function printer(options: FormOptions, identity: Identity, named: boolean
     if (to && converted === 0) terminal.note(`nothing in this input can be carried into ${to.id}`)
   }
   if (options.json) {
+    const write = itemWriter(terminal.bytes)
     return {
-      item: (file, item) => terminal.append(itemJson(file, item, conversionOf(item), answers?.add(item))),
+      item(file, item) {
+        const conversion = conversionOf(item)
+        const answer = answers?.add(item)
+        terminal.begin()
+        write(file, item, conversion, answer)
+        terminal.written()
+      },
       conclusion: (file, { what, lines, offsets, text }) => terminal.print(json({
         file, line: lines?.at(-1) ?? 0, offset: offsets?.at(-1), source: 'correlation', record: null, name: what, reading: '', absent: [], message: {}, summary: text, findings: [], lines, offsets,
       })),
