@@ -75,6 +75,12 @@ describe('conformance', () => {
     expect((await command(['conformance', '--json', ...says('records=pcie.pasid-prefix ops=decode')])).json[0]).toMatchObject({ records: ['pcie.pasid-prefix'], ops: ['decode'] })
   })
 
+  it('shows the report where the list cannot be written', async () => {
+    const { status, out, err } = await command(['conformance', '--records', 'pcie.prg-response', '--write-failures', at('no-folder/list'), ...asked('wrong-code')])
+    expect([status, err]).toEqual([2, `error: ${at('no-folder/list')}: no such file or directory\n`])
+    expect(out).toMatch(/\nwrong-code: not ok/)
+  })
+
   it('says with status 2 that a program cannot be tested', async () => {
     expect(await command(['conformance', '--', at('nothing')])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('cannot be started') })
     expect(await command(['conformance', '--', ''])).toMatchObject({ status: 2, out: '', err: expect.stringContaining('cannot be started') })

@@ -47,11 +47,12 @@ async function run(command: readonly string[], options: Options, terminal: Termi
   const report = await conformance(chosen, command, { ...rest, failures: listed(text) }).catch((error: unknown) => {
     throw error instanceof UnusableTestee || error instanceof RangeError ? new UsageError(error.message) : error
   })
-  if (writeFailures !== undefined) await writeFile(writeFailures, formatFailures([...report.failures, ...report.listed])).catch((error: unknown) => { throw fileError(writeFailures, error) })
   if (!report.ok) terminal.status = 1
   if (json) terminal.print(JSON.stringify(report))
   else show(report, terminal)
   unasked(names.length > 0 ? chosen : [], report, terminal)
+  // Last, so that a list that cannot be written does not take the report with it.
+  if (writeFailures !== undefined) await writeFile(writeFailures, formatFailures([...report.failures, ...report.listed])).catch((error: unknown) => { throw fileError(writeFailures, error) })
 }
 
 /** What was not asked, though the user or the testee named it. */
