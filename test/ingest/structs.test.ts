@@ -39,6 +39,15 @@ describe('a fault of Linux', () => {
     expect(found(`(struct iommu_fault_page_request){ .flags = (u32)3, .pasid = (u32)4660 }\n`).map((one) => (one as unknown[])[2])).toEqual(['ambiguous', 'ambiguous'])
     expect(found(text)).toEqual([])
   })
+
+  it('without its type is of the kernel that has its flags', () => {
+    expect(found('(struct iommu_fault_page_request){ .flags = (u32)11, .pasid = (u32)4660 }\n')).toEqual([['linux.iommu-fault-page-request', { flags: 11, pasid: 4660 }]])
+  })
+
+  it('stands behind its address in a list of crash', () => {
+    const one = (address: string): string => `${address}\n  fault = {\n    type = 1,\n    prm = {\n      ${members(false).replaceAll(', ', ',\n      ')},\n      private_data = {0, 0}\n    }\n  },\n`
+    expect(found(`crash> list -H 0xffff9d0b43c10000 -s iopf_fault.fault\n${one('ffff9d0b43c10040')}${one('ffff9d0b43c10080')}`)).toEqual([['linux.iommu-fault-v6.10', whole], ['linux.iommu-fault-v6.10', whole]])
+  })
 })
 
 it('each struct of iommufd and of older kernels', () => {

@@ -150,6 +150,8 @@ class Dump implements Session {
         return false
       }
       const pieces = this.reader.line(text)
+      // What begins a value has nothing to do with the rows before it.
+      if (pieces.length === 0 && this.size > 0 && text.trimEnd().endsWith('{')) return false
       this.patience = 0
       this.lines.push({ line, from, to })
       for (const piece of pieces) this.add(piece)

@@ -263,7 +263,9 @@ function fieldsIn(all: ReadonlyMap<string, Value>, name: string, asked: string):
       else slices.push([...layoutOf(id).fixed![field]!.at[0]!, number])
     }
     const amount = Object.keys(fields).length
-    return amount > 1 && (type === struct || TELLING.some((one) => members.has(one))) ? [{ record: id, fields, slices, said: {}, amount }] : []
+    // A flag that only the other kernel has tells which it is.
+    const isKnown = Object.entries<Member>(own).every(([field, { masks }]) => !masks || ((fields[field] ?? 0n) & ~BigInt(Object.values(masks).reduce((all, mask) => all | mask, 0))) === 0n)
+    return amount > 1 && (type === struct || TELLING.some((one) => members.has(one))) ? [{ record: id, fields, slices, said: {}, amount: isKnown ? amount + 1 : amount }] : []
   })
   const most = Math.max(...ways.map(({ amount }) => amount))
   const best = ways.filter(({ amount }) => amount === most)
