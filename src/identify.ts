@@ -5,6 +5,7 @@ import { bitPositions, countBits, readBits, writeBits } from './codec/positions.
 import { tryDecode } from './codec/reference.ts'
 import { doubtsOf } from './plausible.ts'
 import { records } from './registry.ts'
+import { perLayout } from './spec/per-layout.ts'
 import type { Values } from './spec/rules/context.ts'
 import type { Layout } from './spec/vocabulary.ts'
 
@@ -39,7 +40,7 @@ interface Marks {
   readonly all: number
 }
 
-function marksOf(layout: Layout): Marks {
+const marksOf = /* @__PURE__ */ perLayout((layout): Marks => {
   const { size } = layout
   const [fixedMask, fixedValue, reservedMask] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)]
   const mark = (mask: Uint8Array, positions: readonly number[]): void => writeBits(mask, 0, positions, (1n << BigInt(positions.length)) - 1n)
@@ -53,7 +54,7 @@ function marksOf(layout: Layout): Marks {
   const reserved = bitPositions(layout, layout.reserved ?? [])
   mark(reservedMask, reserved)
   return { fixedMask, fixedValue, reservedMask, all: all + reserved.length }
-}
+})
 
 /** Parts of packets, and headers of others, have at most as many bytes. */
 const PART = 8
@@ -94,15 +95,12 @@ export const sumOf = (matches: readonly Match[]): Pick<Match, 'reservedSet' | 'd
   doubts: matches.reduce((sum, { doubts }) => sum + doubts, 0),
 })
 
-const known = new WeakMap<Layout, Marks>()
-
 /**
  * How a record fits the bytes at `offset`, by as many of them as are there; undefined where a fixed bit differs.
  * Of a record that is cut short nothing but its bits is looked at.
  */
 export function matchOf(layout: Layout, bytes: Uint8Array, offset = 0): Match | undefined {
-  let marks = known.get(layout)
-  if (!marks) known.set(layout, (marks = marksOf(layout)))
+  const marks = marksOf(layout)
   const { fixedMask, fixedValue, reservedMask } = marks
   const there = Math.min(layout.size, bytes.length - offset)
   let [evidence, reservedSet] = [marks.all, 0]

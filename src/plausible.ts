@@ -2,6 +2,7 @@ import { findingsOf } from './codec/check.ts'
 import { CodecError } from './codec/errors.ts'
 import { decodeRange, rangeIds } from './ranges.ts'
 import type { AddressRange } from './ranges.ts'
+import { perLayout } from './spec/per-layout.ts'
 import { readersOf } from './spec/role-fields.ts'
 import type { Values } from './spec/rules/context.ts'
 import type { Layout } from './spec/vocabulary.ts'
@@ -32,14 +33,8 @@ export function doubtsOf(layout: Layout, message: Values, findings = findingsOf(
 
 type Codes = readonly (readonly [field: string, codes: ReadonlySet<number>])[]
 
-const named = /* @__PURE__ */ new WeakMap<Layout, Codes>()
-
 /** The fields whose values have names, and those values. */
-export function codesOf(layout: Layout): Codes {
-  let codes = named.get(layout)
-  if (!codes) named.set(layout, (codes = Object.entries(layout.fields).flatMap(([name, field]) => (field.codes ? [[name, new Set(Object.values(field.codes).map(Number))] as const] : []))))
-  return codes
-}
+export const codesOf = /* @__PURE__ */ perLayout((layout): Codes => Object.entries(layout.fields).flatMap(([name, field]) => (field.codes ? [[name, new Set(Object.values(field.codes).map(Number))] as const] : [])))
 
 const ranges: ReadonlySet<string> = /* @__PURE__ */ new Set(rangeIds)
 const isRange = ({ id }: Layout): boolean => ranges.has(id)

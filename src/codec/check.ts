@@ -1,4 +1,5 @@
 import type { FindingId } from '../spec/finding-ids.ts'
+import { perLayout } from '../spec/per-layout.ts'
 import { readerOf } from '../spec/role-fields.ts'
 import type { Read } from '../spec/role-fields.ts'
 import type { CheckContext, Values } from '../spec/rules/context.ts'
@@ -105,21 +106,14 @@ interface Speakers {
 /** Flags whose values are told apart: a record has at most 2^8 such lists. */
 const TOLD_APART = 8
 
-const speakers = new WeakMap<Layout, Speakers>()
-
-function speakersOf(layout: Layout): Speakers {
-  let made = speakers.get(layout)
-  if (!made) {
-    const all = rulesOf(layout).map((rule): Speaker => {
-      const at = rule.field === undefined ? undefined : (layout.fields[rule.field] ?? layout.fixed?.[rule.field])?.at
-      return { rule, bits: at && bitsOf(layout, at), text: undefined, finding: undefined }
-    })
-    const names = [...new Set(all.flatMap(({ rule }) => rule.flags ?? []))]
-    made = { all, flags: names.length > TOLD_APART ? [] : names.map((name) => readerOf(layout, name)!), asked: [] }
-    speakers.set(layout, made)
-  }
-  return made
-}
+const speakersOf = /* @__PURE__ */ perLayout((layout): Speakers => {
+  const all = rulesOf(layout).map((rule): Speaker => {
+    const at = rule.field === undefined ? undefined : (layout.fields[rule.field] ?? layout.fixed?.[rule.field])?.at
+    return { rule, bits: at && bitsOf(layout, at), text: undefined, finding: undefined }
+  })
+  const names = [...new Set(all.flatMap(({ rule }) => rule.flags ?? []))]
+  return { all, flags: names.length > TOLD_APART ? [] : names.map((name) => readerOf(layout, name)!), asked: [] }
+})
 
 /** The rules that may have something to say of a message with its flags: most of them are of flags alone, and silent. */
 function askedOf(layout: Layout, message: Values, facts: Facts): readonly Speaker[] {

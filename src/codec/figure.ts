@@ -1,3 +1,4 @@
+import { perLayout } from '../spec/per-layout.ts'
 import { roleOf } from '../spec/role-fields.ts'
 import type { Role } from '../spec/roles.ts'
 import type { Layout } from '../spec/vocabulary.ts'
@@ -42,15 +43,11 @@ export interface Figure {
   readonly rows: readonly FigureRow[]
 }
 
-const known = /* @__PURE__ */ new WeakMap<Layout, Figure>()
-
 /**
  * The record as a figure of rows of 32 bits, the most significant on the left. A word of 64 bits takes two rows, its high
  * half first.
  */
-export function figure(layout: Layout): Figure {
-  const found = known.get(layout)
-  if (found) return found
+export const figure = /* @__PURE__ */ perLayout((layout): Figure => {
   const parts = partsOf(layout)
   const owner = new Map(parts.flatMap(({ positions }, part) => positions.map((at, index) => [at, { part, index }] as const)))
   const size = layout.word * 8
@@ -63,10 +60,8 @@ export function figure(layout: Layout): Figure {
       rows.push({ label: size > 32 ? name : name.replace(/\[.*/, ''), cells: cellsOf(positions.map((at) => owner.get(at)!)), positions })
     }
   }
-  const made = { parts, rows }
-  known.set(layout, made)
-  return made
-}
+  return { parts, rows }
+})
 
 function partsOf(layout: Layout): FigurePart[] {
   const { fields, fixed = {}, reserved = [] } = layout

@@ -1,3 +1,4 @@
+import { perLayout } from '../spec/per-layout.ts'
 import { roleOf } from '../spec/role-fields.ts'
 import type { Role } from '../spec/roles.ts'
 import type { CheckContext } from '../spec/rules/context.ts'
@@ -62,16 +63,12 @@ interface Row {
   readonly end: number
 }
 
-const known = /* @__PURE__ */ new WeakMap<Layout, readonly Row[]>()
-
-function rowsOf(layout: Layout): readonly Row[] {
-  const found = known.get(layout)
-  if (found) return found
+const rowsOf = /* @__PURE__ */ perLayout((layout): readonly Row[] => {
   const common = (at: Row['at'], name = '') => ({
     bits: bitsOf(layout, at), clause: layout.clause, confidence: 'sure' as const, meaning: '', role: roleOf(layout, name), positions: bitPositions(layout, at),
   })
   const end = (at: Row['at']): number => Math.max(...at.map(([word, hi, lo]) => lastByte(layout, word, hi, lo) + 1))
-  const rows: Row[] = [
+  return [
     ...Object.entries(layout.fields).map(([name, field]): Row => {
       const { at, doc, codes, clause = layout.clause, confidence = 'sure' } = field
       const part = { ...common(at, name), clause, confidence, kind: 'field', name, doc } as const
@@ -85,9 +82,7 @@ function rowsOf(layout: Layout): readonly Row[] {
       return { at: [slice], part: { ...common([slice]), kind: 'reserved', name: 'reserved', doc: slice[3] ?? 'reserved' }, end: end([slice]) }
     }),
   ]
-  known.set(layout, rows)
-  return rows
-}
+})
 
 /** `inspect` of any record. `context` tells its rules what the record alone cannot. */
 export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, context?: CheckContext): Inspection {

@@ -1,4 +1,5 @@
 import type { Value } from '../codec/message.ts'
+import { perLayout } from '../spec/per-layout.ts'
 import { readingOrder, roleOf } from '../spec/role-fields.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { formatDevice, hex } from './speaker.ts'
@@ -30,15 +31,7 @@ export function anything(speaker: Speaker): readonly Phrase[] {
   return [titleOf(layout), ...(meaning === undefined || device === undefined ? [] : [' of ', device]), ...said.flatMap((phrases, i) => [i === 0 ? ': ' : ', ', ...phrases])]
 }
 
-const orders = new WeakMap<Layout, readonly string[]>()
-
-function orderOf(layout: Layout): readonly string[] {
-  const known = orders.get(layout)
-  if (known) return known
-  const order = readingOrder(layout)
-  orders.set(layout, order)
-  return order
-}
+const orderOf = /* @__PURE__ */ perLayout(readingOrder)
 
 function textOf(speaker: Speaker, name: string, value: Value): string {
   return value === true ? flagOf(speaker.layout, name) : (speaker.named(name) ?? hex(value))

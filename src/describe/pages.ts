@@ -6,7 +6,7 @@ import type { Phrase, Speaker } from './speaker.ts'
 
 const ACCESS = ['read', 'write', 'execute'] as const
 
-/** `read and write`, and `privileged` beside it. */
+/** `read and write`. */
 function wanted(speaker: Speaker): readonly Phrase[] {
   const access: Phrase[] = []
   for (const role of ACCESS) if (speaker.is(role)) access.push(speaker.say(role, role))

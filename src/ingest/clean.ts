@@ -5,18 +5,13 @@ import { neighbours } from '../neighbours/index.ts'
 import { codesOf } from '../plausible.ts'
 import { records } from '../registry.ts'
 import type { AnyRecord } from '../registry.ts'
+import { perLayout } from '../spec/per-layout.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 
 /** The short way for a record in which nothing is wrong with the bits, as nearly all records of a queue are. */
 
-const bound = new WeakMap<Layout, AnyRecord>()
-
 /** The record of a layout. */
-export function recordFor(layout: Layout): AnyRecord {
-  let record = bound.get(layout)
-  if (!record) bound.set(layout, (record = [...records, ...neighbours].find(({ id }) => id === layout.id)!))
-  return record
-}
+export const recordFor = /* @__PURE__ */ perLayout((layout): AnyRecord => [...records, ...neighbours].find(({ id }) => id === layout.id)!)
 
 /** The message and what the rules say of it; undefined where a bit of the record needs a word: then it is inspected. */
 export function readClean(layout: Layout, bytes: Uint8Array): { readonly message: AnyMessage; readonly findings: Finding[] } | undefined {

@@ -11,23 +11,23 @@ const ALIKE = 64
 /** What names a group. */
 type Name = Pick<Facts, 'device' | 'segment' | 'pasid' | 'group' | 'cookie'>
 
-/** One object for all that is known: thousands live for a while, and what lives costs the engine more than what does not. */
+const NONE: readonly number[] = []
+
+/** One object for all that is known, which is used again: thousands live for a while, and new ones that live cost the engine much. */
 class Group implements Name {
-  key!: number | string
   device: number | undefined
   segment: number | undefined
   pasid: number | null | undefined
   group: number | undefined
   cookie: number | undefined
   /** Of its last request. */
-  place!: number
+  place = 0
   /** Of the requests before that, the nearest first. */
-  before: readonly number[] = NONE
-  last!: boolean
+  before = NONE
+  last = false
   answered: number | undefined
 
-  begin(key: number | string, { device, segment, pasid, group, cookie, last }: Facts, place: number): this {
-    this.key = key
+  begin({ device, segment, pasid, group, cookie, last }: Facts, place: number): this {
     this.device = device
     this.segment = segment
     this.pasid = pasid
@@ -46,31 +46,32 @@ class Group implements Name {
   }
 }
 
-const NONE: readonly number[] = []
+/** Twice as many as there are groups, so that a free one is near. */
+const SLOTS = REMEMBERED
 
-/** Groups that came one after the other. A map from which the oldest is taken again and again is slow; so they are forgotten by halves. */
+/** Stands where a group was: what was put behind it is still found. */
+const GONE = /* @__PURE__ */ new Group()
+
+/** Groups that came one after the other, in a table of hashes. To forget them one by one is slow; so they are forgotten by halves. */
 class Generation {
-  private readonly byKey = new Map<number | string, Group>()
+  private readonly slots = new Array<Group | undefined>(SLOTS).fill(undefined)
   /** By index or cookie alone, for responses that do not say all of it; made when the first of them comes. */
   private byName: Map<number | string, Set<Group>> | undefined
+  size = 0
 
-  get size(): number {
-    return this.byKey.size
-  }
-
-  get(key: number | string): Group | undefined {
-    return this.byKey.get(key)
+  get(name: Name): Group | undefined {
+    return this.slots[this.slotOf(name)]
   }
 
   add(group: Group): void {
-    this.byKey.set(group.key, group)
+    this.slots[this.slotOf(group)] = group
+    this.size++
     if (this.byName) likened(this.byName, group)
   }
 
-  /** Its index is used anew. */
+  /** Its index is used anew, in another generation. */
   remove(group: Group): void {
-    if (this.byKey.get(group.key) !== group) return
-    this.byKey.delete(group.key)
+    this.slots[this.slotOf(group)] = GONE
     this.byName?.get(nameKey(group))?.delete(group)
   }
 
@@ -78,19 +79,60 @@ class Generation {
   named(name: number | string): Iterable<Group> {
     if (!this.byName) {
       this.byName = new Map()
-      for (const group of this.byKey.values()) likened(this.byName, group)
+      for (const group of this.groups()) likened(this.byName, group)
     }
     return this.byName.get(name) ?? []
   }
 
-  groups(): Iterable<Group> {
-    return this.byKey.values()
+  /** In the order in which they began. */
+  groups(): readonly Group[] {
+    const began = ({ place, before }: Group): number => before.at(-1) ?? place
+    return this.slots.flatMap((group) => (group === undefined || group === GONE ? [] : [group])).sort((a, b) => began(a) - began(b))
   }
 
   unanswered(): readonly Group[] {
-    return [...this.byKey.values()].filter(({ last, answered }) => last && answered === undefined)
+    return this.groups().filter(isUnanswered)
+  }
+
+  /**
+   * Forgets all.
+   * @param spare gets the groups that it was of
+   * @returns how many of them were not answered
+   */
+  clear(spare: Group[]): number {
+    let count = 0
+    for (const group of this.slots) {
+      if (group === undefined || group === GONE) continue
+      if (isUnanswered(group)) count++
+      spare.push(group)
+    }
+    this.slots.fill(undefined)
+    this.byName = undefined
+    this.size = 0
+    return count
+  }
+
+  /** Where a group of the name is, or else a free place for it. */
+  private slotOf(name: Name): number {
+    const { slots } = this
+    let slot = hashOf(name)
+    for (let group = slots[slot]; group !== undefined && (group === GONE || !isSame(group, name)); group = slots[slot]) slot = (slot + 1) % SLOTS
+    return slot
   }
 }
+
+function hashOf({ device = 0, segment = 0, pasid, group = 0, cookie }: Name): number {
+  const all = cookie === undefined ? group + Math.imul(pasid ?? 0, 0x9e3779b1) + Math.imul(device + Math.imul(segment, 0x85ebca6b), 0xc2b2ae35) : cookie
+  return (Math.imul(all ^ (all >>> 16), 0x45d9f3b) >>> 8) % SLOTS
+}
+
+/** A cookie says all; where no PASID is said, there is none. */
+function isSame(a: Name, b: Name): boolean {
+  if (a.cookie !== b.cookie) return false
+  return a.cookie !== undefined || (a.group === b.group && (a.pasid ?? undefined) === (b.pasid ?? undefined) && a.device === b.device && a.segment === b.segment)
+}
+
+const isUnanswered = ({ last, answered }: Group): boolean => last && answered === undefined
 
 function likened(byName: Map<number | string, Set<Group>>, group: Group): void {
   const name = nameKey(group)
@@ -115,9 +157,9 @@ export class Groups {
   }
 
   request(facts: Facts, place: number): Link | undefined {
-    const key = keyOf(facts)
-    if (key === undefined) return undefined
-    const open = this.get(key)
+    if (!isNamed(facts)) return undefined
+    const inYoung = this.young.get(facts)
+    const open = inYoung ?? this.old.get(facts)
     if (open && !open.last && open.answered === undefined) {
       const others = open.places
       open.before = others.slice(0, ALIKE - 1)
@@ -125,22 +167,23 @@ export class Groups {
       open.last = facts.last === true
       return { what: 'same group', ...this.narrator.places(others), text: `of ${nameOf(facts)}, as ${this.narrator.items(others.slice(0, 1))}` }
     }
-    if (open) {
-      this.young.remove(open)
-      this.old.remove(open)
+    if (inYoung) {
+      inYoung.begin(facts, place)
+      return undefined
     }
+    if (open) this.old.remove(open)
     if (this.young.size === REMEMBERED / 2) {
-      if (this.old.size > 0) this.forgotten = (this.forgotten ?? 0) + this.old.unanswered().length
-      for (const group of this.old.groups()) this.spare.push(group)
-      this.old = this.young
-      this.young = new Generation()
+      const { old, young, spare } = this
+      if (old.size > 0) this.forgotten = (this.forgotten ?? 0) + old.clear(spare)
+      this.old = young
+      this.young = old
     }
-    this.young.add((this.spare.pop() ?? new Group()).begin(key, facts, place))
+    this.young.add((this.spare.pop() ?? new Group()).begin(facts, place))
     return undefined
   }
 
   response(facts: Facts, place: number): Link | undefined {
-    if (facts.group === undefined && facts.cookie === undefined) return undefined
+    if (!isNamed(facts)) return undefined
     const open = this.find(facts)
     const { narrator } = this
     if (!open) {
@@ -165,14 +208,9 @@ export class Groups {
     return [{ what: 'forgotten', ...narrator.places([]), text: `${forgotten} groups were not answered by the time that ${REMEMBERED / 2} others had begun, and are not followed further` }, ...unanswered]
   }
 
-  private get(key: number | string): Group | undefined {
-    return this.young.get(key) ?? this.old.get(key)
-  }
-
   /** The group of a response. One that does not say all of it is taken for the one group that agrees with it. */
   private find(facts: Facts): Group | undefined {
-    const key = keyOf(facts)
-    const exact = key === undefined ? undefined : this.get(key)
+    const exact = this.young.get(facts) ?? this.old.get(facts)
     if (exact) return exact
     const found: Group[] = []
     let looked = 0
@@ -194,14 +232,7 @@ function matches(request: Name, response: Name): boolean {
 
 const nameKey = ({ group, cookie }: Name): number | string => (cookie === undefined ? group! : `cookie ${cookie}`)
 
-/** A number where the index, the PASID and the device fit into its 53 bits, as nearly always: that is the fastest key. */
-function keyOf(facts: Facts): number | string | undefined {
-  const { device, segment, pasid, group, cookie } = facts
-  if (cookie !== undefined) return nameKey(facts)
-  if (group === undefined) return undefined
-  if (typeof pasid === 'number' && device !== undefined && segment === undefined && group < 2 ** 16) return (group * 2 ** 20 + pasid) * 2 ** 16 + device
-  return `${segment ?? ''} ${device ?? ''} ${pasid ?? ''} ${group}`
-}
+const isNamed = ({ group, cookie }: Name): boolean => group !== undefined || cookie !== undefined
 
 /** `group 0x2c of 6a:02.0, PASID 0x2`. */
 export function nameOf({ device, segment, pasid, group, cookie }: Name): string {

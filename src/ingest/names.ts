@@ -1,4 +1,5 @@
 import type { AnyMessage } from '../codec/message.ts'
+import { perLayout } from '../spec/per-layout.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 
 interface Named {
@@ -7,21 +8,12 @@ interface Named {
   readonly masks: readonly (readonly [flag: string, mask: bigint])[]
 }
 
-const known = new WeakMap<Layout, readonly Named[]>()
-
-function namedFields(layout: Layout): readonly Named[] {
-  let fields = known.get(layout)
-  if (!fields) {
-    fields = Object.entries(layout.fields).flatMap(([field, { codes, masks }]): Named[] => {
-      if (!codes && !masks) return []
-      // Of two names of one value the first counts.
-      const byValue = codes && new Map(Object.entries(codes).reverse().map(([name, value]) => [BigInt(value), name]))
-      return [{ field, ...(byValue && { codes: byValue }), masks: Object.entries(masks ?? {}).map(([flag, mask]) => [flag, BigInt(mask)] as const) }]
-    })
-    known.set(layout, fields)
-  }
-  return fields
-}
+const namedFields = /* @__PURE__ */ perLayout((layout): readonly Named[] => Object.entries(layout.fields).flatMap(([field, { codes, masks }]): Named[] => {
+  if (!codes && !masks) return []
+  // Of two names of one value the first counts.
+  const byValue = codes && new Map(Object.entries(codes).reverse().map(([name, value]) => [BigInt(value), name]))
+  return [{ field, ...(byValue && { codes: byValue }), masks: Object.entries(masks ?? {}).map(([flag, mask]) => [flag, BigInt(mask)] as const) }]
+}))
 
 const NONE: Readonly<Record<string, string>> = {}
 

@@ -1,5 +1,6 @@
 import type { PasidFacts, Values } from './rules/context.ts'
 import { isFailure, NUMBERINGS } from './numbering.ts'
+import { perLayout } from './per-layout.ts'
 import { ROLES } from './roles.ts'
 import type { Place, Role } from './roles.ts'
 import { widthOf } from './slices.ts'
@@ -67,14 +68,8 @@ export function readingOrder(layout: Pick<Layout, 'fields' | 'roles'>): string[]
 /** How each role is read from a record; undefined for one that it does not have. */
 export type Readers = Readonly<Record<Role, Read | undefined>>
 
-const made = /* @__PURE__ */ new WeakMap<Layout, Readers>()
-
-/** The readers of all roles of a record, made once. */
-export function readersOf(layout: Layout): Readers {
-  let readers = made.get(layout)
-  if (!readers) made.set(layout, (readers = Object.fromEntries(ROLES.map((role) => [role, readerOf(layout, role)])) as Readers))
-  return readers
-}
+/** The readers of all roles of a record. */
+export const readersOf = /* @__PURE__ */ perLayout((layout) => Object.fromEntries(ROLES.map((role) => [role, readerOf(layout, role)])) as Readers)
 
 /** How a fact is read from a record; undefined where the record does not have it. */
 export function readerOf(layout: Layout, fact: Fact): Read | undefined {

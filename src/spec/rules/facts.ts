@@ -1,3 +1,4 @@
+import { perLayout } from '../per-layout.ts'
 import { fieldOf, isFlag, readerOf } from '../role-fields.ts'
 import type { Read } from '../role-fields.ts'
 import type { Layout, Rule, Rules } from '../vocabulary.ts'
@@ -30,17 +31,11 @@ interface Bound {
   readonly facts: new (message: Values, beside: CheckContext['pasidPrefix']) => Facts
 }
 
-const bound = new WeakMap<Layout, Bound>()
-
-function boundTo(layout: Layout): Bound {
-  const known = bound.get(layout)
-  if (known) return known
+const boundTo = /* @__PURE__ */ perLayout((layout): Bound => {
   const sources = new Map<string, Read>()
   const rules = flat(layout.rules ?? []).flatMap((rule) => bind(rule, layout, sources) ?? [])
-  const made = { rules, facts: factsClass(sources) }
-  bound.set(layout, made)
-  return made
-}
+  return { rules, facts: factsClass(sources) }
+})
 
 /** The facts of one record: each is read when a rule asks for it, because most rules need few to be silent. */
 function factsClass(sources: ReadonlyMap<string, Read>): Bound['facts'] {
