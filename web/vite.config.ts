@@ -16,15 +16,11 @@ const reference: Plugin = {
   },
 }
 
-/**
- * The policy of the page allows no WebAssembly, and to try it would be a message on the console: the plain loops do all of it. What
- * debuggers and simulators print member by member, and the command itself, would make the page larger than it may be.
- */
+/** The policy of the page allows no WebAssembly, and to try it would be a message on the console: the plain loops do all of it. */
 const plain: Plugin = {
   name: 'plain',
   load(id) {
     if (id.endsWith('/src/codec/wasm/engine.ts')) return 'export const compile = () => undefined\nexport const memoryOf = compile'
-    if (id.endsWith('/src/ingest/sources/tools.ts')) return 'export const toolSources = []'
     if (id.endsWith('/src/ingest/sieve/fingerprints.ts')) return 'export const Fingerprints = undefined'
     return id.endsWith('/src/ingest/sieve/program.ts') ? 'export const ROUND = 1\nexport const sieveProgram = undefined' : undefined
   },
