@@ -77,7 +77,7 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   const summary = sentenceOf(sayOf(hit, layout, message))
   const own = findings.some((finding) => isSaid(summary, finding)) ? findings.filter((finding) => !isSaid(summary, finding)) : findings
   return {
-    source: hit.source, line: hit.line, lastLine: hit.lastLine, offset: hit.offset, reading: hit.reading ?? readingOf(data), said: hit.said, ambiguous: false, data,
+    source: hit.source, line: hit.line, lastLine: hit.lastLine, offset: hit.offset, reading: hit.reading ?? readingOf(data), said: hit.said, ambiguous: hit.ambiguous === true, data,
     record: layout.id, name: hit.name ?? layout.title, absent: [], message, names: namesOf(layout, message), summary,
     findings: odd || hit.notes.length > 0 ? [...own, ...(odd ? [odd] : []), ...notesOf(hit)] : own,
     bad: false,

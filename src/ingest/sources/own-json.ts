@@ -17,6 +17,6 @@ export const ownJson: Source = {
     if (!known || digits === undefined || digits.length !== 2 * known.layout.size) return undefined
     const pairs = digits.match(/../g)!
     const data = { bytes: Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16) || 0), known: Uint8Array.from(pairs, (pair) => (pair === '??' ? 0 : 0xff)), spans: [] }
-    return { done: true, patience: 0, take: () => false, hits: () => [{ source: ID, line: number, lastLine: number, record: id!, data, said: {}, notes: [] }] }
+    return { done: true, patience: 0, take: () => false, hits: () => [{ source: ID, line: number, lastLine: number, record: id!, data, said: {}, notes: [], ...(text.includes('"ambiguous":true') && { ambiguous: true }) }] }
   },
 }

@@ -5,11 +5,11 @@ import type { Session, Source } from '../source.ts'
 
 const ID = 'simulator.transaction'
 
-/** What simulators call the fields of page requests and of their responses, without case and marks. */
+/** What simulators call the fields of page requests and of their responses, without case and marks. A page address may be the number of a page. */
 const NAMES: Readonly<Record<string, string>> = {
   requesterid: 'requesterId', reqid: 'requesterId', requester: 'requesterId', destinationid: 'destinationId', destid: 'destinationId',
   prgindex: 'prgIndex', prgidx: 'prgIndex', pagerequestgroupindex: 'prgIndex', responsecode: 'respCode', rspcode: 'respCode', respcode: 'respCode',
-  last: 'last', lastrequest: 'last', l: 'last', read: 'read', r: 'read', write: 'write', w: 'write', address: 'address', addr: 'address', pageaddress: 'address', pageaddr: 'address', pasid: 'pasid',
+  last: 'last', lastrequest: 'last', l: 'last', read: 'read', r: 'read', write: 'write', w: 'write', address: 'address', addr: 'address', pasid: 'pasid',
 }
 
 const ANCHORS = ['prg_index', 'prg_idx', 'prgIndex', 'PRG_INDEX', 'PRGIndex', 'prg_Index']
