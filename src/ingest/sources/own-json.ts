@@ -4,14 +4,17 @@ import type { Source } from '../source.ts'
 
 const ID = 'pci-ats-pri.json'
 
+const READING = '"reading":"'
 const RECORD = /"record":"([a-z0-9.-]{3,60})"/
 const BYTES = /"bytes":"((?:[0-9a-f?]{2}){1,4096})"/
 
 /** What `read --json` has printed: a record and its bytes, of which some may not be there. */
 export const ownJson: Source = {
   id: ID,
-  anchors: ['"reading":"'],
-  open({ text, number }) {
+  anchors: [READING],
+  open({ text, number }, column) {
+    // The line is one item, however often the words stand in it.
+    if (text.indexOf(READING) < column) return undefined
     const [id, digits] = [RECORD.exec(text)?.[1], BYTES.exec(text)?.[1]]
     const known = [...records, ...neighbours].find(({ layout }) => layout.id === id)
     if (!known || digits === undefined || digits.length !== 2 * known.layout.size) return undefined

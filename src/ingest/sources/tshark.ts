@@ -1,7 +1,7 @@
 import { whole } from '../hit.ts'
 import { sentence } from '../source.ts'
 
-const RAW = /^(?:frame_raw"\s?:\s?\[?\s*"|name="data\.data" .{0,20000}?value=")((?:[0-9a-f]{2}){8,32768})"/i
+const RAW = /^(?:frame_raw"\s?:\s?\[?\s*"|name="data\.data" (?:(?!\bname=).){0,20000}?value=")((?:[0-9a-f]{2}){8,32768})"/i
 
 /** A packet as tshark writes it: the whole frame in JSON, the data that no dissector took in PDML. */
 export const tshark = sentence({
