@@ -156,6 +156,15 @@ describe('a rule over facts', () => {
 })
 
 describe('a layout of one\'s own', () => {
+  it('is over fields of any name', () => {
+    const odd = defineRecord({
+      id: 'own.odd', title: 'Odd', clause: 'own', source: 'own', size: 1, word: 1, order: 'little', label: 'b',
+      fields: { message: { at: [[0, 3, 0]], as: 'uint', doc: 'a message' }, beside: { at: [[0, 7, 4]], as: 'uint', doc: 'what is beside it' } },
+      rules: [{ id: 'odd', severity: 'note', clause: 'own', since: 'own', needs: ['message', 'beside'], test: ({ message, beside }) => `${message} ${beside}` }],
+    })
+    expect(check(odd, { message: 3, beside: 5 }).map(({ message }) => message)).toEqual(['3 5'])
+  })
+
   const own = defineRecord({
     id: 'own.record', title: 'A record', clause: 'none', source: 'none', size: 1, word: 1, order: 'little', label: 'b',
     fields: { even: { at: [[0, 7, 0]], as: 'uint', doc: 'an even number' } },

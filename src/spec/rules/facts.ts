@@ -37,18 +37,22 @@ const boundTo = /* @__PURE__ */ perLayout((layout): Bound => {
   return { rules, facts: factsClass(sources) }
 })
 
+/** No names: a field may have any. */
+const MESSAGE = /* @__PURE__ */ Symbol('message')
+const BESIDE = /* @__PURE__ */ Symbol('beside')
+
 /** The facts of one record: each is read when a rule asks for it, because most rules need few to be silent. */
 function factsClass(sources: ReadonlyMap<string, Read>): Bound['facts'] {
   class Known {
-    readonly message: Values
-    readonly beside: CheckContext['pasidPrefix']
+    readonly [MESSAGE]: Values
+    readonly [BESIDE]: CheckContext['pasidPrefix']
 
     constructor(message: Values, beside: CheckContext['pasidPrefix']) {
-      this.message = message
-      this.beside = beside
+      this[MESSAGE] = message
+      this[BESIDE] = beside
     }
   }
-  for (const [name, read] of sources) Object.defineProperty(Known.prototype, name, { get(this: Known) { return read(this.message, this.beside) } })
+  for (const [name, read] of sources) Object.defineProperty(Known.prototype, name, { get(this: Known) { return read(this[MESSAGE], this[BESIDE]) } })
   return Known as unknown as Bound['facts']
 }
 
@@ -73,6 +77,7 @@ function bind({ needs, field, test, ...rest }: Rule, layout: Layout, sources: Ma
   return {
     ...rest,
     ...(known && { field: named }),
+    // A test of one parameter asks for no context.
     flags: needs !== undefined && test.length === 1 && needs.every((name) => isFlag(layout, name)) ? needs : undefined,
     test(message, facts, context) {
       if (needs === undefined) return test(message, context)
