@@ -1,4 +1,5 @@
 import type { CodecError } from '../codec/errors.ts'
+import { PAIRS } from '../codec/numbers.ts'
 import { bounded } from './escape.ts'
 
 /** What JSON leaves as it is, and a terminal may obey. */
@@ -10,7 +11,7 @@ const utf8 = /* @__PURE__ */ new TextEncoder()
 const PLAIN = /* @__PURE__ */ Uint8Array.from({ length: 128 }, (_, code) => Number(code >= 0x20 && code !== 0x22 && code !== 0x5c && code < 0x7f))
 
 /** The two digits of a byte, the first in the lower half. */
-const DIGITS = /* @__PURE__ */ Uint16Array.from({ length: 256 }, (_, byte) => '0123456789abcdef'.charCodeAt(byte >> 4) | ('0123456789abcdef'.charCodeAt(byte & 15) << 8))
+const DIGITS = /* @__PURE__ */ Uint16Array.from(PAIRS, (pair) => pair.charCodeAt(0) | (pair.charCodeAt(1) << 8))
 const QUOTE = 0x22
 
 /** Fragments shorter than this are copied word by word: measured, a call costs as much. */
@@ -53,6 +54,7 @@ function fragmentOf(bytes: Uint8Array): Fragment {
 }
 
 const fragment = (text: string): Fragment => fragmentOf(utf8.encode(text))
+
 /**
  * Writes JSON as bytes: a ring has millions of records, and texts that are put together of pieces would have to be made,
  * flattened and encoded. A bigint is a string of hex digits, because most readers of JSON round integers above 2^53.
@@ -287,12 +289,7 @@ export function json(value: unknown): string {
   return decoder.decode(writer.take())
 }
 
-const ZEROS = '0'.repeat(16)
-
-export function hex64(value: bigint): string {
-  const digits = value.toString(16)
-  return digits.length < 16 ? `0x${ZEROS.slice(digits.length)}${digits}` : `0x${digits}`
-}
+export const hex64 = (value: bigint): string => `0x${value.toString(16).padStart(16, '0')}`
 
 /** An error as a property of a line of JSON. */
 export function errorJson({ code, field, bits, message }: CodecError): object {

@@ -7,12 +7,12 @@ import type { Io, Terminal } from './terminal.ts'
 
 const PIECE = 1 << 18
 
-/** Pieces that nobody needs any more, to be read into again: new memory for each costs as much as to look through a log. */
-const spare: Uint8Array[] = []
+/** A piece that nobody needs any more, to be read into again: new memory for each costs as much as to look through a log. */
+let spare: Uint8Array | undefined
 
 /** Gives a piece back, of which nothing is kept. */
 export function giveBack(piece: Uint8Array): void {
-  if (piece.length === PIECE && spare.length === 0) spare.push(piece)
+  if (piece.length === PIECE) spare = piece
 }
 
 /** The bytes of a file. @throws {UsageError} */
@@ -22,7 +22,8 @@ export async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
     file = openSync(path, 'r')
     for (;;) {
       // What is not read is not handed on: to write zeros first takes as long as to look through a log.
-      const piece = spare.pop() ?? new Uint8Array(Buffer.allocUnsafeSlow(PIECE).buffer)
+      const piece = spare ?? new Uint8Array(Buffer.allocUnsafeSlow(PIECE).buffer)
+      spare = undefined
       const size = readSync(file, piece)
       if (size === 0) return
       yield size < PIECE ? piece.subarray(0, size) : piece

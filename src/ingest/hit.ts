@@ -148,6 +148,17 @@ export function isWhole({ known }: Known): boolean {
   return true
 }
 
+/** The same bits in a record of another size; what is not there is not known. */
+export function sized({ bytes, known, spans }: Known, size: number): Known {
+  if (bytes.length === size) return { bytes, known, spans }
+  const sizedTo = (from: Uint8Array): Uint8Array => {
+    const to = new Uint8Array(size)
+    to.set(from.subarray(0, size))
+    return to
+  }
+  return { bytes: sizedTo(bytes), known: sizedTo(known), spans: spansIn(spans, 0, size) }
+}
+
 /** Nothing but unknown bits. */
 export function unknown(size: number): { bytes: Uint8Array; known: Uint8Array; spans: Span[] } {
   return { bytes: new Uint8Array(size), known: new Uint8Array(size), spans: [] }

@@ -11,7 +11,7 @@ import { neighbourLayouts } from '../spec/neighbours/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { readClean } from './clean.ts'
 import { deviceOf } from './device.ts'
-import { isWhole, spansIn } from './hit.ts'
+import { isWhole, sized } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import type { Item } from './item.ts'
 import { namesOf } from './names.ts'
@@ -144,14 +144,3 @@ const BAD: ReadonlySet<string> = new Set(['truncated', 'fixed', 'reserved'])
 const partialFindings = (layout: Layout, message: AnyMessage): Finding[] => findingsOfPart(layout, message, {})
 
 const differing = (layout: Layout, name: string): Finding => ({ id: 'fixed', severity: 'error', field: name, message: `${name} is another than that of ${layout.title}`, clause: layout.clause })
-
-/** The same bits in a record of another size; what is not there is not known. */
-function sized({ bytes, known, spans }: Known, size: number): Known {
-  if (bytes.length === size) return { bytes, known, spans }
-  const sizedTo = (from: Uint8Array): Uint8Array => {
-    const to = new Uint8Array(size)
-    to.set(from.subarray(0, size))
-    return to
-  }
-  return { bytes: sizedTo(bytes), known: sizedTo(known), spans: spansIn(spans, 0, size) }
-}

@@ -58,15 +58,17 @@ async function makeFolder(path: string): Promise<void> {
   })
 }
 
+function exported<T>(make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error
+  }
+}
+
 function filesOf(target: ExportTarget, ids: readonly string[], options: ExportOptions): ReadonlyMap<string, string> {
   const chosen = select(ids)
-  const files = (() => {
-    try {
-      return exporters[target](chosen, options)
-    } catch (error) {
-      throw error instanceof RangeError ? new UsageError(error.message) : error
-    }
-  })()
+  const files = exported(() => exporters[target](chosen, options))
   const names = [...files.keys()]
   if (options.testee && !names.some((name) => name.includes('_testee.'))) throw new UsageError(`${target} has no program for --testee`)
   if (options.prefix !== undefined && !names.every((name) => name.startsWith(options.prefix!))) throw new UsageError(`${target} has no names for --prefix`)

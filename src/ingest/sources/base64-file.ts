@@ -2,6 +2,7 @@ import { whole } from '../hit.ts'
 import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
+import { bytesOfBase64 } from './base64.ts'
 
 const ID = 'base64.file'
 
@@ -53,9 +54,9 @@ class File implements Session {
   hits(): readonly Hit[] {
     const all = this.digits.join('')
     if (all.length < 16 || all.length % 4 !== 0 || !/^[^=]+={0,2}$/.test(all)) return []
-    const text = atob(all)
+    const bytes = bytesOfBase64(all)
     const hit = { source: ID, line: this.first.number, lastLine: this.lines.at(-1)!.number, said: {} }
-    if (CAPTURE.test(text)) return [{ ...hit, name: 'capture in base64', notes: ['not read: "base64 -d" makes a file of it, which "read" takes'] }]
-    return [{ ...hit, data: whole(Uint8Array.from(text, (char) => char.charCodeAt(0))), reading: 'base64', notes: [], doubtful: 'prose' }]
+    if (CAPTURE.test(String.fromCharCode(...bytes.subarray(0, 4)))) return [{ ...hit, name: 'capture in base64', notes: ['not read: "base64 -d" makes a file of it, which "read" takes'] }]
+    return [{ ...hit, data: whole(bytes), reading: 'base64', notes: [], doubtful: 'prose' }]
   }
 }

@@ -1,6 +1,6 @@
 import { layoutOf } from '../../neighbours/index.ts'
 import type { Hit } from '../hit.ts'
-import { whole } from '../hit.ts'
+import { sized, whole } from '../hit.ts'
 import type { Span } from '../hit.ts'
 import { byteString } from '../hex/byte-string.ts'
 import { unlessNoHex } from '../hex/row.ts'
@@ -45,8 +45,8 @@ function literal(text: string, column: number, line: Line): Hit | undefined {
   const match = LITERAL.exec(text)
   if (!match) return undefined
   const row = unlessNoHex(() => byteString(match[2]!))
-  const cut = CUT.exec(text.slice(match[0].length, match[0].length + 200))
   if (!row) return undefined
+  const cut = CUT.exec(text.slice(match[0].length, match[0].length + 200))
   const hit = hitOf(line, row.groups, row.places.starts, column + 1, match[1] === 'b')
   const total = Number(cut?.[1] ?? 0)
   // What is no whole number of the smallest entries of a queue is none of them.
@@ -64,15 +64,12 @@ const TO_ADDRESS = 32
 /** A fault of iommufd of which strace has cut the end: nothing but its length and what its fields can be tells it. */
 function faultOf(hit: Hit, total: number): Hit | undefined {
   const layout = layoutOf(PGFAULT)
-  const there = hit.data!.bytes.subarray(0, layout.size)
-  if (total % layout.size !== 0 || there.length < TO_ADDRESS) return undefined
-  const [bytes, known] = [new Uint8Array(layout.size), new Uint8Array(layout.size)]
-  bytes.set(there)
-  known.fill(0xff, 0, there.length)
-  const data = { bytes, known, spans: hit.data!.spans }
+  const there = Math.min(hit.data!.bytes.length, layout.size)
+  if (total % layout.size !== 0 || there < TO_ADDRESS) return undefined
+  const data = sized(hit.data!, layout.size)
   const { flags, devId, pasid, grpid, perm, addr } = readPartial(layout, data).message as Record<string, number> & { addr: bigint }
-  const reserved = bytes.subarray(20, 24).some((byte) => byte !== 0)
+  const reserved = data.bytes.subarray(20, 24).some((byte) => byte !== 0)
   const fits = !reserved && flags! < 8 && devId! > 0 && devId! < 2 ** 16 && pasid! < 2 ** 20 && grpid! < 512 && perm! > 0 && perm! < 16 && addr > 0n && addr % 4096n === 0n
   const { doubtful: _, ...rest } = hit
-  return fits ? { ...rest, data, record: PGFAULT, notes: [`${there.length} of ${total} bytes are here`] } : undefined
+  return fits ? { ...rest, data, record: PGFAULT, notes: [`${there} of ${total} bytes are here`] } : undefined
 }

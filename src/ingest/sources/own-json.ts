@@ -16,7 +16,7 @@ export const ownJson: Source = {
     // The line is one item, however often the words stand in it.
     if (text.indexOf(READING) < column) return undefined
     const [id, digits] = [RECORD.exec(text)?.[1], BYTES.exec(text)?.[1]]
-    const known = [...records, ...neighbours].find(({ layout }) => layout.id === id)
+    const known = [...records, ...neighbours].find((one) => one.id === id)
     if (!known || digits === undefined || digits.length !== 2 * known.layout.size) return undefined
     const pairs = digits.match(/../g)!
     const data = { bytes: Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16) || 0), known: Uint8Array.from(pairs, (pair) => (pair === '??' ? 0 : 0xff)), spans: [] }

@@ -1,4 +1,5 @@
 import { whole } from '../hit.ts'
+import { plainBytes } from '../plain.ts'
 import { sentence } from '../source.ts'
 
 const RAW = /^(?:frame_raw"\s?:\s?\[?\s*"|name="data\.data" (?:(?!\bname=).){0,20000}?value=")((?:[0-9a-f]{2}){8,32768})"/i
@@ -10,6 +11,6 @@ export const tshark = sentence({
   read(text, _passage, last) {
     const digits = RAW.exec(text)?.[1]
     if (digits === undefined) return last || !/^frame_raw"\s?:\s?\[?\s*$/.test(text) ? undefined : 'more'
-    return { data: whole(Uint8Array.from(digits.match(/../g)!, (pair) => Number.parseInt(pair, 16))), reading: 'bytes in the order in which they stand', said: {}, notes: [], doubtful: 'prose' }
+    return { data: whole(plainBytes(digits)!.bytes), reading: 'bytes in the order in which they stand', said: {}, notes: [], doubtful: 'prose' }
   },
 })
