@@ -1,6 +1,6 @@
 import { codesOf, standsAt } from './anchors.ts'
 import { APOSTROPHE, BACKSLASH, BAR, BEFORE, BETWEEN, BOUNDARY, BRACE, COLON, COMMA, DIGIT, digitsBefore, DOT, EQUALS, ESCAPE, find, IN_WORD, is, isWord, LESS, NO_BREAK, PUNCTUATION, QUOTE, REMARK, SLASH, SPACE } from './characters.ts'
-import { endsInList, endsInMark, endsInNumber, endsInWords } from './line-ends.ts'
+import { endsInList, endsInNumber, endsInSome } from './line-ends.ts'
 
 /**
  * A glance at a line that has no anchor: whether it can hold hex, or needs to be looked at for another reason. It errs on
@@ -10,9 +10,7 @@ import { endsInList, endsInMark, endsInNumber, endsInWords } from './line-ends.t
  */
 export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: Behind): boolean {
   if (end - from < 2) return end > from && endsInList(bytes, from, end)
-  // Quoted-printable breaks a line behind `=`, or writes its end as `=0A`.
-  if (bytes[end - 1] === EQUALS || bytes[end - 3] === EQUALS || endsInMark(bytes, end)) return true
-  if (endsInWords(bytes, from, end) || endsInList(bytes, from, end) || begins(bytes, from, end, 1)) return true
+  if (endsInSome(bytes, from, end) || (!isStamp(bytes, from) && begins(bytes, from, end, 1))) return true
   if (beginsBehindDate(bytes, from, end, wordsBefore(bytes, from))) return true
   const most = Math.min(end, from + LABEL)
   for (let at = behind(from, most); at < most; at = behind(at + 1, most)) {
@@ -50,7 +48,7 @@ function beginsBehindLabel(bytes: Uint8Array, from: number, colon: number, end: 
   if (isWord(digits) && bytes[colon + 1]! <= SPACE && is(bytes, next + 1, DIGIT)) return true
   // A word with a name and a number; and a class of memory before an address: `SD:80100000|`.
   const isNumbered = digits === 1 ? bytes[colon - 1] === 0x30 : digits === 0 && endsInNumber(bytes, from, colon)
-  if (!isNumbered && !isNamed) return false
+  if (!isNumbered && (!isNamed || next > colon + 1)) return false
   let last = next
   while (last < end && is(bytes, last, IN_WORD)) last++
   return isNumbered ? last - next >= 8 : bytes[last] === BAR && last < end
@@ -72,6 +70,15 @@ function beginsBehindBlank(bytes: Uint8Array, blank: number, end: number): boole
 }
 
 const isLetter = (bytes: Uint8Array, at: number): boolean => (bytes[at]! | SPACE) >= 0x61 && (bytes[at]! | SPACE) <= 0x7a
+
+/** Whether the kernel's time stamp stands here, as at the beginning of nearly all its lines. */
+function isStamp(bytes: Uint8Array, from: number): boolean {
+  if (bytes[from] !== 0x5b) return false
+  let at = from + 1
+  while (bytes[at] === SPACE) at++
+  while (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) at++
+  return bytes[at] === DOT && bytes[at + 7] === 0x5d
+}
 
 /** Words of a date and a time; and of those with all that stands behind them in syslog and in logcat, where a blank more is a word more. */
 const DATE = 4
@@ -139,8 +146,8 @@ function behindOpening(bytes: Uint8Array, from: number, end: number): number {
 
 /** Whether lspci's name of a function begins here: `3b:00.1 `, `0000:3b:00.1 `, with the path to it `00:01.0/3b:00.1 `. */
 function isFunction(bytes: Uint8Array, from: number, end: number): boolean {
-  // Two digits of a bus, or more of a domain.
-  if (bytes[from + 2] !== COLON && !is(bytes, from + 2, DIGIT)) return false
+  // Two digits of a bus, or four of a domain and more.
+  if (bytes[from + 2] !== COLON && bytes[from + 4] !== COLON && bytes[from + 5] !== COLON) return false
   const dot = find(bytes, DOT, from + 5, Math.min(end, from + 15))
   return bytes[dot] === DOT && (bytes[dot + 2] === SPACE || bytes[dot + 2] === SLASH) && bytes[dot - 3] === COLON && is(bytes, dot - 1, DIGIT) && is(bytes, dot + 1, DIGIT)
 }

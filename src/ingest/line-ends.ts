@@ -7,18 +7,28 @@ export function endOf(bytes: Uint8Array, from: number, to: number): number {
   return end
 }
 
+/**
+ * Whether there is something at the end of a line that needs a look: a list, words, a mark. Quoted-printable breaks a line
+ * behind `=`, or writes its end as `=0A`.
+ * @param end behind its last character that is no blank
+ */
+export function endsInSome(bytes: Uint8Array, from: number, end: number): boolean {
+  if (mayEnd[bytes[end - 1]!] === 0) return bytes[end - 3] === EQUALS
+  return bytes[end - 1] === EQUALS || bytes[end - 3] === EQUALS || endsInMark(bytes, end) || endsInWords(bytes, from, end) || endsInList(bytes, from, end)
+}
+
 /** Digits of a run that is worth a look alone. */
 const LONG = 24
 
 /** Whether the line ends in a tag of HTML, in a cell of a table, or where `cat -v` shows the end of a colour: what stands before that is the end of the text. */
-export function endsInMark(bytes: Uint8Array, end: number): boolean {
+function endsInMark(bytes: Uint8Array, end: number): boolean {
   const last = bytes[end - 1]
   if (last === GREATER) return bytes[end - 2] === SLASH || (bytes[end - 2]! | SPACE) >= 0x61
   return last === BAR ? bytes[end - 2] === SPACE : last === 0x6d && (bytes[end - 2] === 0x5b || (bytes[end - 3] === 0x5b && bytes[end - 2] === 0x30))
 }
 
 /** Whether the line ends in two words of eight or sixteen digits, in a long one, or in one with a name and a number, perhaps with a remark in brackets behind them. */
-export function endsInWords(bytes: Uint8Array, from: number, end: number): boolean {
+function endsInWords(bytes: Uint8Array, from: number, end: number): boolean {
   let at = end
   if (bytes[at - 1] === 0x29) {
     do at--
@@ -69,5 +79,12 @@ export function endsInList(bytes: Uint8Array, from: number, end: number): boolea
 const isCloser = /* @__PURE__ */ (() => {
   const table = new Uint8Array(256)
   for (const char of ' ]})>"\',;') table[char.charCodeAt(0)] = 1
+  return table
+})()
+
+/** The last character of what needs a look: those above, digits, and what opens a list or ends a mark. */
+const mayEnd = /* @__PURE__ */ (() => {
+  const table = new Uint8Array(256)
+  for (const char of ' ]})>"\',;[{(=|m0123456789abcdefABCDEF') table[char.charCodeAt(0)] = 1
   return table
 })()
