@@ -47,7 +47,7 @@ export default defineConfig([
   { ...node, dts: false, entry: { commander: 'commander' }, deps: { alwaysBundle: ['commander'] } },
   {
     ...node,
-    entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', arrow: 'src/arrow/index.ts', export: 'src/export/index.ts', outputs: 'src/outputs/index.ts', cli: 'src/cli/main.ts' },
+    entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', neighbours: 'src/neighbours/index.ts', ingest: 'src/ingest/index.ts', captures: 'src/ingest/containers/index.ts', arrow: 'src/arrow/index.ts', export: 'src/export/index.ts', outputs: 'src/outputs/index.ts', cli: 'src/cli/main.ts', thread: 'src/cli/read/thread.ts' },
     // The command brings its parser of arguments with it, and the captures their framing, so that the package depends on nothing.
     deps: { alwaysBundle: ['binary-parser'], neverBundle: ['commander'] },
     minify: { mangle: { toplevel: false }, compress: false },

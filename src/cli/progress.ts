@@ -7,25 +7,30 @@ const BAR = 30
 /** How often it is drawn, in milliseconds. */
 const EVERY = 100
 
+/** What is read piece by piece: how far it is, and how much there is, where that is known. */
+interface Pieces extends AsyncIterable<Uint8Array> {
+  readonly at: number
+  readonly size: number | undefined
+}
+
 /**
  * The pieces of a file, with a progress bar on standard error while a long one is read. It is shown on a terminal only,
  * and only where the results go elsewhere, so that it never stands between them.
  */
-export async function* watched(pieces: AsyncGenerator<Uint8Array>, size: number | undefined, terminal: Terminal, now: () => number = Date.now): AsyncGenerator<Uint8Array> {
+export async function* watched(pieces: Pieces, terminal: Terminal, now: () => number = Date.now): AsyncGenerator<Uint8Array> {
   const { io } = terminal
+  const { size } = pieces
   if (size === undefined || size < LONG || io.stderr.isTTY !== true || io.stdout.isTTY === true) {
     yield* pieces
     return
   }
-  let read = 0
   let drawn = now()
   try {
     for await (const piece of pieces) {
       yield piece
-      read += piece.length
       if (now() - drawn < EVERY) continue
       drawn = now()
-      terminal.progress(bar(read, size))
+      terminal.progress(bar(pieces.at, size))
     }
   } finally {
     terminal.progress('')

@@ -11,27 +11,48 @@ const PIECE = 1 << 18
 let spare: Uint8Array | undefined
 
 /** Gives a piece back, of which nothing is kept. */
-export function giveBack(piece: Uint8Array): void {
-  if (piece.length === PIECE) spare = piece
+export function giveBack({ buffer }: Uint8Array): void {
+  if (buffer.byteLength === PIECE) spare = new Uint8Array(buffer)
 }
 
-/** The bytes of a file. @throws {UsageError} */
-export async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
-  let file: number | undefined
-  try {
-    file = openSync(path, 'r')
-    for (;;) {
-      // What is not read is not handed on: to write zeros first takes as long as to look through a log.
-      const piece = spare ?? new Uint8Array(Buffer.allocUnsafeSlow(PIECE).buffer)
-      spare = undefined
-      const size = readSync(file, piece)
-      if (size === 0) return
-      yield size < PIECE ? piece.subarray(0, size) : piece
+/** The bytes of a file, from one place on to the next. */
+export class FileBytes implements AsyncIterable<Uint8Array> {
+  /** Its size in bytes; undefined for what has none, such as a pipe, and for what is not there. */
+  readonly size: number | undefined
+  /** What the system calls it, while it is open. */
+  file: number | undefined
+  /** Where the next piece begins: a reader that knows what stands there may set it further on. */
+  at = 0
+  /** Where the next piece ends at the latest. */
+  until = Infinity
+  private readonly path: string
+
+  constructor(path: string) {
+    const found = statSync(path, { throwIfNoEntry: false })
+    this.path = path
+    this.size = found?.isFile() ? found.size : undefined
+  }
+
+  /** @throws {UsageError} */
+  async* [Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    try {
+      this.file = openSync(this.path, 'r')
+      for (;;) {
+        // What is not read is not handed on: to write zeros first takes as long as to look through a log.
+        const piece = spare ?? new Uint8Array(Buffer.allocUnsafeSlow(PIECE).buffer)
+        spare = undefined
+        // What says that it has no size may be made as it is read, and be read in order alone.
+        const size = readSync(this.file, piece, 0, Math.min(PIECE, this.until - this.at), this.size ? this.at : null)
+        if (size === 0) return
+        this.at += size
+        yield size < PIECE ? piece.subarray(0, size) : piece
+      }
+    } catch (error) {
+      throw fileError(this.path, error)
+    } finally {
+      if (this.file !== undefined) closeSync(this.file)
+      this.file = undefined
     }
-  } catch (error) {
-    throw fileError(path, error)
-  } finally {
-    if (file !== undefined) closeSync(file)
   }
 }
 
@@ -40,15 +61,11 @@ export async function* stdinBytes(terminal: Terminal): AsyncGenerator<Uint8Array
   for await (const chunk of terminal.io.stdin) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
 }
 
-/** The name of the input, and its bytes. `-` is standard input. */
-export function sourceOf(file: string | undefined, terminal: Terminal): { readonly name: string; readonly bytes: AsyncGenerator<Uint8Array> } {
-  return file === undefined || file === '-' ? { name: 'standard input', bytes: stdinBytes(terminal) } : { name: file, bytes: watched(fileBytes(file), sizeOf(file), terminal) }
-}
-
-/** The size of a file in bytes; undefined for what has none, such as a pipe, and for what is not there. */
-function sizeOf(file: string): number | undefined {
-  const found = statSync(file, { throwIfNoEntry: false })
-  return found?.isFile() ? found.size : undefined
+/** The name of the input, and its bytes, of which a file tells more. `-` is standard input. */
+export function sourceOf(path: string | undefined, terminal: Terminal): { readonly name: string; readonly bytes: AsyncGenerator<Uint8Array>; readonly file?: FileBytes } {
+  if (path === undefined || path === '-') return { name: 'standard input', bytes: stdinBytes(terminal) }
+  const file = new FileBytes(path)
+  return { name: path, bytes: watched(file, terminal), file }
 }
 
 /** Longest line, in characters. */

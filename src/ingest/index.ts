@@ -52,6 +52,29 @@ export class Reader {
     return this.items(this.text.push(piece))
   }
 
+  /**
+   * Whether the next piece begins a line of a text among other text, and nothing has begun before it that may go on in it.
+   * Then lines may be passed over in which another reader that was idle has found nothing, and was idle again.
+   */
+  get isIdle(): boolean {
+    return this.text.isIdle
+  }
+
+  /** Lines that have been read as a whole, or passed over. */
+  get lines(): number {
+    return this.text.number
+  }
+
+  /**
+   * Passes over lines.
+   * @param bytes that they have, with their line feeds
+   * @throws {RangeError} where the reader is not idle
+   */
+  pass(bytes: number, lines: number): void {
+    if (!this.isIdle) throw new RangeError('something has begun, which the next line may go on with')
+    this.text.pass(bytes, lines)
+  }
+
   /** The end of the text: items that are cut short by it, and what the whole of it tells. */
   end(): { readonly items: readonly LinkedItem[]; readonly conclusions: readonly Conclusion[] } {
     const items = [...this.items(this.text.end())]

@@ -43,6 +43,11 @@ export class Cleaner {
     return this.decode(raw, at, number).flatMap(messagesOf)
   }
 
+  /** Whether the next line is cleaned as the first of a text is. */
+  get isFresh(): boolean {
+    return !this.quotedPrintable && !this.filled && this.doubtful === undefined && this.broken === undefined
+  }
+
   /** Whether a line is not whole yet. */
   get isOpen(): boolean {
     return this.broken !== undefined

@@ -62,7 +62,8 @@ export class TextReader {
   private readonly open: Open[] = []
   private rest = ''
   private at = 0
-  private number = 0
+  /** Lines that have been read as a whole, or passed over. */
+  number = 0
   private skipping = false
   private amongText = false
   /** A line in which nothing began, and at whose end a mail client may have torn the words by which a text is found. */
@@ -101,6 +102,22 @@ export class TextReader {
     return hits
   }
 
+  /** Whether nothing but that there was text before it tells how the next piece is read. */
+  get isIdle(): boolean {
+    return this.amongText && this.rest === '' && !this.skipping && !this.hasBegun && this.cleaner.isFresh
+  }
+
+  /** Passes over lines in which nothing begins. */
+  pass(bytes: number, lines: number): void {
+    this.at += bytes
+    this.number += lines
+  }
+
+  /** Whether there is something with which the next line may go on. */
+  private get hasBegun(): boolean {
+    return this.open.length > 0 || this.cleaner.isOpen || this.torn !== undefined || this.wide.length > 0
+  }
+
   private tooMuch(length: number): void {
     if (!this.skipping && this.tooLong.length < KEPT) this.tooLong.push({ line: this.number + 1, at: this.at })
     this.skipping = true
@@ -124,8 +141,7 @@ export class TextReader {
   private lines(block: Block, begin: number, hits: Hit[]): void {
     const { bytes } = block
     const { anchors, lookup: { sieve } } = this
-    const before = this.at - begin
-    const end = bytes.lastIndexOf(LINE_FEED) + 1
+    const [before, end] = [this.at - begin, bytes.lastIndexOf(LINE_FEED) + 1]
     const marks = sieve.marks(bytes, end)
     const behind = (at: number, most: number): number => marks.behind(at, most)
     let word = marks.word(begin)
@@ -135,7 +151,7 @@ export class TextReader {
       this.number++
       if (!this.skipping) {
         const last = endOf(bytes, from, to)
-        if (this.open.length > 0 || this.cleaner.isOpen || this.torn || this.wide.length > 0 || word < to || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
+        if (this.hasBegun || word < to || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
           for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number, this.open.some(({ found, session }) => !found && session.hasBrackets))) this.next(line, hits)
         } else if (to - from > 1) this.amongText = true
       }

@@ -61,8 +61,17 @@ it('a long file has a progress bar on a terminal whose results go elsewhere, and
     let err = ''
     let time = 0
     const terminal = new Terminal({ stdin: [] as never, stdout: { write: () => true, isTTY: stdoutTty }, stderr: { write: (text) => (err += text), isTTY: true }, env: {} })
-    const pieces = (async function* () { for (let i = 0; i < 4; i++) yield new Uint8Array(1 << 22) })()
-    for await (const _ of watched(pieces, 1 << 24, terminal, () => (time += 200)));
+    const pieces = {
+      at: 0,
+      size: 1 << 24,
+      async* [Symbol.asyncIterator]() {
+        while (this.at < this.size) {
+          this.at += 1 << 22
+          yield new Uint8Array(1 << 22)
+        }
+      },
+    }
+    for await (const _ of watched(pieces, terminal, () => (time += 200)));
     return err
   }
   const err = await shown(false)
@@ -107,7 +116,7 @@ describe('a long queue', () => {
     let waiting: (() => void) | undefined
     let lines = 0
     let answeredAt = Number.POSITIVE_INFINITY
-    const stdin = (async function* () { for (; given < 12_000; given += 1000) yield Buffer.concat(Array.from({ length: 1000 }, () => entry)) })()
+    const stdin = (async function* () { for (; given < 6000; given += 1000) yield Buffer.concat(Array.from({ length: 1000 }, () => entry)) })()
     const stdout = {
       write(text: string | Uint8Array) {
         if (String(text).includes('"type":"response"')) answeredAt = Math.min(answeredAt, given)
@@ -125,8 +134,8 @@ describe('a long queue', () => {
     }
     const { run } = await import('../../src/cli/run.ts')
     expect(await run(['answer', 'vtd.page-request', '--binary', '--json'], { stdin: stdin as never, stdout, stderr: { write: () => true }, env: {} })).toBe(0)
-    expect(answeredAt).toBeLessThan(12_000)
-    expect(lines).toBeGreaterThan(24_000)
+    expect(answeredAt).toBeLessThan(6000)
+    expect(lines).toBeGreaterThan(12_000)
   }, 60_000)
 })
 

@@ -8,6 +8,7 @@ import { addDeviceOptions, addStatusOptions, examples, identityOf, numberOption,
 import type { DeviceOptions, StatusOptions } from '../options.ts'
 import { giveBack } from '../source.ts'
 import type { Terminal } from '../terminal.ts'
+import { Ahead } from './ahead.ts'
 import { checkTarget } from './convert.ts'
 import { addFormOptions } from './forms.ts'
 import { checkForms, printer } from './print.ts'
@@ -89,7 +90,7 @@ async function arrowOf(path: string, { as }: Options, terminal: Terminal): Promi
 
 async function readFile(file: string | undefined, options: Options, print: Printer, terminal: Terminal): Promise<number> {
   const { as, words, mode, head, tail } = options
-  const { name, kind, encoding, pieces } = await openFile(file, options.binary === true || head !== undefined, terminal)
+  const { name, kind, encoding, source, pieces } = await openFile(file, options.binary === true || head !== undefined, terminal)
   const readOptions: ReadOptions = { ...(as !== undefined && { as }), ...(words && { words }), ...(mode && { mode }) }
   let found = 0
   const show = (item: LinkedItem): void => {
@@ -107,10 +108,16 @@ async function readFile(file: string | undefined, options: Options, print: Print
   const reader = new Reader(readOptions)
   // The reader passes over the byte order mark, and counts it.
   const decoder = encoding && new TextDecoder(encoding, { ignoreBOM: true })
-  for await (const piece of pieces) {
-    for (const item of reader.each(decoder ? decoder.decode(piece, { stream: true }) : piece)) show(item)
-    giveBack(piece)
-    if (!terminal.isReady) await terminal.ready()
+  const ahead = source && !decoder ? new Ahead(source, readOptions) : undefined
+  try {
+    for await (const piece of pieces) {
+      for (const item of reader.each(decoder ? decoder.decode(piece, { stream: true }) : piece)) show(item)
+      giveBack(piece)
+      ahead?.next(reader)
+      if (!terminal.isReady) await terminal.ready()
+    }
+  } finally {
+    await ahead?.end()
   }
   const { items, conclusions } = reader.end()
   for (const item of items) show(item)

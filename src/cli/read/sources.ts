@@ -1,4 +1,5 @@
 import { sourceOf } from '../source.ts'
+import type { FileBytes } from '../source.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Bytes of a file that are looked at to tell what kind of file it is. */
@@ -13,6 +14,8 @@ export interface OpenedFile {
   /** How a text is written that has two bytes for each character. */
   readonly encoding?: 'utf-16le' | 'utf-16be'
   readonly pieces: AsyncIterable<Uint8Array>
+  /** What is read, where it is a file and no stream. */
+  readonly source?: FileBytes
 }
 
 /**
@@ -21,7 +24,7 @@ export interface OpenedFile {
  * @param binary whether it is known to hold bytes
  */
 export async function openFile(file: string | undefined, binary: boolean, terminal: Terminal): Promise<OpenedFile> {
-  const { name, bytes } = sourceOf(file, terminal)
+  const { name, bytes, file: source } = sourceOf(file, terminal)
   const pieces = bytes[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
   let size = 0
@@ -41,7 +44,7 @@ export async function openFile(file: string | undefined, binary: boolean, termin
     }
   }
   const encoding = binary ? undefined : encodingOf(first)
-  return { name, kind: encoding ? 'text' : kindOf(first, binary), ...(encoding && { encoding }), pieces: all() }
+  return { name, kind: encoding ? 'text' : kindOf(first, binary), ...(encoding && { encoding }), ...(source && { source }), pieces: all() }
 }
 
 const MAGIC = ['d4c3b2a1', 'a1b2c3d4', '4d3cb2a1', 'a1b23c4d', '0a0d0d0a']
