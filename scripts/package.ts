@@ -68,7 +68,7 @@ try {
   const said = run(process.execPath, ['node_modules/pci-ats-pri/dist/cli.js', '--version']).trim()
   if (said !== version) throw new Error(`the command says that it is version ${said}`)
   // The command starts its second thread for long files alone, and does without it where it cannot.
-  const thread = spawnSync(process.execPath, ['--input-type=module', '--eval', "import { Worker } from 'node:worker_threads'; new Worker('./node_modules/pci-ats-pri/dist/thread.js', { workerData: { file: 0, options: {}, shared: new SharedArrayBuffer(16) } })"], { cwd: project, encoding: 'utf8' })
+  const thread = spawnSync(process.execPath, ['--eval', "new (require('node:worker_threads').Worker)('./node_modules/pci-ats-pri/dist/thread.js', { workerData: { file: 0, options: {}, shared: new SharedArrayBuffer(16) } })"], { cwd: project, encoding: 'utf8' })
   if (thread.status !== 0 || !readFileSync(join(project, 'node_modules/pci-ats-pri/dist/cli.js'), 'utf8').includes('./thread.js')) throw new Error(`the second thread does not begin: ${thread.stderr}`)
   const lacking = spawnSync(process.execPath, ['node_modules/pci-ats-pri/dist/cli.js', 'read', '--as', 'vtd.page-request', '--arrow', 'out.arrow'], { cwd: project, encoding: 'utf8', input: '' })
   if (lacking.status !== 2 || !lacking.stderr.includes('npm install apache-arrow')) throw new Error(`without apache-arrow, --arrow ends with ${lacking.status} and says: ${lacking.stderr}`)
