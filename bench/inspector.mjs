@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
-// The page in a browser: when it paints, and how long it takes from a key or a click to the frame that shows what came of it.
+// The page in a browser: when it paints, and how long the frame takes that shows what came of a key or a click, from its beginning, at which the key or click arrives, until it is painted.
+// A click in the midst of a frame waits for the next in any page: that is not measured.
 // Each figure is the median of 15 and, where other programs take the processor, the least of them; `4x` is with the browser's processor slowed down to a quarter.
 // `work` is the time of the processor that the thread of the page takes until it rests again, whatever else runs: also for what follows the frame.
 // `npm run bench:inspector`; CHROMIUM names the browser where it is not /usr/bin/chromium.
@@ -27,20 +28,17 @@ const fault = '#linux.iommu-fault-page-request=020000000000000003000000452301000
 const ms = (time) => `${time.toFixed(1)} ms`
 const figure = (times) => `${ms(times.toSorted((a, b) => a - b)[times.length >> 1])} (${Math.min(...times).toFixed(1)})`
 
-/** Runs in the page: from an act to the end of the frame after it. What follows of the act after that frame is not waited for. */
+/** Runs in the page: from an act at the beginning of a frame to its end. What follows of the act after that frame is not waited for. */
 const timed = (act, argument) => new Promise((resolve) => {
-  requestAnimationFrame(() => setTimeout(() => {
-    let begin
+  requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel()
+    const begin = performance.now()
     let script
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve({ script, frame: performance.now() - begin })
-      port2.postMessage(0)
-    })
-    begin = performance.now()
+    port1.onmessage = () => resolve({ script, frame: performance.now() - begin })
     globalThis.acts[act](argument)
     script = performance.now() - begin
-  }))
+    port2.postMessage(0)
+  })))
 })
 
 const setup = () => {
