@@ -16,7 +16,7 @@ if (!existsSync(page) || executablePath === undefined) {
 }
 
 const RUNS = 15
-/** Milliseconds after which nothing that an act began still goes on. */
+/** Milliseconds after which nothing that an act began still goes on, at the full speed of the processor. */
 const REST = 100
 const entry = (i) => `0101000${i % 8}45230100 59${(i * 37 % 256).toString(16).padStart(2, '0')}4523017f0000 0000000000000000 0000000000000000`
 const lines = []
@@ -82,10 +82,10 @@ async function series(rate, hash, prepare, act, argument) {
   const times = []
   for (let i = -3; i < RUNS; i++) {
     if (prepare) await one.evaluate(`(${timed})(${JSON.stringify(prepare[0])}, ${JSON.stringify(prepare[1])})`)
-    await one.waitForTimeout(REST)
+    await one.waitForTimeout(REST * rate)
     const before = await worked()
     const time = await one.evaluate(`(${timed})(${JSON.stringify(act)}, ${JSON.stringify(argument)})`)
-    await one.waitForTimeout(REST)
+    await one.waitForTimeout(REST * rate)
     if (i >= 0) times.push({ ...time, work: await worked() - before })
   }
   await context.close()
