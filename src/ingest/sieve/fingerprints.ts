@@ -26,6 +26,13 @@ const OFTEN = /* @__PURE__ */ Array.from({ length: 128 }, (_, code) => {
   return ':.[]=-_/()'.includes(char) ? 0.012 : /[A-Z]/.test(char) ? 0.006 : 0.003
 })
 
+/** How often a byte has one of some low halves and one of some high ones. */
+function oftenOf(low: number, high: number): number {
+  let sum = 0
+  for (let code = 0; code < 128; code++) if (((low >> (code & 15)) & (high >> (code >> 4)) & 1) === 1) sum += OFTEN[code]!
+  return sum
+}
+
 /** Fingerprints of a word that are tried, the rarest. */
 const TRIED = 8
 
@@ -71,24 +78,16 @@ function isOneOf(chosen: readonly Chosen[], bytes: Uint8Array, at: number): bool
 
 /** The sets, and for each word where the fingerprint begins that it is known by. */
 function chosenOf(words: readonly string[]): { readonly sets: readonly FingerprintSet[]; readonly offsets: readonly number[] } {
-  const sets = Array.from({ length: SETS }, (): FingerprintSet & { chance: number } => ({ low: Array<number>(WIDTH).fill(0), high: Array<number>(WIDTH).fill(0), chance: 0 }))
-  const known = new Map<number, number>()
-  /** How often a byte has one of the halves. */
-  const often = (low: number, high: number): number => {
-    const key = low * 256 + high
-    let sum = known.get(key)
-    if (sum === undefined) {
-      sum = 0
-      for (let code = 0; code < 128; code++) if (((low >> (code & 15)) & (high >> (code >> 4)) & 1) === 1) sum += OFTEN[code]!
-      known.set(key, sum)
-    }
-    return sum
-  }
-  const chanceOf = (codes: Uint8Array): number => codes.reduce((chance, code) => chance * OFTEN[code]!, 1)
+  const sets = Array.from({ length: SETS }, () => ({ low: Array<number>(WIDTH).fill(0), high: Array<number>(WIDTH).fill(0), chance: 0, known: Array.from({ length: WIDTH }, () => new Float64Array(128)) }))
+  /** How often a byte is one that a set takes at a place of its fingerprints, if it takes `code` as well: kept, as each word asks it of each set. */
+  const often = ({ low, high, known }: (typeof sets)[number], i: number, code: number): number => (known[i]![code] ||= oftenOf(low[i]! | (1 << (code & 15)), high[i]! | (1 << (code >> 4))))
   const choices = words.map((word, index) => {
     const all = codesOf(word)
-    const windows = Array.from({ length: Math.max(1, word.length - WIDTH + 1) }, (_, offset) => ({ offset, codes: all.subarray(offset, offset + WIDTH) }))
-    return { index, windows: windows.sort((a, b) => chanceOf(a.codes) - chanceOf(b.codes)).slice(0, TRIED) }
+    const windows = Array.from({ length: Math.max(1, word.length - WIDTH + 1) }, (_, offset) => {
+      const codes = all.subarray(offset, offset + WIDTH)
+      return { offset, codes, chance: codes.reduce((chance, code) => chance * OFTEN[code]!, 1) }
+    })
+    return { index, windows: windows.sort((a, b) => a.chance - b.chance).slice(0, TRIED) }
   })
   const offsets = Array<number>(words.length).fill(0)
   // Those that have the least choice first.
@@ -100,7 +99,7 @@ function chosenOf(words: readonly string[]): { readonly sets: readonly Fingerpri
         for (let i = 0; i < WIDTH && chance > 0; i++) {
           const code = codes[i]
           // A word that is shorter may have anything behind it.
-          if (code !== undefined) chance *= often(set.low[i]! | (1 << (code & 15)), set.high[i]! | (1 << (code >> 4)))
+          if (code !== undefined) chance *= often(set, i, code)
         }
         const cost = chance - set.chance
         if (best === undefined || cost < best.cost) best = { cost, set, codes, offset }
@@ -113,6 +112,7 @@ function chosenOf(words: readonly string[]): { readonly sets: readonly Fingerpri
       const code = codes[i]
       set.low[i]! |= code === undefined ? 0xffff : 1 << (code & 15)
       set.high[i]! |= code === undefined ? 0xffff : 1 << (code >> 4)
+      set.known[i]!.fill(0)
     }
   }
   return { sets, offsets }
