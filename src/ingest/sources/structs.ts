@@ -1,6 +1,6 @@
 import { layoutOf } from '../../neighbours/index.ts'
 import * as linux from '../../spec/linux.ts'
-import type { CStruct, Member } from '../../spec/vocabulary.ts'
+import type { CStruct, Member, ReservedSlice } from '../../spec/vocabulary.ts'
 import { words } from '../hit.ts'
 import type { Digits, Hit } from '../hit.ts'
 import { Passage } from '../line.ts'
@@ -254,12 +254,15 @@ function fieldsIn(all: ReadonlyMap<string, Value>, name: string, asked: string):
   const ways = STRUCTS.filter(({ struct, id }) => (type === '' || type === struct) && !(isOld && id === linux.iommuFaultV6_10.id)).flatMap(({ id, struct, members: own }) => {
     const fields: Record<string, bigint> = {}
     const slices: (NonNullable<Hit['slices']>[number])[] = []
+    const reserved = [...(layoutOf(id).reserved ?? [])]
     for (const [field, member] of Object.entries<Member>(own)) {
       const value = members.get(member.c)
-      if (member.padding || (value === undefined && (member.optional || type !== ''))) continue
+      const padding = member.padding ? paddingOf(reserved, member) : []
+      if (value === undefined && (member.padding || member.optional || type !== '')) continue
       const number = value && numberOf(value, member)
-      if (number === undefined || (member.value !== undefined && number !== BigInt(member.value)) || number >> BigInt(member.bits ?? Number(member.type.slice(1))) > 0n) return []
-      if (member.value === undefined) fields[field] = number
+      if (number === undefined || (member.value !== undefined && number !== BigInt(member.value)) || number >> BigInt(sizeOf(member)) > 0n) return []
+      if (member.padding) slices.push(...padding.map(([word, hi, lo, from]) => [word, hi, lo, BigInt.asUintN(hi - lo + 1, number >> BigInt(from))] as const))
+      else if (member.value === undefined) fields[field] = number
       else slices.push([...layoutOf(id).fixed![field]!.at[0]!, number])
     }
     const amount = Object.keys(fields).length
@@ -270,6 +273,19 @@ function fieldsIn(all: ReadonlyMap<string, Value>, name: string, asked: string):
   const most = Math.max(...ways.map(({ amount }) => amount))
   const best = ways.filter(({ amount }) => amount === most)
   return best.length === 0 ? undefined : best.map(({ amount: _, ...found }) => ({ ...found, ...(best.length > 1 && { ambiguous: true }) }))
+}
+
+const sizeOf = ({ bits, type }: Member): number => bits ?? Number(type.slice(1))
+
+/** Where padding stands, the lowest bits first: the next of the reserved slices, which are in the order of the members; and which of its bits each has. */
+function paddingOf(reserved: ReservedSlice[], member: Member): readonly (readonly [word: number, hi: number, lo: number, from: number])[] {
+  const slices: [number, number, number, number][] = []
+  for (let from = 0; from < sizeOf(member);) {
+    const [word, hi, lo] = reserved.shift()!
+    slices.push([word, hi, lo, from])
+    from += hi - lo + 1
+  }
+  return slices
 }
 
 /** A value as a number; of an enumerator, if the member has it. */
