@@ -194,6 +194,7 @@ export class TextReader {
     if (rows.some(({ text }) => isTextRow(text))) return false
     const [whole, wide, line] = [joined(rows), joined(rows.slice(0, -1)), rows.at(-1)!]
     if (rows.slice(1).some((row) => this.opens(row))) return false
+    if (this.open.some(({ found, session }) => !found && session.needs?.(wide))) return false
     // A number does not go on in another.
     if (/[0-9a-z]$/i.test(wide.text) && /^0x[0-9a-f]/i.test(line.text)) return false
     const found = this.finds(whole)
@@ -289,12 +290,8 @@ export class TextReader {
 
   /** Hands out what has ended, in the order in which it began. */
   private release(hits: Hit[]): void {
-    let ended = 0
-    for (const { found } of this.open) {
-      if (found === undefined) break
-      hits.push(...found)
-      ended++
-    }
-    if (ended > 0) this.open.splice(0, ended)
+    const going = this.open.findIndex(({ found }) => found === undefined)
+    const ended = this.open.splice(0, going < 0 ? this.open.length : going)
+    for (const hit of ended.flatMap(({ found }) => found!).sort((a, b) => a.line - b.line)) hits.push(hit)
   }
 }

@@ -27,6 +27,8 @@ export interface Session {
   readonly hasBrackets?: boolean
   /** How many lines of something else may stand between its lines. */
   readonly patience: number
+  /** Whether the line is what comes next, from end to end: then no further line goes on with it. */
+  needs?(line: Line): boolean
   /** Offers the next line; whether it belongs to the text. */
   take(line: Line): boolean
   /** What goes on with a line that was not taken because the text is too long to be kept: it has taken the line. */

@@ -3,7 +3,7 @@ import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
 import { cutOff, sentence } from '../source.ts'
 import type { Session, Source } from '../source.ts'
-import { SeriesSession } from './series.ts'
+import { AmdNumberedSession } from './amd-numbered.ts'
 
 /** An event that the kernel has no name for: its four words. */
 export const amdUnknownEvent = sentence({
@@ -24,10 +24,7 @@ export const amdCommand: Source = {
   id: COMMAND,
   anchors: ['CMD[0]: '],
   open(line) {
-    const session = new SeriesSession({
-      source: COMMAND, first: line, count: 4, word: 4, pattern: /(?:^|\s)CMD\[\d\]: (?:0x)?([0-9a-f]{8})(?![0-9a-f])(?<=CMD\[(\d)\]: (?:0x)?[0-9a-f]{8})/di, patience: 3,
-      hit: (_data, given) => ({ place: 'amd.command-buffer', said: {}, notes: given < 4 ? [`the log holds ${given} of four words`] : [] }),
-    })
+    const session = new AmdNumberedSession({ source: COMMAND, word: 4, pattern: /(?:^|\s)CMD\[(\d)\]: ((?:0x)?[0-9a-f]{8})(?![0-9a-f])/di, hit: { place: 'amd.command-buffer', said: {} } })
     return session.take(line) ? session : undefined
   },
 }
@@ -39,10 +36,7 @@ export const amdDeviceTableEntry: Source = {
   id: TABLE,
   anchors: ['DTE[0]: '],
   open(line) {
-    const session = new SeriesSession({
-      source: TABLE, first: line, count: 4, word: 8, pattern: /(?:^|\s)DTE\[\d\]: (?:0x)?([0-9a-f]{16})(?![0-9a-f])(?<=DTE\[(\d)\]: (?:0x)?[0-9a-f]{16})/di, patience: 3,
-      hit: (_data, given) => ({ record: 'amd.device-table-entry', said: {}, notes: given < 4 ? [`the log holds ${given} of four words`] : [] }),
-    })
+    const session = new AmdNumberedSession({ source: TABLE, word: 8, pattern: /(?:^|\s)DTE\[(\d)\]: ((?:0x)?[0-9a-f]{16})(?![0-9a-f])/di, hit: { record: 'amd.device-table-entry', said: {} } })
     return session.take(line) ? session : undefined
   },
 }

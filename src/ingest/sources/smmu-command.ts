@@ -3,7 +3,7 @@ import { digitsOf, words } from '../hit.ts'
 import type { Line } from '../line.ts'
 import { cutOff, sentence, standsAlone } from '../source.ts'
 import type { Source } from '../source.ts'
-import { SeriesSession } from './series.ts'
+import { SmmuWordsSession } from './smmu-words.ts'
 
 const ERROR = /^CMDQ error \(cons (0x[0-9a-f]{8})\): ([^\r\n]{1,60})/i
 
@@ -35,8 +35,8 @@ export const smmuSkippedCommand: Source = {
   anchors: [TITLE],
   open(line: Line, column: number) {
     if (line.text.slice(column + TITLE.length).trim() !== '') return undefined
-    return new SeriesSession({
-      source: SKIPPED, first: line, count: 2, word: 8, pattern: /(?:^|[\s:])(0x[0-9a-f]{16})\s*$/di, patience: 4,
+    return new SmmuWordsSession({
+      source: SKIPPED, first: line, before: line.text.slice(0, column), count: 2, patience: 4,
       hit: (_data, given) => ({ place: 'smmuv3.command-queue', said: {}, notes: given < 2 ? [`the log holds ${given === 0 ? 'no word' : 'one word'} of two`] : [] }),
     })
   },

@@ -7,13 +7,16 @@ import { Passage } from '../line.ts'
 import type { Line } from '../line.ts'
 import { sentence } from '../source.ts'
 import type { Source } from '../source.ts'
-import { SeriesSession } from './series.ts'
+import { goesOnFor, isSaidBehind } from '../speaker.ts'
+import { SmmuWordsSession } from './smmu-words.ts'
 
 const ID = 'linux.smmuv3.event'
-/** A word, perhaps torn in the middle; a mail client may have left the bracket of the next time stamp behind it. */
-const WORD = /(?:^|[\s:])(0x[0-9a-f]{8} ?[0-9a-f]{8})\s*\[?\s*$/di
 const NAMED = /(?:^|\s)event: ([A-Z_]{4,24}|UNKNOWN) client: (\(unassigned sid\)|\S{1,40}) sid: (0x[0-9a-f]{1,8}) ssid: (0x[0-9a-f]{1,5})(?: iova: (0x[0-9a-f]{1,16}) ipa: (0x[0-9a-f]{1,16})| fetch_addr: (0x[0-9a-f]{1,16}))?/i
 const ACCESS = /(?:^|\s)(priv|unpriv) (inst|data) (read|write) (s1|s2)\s+"([^"]{1,48})"( ttd_read| ttd_write)?( stall)? stag: (0x[0-9a-f]{1,4})/i
+
+/** How the lines begin that say what an event means. */
+const ALSO = /(?:^|\s)(?:event: [A-Z]|(?:un)?priv (?:inst|data) )/
+const ACCESS_BEGINS = /(?:^|\s)(?:un)?priv (?:inst|data) /
 
 /** Lines of others that may stand between the words. */
 const PATIENCE = 6
@@ -29,7 +32,7 @@ export const smmuEvent: Source = {
   anchors: ['event 0x'],
   open(line, column) {
     const match = /^event (0x[0-9a-f]{2})(?:\s{0,4}r[a-z]{0,7}:?)?\s*\[?\s*$/i.exec(line.text.slice(column, column + LONGEST_TITLE))
-    return match && line.text.length <= column + LONGEST_TITLE ? wordsBelow(line, speakerOf(line.text.slice(0, column)), Number(match[1])) : undefined
+    return match && line.text.length <= column + LONGEST_TITLE ? wordsBelow(line, line.text.slice(0, column), Number(match[1])) : undefined
   },
 }
 
@@ -41,10 +44,10 @@ export const smmuEventWords: Source = {
   anchors: ['arm-smmu-v3 '],
   open(line, column) {
     const [all, speaker, own] = WORD_OF_DRIVER.exec(line.text.slice(column, column + 100)) ?? []
-    let session: SeriesSession | undefined
+    let session: SmmuWordsSession | undefined
     const begin = (word: string, from: Line): boolean => {
       const number = Number(BigInt(word) & 0xffn)
-      if (eventQueue.entries.some(({ code }) => code === number)) session = wordsBelow(line, speaker, number)
+      if (eventQueue.entries.some(({ code }) => code === number)) session = wordsBelow(line, `arm-smmu-v3 ${speaker}:`, number)
       return session?.take(from) === true
     }
     if (all === undefined || (own !== undefined && !begin(own, line))) return undefined
@@ -55,6 +58,7 @@ export const smmuEventWords: Source = {
       get done() {
         return session?.done === true
       },
+      needs: (next) => session?.needs(next) === true,
       take(next) {
         if (session) return session.take(next)
         // A mail client has put the first word on a line of its own.
@@ -66,17 +70,20 @@ export const smmuEventWords: Source = {
   },
 }
 
-function wordsBelow(line: Line, speaker: string | undefined, number: number): SeriesSession {
+function wordsBelow(line: Line, before: string, number: number): SmmuWordsSession {
+  const speaker = speakerOf(before)
   const said: Record<string, string | number> = { event: number, ...(speaker !== undefined && { iommu: speaker }) }
   let more: Passage | undefined
-  return new SeriesSession({
-    source: ID, first: line, count: 4, word: 8, pattern: WORD, patience: PATIENCE,
-    also: (next, { bytes, known }) => {
+  return new SmmuWordsSession({
+    source: ID, first: line, before, count: 4, patience: PATIENCE,
+    also: (next, { bytes, known }, by) => {
+      const begin = ALSO.exec(next.text)
+      if (begin && !goesOnFor(by, next.text.slice(0, begin.index + 1))) return false
       const sid = NAMED.exec(next.text)?.[3]
       // What is said of another device is of another event.
       if (sid !== undefined && known[4] === 0xff && Number(sid) !== new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)) return false
       if (/(?:^|\s)event: [A-Z_]{4,24}(?=\s|$)/.test(next.text)) more = new Passage(next)
-      else if (more !== undefined && !ACCESS.test(more.text) && (!next.stamped || /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text))) more.add(next)
+      else if (more !== undefined && !ACCESS.test(more.text) && (!next.stamped || ACCESS_BEGINS.test(next.text))) more.add(next)
       else if (!/^\s*received:/.test(next.text)) return false
       return true
     },
@@ -102,7 +109,7 @@ export const smmuEventNamed = sentence({
   id: 'linux.smmuv3.event-named',
   anchors: ['event: F_', 'event: C_', 'event: E_', 'event: UNKNOWN'],
   patience: 3,
-  goesOn: (text, next) => /(?:^|\s)(?:un)?priv (?:inst|data) /.test(next.text) || (!next.stamped && (!/ipa: 0x[0-9a-f]+\s*$/i.test(text) || /^\s*["(a-z0-9]/i.test(next.text))),
+  goesOn: (text, next, { before }) => isSaidBehind(before, ACCESS_BEGINS, next) || (!next.stamped && (!/ipa: 0x[0-9a-f]+\s*$/i.test(text) || /^\s*["(a-z0-9]/i.test(next.text))),
   read(text, passage, last) {
     // Behind it other texts may stand.
     const named = NAMED.exec(text.slice(0, 300))

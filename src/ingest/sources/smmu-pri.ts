@@ -1,17 +1,20 @@
 import { sentence, standsAlone } from '../source.ts'
 import type { Found } from '../source.ts'
+import { isSaidBehind } from '../speaker.ts'
 
 const ID = 'linux.smmuv3.page-request'
 const TITLE = 'unexpected PRI request received:'
 const BETWEEN = /^\s(?:[^"'()]{0,160}\s)?$/
 const VALUES = /sid (0x[0-9a-f]{1,8})\.(0x[0-9a-f]{1,5}): \[(\d{1,4})(L?)\] (un)?privileged (R?)(W?)(X?) access at iova (0x[0-9a-f]{16})/i
+/** How the values begin, perhaps broken off there. */
+const VALUES_BEGIN = /(?:^|\s)sid(?: 0x[0-9a-f]{0,8}(?:\.(?:0x)?|$)|$)/i
 
 /** A page request that no handler took: two lines, the index in decimal. Whether there was a PASID the line does not say. */
 export const smmuPri = sentence({
   id: ID,
   anchors: [TITLE],
   patience: 3,
-  goesOn: (text, next) => /(?:^|\s)sid(?: 0x[0-9a-f]{0,8}(?:\.(?:0x)?|$)|$)/i.test(next.text) || (!next.stamped && /^\S{0,40}received:\s*$|\ssid(?: 0x|\s*$)/i.test(text)),
+  goesOn: (text, next, { before }) => isSaidBehind(before, VALUES_BEGIN, next) || (!next.stamped && /^\S{0,40}received:\s*$|\ssid(?: 0x|\s*$)/i.test(text)),
   read(text, { before }, last) {
     const match = VALUES.exec(text)
     if (match) return BETWEEN.test(text.slice(TITLE.length, match.index)) ? requestOf(match) : undefined
