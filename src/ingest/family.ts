@@ -1,5 +1,5 @@
-/** What says that something is a packet. */
-export const PACKET = /(?:\b|_)(?:TLPs?|tlp)(?:\b|_)/
+/** What says that something is a packet: a log of prefixes alone is none. */
+export const PACKET = /(?:\b|_)(?:TLPs?|tlp)(?![ _-]?[Pp]refix)(?:\b|_)/
 
 /** Words by which people say whose records they write down. */
 const FAMILIES: readonly (readonly [family: string, words: RegExp])[] = [

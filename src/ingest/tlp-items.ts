@@ -8,6 +8,7 @@ import { describe, formatDevice, sentenceOf } from '../describe/index.ts'
 import type { Candidate } from '../identify.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import { BY_ID } from '../packet/header-fields.ts'
+import { pasidFacts } from '../packet/carried.ts'
 import { decodeTlp, headerTable, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
@@ -61,13 +62,16 @@ function headerItem(hit: Hit, bytes: Uint8Array, mode: TlpMode, cut?: CodecError
   // A log holds headers, and what stands behind one is not said to be its data. Bytes of a link go on with the data.
   const follow = cut ? tlp.beyond : 0
   const { payload, trailer } = tlp.absent
-  const absent = [...lacking('data', payload, follow), ...lacking('trailer', trailer, Math.max(0, follow - payload))]
+  const absent = [...(tlp.id !== undefined && isUntold(hit, mode) ? ['prefixes, if it has any'] : []), ...lacking('data', payload, follow), ...lacking('trailer', trailer, Math.max(0, follow - payload))]
   const beyond: Finding[] = tlp.beyond > follow
     ? [{ id: 'beyond-header', severity: 'note', message: `the header has ${tlp.size / 4} DWs with its prefixes; ${tlp.beyond === 4 ? 'the DW' : `the ${tlp.beyond} bytes`} behind it ${tlp.beyond === 4 ? 'is' : 'are'} no part of it`, clause: '' }]
     : []
   const cutShort: Finding[] = cut ? [{ id: 'truncated', severity: 'note', message: `${follow === 0 ? 'the header only' : 'cut short'}: ${cut.message}`, clause: '' }] : []
   return { ...tlpItem(hit, tlp, part(hit.data!, 0, tlp.offset + tlp.size + follow)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
 }
+
+/** Whether a log of headers does not tell if the packet has prefixes: those of flit mode have none. */
+const isUntold = ({ said }: Hit, mode: TlpMode): boolean => mode !== 'flit' && said.headerLog === true && said.prefixes === undefined
 
 /** What is not there of a part of a packet that has `size` bytes, when `there` bytes of it or more are. */
 function lacking(name: string, size: number, there: number): readonly string[] {
@@ -100,7 +104,7 @@ function tlpItem(hit: Hit, tlp: Tlp | TlpHeader, data: Known): Item {
     record: tlp.id ?? null, name: tlp.name, absent: [],
     message: { ...fields, ...(prefix && { pasid: prefix.pasid, executeRequested: prefix.executeRequested, privilegedModeRequested: prefix.privilegedModeRequested }) },
     names,
-    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' || (hit.said.headerLog === true && hit.said.prefixes === undefined) ? undefined : null) } as never)) : packetSummary(tlp, fields, names),
+    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' ? (fields['pasidValid'] === undefined ? undefined : pasidFacts(fields)) : isUntold(hit, tlp.mode) ? undefined : null) } as never)) : packetSummary(tlp, fields, names),
     findings: [], bad: false, mode: tlp.mode, ...(tlp.id === undefined && { header: header?.id }),
   }
 }

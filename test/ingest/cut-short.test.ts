@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { hexOf, read } from '../../src/ingest/index.ts'
+import type { LinkedItem } from '../../src/ingest/index.ts'
 
 /** What is short of something that would tell it: all values are synthetic. */
 
@@ -38,4 +39,20 @@ it('lines that a terminal breaks at 80 columns go on in the next', () => {
   for (const indent of ['', '    ', '        ']) expect(read(wrapped(windows.map((line) => `${indent}${line}`))).items.map(({ said }) => [said['address'], said['faultType']]), indent).toEqual([[0xfed12000n, 5n]])
   expect(read('(XEN) IQA =\n41e8a0000\n(XEN) IQH = 150\n').items.map(({ message }) => message['address'] ?? message['index'])).toEqual([0x41e8a0000n, 0x150n])
   expect(read('(XEN) IQA = \nnext line\n').items).toEqual([])
+})
+
+describe('a line of Linux that breaks off', () => { // derived
+  const item = (text: string): LinkedItem => read(`${text}\n`).items[0]!
+
+  it('in the words of a page request says so, and a word that may have lost digits is none', () => {
+    expect(item('dmar5: Invalid page request: 2000126a01')).toMatchObject({ record: 'vtd.page-request', message: {}, summary: 'a device asks for a page', findings: [{ message: 'the log breaks off in the first word, or behind it' }] })
+    expect(item('dmar5: Invalid page request: 2000126a010101 ffffb')).toMatchObject({ message: { rid: 0x6a01, pasid: 0x12 }, findings: [{ message: 'the log breaks off in the second word' }] })
+    expect(item('dmar5: Invalid page request: 002000126a010101').findings).toMatchObject([{ message: 'the log does not hold the second word' }])
+    expect(item('dmar5: Invalid page request: 126a010101 7f2200024003')).toMatchObject({ message: { rid: 0x6a01, write: true }, findings: [] })
+  })
+
+  it('in a descriptor says so', () => {
+    expect(item('DMAR: QI PRIOR: Invalidation Wait qw0 = 0x2000000')).toMatchObject({ record: null, name: 'Invalidation Wait', findings: [{ message: 'the log breaks off in qw0, or behind it' }] })
+    expect(item('DMAR: QI PRIOR: Invalidation Wait qw0 = 0x200000025,')).toMatchObject({ record: 'vtd.invalidation-wait', message: { statusData: 2 } })
+  })
 })

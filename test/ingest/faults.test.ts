@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { read } from '../../src/ingest/index.ts'
+import type { LinkedItem } from '../../src/ingest/index.ts'
 
 /** Who was refused what, and why, as a colleague says it. The lines are synthetic, in the spelling of the drivers. */
 
@@ -45,5 +46,36 @@ describe('the sentence of a fault', () => {
     expect(of(base | (1n << 62n) | (1n << 31n) | (5n << 40n) | (1n << 29n))).toBe('6a:02.0, PASID 0x5 was refused a read of 0x7000, privileged: first-stage entry not present (SFL.2)')
     expect(of(base | (1n << 28n))).toBe('6a:02.0 was refused a page request at 0x7000: first-stage entry not present (SFL.2)')
     expect(of(base | (2n << 60n))).toBe('6a:02.0 was refused a write by a translated address at 0x7000: first-stage entry not present (SFL.2)')
+  })
+})
+
+describe('what a log says of words, and what it does not', () => { // derived
+  const item = (text: string): LinkedItem => read(`${text}\n`).items[0]!
+
+  it('of a descriptor with another type is told', () => {
+    const told = { record: 'vtd.device-tlb-invalidate', findings: expect.arrayContaining([expect.objectContaining({ message: expect.stringMatching(/^the log calls it (?:Page Group Response|page_grp_resp), which is type 9, and the type in its words is 3$/) })]) }
+    expect(item('DMAR: QI HEAD: Page Group Response qw0 = 0xaf0300100003, qw1 = 0x7ffffffffffff001')).toMatchObject(told)
+    expect(item('qi_submit: page_grp_resp dmar1: 0xaf0300100003 0x7ffffffffffff001 0x0 0x0')).toMatchObject(told)
+    expect(item('qi_submit: dev_tlb_inv dmar1: 0xaf0300100003 0x7ffffffffffff001 0x0 0x0').findings).toEqual([])
+  })
+
+  it('of a PASID tells which revision the words are of', () => {
+    expect(item('dmar0: Page request for invalid PASID 74565: d58000000312345c 7f0123456001')).toMatchObject({ record: 'vtd.page-request-v2', message: { bus: 3, devfn: 0, pasid: 0x12345, prgIndex: 0x1ab, address: 0x7f0123456000n }, absent: [] })
+    expect(item('dmar0: Page request for invalid PASID 74565: 1234503000101 7f0123456d5d')).toMatchObject({ record: 'vtd.page-request', message: { rid: 0x300, pasid: 0x12345 } })
+    expect(item('dmar0: Page request without PASID: d580000003000018 7f0123456001')).toMatchObject({ record: 'vtd.page-request-v2', message: { pasidPresent: false } })
+    expect(item('dmar0: Page request without PASID: 03000001 7f0123456d5d')).toMatchObject({ record: 'vtd.page-request', message: { rid: 0x300 } })
+  })
+
+  it('of a header does not say that there was no prefix', () => {
+    for (const text of ['pcieport 0000:00:1c.0: AER:   TLP Header: 30000000 65000004 00007f01 23456d5d', '\t\tHeaderLog: 30000000 65000004 00007f01 23456d5d']) {
+      expect(item(text)).toMatchObject({ record: 'pcie.page-request', absent: ['prefixes, if it has any'], summary: expect.not.stringContaining('PASID') })
+    }
+    expect(item('AER: TLP Header (Flit): 0x30010000 0x03000004 0x00007f01 0x23456d5d 0x41234500')).toMatchObject({ record: 'pcie-flit.page-request', absent: [], summary: expect.stringContaining('of PASID 0x12345') })
+    // A log of prefixes is no header.
+    expect(read('AER: TLP Prefix Log: 91012345 00000000 00000000 00000000\n').items).toEqual([])
+  })
+
+  it('of an event of AMD is read with nothing before it, as newer versions of Xen print it', () => {
+    expect(item('(XEN) [2024-03-01 08:11:53] INVALID_DEV_REQUEST 00000800 8a000000 f8000840 000000fd')).toMatchObject({ record: 'amd.event-invalid-device-request', message: { deviceId: 0x800, address: 0xfdf8000840n } })
   })
 })

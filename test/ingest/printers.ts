@@ -18,7 +18,8 @@ const intel: readonly Printer[] = [
   { name: 'qi_submit', print: (next) => { const q = [1, 2, 3, 4].map(() => u64(next)); return { lines: [`qi_submit: ${pick(next, QI)} dmar${below(next, 9)}: ${q.map((w) => `0x${x(w)}`).join(' ')}`], bytes: little(8, q, 32) } } },
   { name: 'QI HEAD', print: (next) => { const q = [u64(next), u64(next)]; return { lines: [`DMAR: QI ${pick(next, ['HEAD', 'PRIOR'])}: ${pick(next, LONG)} qw0 = 0x${x(q[0]!)}, qw1 = 0x${x(q[1]!)}`], bytes: little(8, q, 32) } } },
   ...['Invalid page request', 'Page request without PASID', 'Page request for invalid PASID 7'].map((words): Printer => ({
-    name: words, print: (next) => { const q = [u64(next), u64(next)]; return { lines: [`dmar${below(next, 20)}: ${words}: ${x(q[0]!, 8)} ${x(q[1]!, 8)}`], bytes: little(8, q, 32), record: 'vtd.page-request' } },
+    // Without the type of a request, the words are those of revision 2.
+    name: words, print: (next) => { const q = [(u64(next) & ~0xffn) | 1n, u64(next)]; return { lines: [`dmar${below(next, 20)}: ${words}: ${x(q[0]!, 8)} ${x(q[1]!, 8)}`], bytes: little(8, q, 32), record: 'vtd.page-request' } },
   })),
   {
     name: 'a reason and its words', print: (next) => {

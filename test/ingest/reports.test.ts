@@ -184,7 +184,7 @@ describe('the event log of Windows', () => {
   it('holds the record of the firmware, and in it the section and the header', () => {
     for (const text of [`    <Data Name="RawData">${record(208).toString('hex').toUpperCase()}</Data>`, `RawData  ${record(208).toString('hex')}`]) {
       const { items } = read(`${text}\n`)
-      expect(items.map(({ record: id, absent }) => [id, absent])).toEqual([['config.cper-pcie-section', []], ['pcie.page-request', []]])
+      expect(items.map(({ record: id, absent }) => [id, absent])).toEqual([['config.cper-pcie-section', []], ['pcie.page-request', ['prefixes, if it has any']]])
       expect(items[0]!.message).toMatchObject({ portType: 4, bus: 0xc8, deviceNumber: 1, uncorrectableStatus: 1 << 20, headerLog4: 0x4002af })
       expect(hexOf(items[1]!.data!)).toBe(PAGE_REQUEST)
       const [span] = items[0]!.data!.spans

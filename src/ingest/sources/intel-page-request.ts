@@ -19,7 +19,9 @@ const REASONS = [
   'Invalid page request: ',
 ]
 
-const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID -?\d{1,10}): +((?:0x)?[0-9a-f]{8,16})(?: +((?:0x)?[0-9a-f]{8,16})(?![0-9a-fx]))?/di
+const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID (-?\d{1,10})): +((?:0x)?[0-9a-f]{8,16})(?: +((?:0x)?[0-9a-f]{8,16})(?![0-9a-fx]))?/di
+/** What is left of the second word where the line breaks off in it. */
+const PART = /^ +(?:0x)?[0-9a-f]{1,7}\s*$/i
 
 /** The same where the line is broken before the words, or in the first of them. */
 const BROKEN = /^(?:Page request without PASID|Page request for invalid PASID -?\d{1,10}): *(?:0x)?[0-9a-f]{0,7}$/i
@@ -59,7 +61,7 @@ class Words implements Session {
   }
 
   get done(): boolean {
-    return this.match?.[2] !== undefined
+    return this.match?.[3] !== undefined
   }
 
   take(line: Line): boolean {
@@ -74,15 +76,31 @@ class Words implements Session {
   private isWhole(line: Line): boolean {
     const text = line.text.slice(this.column)
     const match = WORDS.exec(text)
-    return match?.[2] !== undefined && text.slice(match[0].length).trim() === ''
+    return match?.[3] !== undefined && text.slice(match[0].length).trim() === ''
   }
 
   hits(): readonly Hit[] {
     const { match, passage, said } = this
     if (!match) return []
-    const data = words(32, 8, 'number', [digitsOf(match, 1), digitsOf(match, 2)], passage.pieces)
-    return [{ source: ID, line: passage.line, lastLine: passage.last, record: 'vtd.page-request', data, said, notes: [] }]
+    const [, pasid, first, second] = match as unknown as [string, string?, string?, string?]
+    const rest = passage.text.slice(match[0].length)
+    // A word that ends with the line, and has no other behind it, may have lost digits.
+    const isFirstWhole = second !== undefined || rest !== '' || first!.replace(/^0x/i, '').length === 16
+    const isOld = isOfRevision2(BigInt(`0x${first!.replace(/^0x/i, '')}`), pasid, match[0])
+    const data = words(isOld ? 16 : 32, 8, 'number', [isFirstWhole ? digitsOf(match, 2) : undefined, digitsOf(match, 3)], passage.pieces)
+    const notes = second !== undefined ? [] : [isFirstWhole ? `the log ${PART.test(rest) ? 'breaks off in' : 'does not hold'} the second word` : 'the log breaks off in the first word, or behind it']
+    return [{ source: ID, line: passage.line, lastLine: passage.last, record: isOld ? 'vtd.page-request-v2' : 'vtd.page-request', data, said, notes }]
   }
+}
+
+/** PASIDs in the first word of a request: of revision 3 and 4, and of revision 2. */
+const pasidIn = (word: bigint, from: bigint): bigint => (word >> from) & 0xfffffn
+
+/** Whether the words are those of revision 2, which kernels before 5.0 print with the same text: what it says of the PASID tells. */
+function isOfRevision2(word: bigint, pasid: string | undefined, text: string): boolean {
+  if (pasid !== undefined) return BigInt(pasid) === pasidIn(word, 4n) && BigInt(pasid) !== pasidIn(word, 32n)
+  // Of those without a PASID, one of revision 3 has a type; one of revision 2 does not have the bit for it.
+  return text.startsWith('Page request without PASID') && (word & 0xffn) !== 1n && (word & 4n) === 0n
 }
 
 /** The reason alone, until its words come. */

@@ -1,5 +1,6 @@
 import { digitsOf, words } from '../hit.ts'
 import { sentence } from '../source.ts'
+import { notAsNamed } from './intel-queue-error.ts'
 
 const SUBMIT = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}): (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?![0-9a-f])/di
 
@@ -12,7 +13,7 @@ export const intelQiSubmit = sentence({
     if (match) {
       const [, name, iommu] = match as unknown as [string, string, string]
       const data = words(32, 8, 'number', [3, 4, 5, 6].map((i) => digitsOf(match, i)), pieces)
-      return { name, place: 'vtd.invalidation-queue', data, said: { iommu }, notes: [] }
+      return { name, place: 'vtd.invalidation-queue', data, said: { iommu }, notes: notAsNamed(name, match[3]!) }
     }
     const part = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}):((?: 0x[0-9a-f]{1,16}){0,4}) ?(?:0x[0-9a-f]{0,16})?$/di.exec(text)
     if (!part) return undefined

@@ -105,7 +105,8 @@ function deviceIn(before: string): Found['said'] {
 }
 
 function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolean, pieces: readonly Piece[], before = ''): Found {
-  const untold = OF_DPC.test(before) && prefixes.length === 0 && !flit
+  // Kernels before 6.15, CPER and lspci print no prefix; and where one is printed, it stands behind the header.
+  const untold = prefixes.length === 0 && !flit
   return {
     name: 'TLP header',
     place: flit ? 'tlp-flit' : 'tlp',
@@ -113,7 +114,7 @@ function of(digits: readonly Digits[], prefixes: readonly Digits[], flit: boolea
     said: { headerLog: true, ...(untold ? {} : { prefixes: prefixes.length }), ...deviceIn(before), ...(digits.length < 4 && { cut: true }) },
     notes: [
       ...(digits.length < 4 ? [`the log holds ${digits.length} of four DWs`] : []),
-      ...(untold ? ['the log does not tell whether the packet had a prefix: those stand on lines of their own, if at all'] : []),
+      ...(untold && OF_DPC.test(before) ? ['the log does not tell whether the packet had a prefix: those stand on lines of their own, if at all'] : []),
     ],
   }
 }

@@ -27,11 +27,13 @@ export const xenAmdFault = sentence({
   },
 })
 
-const EVENT = /^AMD-Vi: ([A-Z_]{4,32}) ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9a-f]{8})(?![0-9a-f])/d
+const EVENT = /^(?:AMD-Vi: )?([A-Z_]{4,32}) ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9a-f]{8})(?![0-9a-f])/d
 
 export const xenAmdEvent = sentence({
   id: 'xen.amd.event',
-  anchors: ['ILLEGAL_DEV_TABLE_ENTRY', 'DEV_TABLE_HW_ERROR', 'PAGE_TABLE_HW_ERROR', 'ILLEGAL_COMMAND_ERROR', 'COMMAND_HW_ERROR', 'IOTLB_INV_TIMEOUT', 'INVALID_DEV_REQUEST', 'INVALID_PPR_REQUEST', 'EVENT_COUNTER_ZERO'].map((name) => `AMD-Vi: ${name} `),
+  anchors: ['ILLEGAL_DEV_TABLE_ENTRY', 'DEV_TABLE_HW_ERROR', 'PAGE_TABLE_HW_ERROR', 'ILLEGAL_COMMAND_ERROR', 'COMMAND_HW_ERROR', 'IOTLB_INV_TIMEOUT', 'INVALID_DEV_REQUEST', 'INVALID_PPR_REQUEST', 'EVENT_COUNTER_ZERO'].map((name) => `${name} `),
+  // Newer versions print nothing before it.
+  before: /(?:AMD-Vi: )?$/,
   read(text, { pieces }) {
     const match = EVENT.exec(text)
     if (!match) return undefined
