@@ -54,11 +54,14 @@ function hex(match: RegExpExecArray | null): number | undefined {
   return match ? Number.parseInt(match[1]!, 16) : undefined
 }
 
-/** The ATS, PRI and PASID capabilities as `lspci -vv` writes them out, where the line that names the function is not there. */
+/** The beginnings of the lines that say it themselves of which capability they are. */
+const ALONE = Object.entries(LINES).flatMap(([title, lines]) => lines.flatMap(({ begins }) => (begins.includes(' ') ? [] : [{ title, begins }])))
+
+/** The ATS, PRI and PASID capabilities as `lspci -vv` writes them out, where the line that names the function is not there, or nothing but their own lines is. */
 export const lspciCapability: Source = {
   id: 'lspci.capability',
-  anchors: Object.keys(RECORDS),
-  open: (line, column) => Capability.of(line, column, {}),
+  anchors: [...Object.keys(RECORDS), ...ALONE.map(({ begins }) => begins)],
+  open: (line, column) => (line.text.slice(0, column).trim() === '' ? Capability.alone(line, {}) : undefined) ?? Capability.of(line, column, {}),
 }
 
 class Capability implements Session {
@@ -88,6 +91,13 @@ class Capability implements Session {
     return title !== undefined && at ? new Capability(title, line, { ...said, offset: Number.parseInt(at[1]!, 16) }, at[2]) : undefined
   }
 
+  /** A capability of which the line with its name is not there, as behind `grep`. */
+  static alone(line: Line, said: Hit['said']): Capability | undefined {
+    const own = ALONE.find(({ begins }) => line.text.trimStart().startsWith(begins))
+    const found = own && new Capability(own.title, line, said, undefined)
+    return found?.take(line) && Object.keys(found.fields).length > 0 ? found : undefined
+  }
+
   get done(): boolean {
     return this.left.size === 0 && LINES[this.title]!.every(({ read }) => Object.keys(read('')).every((name) => Object.hasOwn(this.fields, name)))
   }
@@ -96,6 +106,8 @@ class Capability implements Session {
     const text = line.text.trim()
     if (text === '') return true
     const known = LINES[this.title]!.find(({ begins }) => text.includes(begins))
+    // The same line again is of another function.
+    if (known && !this.left.has(known.begins)) return false
     if (known) {
       this.before = { known, text }
       this.left.delete(known.begins)
@@ -182,6 +194,12 @@ class PciFunction implements Session {
       this.capability = Capability.of(line, line.text.indexOf(title), this.said)
       if (this.capability) this.found.push(this.capability)
       return this.capability !== undefined
+    }
+    const alone = Capability.alone(line, this.said)
+    if (alone) {
+      this.capability = alone
+      this.found.push(alone)
+      return true
     }
     const row = ROW.exec(line.text)
     if (row) return this.row(row, line)
