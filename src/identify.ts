@@ -113,6 +113,39 @@ export function matchOf(layout: Layout, bytes: Uint8Array, offset = 0): Match | 
   return { evidence, reservedSet, doubts: there < layout.size ? 0 : countDoubts(layout, bytes, offset) }
 }
 
+/** Bytes of a number of an ordinary dump. */
+const NUMBER = 4
+
+/**
+ * How much a record's bytes at `offset` tell, in bits: those of its fixed and reserved bits above which one is set in the same number of
+ * 32 bits, and how often the bits change from one to the next. Zeros above a small number, and empty numbers, stand in any dump, though
+ * they are evidence by `matchOf`; so do numbers of which all bits are alike.
+ */
+export function tellsOf(layout: Layout, bytes: Uint8Array, offset = 0): number {
+  const { fixedMask, reservedMask } = marksOf(layout)
+  const there = Math.min(layout.size, bytes.length - offset)
+  const isBig = layout.order === 'big'
+  let [bits, before] = [0, bytes[offset]! >> 7]
+  for (let from = 0; from < there; from += NUMBER) {
+    const end = Math.min(from + NUMBER, there)
+    let isBelow = false
+    for (let i = from; i < end; i++) {
+      const b = isBig ? i : from + end - 1 - i
+      const byte = bytes[offset + b]!
+      const mask = fixedMask[b]! | reservedMask[b]!
+      // The bits at the highest that is set and below it.
+      bits += ones(isBelow ? mask : mask & (2 ** (32 - Math.clz32(byte)) - 1))
+      isBelow ||= byte !== 0
+    }
+  }
+  for (let b = 0; b < there; b++) {
+    const byte = bytes[offset + b]!
+    bits += ones(byte ^ ((before << 7) | (byte >> 1)))
+    before = byte & 1
+  }
+  return bits
+}
+
 function countDoubts(layout: Layout, bytes: Uint8Array, offset: number): number {
   const result = tryDecode<Values>(layout, bytes, offset, { reserved: 'ignore' })
   return result.ok ? doubtsOf(layout, result.message).length : 0

@@ -8,7 +8,7 @@ import { fittingOf, isLegal } from './hex/index.ts'
 import type { Verdict } from './hex/index.ts'
 import { EMPTY, isWhole, part, whole } from './hit.ts'
 import type { Hit, Known, Reading } from './hit.ts'
-import { beginnings, queueCandidates, SAMPLE } from './queues.ts'
+import { beginnings, queueCandidates, SAMPLE, tellsAs } from './queues.ts'
 import { plainItem, recordItem } from './record-item.ts'
 import { isSpace } from './is-space.ts'
 import type { Item } from './item.ts'
@@ -47,7 +47,7 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const ways = choose(readings, options, family, doubtful)
   const chosen = options.as === undefined ? ways : asWanted(hit, readings, ways, options)
   if (doubtful !== undefined && (chosen.length === 0 || (options.as === undefined && !beyondDoubt(doubtful, chosen)))) return []
-  if (chosen.length === 0) return [none(hit, readings, options)]
+  if (chosen.length === 0 || (options.as === undefined && family === undefined && hit.before === undefined && chosen.length === 1 && !tells(chosen[0]!, ALONE))) return [none(hit, readings, options)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => Array.from(records(hit, way, options), (item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
 }
@@ -89,7 +89,7 @@ function verdictOf(items: Iterable<Item>, lenient: boolean): Verdict {
 /** What bytes are, as `ReadOptions.as` says it, where that is beyond doubt. */
 export function identityOf(bytes: Uint8Array, options: ReadOptions): string | undefined {
   const [first, second] = choose([{ reading: 'bytes', data: whole(bytes) }], options, undefined, undefined)
-  return first === undefined || second !== undefined || first.candidate.id === 'ethernet' ? undefined : first.candidate.id
+  return first === undefined || second !== undefined || first.candidate.id === 'ethernet' || !tells(first, ALONE) ? undefined : first.candidate.id
 }
 
 /** The ways in which bytes can be read between which nothing decides. */
@@ -124,11 +124,19 @@ const IN_PROSE = 32
 /** The same of packets, of which the weakest, a Page Request, is met by chance less often than entries of queues are. */
 const PACKETS_IN_PROSE = 28
 
+/** Bits that bytes have to tell, by `tellsOf`, which a few small numbers and zeros do not: alone, and among other text. */
+const ALONE = 12
+const AMONG_TEXT = 24
+
+/** The header of a packet has bits that are set in most of its bytes. */
+const tells = ({ reading, candidate: { id, evidence } }: Way, least: number): boolean =>
+  id === 'tlp' || evidence === Number.POSITIVE_INFINITY || tellsAs(id, reading.data.bytes) >= least
+
 function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]): boolean {
   const [first] = chosen
   if (first === undefined) return false
   if (first.candidate.evidence === Number.POSITIVE_INFINITY) return true
-  if (where === 'stranger' || where === 'few') return false
+  if (where === 'stranger' || where === 'few' || !tells(first, AMONG_TEXT)) return false
   // How the words are written tells how to read them, and not that they are a record.
   const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
   if (where === 'log') return chosen.length === 1 && isClean(first.candidate) && evidence >= IN_LOG

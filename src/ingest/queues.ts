@@ -1,6 +1,6 @@
 import { widthOf } from '../codec/message.ts'
 import { findingsOfPart } from '../codec/check.ts'
-import { matchOf, sumOf } from '../identify.ts'
+import { matchOf, sumOf, tellsOf } from '../identify.ts'
 import type { Candidate, Match } from '../identify.ts'
 import { identifyEntry, layoutOf, places } from '../neighbours/index.ts'
 import { doubtsOf } from '../plausible.ts'
@@ -9,6 +9,7 @@ import type { Values } from '../spec/rules/context.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { NOWHERE } from './hit.ts'
 import { readPartial } from './partial.ts'
+import { unitOf } from './unit.ts'
 
 /** Bytes as the entries of a queue, whatever they are: entries of several kinds, neighbours of page requests and responses, and empty slots. */
 
@@ -55,6 +56,17 @@ function entriesOf(place: Place, bytes: Uint8Array): readonly (Match & { readonl
     found.push({ ...match, id: id! })
   }
   return found
+}
+
+/** How much bytes tell as what a candidate says they are: as much as the entry that tells most, if all others fit. */
+export function tellsAs(id: string, bytes: Uint8Array): number {
+  const { size, layout, place } = unitOf(id)
+  let most = 0
+  for (let at = 0; at < bytes.length && at < SAMPLE * size && (at === 0 || at + size <= bytes.length); at += size) {
+    const entry = layout?.id ?? identifyEntry(place!, bytes, at).id
+    if (entry !== undefined) most = Math.max(most, tellsOf(layoutOf(entry), bytes, at))
+  }
+  return most
 }
 
 function doubtsOfPart(layout: Layout, bytes: Uint8Array): number {
