@@ -28,7 +28,7 @@ describe('words of an SMMU', () => {
 
   it.each([
     'efi: memattr table at 0x00000000deadb000', 'random: seed 0x1234567812345678', 'R13: 0x00000000deadb000', 'foo: bar: 0x00000000deadb000',
-    'GICv3: CPU0: found redistributor 0 region 0:0x00000000080a0000', 'BTRFS info: uuid base 0xfff0f0f0', `${OTHER}\t0x00000000deadb000`, 'arm-smmu-v3 19050000.smmuv3: \t0x00000000deadb000',
+    'GICv3: CPU0: found redistributor 0 region 0:0x00000000080a0000', 'BTRFS info: uuid base 0xfff0f0f0', `${OTHER}\t0x00000000deadb000`, 'arm-smmu-v3 19050000.smmuv3: \t0x00000000deadb000', 'arm-smmu-v3 50000.smmuv3: \t0x00000000deadb000',
   ])('are not in a line of somebody else: %s', (line) => {
     for (let at = 1; at <= whole.length; at++) for (const dress of [stamped, (lines: readonly string[]) => lines]) {
       expect(events(dress(whole.toSpliced(at, 0, line)))).toEqual([FIRST])
@@ -47,6 +47,12 @@ describe('words of an SMMU', () => {
     expect(items(stamped([a[0]!, b[0]!, b[1]!, a[1]!])).map(({ message }) => [message['inputAddress'], message['privileged']])).toEqual([[0x1000n, true], [0x2000n, false]])
   })
 
+  it('are said more of by the same SMMU', () => {
+    const more = (speaker: string, client: string): string => `${speaker}event: F_TRANSLATION client: ${client} sid: 0x200 ssid: 0x0 iova: 0xfffff000 ipa: 0x0`
+    const found = items(stamped([...inTurn(whole, event(OTHER, WORDS)), more(OTHER, 'gpu'), more(SMMU, 'nvme')]))
+    expect(found.map(({ said }) => [said['iommu'], said['client']])).toEqual([['9050000.smmuv3', 'nvme'], ['9060000.smmuv3', 'gpu']])
+  })
+
   it('are not those of the next event of the same SMMU', () => {
     expect(events(stamped([...whole.slice(0, 4), ...event(SMMU, OTHER_WORDS)]))).toEqual([THREE_WORDS, SECOND])
     expect(events(stamped([...whole.slice(0, 4), ...by(SMMU, ['skipping command in error state:', ...qwords(0x3841n, 0n)])]))[0]).toEqual(THREE_WORDS)
@@ -57,6 +63,8 @@ describe('words of an SMMU', () => {
     expect(events(whole.flatMap((line) => line.split('arm-smmu-v3 ').map((part, i) => (i === 0 ? 'arm-smmu-v3' : part))))).toEqual([FIRST])
     expect(events(by('50000.smmuv3: ', ['event 0x10 received:']).concat(whole.slice(1)))).toEqual([FIRST])
     expect(events(['event 0x10 received:', ...whole.slice(1)])).toEqual([FIRST])
+    // The first word tells who speaks, where the heading does not.
+    expect(events(['event 0x10 received:', ...whole.slice(1).toSpliced(1, 0, `${OTHER}\t0x00000000deadb000`)])).toEqual([FIRST])
   })
 
   it('of a command that is skipped are not in a line of somebody else', () => {
@@ -109,6 +117,8 @@ describe.each([['CMD', 8], ['DTE', 16]] as const)('numbered words of AMD, %s', (
     ['0a1b2c3d', [[1, '0---', true], [2, 'a---', true]]],
     ['0a123bcd', [[1, '0---', true], [2, 'a---', true]]],
     ['01abcd23', [[1, '01--', true], [3, 'ab--', true]]],
+    // What was cut short before is no matter later.
+    ['01abcd0a1b2c3d', [[1, '01--', false], [3, 'abcd', false], [7, '0---', true], [8, 'a---', true]]],
     // The first word of the second is lost.
     ['0b1c23d', [[1, '0---', true]]],
     ['02', [[1, '0---', false]]],

@@ -51,11 +51,7 @@ export class AmdNumberedSession implements Session {
   }
 
   get done(): boolean {
-    return this.closed || this.words.length >= MOST || (this.words.length >= this.begun * COUNT && this.atEnd)
-  }
-
-  private get atEnd(): boolean {
-    return this.words.at(-1)?.number === COUNT - 1
+    return this.closed || this.words.length >= MOST || this.words.length >= this.begun * COUNT
   }
 
   needs(line: Line): boolean {
@@ -65,12 +61,13 @@ export class AmdNumberedSession implements Session {
   take(line: Line): boolean {
     const word = this.wordOf(line)
     if (!word) return false
+    const last = this.words.at(-1)?.number
     // What an earlier record misses has not come in the meantime.
-    if (word.number === 0 && this.isOrderly && this.atEnd) {
+    if (word.number === 0 && this.isOrderly && last === COUNT - 1) {
       this.closed = true
       return false
     }
-    this.isOrderly &&= word.number === 0 || word.number === (this.words.at(-1)?.number ?? -1) + 1
+    this.isOrderly &&= word.number === 0 || word.number === (last ?? -1) + 1
     this.words.push(word)
     if (word.number === 0) this.begun++
     return true
