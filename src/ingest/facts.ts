@@ -42,8 +42,8 @@ const TIMEOUTS: ReadonlySet<string> = new Set(['invalidation-timeout', 'command-
 /** Error of the command queue of an SMMUv3 that is a time-out: CERROR_ATC_INV_SYNC. */
 const ATC_INV_SYNC = 3
 
-/** Whether a queue stopped for another reason. */
-const isOtherError = ({ event, error }: Hit['said']): boolean => event === 'command-queue-error' && error !== ATC_INV_SYNC
+/** Whether a queue stopped for another reason, or it is not known that it did: a SourceID of all ones is read of hardware that does not answer. */
+const isOtherError = ({ event, error, sid = 0n }: Hit['said']): boolean => (event === 'command-queue-error' && error !== ATC_INV_SYNC) || (event === 'invalidation-timeout' && sid !== 0n)
 
 const INVALIDATIONS: ReadonlySet<string> = new Set(rangeIds)
 const COMPLETIONS: ReadonlySet<string> = new Set(['pcie.invalidate-completion', 'pcie-flit.invalidate-completion'])

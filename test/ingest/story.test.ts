@@ -64,6 +64,14 @@ describe('an invalidation that timed out', () => {
     ])
   })
 
+  it('is not the one at the head where all bits of the SourceID are set, which was read of hardware that does not answer', () => {
+    const { items } = read([
+      'DMAR: VT-d detected Invalidation Time-out Error: SID ffff',
+      'DMAR: QI HEAD: Device-TLB Invalidation qw0 = 0xaf0300100003, qw1 = 0x7ffffffffffff001',
+    ].join('\n'))
+    expect(items.map(({ link }) => link)).toEqual([undefined, undefined])
+  })
+
   it('is looked for among those of its own IOMMU, and of the device that is named', () => {
     const submit = (rid: string): string => `qi_submit: dev_tlb_inv dmar1: 0x${rid}00100003 0x7ffffffffffff001 0x0 0x0`
     const { items } = read([
