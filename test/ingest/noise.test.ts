@@ -107,7 +107,8 @@ describe('what is broken is found, or in part, and never wrongly', () => {
     fc.assert(fc.property(fc.nat(), (seed) => {
       const next = numbers(seed + 1)
       const printed = pick(next, logged).print(next)
-      const text = printed.lines.map((line, i) => (`[  104.804431] ${i === 0 ? 'x'.repeat(below(next, 40)) : ''} ${line}`.match(/.{1,80}/g) ?? []).map((row) => `${row}\n`).join('')).join('')
+      // A register of Xen is indented, and has its line for itself.
+      const text = printed.lines.map((line, i) => (`[  104.804431] ${i === 0 && !line.startsWith('  ') ? 'x'.repeat(below(next, 40)) : ''} ${line}`.match(/.{1,80}/g) ?? []).map((row) => `${row}\n`).join('')).join('')
       all++
       if (expectTrue(text, printed) > 0) whole++
     }), { numRuns: 400, seed: 11 })

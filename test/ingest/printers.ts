@@ -199,7 +199,11 @@ const lspciPasted: readonly Printer[] = [
   { name: 'lspci, in Markdown, with blank lines', print: (next) => { const width = below(next, 21); return { lines: ['Capabilities: \\[230 v1\\] Process Address Space ID (PASID)', '', `PASIDCap: Exec- Priv+, Max PASID Width: ${x(width, 2)}`, '', 'PASIDCtl: Enable+ Exec- Priv+'], values: { maxPasidWidth: width, enable: true, privilegedModeEnable: true, offset: 0x230 } } } },
 ]
 
-export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...virtual, ...lspci, ...lspciPasted]
+const freebsd: readonly Printer[] = [
+  { name: 'event of FreeBSD', print: (next) => { const w = [0x10, ...[1, 2, 3, 4, 5, 6, 7].map(() => u32(next))]; return { lines: ['smmu0: Event F_TRANSLATION (Translation fault.) received.', `smmu0: SID ${x(w[1]!)}, Input Address: ${x((BigInt(w[5]!) << 32n) | BigInt(w[4]!))}`, ...w.map((v, i) => `smmu0: evt[${i}] ${x(v)}`)], bytes: little(4, w, 32), values: { iommu: 'smmu0' } } } },
+]
+
+export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...virtual, ...lspci, ...lspciPasted, ...freebsd]
 
 /** Whether an item is what was printed: every byte and value of it, and nothing more. */
 export function mistakeOf(item: Pick<LinkedItem, 'record' | 'data' | 'message' | 'said'>, { bytes, values = {}, record }: Printed): string | undefined {

@@ -130,3 +130,30 @@ describe.each([['CMD', 8], ['DTE', 16]] as const)('numbered words of AMD, %s', (
     expect(items([word(0, 1), word(1, 1), 'AMD-Vi: Event logged [ILLEGAL_COMMAND_ERROR address=0x2003f2a40]', word(0, 2), word(2, 1), word(1, 2), word(3, 1), word(2, 2), word(3, 2)]).map(({ line }) => line)).toEqual([1, 3, 4])
   })
 })
+
+describe('an SMMU of FreeBSD', () => {
+  const words = [0x10, 0x300, 0, 0x200, 0x8004_0000, 8, 0, 0]
+  const printed = (speaker: string, sid: number): readonly string[] => by(`${speaker}: `, [
+    'Event F_TRANSLATION (Translation fault.) received.', `SID ${sid.toString(16)}, Input Address: 880040000`, ...words.with(1, sid).map((word, i) => `evt[${i}] ${word.toString(16)}`),
+  ])
+  const streams = (lines: readonly string[]) => items(lines).map(({ record, line, message, said, absent }) => [record, line, message['streamId'], message['inputAddress'], said['iommu'], absent.length])
+
+  it('prints eight words of an event, without leading zeros', () => {
+    expect(streams(printed('smmu0', 0x300))).toEqual([['smmuv3.stall-event', 3, 0x300, 0x8_8004_0000n, 'smmu0', 0]])
+    expect(streams([...printed('smmu0', 0x300), ...printed('smmu0', 0x301)]).map(([, , sid]) => sid)).toEqual([0x300, 0x301])
+    expect(streams(by('Nov 27 01:02:03 host kernel: ', printed('smmu0', 0x300)))).toEqual([['smmuv3.stall-event', 3, 0x300, 0x8_8004_0000n, 'smmu0', 0]])
+  })
+
+  it('prints it apart from another', () => {
+    expect(streams(inTurn(printed('smmu0', 0x300), printed('smmu1', 0x301))).map(([, , sid, , iommu, absent]) => [sid, iommu, absent])).toEqual([[0x300, 'smmu0', 0], [0x301, 'smmu1', 0]])
+  })
+
+  it('may be cut short, and then what is missing is not there', () => {
+    const [item, ...none] = items(printed('smmu0', 0x300).slice(0, 6))
+    expect(none).toEqual([])
+    expect(item!.message).toMatchObject({ streamId: 0x300 })
+    expect(item!.message).not.toHaveProperty('inputAddress')
+    expect(item!.findings.map(({ message }) => message)).toContain('the log holds 4 of eight words')
+    expect(items(['we print evt[0] 10', 'smmu0: evt[1] 300'])).toEqual([])
+  })
+})

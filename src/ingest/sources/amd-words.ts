@@ -3,7 +3,7 @@ import type { Hit } from '../hit.ts'
 import type { Line } from '../line.ts'
 import { cutOff, sentence } from '../source.ts'
 import type { Session, Source } from '../source.ts'
-import { AmdNumberedSession } from './amd-numbered.ts'
+import { NumberedLinesSession } from './numbered-lines.ts'
 
 /** An event that the kernel has no name for: its four words. */
 export const amdUnknownEvent = sentence({
@@ -24,7 +24,7 @@ export const amdCommand: Source = {
   id: COMMAND,
   anchors: ['CMD[0]: '],
   open(line) {
-    const session = new AmdNumberedSession({ source: COMMAND, word: 4, pattern: /(?:^|\s)CMD\[(\d)\]: ((?:0x)?[0-9a-f]{8})(?![0-9a-f])/di, hit: { place: 'amd.command-buffer', said: {} } })
+    const session = new NumberedLinesSession({ source: COMMAND, count: 4, word: 4, pattern: /(?:^|\s)CMD\[(\d)\]: ((?:0x)?[0-9a-f]{8})(?![0-9a-f])/di, hit: { place: 'amd.command-buffer', said: {} } })
     return session.take(line) ? session : undefined
   },
 }
@@ -36,7 +36,7 @@ export const amdDeviceTableEntry: Source = {
   id: TABLE,
   anchors: ['DTE[0]: '],
   open(line) {
-    const session = new AmdNumberedSession({ source: TABLE, word: 8, pattern: /(?:^|\s)DTE\[(\d)\]: ((?:0x)?[0-9a-f]{16})(?![0-9a-f])/di, hit: { record: 'amd.device-table-entry', said: {} } })
+    const session = new NumberedLinesSession({ source: TABLE, count: 4, word: 8, pattern: /(?:^|\s)DTE\[(\d)\]: ((?:0x)?[0-9a-f]{16})(?![0-9a-f])/di, hit: { record: 'amd.device-table-entry', said: {} } })
     return session.take(line) ? session : undefined
   },
 }

@@ -11,6 +11,7 @@ import { cperPcie } from './cper.ts'
 import { devmem } from './devmem.ts'
 import { eehAer } from './eeh.ts'
 import { esxiFault, esxiPassthru } from './esxi.ts'
+import { freebsdSmmuEvent } from './freebsd-smmu.ts'
 import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
@@ -53,7 +54,7 @@ export const sources: readonly Source[] = [
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
-  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, jailhouseFault, dmaViolation, whea, esxiFault, esxiPassthru,
+  xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, freebsdSmmuEvent, jailhouseFault, dmaViolation, whea, esxiFault, esxiPassthru,
   cperPcie, eehAer, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,

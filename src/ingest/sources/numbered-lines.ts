@@ -2,20 +2,26 @@ import { digitsOf, words } from '../hit.ts'
 import type { Digits, Hit } from '../hit.ts'
 import type { Line, Piece } from '../line.ts'
 import type { Session } from '../source.ts'
+import { goesOnFor } from '../speaker.ts'
+import type { Speaker } from '../speaker.ts'
 
-/** Words of a record, a line each, that say their number and not whose they are. */
-export interface AmdNumbered {
+/** Words of a record, a line each, that say their number. */
+export interface NumberedLines {
   readonly source: string
-  /** Size of a word in bytes. */
+  /** How many words the record has, and how large each is in bytes. */
+  readonly count: 4 | 8
   readonly word: number
   /** The number of a word has the group 1, its digits the group 2. Needs the flag `d`. */
   readonly pattern: RegExp
+  /** Who prints them, where the lines tell: words of others are passed over. */
+  readonly speaker?: Speaker
   /** What is found, but for a note on words that are missing. */
   readonly hit: Omit<Hit, 'source' | 'line' | 'lastLine' | 'data' | 'notes'>
 }
 
-/** Words of a record, and lines of something else that may stand between. */
-const COUNT = 4
+const SPELT = { 4: 'four', 8: 'eight' } as const
+
+/** Lines of something else that may stand between. */
 const PATIENCE = 3
 
 /** Lines that are looked at together at the most. */
@@ -37,25 +43,25 @@ interface Group {
 }
 
 /** Reads the words of a record, and of those that begin before it is whole: two IOMMUs may print at the same time. */
-export class AmdNumberedSession implements Session {
+export class NumberedLinesSession implements Session {
   readonly patience = PATIENCE
-  private readonly series: AmdNumbered
+  private readonly series: NumberedLines
   private readonly words: Word[] = []
   private begun = 0
   /** Whether each record begins when the last has ended, early or not: then nothing is mixed. */
   private isOrderly = true
   private closed = false
 
-  constructor(series: AmdNumbered) {
+  constructor(series: NumberedLines) {
     this.series = series
   }
 
   get done(): boolean {
-    return this.closed || this.words.length >= MOST || this.words.length >= this.begun * COUNT
+    return this.closed || this.words.length >= MOST || this.words.length >= this.begun * this.series.count
   }
 
   needs(line: Line): boolean {
-    return this.wordOf(line) !== undefined
+    return this.wordOf(line)?.digits.length === 2 * this.series.word
   }
 
   take(line: Line): boolean {
@@ -63,7 +69,7 @@ export class AmdNumberedSession implements Session {
     if (!word) return false
     const last = this.words.at(-1)?.number
     // What an earlier record misses has not come in the meantime.
-    if (word.number === 0 && this.isOrderly && last === COUNT - 1) {
+    if (word.number === 0 && this.isOrderly && last === this.series.count - 1) {
       this.closed = true
       return false
     }
@@ -74,16 +80,21 @@ export class AmdNumberedSession implements Session {
   }
 
   private wordOf(line: Line): Word | undefined {
-    const match = line.text.length > LONGEST ? null : this.series.pattern.exec(line.text)
-    return match && Number(match[1]) < COUNT ? { line, number: Number(match[1]), digits: digitsOf(match, 2)! } : undefined
+    const { pattern, count, speaker } = this.series
+    const match = line.text.length > LONGEST ? null : pattern.exec(line.text)
+    if (!match || Number(match[1]) >= count || (speaker && !goesOnFor(speaker, line.text.slice(0, match.index + 1)))) return undefined
+    return { line, number: Number(match[1]), digits: digitsOf(match, 2)! }
   }
 
   hits(): readonly Hit[] {
-    const { source, word: size, hit } = this.series
-    return groupsOf(this.words, this.isOrderly).map(({ words: own, isMixed }) => ({
-      source, line: own[0]!.line.number, lastLine: own.at(-1)!.line.number, data: dataOf(own, size), ...hit,
-      notes: own.length === COUNT ? [] : [isMixed ? `${own.length} of four words: the lines behind are mixed with those of another` : `the log holds ${own.length} of four words`],
-    }))
+    const { source, word, count, hit } = this.series
+    return groupsOf(this.words, this.isOrderly).map(({ words: own, isMixed }) => {
+      const held = `${own.length} of ${SPELT[count]} words`
+      return {
+        source, line: own[0]!.line.number, lastLine: own.at(-1)!.line.number, data: dataOf(own, count * word, word), ...hit,
+        notes: own.length === count ? [] : [isMixed ? `${held}: the lines behind are mixed with those of another` : `the log holds ${held}`],
+      }
+    })
   }
 }
 
@@ -106,12 +117,12 @@ function groupsOf(all: readonly Word[], isOrderly: boolean): readonly Group[] {
   return groups
 }
 
-function dataOf(own: readonly Word[], size: number): NonNullable<Hit['data']> {
+function dataOf(own: readonly Word[], size: number, word: number): NonNullable<Hit['data']> {
   const pieces: Piece[] = []
   const given = own.map(({ line, digits }): Digits => {
     const base = (pieces.at(-1)?.column ?? 0) + LONGEST
     for (const { column, at } of line.pieces) pieces.push({ column: base + column, at })
     return { ...digits, column: base + digits.column }
   })
-  return words(COUNT * size, size, 'number', given, pieces)
+  return words(size, word, 'number', given, pieces)
 }
