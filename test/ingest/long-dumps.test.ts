@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Reader, readItems } from '../../src/ingest/index.ts'
+import { hexOf, read, Reader, readItems } from '../../src/ingest/index.ts'
 import type { Item } from '../../src/ingest/index.ts'
 import { numbers, randomBytes, toHex } from '../support/bytes.ts'
 import { numbersOf, piecesOf } from './printing.ts'
@@ -60,4 +60,19 @@ it('comes piece by piece', () => {
   const items: Item[] = []
   for (let at = 0; at < text.length; at += 4000) items.push(...reader.push(text.slice(at, at + 4000)))
   expect([...items, ...reader.end().items].map(({ data }) => toHex(data!.bytes)).join('') === toHex(bytes)).toBe(true)
+})
+
+describe('dumps that follow each other', () => {
+  const request = (pasid: string): string => `0101106a${pasid}000000fe103e2c5c7f0000${'0'.repeat(32)}`
+  const row = (hex: string, from: number, offset = from): string => `${offset.toString(16).padStart(8, '0')}: ${hex.slice(2 * from, 2 * from + 32).replace(/(..)(?=.)/g, '$1 ')}`
+  const placed = (lines: readonly string[]): unknown[] => read(lines.map((line, i) => `[  301.00000${i}] prq: ${line}\n`).join('')).items.map(({ line, lastLine, data }) => [line, lastLine, hexOf(data!)])
+
+  it('are one of each record, and have their own lines', () => {
+    expect(placed(['2b', '2c'].flatMap((pasid) => [row(request(pasid), 0), row(request(pasid), 16)]))).toEqual([[1, 2, request('2b')], [3, 4, request('2c')]])
+  })
+
+  it('are pieces of one record where they are too short for it', () => {
+    expect(placed([row(request('2b'), 0, 0), row(request('2b'), 16, 0)])).toEqual([[1, 2, request('2b')]])
+    expect(placed(['2b', '2c'].flatMap((pasid) => [row(request(pasid), 0, 0), row(request(pasid), 16, 0)]))).toEqual([[1, 4, request('2b')], [1, 4, request('2c')]])
+  })
 })

@@ -106,6 +106,10 @@ interface Before {
 /** A line that holds no row; a simulator begins all of its lines so. */
 const REMARK = /^\s*(?:#|\/\/)/
 
+/** A row at which a dump begins: behind another, that of the next record. One that is printed in pieces has fewer bytes before it. */
+const BEGINNING = /^\s*(?:0x)?0{4,16}:/
+const WHOLE = 32
+
 /** Lines of hex that belong together: all of a dump, or of a long one a part that is whole records. */
 class Dump implements Session {
   /** Remarks since the last row: each may be a line of something else. */
@@ -115,6 +119,7 @@ class Dump implements Session {
   private readonly lines: Taken[] = []
   private lastPieces: readonly Piece[] = []
   private isContinued = false
+  private isInPieces = false
   private readonly runs: Run[] = []
   private size = 0
   private readonly first: number
@@ -148,6 +153,10 @@ class Dump implements Session {
       if (REMARK.test(text)) {
         this.patience++
         return false
+      }
+      if (this.size > 0 && !this.isInPieces && BEGINNING.test(text)) {
+        if (this.size >= WHOLE) return false
+        this.isInPieces = true
       }
       const pieces = this.reader.line(text)
       // What begins a value has nothing to do with the rows before it.
