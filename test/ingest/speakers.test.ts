@@ -96,9 +96,9 @@ describe('words of an SMMU', () => {
 
 describe.each([['CMD', 8], ['DTE', 16]] as const)('numbered words of AMD, %s', (name, digits) => {
   const word = (number: number, of: number): string => `AMD-Vi: ${name}[${number}]: ${(of * 16 + number + 1).toString(16).padStart(digits, '0')}`
-  /** The lines, `0` to `3` for words of a first record and `a` to `d` for those of a second, and what was read of each: line, words, whose they are. */
+  /** The lines, `0` to `3`, and `7` that it has not, for words of a first record and `a` to `d` for those of a second, and what was read of each: line, words, whose they are. */
   const groups = (order: string) => {
-    const lines = [...order].map((letter) => ('0123'.includes(letter) ? word(Number(letter), 1) : 'abcd'.includes(letter) ? word('abcd'.indexOf(letter), 2) : 'AMD-Vi: something else'))
+    const lines = [...order].map((letter) => ('01237'.includes(letter) ? word(Number(letter), 1) : 'abcd'.includes(letter) ? word('abcd'.indexOf(letter), 2) : 'AMD-Vi: something else'))
     return items(stamped([...lines, ...Array.from({ length: 5 }, () => 'end')])).map(({ line, data, findings }) => {
       const own = Array.from({ length: 4 }, (_, i) => (data!.known[i * (digits / 2)] === 0 ? '-' : data!.bytes[i * (digits / 2)]! >> 4 === 1 ? String(i) : 'abcd'[i]!)).join('')
       return [line, own, findings.some(({ message }) => message.includes('mixed'))]
@@ -107,6 +107,7 @@ describe.each([['CMD', 8], ['DTE', 16]] as const)('numbered words of AMD, %s', (
 
   it.each<[string, readonly unknown[]]>([
     ['0123abcd', [[1, '0123', false], [5, 'abcd', false]]],
+    ['01723', [[1, '0123', false]]],
     // One is cut short, and the next is whole.
     ['01abcd', [[1, '01--', false], [3, 'abcd', false]]],
     ['0xxabcd', [[1, '0---', false], [4, 'abcd', false]]],
@@ -124,6 +125,12 @@ describe.each([['CMD', 8], ['DTE', 16]] as const)('numbered words of AMD, %s', (
     ['02', [[1, '0---', false]]],
   ])('%s', (order, expected) => {
     expect(groups(order)).toEqual(expected)
+  })
+
+  it('are whole at 80 columns, whatever line follows without a prefix', () => {
+    const text = [0, 1, 2, 3].map((number) => word(number, 1))
+    const prefix = `Jun 15 11:59:17 ${'h'.repeat(80 - 16 - 9 - text[0]!.length)} kernel: `
+    for (const at of [1, 2, 3, 4]) expect(items(by(prefix, text).toSpliced(at, 0, 'an end')).map(({ absent }) => absent)).toEqual([[]])
   })
 
   it('are read in the order in which they begin', () => {
@@ -154,6 +161,6 @@ describe('an SMMU of FreeBSD', () => {
     expect(item!.message).toMatchObject({ streamId: 0x300 })
     expect(item!.message).not.toHaveProperty('inputAddress')
     expect(item!.findings.map(({ message }) => message)).toContain('the log holds 4 of eight words')
-    expect(items(['we print evt[0] 10', 'smmu0: evt[1] 300'])).toEqual([])
+    expect(items(['we print evt[0] 10', 'smmu0: evt[1] 300', 'here : evt[0] 10', 'smmu0: evt[1] 300'])).toEqual([])
   })
 })
