@@ -47,7 +47,9 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const ways = choose(readings, options, family, doubtful)
   const chosen = options.as === undefined ? ways : asWanted(hit, readings, ways, options)
   if (doubtful !== undefined && (chosen.length === 0 || (options.as === undefined && !beyondDoubt(doubtful, chosen)))) return []
-  if (chosen.length === 0 || (options.as === undefined && family === undefined && hit.before === undefined && chosen.length === 1 && !tells(chosen[0]!, ALONE))) return [none(hit, readings, options)]
+  const isSaid = options.as !== undefined || family !== undefined || hit.before !== undefined || chosen.some((way) => tells(way, ALONE))
+  // Of one record it is asked which it is.
+  if (chosen.length === 0 || (!isSaid && (chosen.length === 1 || chosen.every(({ candidate }) => candidate.count > 1)))) return [none(hit, readings, options)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => Array.from(records(hit, way, options), (item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
 }

@@ -13,6 +13,13 @@ function readOf(text: string, options: ReadOptions = {}): { items: readonly Item
   return { items, unread: reader.unread }
 }
 
+/** Five lines of a stack. */
+const FIVE = [
+  '00f0: 00000003 00000000 00000000 00000000 00000000 00000000 00000000 00000000', '0110: 00000041 00000300 00000000 00000000 00000000 00000000 00000000 00000000',
+  '0130: 00000044 00000000 00000000 00000000 00000009 00000000 00000000 00000000', '0150: 00000000 00000000 00000000 00000000 00000003 00000000 00000000 00000000',
+  '0170: 00000001 00000000 00000000 00000000 00000000 00000000 00000000 00000000',
+].map((line) => `${line}\n`).join('')
+
 const word = (value: number): string => value.toString(16).padStart(8, '0')
 
 describe('a few small numbers and zeros', () => {
@@ -46,7 +53,7 @@ describe('a few small numbers and zeros', () => {
   })
 
   it('alone are said to be no record beyond doubt', () => {
-    for (const text of ['00000000  03 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|\n', `03${'00'.repeat(31)}\n`]) {
+    for (const text of ['00000000  03 00 00 00 00 00 00 00  00 00 00 00 00 00 00 00  |................|\n', `03${'00'.repeat(31)}\n`, FIVE]) {
       const { items } = readOf(text)
       expect(items.map(({ record, bad, findings }) => [record, bad, findings[0]!.message])).toEqual([[null, true, expect.stringContaining('--as says what they are')]])
     }
