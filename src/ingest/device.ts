@@ -1,3 +1,5 @@
+import { speakerBefore } from './speaker.ts'
+
 /** A PCI device as a text names it. */
 export interface Device {
   readonly rid: number
@@ -30,6 +32,6 @@ const NOBODY = /^(?:kernel|hypervisor|klogd|vmunix|\(XEN\))$/
  * there, and where it begins the line: a terminal may have broken it.
  */
 export function speakerOf(before: string): string | undefined {
-  const name = /\s(\S{1,80}):\s*$/.exec(before.slice(-120).trimEnd().replace(DRIVER, ''))?.[1]
-  return name === undefined || NOBODY.test(name) ? undefined : name
+  const speaker = speakerBefore(before.slice(-120).trimEnd().replace(DRIVER, ''))
+  return speaker === undefined || !speaker.isWhole || NOBODY.test(speaker.name) ? undefined : speaker.name
 }

@@ -13,8 +13,9 @@ export function endOf(bytes: Uint8Array, from: number, to: number): number {
  * @param end behind its last character that is no blank
  */
 export function endsInSome(bytes: Uint8Array, from: number, end: number): boolean {
-  if (mayEnd[bytes[end - 1]!] === 0) return bytes[end - 3] === EQUALS
-  return bytes[end - 1] === EQUALS || bytes[end - 3] === EQUALS || endsInMark(bytes, end) || endsInWords(bytes, from, end) || endsInList(bytes, from, end)
+  if (bytes[end - 3] === EQUALS) return true
+  if (mayEnd[bytes[end - 1]!] === 0) return false
+  return bytes[end - 1] === EQUALS || endsInMark(bytes, end) || endsInWords(bytes, from, end) || endsInList(bytes, from, end)
 }
 
 /** Digits of a run that is worth a look alone. */
@@ -75,16 +76,16 @@ export function endsInList(bytes: Uint8Array, from: number, end: number): boolea
   return true
 }
 
-/** What may stand behind the last number: brackets, quote marks, commas, semicolons. */
-const isCloser = /* @__PURE__ */ (() => {
+/** A table of bytes that has 1 for each of some characters. */
+function tableOf(chars: string): Uint8Array {
   const table = new Uint8Array(256)
-  for (const char of ' ]})>"\',;') table[char.charCodeAt(0)] = 1
+  for (const char of chars) table[char.charCodeAt(0)] = 1
   return table
-})()
+}
+
+/** What may stand behind the last number: brackets, quote marks, commas, semicolons. */
+const CLOSERS = ' ]})>"\',;'
+const isCloser = /* @__PURE__ */ tableOf(CLOSERS)
 
 /** The last character of what needs a look: those above, digits, and what opens a list or ends a mark. */
-const mayEnd = /* @__PURE__ */ (() => {
-  const table = new Uint8Array(256)
-  for (const char of ' ]})>"\',;[{(=|m0123456789abcdefABCDEF') table[char.charCodeAt(0)] = 1
-  return table
-})()
+const mayEnd = /* @__PURE__ */ tableOf(`${CLOSERS}[{(=|m0123456789abcdefABCDEF`)

@@ -290,6 +290,7 @@ export class TextReader {
 
   /** Hands out what has ended, in the order in which it began. */
   private release(hits: Hit[]): void {
+    if (this.open[0]?.found === undefined) return
     const going = this.open.findIndex(({ found }) => found === undefined)
     const ended = this.open.splice(0, going < 0 ? this.open.length : going)
     for (const hit of ended.flatMap(({ found }) => found!).sort((a, b) => a.line - b.line)) hits.push(hit)

@@ -7,8 +7,8 @@ import { tryDecode } from '../codec/reference.ts'
 import { describe, formatDevice, sentenceOf } from '../describe/index.ts'
 import type { Candidate } from '../identify.ts'
 import { layoutOf } from '../neighbours/index.ts'
-import { BY_ID } from '../packet/header-fields.ts'
 import { pasidFacts } from '../packet/carried.ts'
+import { BY_ID } from '../packet/header-fields.ts'
 import { decodeTlp, headerTable, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
@@ -104,12 +104,18 @@ function tlpItem(hit: Hit, tlp: Tlp | TlpHeader, data: Known): Item {
     record: tlp.id ?? null, name: tlp.name, absent: [],
     message: { ...fields, ...(prefix && { pasid: prefix.pasid, executeRequested: prefix.executeRequested, privilegedModeRequested: prefix.privilegedModeRequested }) },
     names,
-    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? (tlp.mode === 'flit' ? (fields['pasidValid'] === undefined ? undefined : pasidFacts(fields)) : isUntold(hit, tlp.mode) ? undefined : null) } as never)) : packetSummary(tlp, fields, names),
+    summary: layout ? sentenceOf(describe(layout, fields, { pasidPrefix: prefix ?? withoutPrefix(hit, tlp.mode, fields) } as never)) : packetSummary(tlp, fields, names),
     findings: [], bad: false, mode: tlp.mode, ...(tlp.id === undefined && { header: header?.id }),
   }
 }
 
 const fieldsOf = (tlp: Tlp | TlpHeader): AnyMessage => ({ ...(('fields' in tlp ? tlp.fields : tlp.message) as AnyMessage) })
+
+/** The PASID of a packet that has no prefix for it: flit mode has it in an OHC word. Null where it has none, undefined where that is not known. */
+function withoutPrefix(hit: Hit, mode: TlpMode, fields: AnyMessage): PasidFacts | null | undefined {
+  if (mode === 'flit') return fields['pasidValid'] === undefined ? undefined : pasidFacts(fields)
+  return isUntold(hit, mode) ? undefined : null
+}
 
 function pasidOf({ prefixes }: Tlp | TlpHeader): PasidFacts | undefined {
   const found = prefixes.find((prefix) => prefix.id === 'pcie.pasid-prefix')

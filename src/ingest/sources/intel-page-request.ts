@@ -82,12 +82,12 @@ class Words implements Session {
   hits(): readonly Hit[] {
     const { match, passage, said } = this
     if (!match) return []
-    const [, pasid, first, second] = match as unknown as [string, string?, string?, string?]
+    const [first, second] = [digitsOf(match, 2)!, digitsOf(match, 3)]
     const rest = passage.text.slice(match[0].length)
     // A word that ends with the line, and has no other behind it, may have lost digits.
-    const isFirstWhole = second !== undefined || rest !== '' || first!.replace(/^0x/i, '').length === 16
-    const isOld = isOfRevision2(BigInt(`0x${first!.replace(/^0x/i, '')}`), pasid, match[0])
-    const data = words(isOld ? 16 : 32, 8, 'number', [isFirstWhole ? digitsOf(match, 2) : undefined, digitsOf(match, 3)], passage.pieces)
+    const isFirstWhole = second !== undefined || rest !== '' || first.length === 16
+    const isOld = isOfRevision2(first.value, match[1], match[0])
+    const data = words(isOld ? 16 : 32, 8, 'number', [isFirstWhole ? first : undefined, second], passage.pieces)
     const notes = second !== undefined ? [] : [isFirstWhole ? `the log ${PART.test(rest) ? 'breaks off in' : 'does not hold'} the second word` : 'the log breaks off in the first word, or behind it']
     return [{ source: ID, line: passage.line, lastLine: passage.last, record: isOld ? 'vtd.page-request-v2' : 'vtd.page-request', data, said, notes }]
   }

@@ -190,16 +190,11 @@ class PciFunction implements Session {
   take(line: Line): boolean {
     if (this.capability?.take(line)) return true
     const title = Object.keys(RECORDS).find((name) => line.text.includes(name))
-    if (title !== undefined) {
-      this.capability = Capability.of(line, line.text.indexOf(title), this.said)
-      if (this.capability) this.found.push(this.capability)
-      return this.capability !== undefined
-    }
-    const alone = Capability.alone(line, this.said)
-    if (alone) {
-      this.capability = alone
-      this.found.push(alone)
-      return true
+    const begun = title === undefined ? Capability.alone(line, this.said) : Capability.of(line, line.text.indexOf(title), this.said)
+    if (title !== undefined || begun) {
+      this.capability = begun
+      if (begun) this.found.push(begun)
+      return begun !== undefined
     }
     const row = ROW.exec(line.text)
     if (row) return this.row(row, line)
