@@ -5,6 +5,7 @@ import type { TableName } from '../src/codec/emit/record.ts'
 import { checkLayout, collisions, LayoutError } from '../src/codec/lint.ts'
 import { catalogue, families, rules } from '../src/spec/catalogue.ts'
 import { neighbourLayouts } from '../src/spec/neighbours/index.ts'
+import { headerRules } from '../src/spec/rules/tlp-headers.ts'
 import type { Layout } from '../src/spec/vocabulary.ts'
 import { neighboursDoc } from './docs-neighbours.ts'
 import { coverageTable, formatsDoc, readmeDiagram, unsettledTable, withPart } from './docs.ts'
@@ -26,7 +27,7 @@ export function generated(): Map<string, string> {
     files.set(`${GENERATED}/${family}.ts`, emitFamily(family, ordered.filter(({ id }) => id.startsWith(`${family}.`))))
   }
   files.set(`${GENERATED}/registry.ts`, emitRegistry(Object.keys(families), ordered))
-  files.set('src/spec/finding-ids.ts', emitFindingIds([...catalogue, ...neighbourLayouts]))
+  files.set('src/spec/finding-ids.ts', emitFindingIds([...catalogue, ...neighbourLayouts, ...Object.values(headerRules).map((rules) => ({ rules }))]))
   files.set('docs/formats.md', formatsDoc())
   files.set('docs/neighbours.md', neighboursDoc())
   files.set('README.md', withPart(withPart(read('README.md'), 'coverage', coverageTable()), 'diagram', readmeDiagram()))

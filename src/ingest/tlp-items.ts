@@ -12,6 +12,7 @@ import { BY_ID } from '../packet/header-fields.ts'
 import { decodeTlp, headerTable, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
+import { headerFindings } from './header-findings.ts'
 import { part } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import { itemBase, notesOf, plainItem } from './record-item.ts'
@@ -122,8 +123,8 @@ function pasidOf({ prefixes }: Tlp | TlpHeader): PasidFacts | undefined {
   return found?.id === undefined ? undefined : found.message
 }
 
-function findings(tlp: Tlp | TlpHeader): Finding[] {
-  if (tlp.id === undefined) return []
+function findings(tlp: Tlp | TlpHeader): readonly Finding[] {
+  if (tlp.id === undefined) return headerFindings(tlp.header, tlp.mode, fieldsOf(tlp))
   const prefix = pasidOf(tlp)
   return findingsOf(layoutOf(tlp.id), fieldsOf(tlp), tlp.mode === 'flit' ? {} : { pasidPrefix: prefix ?? null })
 }
@@ -171,8 +172,11 @@ function packetSummary(tlp: Tlp | TlpHeader, fields: AnyMessage, names: Item['na
   ].join(', ')
 }
 
-/** A message without a name: hardly a packet, where nothing but its bytes says that it is one. */
-const UNKNOWN = /^Message 0x/
+/** A message without a name, and a locked access, which no device makes today: hardly a packet, where nothing but its bytes says that it is one. */
+const UNLIKELY = /^Message 0x|Lk/
+
+/** One packet of so many may break a rule, where nothing but the bytes says that they are packets. */
+const ODD = 4
 
 /** What bytes are as packets, if they are whole ones from end to end: as a candidate beside the records. */
 export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | undefined {
@@ -181,16 +185,19 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
   let count = 0
   let reservedSet = 0
   let doubts = 0
+  let odd = 0
   let withData = false
   try {
     for (const tlp of tlps(bytes, { mode, reserved: 'ignore' })) {
-      if (tlp.kind === 'undefined' || tlp.kind === 'nop' || UNKNOWN.test(tlp.name)) return undefined
+      if (tlp.kind === 'undefined' || tlp.kind === 'nop' || UNLIKELY.test(tlp.name)) return undefined
       const own = evidenceOf(tlp)
       weakest = Math.min(weakest, own)
       strongest = Math.max(strongest, own)
       withData ||= tlp.payload.length > 0
       if (tlp.id !== undefined && reservedBits(bytes, tlp)) reservedSet++
-      doubts += findings(tlp).filter(({ severity }) => severity === 'error').length
+      const said = findings(tlp)
+      doubts += said.filter(({ severity }) => severity === 'error').length
+      if (tlp.id === undefined && said.some(({ severity }) => severity !== 'note')) odd++
       if (++count === 16) break
     }
   } catch (error) {
@@ -200,6 +207,7 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
     // A message of ATS or PRI in every bit but one: the nearest that there is, where nothing fits.
     return error.code === 'fixed' && count === 0 && isNear(error.record, bytes) ? { id: 'tlp', count: 1, rest: 0, evidence: 80, reservedSet: 0, doubts: 1 } : undefined
   }
+  if (odd * ODD > count) return undefined
   // Chance ends a packet with data at the end of the bytes once in as many times as there are lengths.
   const chance = withData ? 10 : 0
   // As much as the weakest of them has, or the strongest, which may be any of them.

@@ -48,7 +48,7 @@ ${layouts.map((layout) => [layout.id, rangeCode(layout)]).filter(([, code]) => c
 }
 
 /** The file of the ids of findings: those of the codec, and of every rule. */
-export function emitFindingIds(layouts: readonly Layout[]): string {
+export function emitFindingIds(layouts: readonly Pick<Layout, 'rules'>[]): string {
   const flat = (rules: Rules): string[] => rules.flatMap((rule) => ('test' in rule ? [rule.id] : flat(rule)))
   const ids = new Set(['type', 'truncated', 'fixed', 'reserved', 'unnamed-value', 'rule', ...layouts.flatMap(({ rules = [] }) => flat(rules)).sort()])
   return `// Generated from src/spec/rules by \`npm run generate\`; do not edit.
