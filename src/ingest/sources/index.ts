@@ -4,6 +4,7 @@ import { amdEvent } from './amd-event.ts'
 import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
 import { amdControl, amdOverflow, amdTimeout } from './amd-queue.ts'
 import { amdCommand, amdCommandBuffer, amdDeviceTable, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
+import { axiStream } from './axi-stream.ts'
 import { base64File } from './base64-file.ts'
 import { base64 } from './base64.ts'
 import { byteLiterals } from './byte-literals.ts'
@@ -59,5 +60,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, simulator, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
+  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
 ].map(notInCode)
