@@ -2,7 +2,7 @@ import { perLayout } from '../spec/per-layout.ts'
 import { roleOf } from '../spec/role-fields.ts'
 import type { Role } from '../spec/roles.ts'
 import type { CheckContext } from '../spec/rules/context.ts'
-import type { Confidence, Field, Layout } from '../spec/vocabulary.ts'
+import type { Confidence, Field, Layout, ReservedSlice } from '../spec/vocabulary.ts'
 import { isBytes, lengthOf } from './arguments.ts'
 import { findingsOf } from './check.ts'
 import type { Finding } from './check.ts'
@@ -11,6 +11,7 @@ import type { AnyMessage, Value } from './message.ts'
 import { bitPositions } from './positions.ts'
 import * as bits from './raw.ts'
 import { valueOf } from './reference.ts'
+import { reservedFinding } from './reserved.ts'
 
 /** One run of bits of a record, and what stands there. */
 export interface Part {
@@ -127,7 +128,7 @@ export function inspectRecord(layout: Layout, bytes: unknown, offset: unknown, c
     }
     if (fixed === undefined && raw !== 0n) {
       ;(reserved ??= {})[where] = raw
-      findings.push({ id: 'reserved', severity: 'error', message: `reserved bits are 0x${raw.toString(16)}${doc === 'reserved' ? '' : ` (${doc})`}`, clause, field: name, bits: where })
+      findings.push(reservedFinding(layout, at[0] as ReservedSlice, raw))
     }
   }
   const ok = findings.every(({ severity }) => severity !== 'error')

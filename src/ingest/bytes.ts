@@ -1,4 +1,4 @@
-import { decide, identify, isClean, nearest, scoreOf } from '../identify.ts'
+import { decide, identify, isClean, matchOf, nearest, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { capabilityItems } from './capability-items.ts'
@@ -16,6 +16,7 @@ import { ETHERNET, tlpIn } from './link.ts'
 import type { ReadOptions } from './options.ts'
 import { isOfFile } from './strangers.ts'
 import { tlpCandidate, tlpItems } from './tlp-items.ts'
+import { turnedReadings } from './turned.ts'
 import { unitOf } from './unit.ts'
 import type { Unit } from './unit.ts'
 
@@ -44,8 +45,9 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const doubtful = isOfFile(all[0]!.data.bytes) ? 'stranger' : family !== undefined || (hit.doubtful === 'few' && options.as !== undefined) ? undefined : hit.doubtful
   if (options.as === undefined && all.every(({ data }) => data.bytes.every((byte) => byte === 0))) return doubtful === undefined ? empty(hit, all[0]!) : []
   const readings = words === undefined || all.length === 1 ? all : all.filter(({ reading }) => reading.includes('number') === (words === 'number'))
-  const ways = choose(readings, options, family, doubtful)
-  const chosen = options.as === undefined ? ways : asWanted(hit, readings, ways, options)
+  const turned = words === undefined ? turnedOf(readings, options) : []
+  const ways = choose(readings, turned, options, family, doubtful)
+  const chosen = options.as === undefined ? ways : asWanted(hit, [...readings, ...turned], ways, options)
   if (doubtful !== undefined && (chosen.length === 0 || (options.as === undefined && !beyondDoubt(doubtful, chosen)))) return []
   const isSaid = options.as !== undefined || family !== undefined || hit.before !== undefined || chosen.some((way) => tells(way, ALONE))
   // Of one record it is asked which it is.
@@ -53,6 +55,19 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => Array.from(records(hit, way, options), (item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
 }
+
+/** Readings of packets alone, where the bytes may be packets. */
+function turnedOf(readings: readonly Reading[], { as, mode = 'non-flit' }: ReadOptions): readonly Reading[] {
+  if (as !== undefined && as !== 'tlp' && !isPacket(as)) return []
+  const found = [...readings]
+  for (const reading of readings) {
+    for (const turned of turnedReadings(reading, mode)) if (!found.some(({ data }) => isSame(data.bytes, turned.data.bytes))) found.push(turned)
+  }
+  return found.slice(readings.length)
+}
+
+const isPacket = (as: string): boolean => unitOf(as).layout?.place?.startsWith('TLP') === true
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])
 
 /** Where the reader says what bytes are, that is taken, whatever comes of it; and of the ways to read their words those that make the best records. */
 function asWanted(hit: Hit, readings: readonly Reading[], ways: readonly Way[], options: ReadOptions): readonly Way[] {
@@ -90,15 +105,15 @@ function verdictOf(items: Iterable<Item>, lenient: boolean): Verdict {
 
 /** What bytes are, as `ReadOptions.as` says it, where that is beyond doubt. */
 export function identityOf(bytes: Uint8Array, options: ReadOptions): string | undefined {
-  const [first, second] = choose([{ reading: 'bytes', data: whole(bytes) }], options, undefined, undefined)
+  const [first, second] = choose([{ reading: 'bytes', data: whole(bytes) }], [], options, undefined, undefined)
   return first === undefined || second !== undefined || first.candidate.id === 'ethernet' || !tells(first, ALONE) ? undefined : first.candidate.id
 }
 
 /** The ways in which bytes can be read between which nothing decides. */
-function choose(readings: readonly Reading[], options: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Way[] {
+function choose(readings: readonly Reading[], turned: readonly Reading[], options: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Way[] {
   const waysOf = (candidates: (reading: Reading) => readonly Candidate[]): readonly Way[] => readings.flatMap((reading) => candidates(reading).map((candidate): Way => ({ reading, candidate: weighed(reading, candidate) })))
   const free = options.as === undefined && options.mode === undefined
-  const one = waysOf((reading) => candidatesOf(reading, options, family, doubtful))
+  const one = [...waysOf((reading) => candidatesOf(reading, options, family, doubtful)), ...turned.flatMap((reading) => turnedWay(reading, options, family) ?? [])]
   const ways = free ? [...one, ...waysOf(({ data }) => queueCandidates(data.bytes, 2, family))] : one
   const chosen = decided(ways, family !== undefined)
   if (!free || doubtful !== undefined || chosen.some(isTold)) return chosen
@@ -110,6 +125,23 @@ function choose(readings: readonly Reading[], options: ReadOptions, family: stri
   const odd = ways.map((way): Way => ({ ...way, candidate: { ...way.candidate, doubts: 0 } })).filter(isTold)
   return decided([...others.map(counted), ...odd], family !== undefined)
 }
+
+/** A packet of ATS or PRI whose DWs stand otherwise than on the wire: only where nothing speaks against it, and more for it than zeros. */
+function turnedWay(reading: Reading, { as, mode }: ReadOptions, family: string | undefined): Way | undefined {
+  const { bytes } = reading.data
+  if (as !== undefined && as !== 'tlp') return matchOf(unitOf(as).layout!, bytes) && { reading, candidate: wanted(as, Math.floor(bytes.length / unitOf(as).size), bytes.length % unitOf(as).size) }
+  const candidate = family === undefined || family === 'pcie' ? otherwiseOnWire(bytes, mode) : undefined
+  return candidate && { reading, candidate: weighed(reading, candidate) }
+}
+
+/** Packets whose DWs were written in another order: the first byte of their headers is one in which nothing else has zeros. */
+function otherwiseOnWire(bytes: Uint8Array, mode: ReadOptions['mode'] = 'non-flit'): Candidate | undefined {
+  const candidate = bytes[0] === 0 ? undefined : tlpCandidate(bytes, mode)
+  return candidate && isClean(candidate) && candidate.evidence >= TURNED ? candidate : undefined
+}
+
+/** Bits of evidence that such a packet needs: as many as a Translation Request has. */
+const TURNED = 20
 
 /** What the beginning of a record counts less than a whole one. */
 const CUT = 16
@@ -139,8 +171,7 @@ function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonly Way[]
   if (first === undefined) return false
   if (first.candidate.evidence === Number.POSITIVE_INFINITY) return true
   if (where === 'stranger' || where === 'few' || !tells(first, AMONG_TEXT)) return false
-  // How the words are written tells how to read them, and not that they are a record.
-  const evidence = first.candidate.evidence - (first.reading.likely ? LIKELY : 0)
+  const evidence = bareOf(first)
   if (where === 'log') return chosen.length === 1 && isClean(first.candidate) && evidence >= IN_LOG
   if (chosen.length === 1 && isTelling(first)) return true
   // One entry that is odd does not make a ring of good ones a word of something else.
@@ -161,7 +192,7 @@ function isTelling({ reading: { likely, data: { bytes } }, candidate }: Way): bo
 const LIKELY = 16
 const BIG_ENDIAN = 8
 
-function candidatesOf({ data }: Reading, { as, mode }: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Candidate[] {
+function candidatesOf({ data, likely }: Reading, { as, mode }: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Candidate[] {
   if (as !== undefined && as !== 'tlp') {
     const { size, place } = unitOf(as)
     const { length } = data.bytes
@@ -171,27 +202,31 @@ function candidatesOf({ data }: Reading, { as, mode }: ReadOptions, family: stri
   }
   const frame = tlpIn(ETHERNET, data.bytes)
   if (frame && as === undefined) return [{ id: 'ethernet', count: 1, rest: 0, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 }]
-  const tlp = tlpCandidate(data.bytes, mode ?? 'non-flit')
+  const tlp = likely && as === undefined ? otherwiseOnWire(data.bytes, mode) : tlpCandidate(data.bytes, mode ?? 'non-flit')
   const only = ({ id, place = '' }: Layout): boolean => !place.startsWith('TLP') && (family === undefined || id.startsWith(`${family}.`))
   const records = as === 'tlp' || mode !== undefined ? [] : identify(data.bytes, { only })
   return tlp && (family === undefined || family === 'pcie') ? [...records, tlp] : records
 }
 
-const weighed = ({ likely }: Reading, candidate: Candidate): Candidate => ({ ...candidate, evidence: candidate.evidence + (likely ? LIKELY : 0) - (candidate.id.endsWith('-be') ? BIG_ENDIAN : 0) })
+/** What the way in which words are written tells of how to read them: the DWs of a header are written as numbers, too. */
+const bonusOf = ({ likely }: Reading, { id }: Candidate): number => (likely && id !== 'tlp' ? LIKELY : 0)
+
+/** Evidence without it: how words are written does not tell that they are a record. */
+const bareOf = ({ reading, candidate }: Way): number => candidate.evidence - bonusOf(reading, candidate)
+
+const weighed = (reading: Reading, candidate: Candidate): Candidate => ({ ...candidate, evidence: candidate.evidence + bonusOf(reading, candidate) - (candidate.id.endsWith('-be') ? BIG_ENDIAN : 0) })
 
 /** Whether nothing speaks against a record, and some bits for it. */
-const isTold = ({ reading, candidate }: Way): boolean =>
-  isClean(candidate) && candidate.evidence - (reading.likely ? LIKELY : 0) >= LEAST
+const isTold = (way: Way): boolean =>
+  isClean(way.candidate) && bareOf(way) >= LEAST
 
 function decided(ways: readonly Way[], told: boolean): readonly Way[] {
   const named = ways.filter(({ candidate }) => candidate.evidence === Number.POSITIVE_INFINITY)
   if (named.length > 0) return named
   const sorted = [...ways].sort((a, b) => scoreOf(b.candidate) - scoreOf(a.candidate))
   const kept = new Set(decide(sorted.map(({ candidate }) => candidate), told ? 0 : undefined))
-  // How the words are written tells how to read them, and not that they are a record.
-  const bare = ({ reading, candidate }: Way): number => candidate.evidence - (reading.likely ? LIKELY : 0)
-  const best = Math.max(...sorted.filter(({ candidate }) => kept.has(candidate)).map(bare))
-  return sorted.filter((way) => kept.has(way.candidate) || (best < ENOUGH && isOdd(way.candidate) && bare(way) >= Math.max(ODD, best)))
+  const best = Math.max(...sorted.filter(({ candidate }) => kept.has(candidate)).map(bareOf))
+  return sorted.filter((way) => kept.has(way.candidate) || (best < ENOUGH && isOdd(way.candidate) && bareOf(way) >= Math.max(ODD, best)))
 }
 
 /** Bits of evidence that need no other word, and those for which a record is not given up in silence though it says something odd. */
@@ -202,7 +237,7 @@ const isOdd = ({ reservedSet, rest, doubts, count }: Candidate): boolean => rese
 
 function records(hit: Hit, { reading, candidate: { id, count, rest, doubts } }: Way, options: ReadOptions): Iterable<Item> {
   const { data } = reading
-  const own: Hit = { ...hit, reading: reading.reading, data, guessed: doubts > 0 }
+  const own: Hit = { ...hit, reading: reading.reading, data, guessed: doubts > 0, ...(reading.note !== undefined && { notes: [...hit.notes, reading.note] }) }
   if (id === 'ethernet') {
     const [start, end] = tlpIn(ETHERNET, data.bytes)!
     return tlpItems({ ...own, data: part(data, start, end), place: 'tlp', notes: [...hit.notes, 'Ethernet, IPv4, UDP and six bytes of NetTLP stand before the packet'] }, options)

@@ -1,5 +1,7 @@
 import { findingsOf } from '../codec/check.ts'
 import type { Finding } from '../codec/check.ts'
+import { rawAt } from '../codec/raw.ts'
+import { reservedFinding } from '../codec/reserved.ts'
 import { headerTable } from '../packet/index.ts'
 import type { TlpMode } from '../packet/index.ts'
 import type { Values } from '../spec/rules/context.ts'
@@ -19,4 +21,17 @@ const judged = /* @__PURE__ */ new Map<Layout | undefined, Layout>(
 export function headerFindings(header: Uint8Array, mode: TlpMode, fields: Values): readonly Finding[] {
   const table = judged.get(headerTable(header, mode))
   return table === undefined ? [] : findingsOf(table, fields, {})
+}
+
+/**
+ * Reserved bits that are set in a message of ATS or PRI, as far as it is there. Who receives it reads over them.
+ * @param bytes from the header on, without prefixes
+ */
+export function reservedFindings(layout: Layout, bytes: Uint8Array): readonly Finding[] {
+  return (layout.reserved ?? []).flatMap((slice): readonly Finding[] => {
+    const [dword, hi, lo] = slice
+    if (bytes.length < 4 * (dword + 1)) return []
+    const raw = rawAt(layout, bytes, 0, [[dword, hi, lo]])
+    return raw === 0n ? [] : [{ ...reservedFinding(layout, slice, raw), severity: 'warning' }]
+  })
 }

@@ -48,6 +48,8 @@ export interface Reading {
   readonly data: Known
   /** Whether the words are written as numbers are, with `0x`. */
   readonly likely?: boolean
+  /** What a reader should know where it is taken. */
+  readonly note?: string
 }
 
 /** What the input says in words beside the bytes, such as `iommu: 'dmar15'`. */

@@ -1,9 +1,11 @@
+import type { Finding } from '../codec/check.ts'
 import { CodecError } from '../codec/errors.ts'
 import { bitsOf, widthOf, zerosOf } from '../codec/message.ts'
 import type { AnyMessage } from '../codec/message.ts'
 import { bitPositions, withBits } from '../codec/positions.ts'
 import { rawAt } from '../codec/raw.ts'
 import { valueOf } from '../codec/reference.ts'
+import { reservedFinding } from '../codec/reserved.ts'
 import type { Layout, Slice } from '../spec/vocabulary.ts'
 import type { Hit, Known } from './hit.ts'
 import { unknown } from './hit.ts'
@@ -15,6 +17,8 @@ export interface Partial {
   readonly absent: readonly string[]
   /** The first fixed value that is there and differs. */
   readonly differs?: string
+  /** Reserved bits that are there and set. */
+  readonly reserved: readonly Finding[]
 }
 
 /** The fields of which every bit is known, and the names of the others. */
@@ -31,8 +35,15 @@ export function readPartial(layout: Layout, { bytes, known }: Known): Partial {
     if (there(field.at)) message[name] = valueOf(field, rawAt(layout, bytes, 0, field.at))
     else absent.push(name)
   }
-  for (const [word, hi, lo] of layout.reserved ?? []) if (!there([[word, hi, lo]])) absent.push(bitsOf(layout, [[word, hi, lo]]))
-  return { message, absent, ...(differs !== undefined && { differs }) }
+  const reserved: Finding[] = []
+  for (const slice of layout.reserved ?? []) {
+    const at = [[slice[0], slice[1], slice[2]]] as const
+    if (!there(at)) absent.push(bitsOf(layout, at))
+    // A bit that is not known is 0.
+    const raw = rawAt(layout, bytes, 0, at)
+    if (raw !== 0n) reserved.push(reservedFinding(layout, slice, raw))
+  }
+  return { message, absent, ...(differs !== undefined && { differs }), reserved }
 }
 
 /**

@@ -121,9 +121,10 @@ function partialItem(hit: Hit, layout: Layout): Item {
     const { data: _, ...rest } = hit
     return { ...plainItem({ ...rest, name: layout.title }), record: layout.id, bad: true, findings: [{ id: error.code, severity: 'error', message: error.message, clause: layout.clause }, ...notesOf(hit)] }
   }
-  const { message, absent, differs } = readPartial(layout, data)
+  const { message, absent, differs, reserved } = readPartial(layout, data)
   const whole = isWhole(data)
-  const own = whole ? inspectRecord(layout, data.bytes, 0).findings.map((finding) => asNeighbour(layout, finding)) : [...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
+  const found = whole ? inspectRecord(layout, data.bytes, 0).findings : [...reserved, ...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
+  const own = found.map((finding) => asNeighbour(layout, finding))
   const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
   const summary = sentenceOf(sayOf(hit, layout, message))
   const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)].filter((finding) => !isSaid(summary, finding))

@@ -12,7 +12,7 @@ import { BY_ID } from '../packet/header-fields.ts'
 import { decodeTlp, headerTable, tlps } from '../packet/index.ts'
 import type { Tlp, TlpHeader, TlpMode } from '../packet/index.ts'
 import type { PasidFacts } from '../spec/rules/context.ts'
-import { headerFindings } from './header-findings.ts'
+import { headerFindings, reservedFindings } from './header-findings.ts'
 import { part } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import { itemBase, notesOf, plainItem } from './record-item.ts'
@@ -68,7 +68,7 @@ function headerItem(hit: Hit, bytes: Uint8Array, mode: TlpMode, cut?: CodecError
     ? [{ id: 'beyond-header', severity: 'note', message: `the header has ${tlp.size / 4} DWs with its prefixes; ${tlp.beyond === 4 ? 'the DW' : `the ${tlp.beyond} bytes`} behind it ${tlp.beyond === 4 ? 'is' : 'are'} no part of it`, clause: '' }]
     : []
   const cutShort: Finding[] = cut ? [{ id: 'truncated', severity: 'note', message: `${follow === 0 ? 'the header only' : 'cut short'}: ${cut.message}`, clause: '' }] : []
-  return { ...tlpItem(hit, tlp, part(hit.data!, 0, tlp.offset + tlp.size + follow)), absent, findings: [...findings(tlp), ...cutShort, ...beyond, ...notesOf(hit)] }
+  return { ...tlpItem(hit, tlp, part(hit.data!, 0, tlp.offset + tlp.size + follow)), absent, findings: [...findings(tlp), ...reservedIn(tlp, bytes), ...cutShort, ...beyond, ...notesOf(hit)] }
 }
 
 /** Whether a log of headers does not tell if the packet has prefixes: those of flit mode have none. */
@@ -88,7 +88,7 @@ function packetItem(hit: Hit, tlp: Tlp, from: number, index: number): Item {
     ...item,
     said: { ...hit.said, ...(index > 0 && { index }), ...entries },
     ...(hit.offset !== undefined && { offset: hit.offset + BigInt(from) }),
-    findings: [...findings(tlp), ...(swapped ? [swapped] : []), ...entryFindings(tlp), ...(index === 0 ? notesOf(hit) : [])],
+    findings: [...findings(tlp), ...reservedIn(tlp, hit.data!.bytes), ...(swapped ? [swapped] : []), ...entryFindings(tlp), ...(index === 0 ? notesOf(hit) : [])],
   }
 }
 
@@ -127,6 +127,11 @@ function findings(tlp: Tlp | TlpHeader): readonly Finding[] {
   if (tlp.id === undefined) return headerFindings(tlp.header, tlp.mode, fieldsOf(tlp))
   const prefix = pasidOf(tlp)
   return findingsOf(layoutOf(tlp.id), fieldsOf(tlp), tlp.mode === 'flit' ? {} : { pasidPrefix: prefix ?? null })
+}
+
+/** Reserved bits that are set in a message of ATS or PRI. */
+function reservedIn({ id, offset, size, prefixes }: Tlp | TlpHeader, bytes: Uint8Array): readonly Finding[] {
+  return id === undefined ? [] : reservedFindings(layoutOf(id), bytes.subarray(offset + 4 * prefixes.length, offset + size))
 }
 
 /** Entries that are spelt out at the most. */
@@ -194,7 +199,7 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
       weakest = Math.min(weakest, own)
       strongest = Math.max(strongest, own)
       withData ||= tlp.payload.length > 0
-      if (tlp.id !== undefined && reservedBits(bytes, tlp)) reservedSet++
+      if (reservedIn(tlp, bytes).length > 0) reservedSet++
       const said = findings(tlp)
       doubts += said.filter(({ severity }) => severity === 'error').length
       if (tlp.id === undefined && said.some(({ severity }) => severity !== 'note')) odd++
@@ -214,11 +219,11 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
   return { id: 'tlp', count, rest: 0, evidence: Math.max(weakest + chance, strongest - Math.log2(count)), reservedSet, doubts }
 }
 
-/** The header of a message of ATS or PRI that ends where the bytes do: people write it down without its data. */
+/** The header of a message of ATS or PRI that ends where the bytes do: people write it down without its data. Or all but its digest, which hardware takes away. */
 function headerAlone(bytes: Uint8Array, mode: TlpMode): TlpHeader | undefined {
   try {
     const tlp = decodeTlp(bytes, { mode, headerOnly: true })
-    return tlp.id !== undefined && tlp.beyond === 0 ? tlp : undefined
+    return tlp.id !== undefined && (tlp.beyond === 0 || tlp.beyond === tlp.absent.payload) ? tlp : undefined
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     return undefined
@@ -241,13 +246,4 @@ function evidenceOf(tlp: Tlp | TlpHeader): number {
   const { fixed = {}, reserved = [] } = layoutOf(tlp.id)
   const width = (slices: readonly (readonly [number, number, number, string?])[]): number => slices.reduce((sum, [, hi, lo]) => sum + hi - lo + 1, 0)
   return Object.values(fixed).reduce((sum, { at }) => sum + width(at), 0) + width(reserved) + ofPrefixes
-}
-
-function reservedBits(bytes: Uint8Array, tlp: Tlp): boolean {
-  try {
-    decodeTlp(bytes, { mode: tlp.mode, offset: tlp.offset })
-    return false
-  } catch {
-    return true
-  }
 }

@@ -14,7 +14,7 @@ const seen = (text: string) => read(text).items.map(({ line, record, name, data,
 
 /** A page request, and an invalidation with its data: DWs of headers as numbers. */
 const REQUEST = ['30000000', '01000004', '00000000', '12345007']
-const INVALIDATION = ['72000002', '00000501', '12340000', '00000000', '00000000', '01f0ff07']
+const INVALIDATION = ['72000002', '00000501', '12340000', '00000000', '00000000', '01f0f801']
 const turned = (dword: string): string => dword.replace(/(..)(..)(..)(..)/, '$4$3$2$1')
 const beatOf = (dwords: readonly string[], width: number): string => [...dwords, ...Array<string>(width - dwords.length).fill('deadbeef')].reverse().join('')
 
