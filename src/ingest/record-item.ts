@@ -85,7 +85,7 @@ export function recordItem(hit: Hit, layout: Layout): Item {
 }
 
 /** Of a record that is told by its bits alone. */
-const oddFinding = (layout: Layout, doubts: readonly string[]): Finding => ({ id: 'odd', severity: 'warning', clause: layout.clause, message: `by its bits it is this record and no other, but hardly meant as it stands: ${doubts.join('; ')}` })
+const oddFinding = (layout: Layout, doubts: readonly string[]): Finding => ({ id: 'odd', severity: 'warning', clause: layout.clause, message: `told by its bits alone, and hardly meant as it stands: ${doubts.join('; ')}` })
 
 /** Whether the sentence has a note in it, word by word. */
 const isSaid = (summary: string, { severity, message }: Finding): boolean => severity === 'note' && summary.includes(message)

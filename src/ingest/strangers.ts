@@ -25,6 +25,28 @@ const FILES = /^(?:\x7fELF|\x89PNG|PK\x03\x04|%PDF|\x1f\x8b\x08|\xfd7zX)/ // esl
 /** Whether bytes are the beginning of a file of another kind. */
 export const isOfFile = (bytes: Uint8Array): boolean => FILES.test(String.fromCharCode(...bytes.subarray(0, 4)))
 
+/** Words of a page table that are looked at. */
+const LOOKED_AT = 64
+
+/**
+ * Whether bytes are entries of a page table, of a processor or of an IOMMU: words of 64 bits with addresses of pages and the same
+ * flags, of which the lowest says that they are present.
+ */
+export function isOfPageTable(bytes: Uint8Array): boolean {
+  let [flags, count] = [0, 0]
+  for (let at = 0; at + 8 <= bytes.length && count < LOOKED_AT; at += 8) {
+    const word = bytes.subarray(at, at + 8)
+    if (word.every((byte) => byte === 0)) continue
+    const own = word[0]! | ((word[1]! & 0x0f) << 8)
+    const hasAddress = (word[1]! & 0xf0) !== 0 || word.subarray(2, 6).some((byte) => byte !== 0)
+    // Bits 62 to 52 are free, and seldom used; bit 63 forbids execution.
+    if (!hasAddress || (own & 1) === 0 || own === 1 || (word[6]! & 0xf0) !== 0 || (word[7]! & 0x7f) !== 0 || (count > 0 && own !== flags)) return false
+    flags = own
+    count++
+  }
+  return count > 1
+}
+
 const DECIMALS = /^(?:\s*\d{1,6}:)?(?:[\s,]*[1-9]\d{7,15}(?![0-9a-z]))+\s*$/i
 
 /** Masks of processors and nodes: runs of ones, the words joined by commas alone. */

@@ -106,6 +106,7 @@ export type FindingId =
   | 'past-address-space'
   | 'pdt-without-device'
   | 'pending-above-queue-depth'
+  | 'poisoned-without-data'
   | 'prefix-log-absent'
   | 'private-data-above-23-bits'
   | 'privileged-enabled-unsupported'

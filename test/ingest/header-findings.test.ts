@@ -59,6 +59,7 @@ describe('a header that breaks a rule', () => {
     ['a write has its byte enables beside a steering tag', '40010002 0100000f 00001000', 'byte-enables error lastBe'],
     ['a DW past the boundary', '00000002 010000ff 00001ffc', 'above-4k-boundary error address'],
     ['4 KiB, not aligned', '20000000 010000ff 00000001 00001004', 'above-4k-boundary error address'],
+    ['a read that is poisoned', '00004001 0100000f 00001000', 'poisoned-without-data warning ep'],
     ['a reserved AT', '00000c01 0100000f 00001000', 'address-type-reserved warning at'],
     ['a swap of three DW', '4d000003 01000000 00001000', 'atomic-operand error length'],
     ['a compare and swap of one', '4e000001 01000000 00001000', 'atomic-operand error length'],
@@ -82,6 +83,7 @@ describe('a header that breaks a rule', () => {
 
   it.each([
     ['a read past the boundary', '03000002 01000aff 00001ffc', 'above-4k-boundary error address'],
+    ['a read that is poisoned', '03000001 0100800f 00001000', 'poisoned-without-data warning ep'],
     ['a configuration read of two DW', '04000002 00000001 03000abc', 'single-dword error length'],
     ['INTA by broadcast', '33000000 01000020 00000000 00000000', 'message-header error routing'],
   ])('in flit mode, too: %s', (_, hex, expected) => {

@@ -100,3 +100,32 @@ describe('how much bytes tell', () => {
     expect(tells('vtd.page-request', '0101106a')).toBeLessThan(tells('vtd.page-request', '0101106a0200200067b1ffff00000000'))
   })
 })
+
+/** Synthetic; the flags are those of x86, of the second level of VT-d and of AMD. */
+describe('the entries of a page table', () => {
+  const next = numbers(23)
+  const page = (): bigint => (BigInt(next() >>> 12) << 12n) | (1n << 32n)
+
+  it.each([
+    ['a writable page of a process', 0x067n], ['a page of the kernel', 0x8000000000000163n], ['second level of VT-d', 0x003n], ['with snooping', 0x807n],
+  ])('are no record: %s', (_, flags) => {
+    for (let i = 0; i < 100; i++) {
+      const words = [page() | flags, page() | flags].map((value) => value.toString(16).padStart(16, '0'))
+      for (const text of [`0xffff888103a41000:\t0x${words.join('\t0x')}\n`, `${words.map((value) => `0x${value}`).join('\n')}\n`]) {
+        expect(readOf(text).items.filter(({ record, ambiguous }) => record !== null && !ambiguous).map(({ record }) => `${text} ${record}`)).toEqual([])
+      }
+    }
+  })
+})
+
+describe('a record of which few bits tell', () => {
+  /** A page request of 3b:02.0 in revision 2.x, which has no type. */
+  const V2 = '0x090000053b01234c 0x00007f0012345103\n'
+
+  it('is not taken for one alone, and is where the reader says it', () => {
+    const [item] = readOf(V2).items
+    expect([item!.record, item!.bad, item!.findings[0]!.message]).toEqual([null, true, expect.stringContaining('they may be vtd.page-request-v2')])
+    expect(readOf(V2, { as: 'vtd.page-request-v2' }).items.map(({ record, bad }) => [record, bad])).toEqual([['vtd.page-request-v2', false]])
+    expect(readOf(`VT-d: ${V2}`).items.map(({ record }) => record)).toEqual(['vtd.page-request-v2'])
+  })
+})

@@ -72,6 +72,16 @@ const atomicOperand: FactRule<RequestFacts & { address: bigint }> = {
   },
 }
 
+const poisoned: FactRule<{ type: number; ep: boolean }> = {
+  ...BASE,
+  severity: 'warning',
+  id: 'poisoned-without-data',
+  clause: 'PCIe Base Specification, 2.7.2',
+  field: 'ep',
+  needs: ['type', 'ep'],
+  test: ({ type, ep }) => (ep && !hasData(type) ? 'EP says that the data are poisoned, and the packet has none' : undefined),
+}
+
 const reservedAt: FactRule<{ at: number }> = {
   severity: 'warning',
   since: 'PCIe 2.0',
@@ -191,8 +201,8 @@ const messageWords: FactRule<{ messageCode: number; dw2: number; dw3: number }> 
     ROUTES[messageCode] === undefined || WITH_WORDS.has(messageCode) || (dw2 === 0 && dw3 === 0) ? undefined : 'DW2 and DW3 are reserved in a message of this code, and are not 0',
 }
 
-const memory = [byteEnables, pageBoundary, atomicOperand, reservedAt]
-const single = [singleDword, singleDwordEnables]
+const memory = [poisoned, byteEnables, pageBoundary, atomicOperand, reservedAt]
+const single = [poisoned, singleDword, singleDwordEnables]
 
 /** The rules of headers in both modes, by the name of their table. Those that ask for what flit mode has elsewhere are silent there. */
 export const headerRules = {
@@ -200,7 +210,7 @@ export const headerRules = {
   memory64: memory,
   io: single,
   configuration: single,
-  completion: [dataWithFailure, statusReserved, byteCount],
+  completion: [poisoned, dataWithFailure, statusReserved, byteCount],
   anyMessage: [messageHeader, messageWords],
   messageById: [messageHeader],
 } as const
