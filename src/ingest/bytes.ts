@@ -1,6 +1,6 @@
-import { nearest } from '../identify.ts'
+import { isClean, nearest } from '../identify.ts'
 import { capabilityItems } from './capability-items.ts'
-import { familyNamed } from './family.ts'
+import { familyNamed, queueNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
 import { fittingOf, isLegal } from './hex/index.ts'
 import type { Verdict } from './hex/index.ts'
@@ -16,7 +16,7 @@ import { isOfFile, isOfPageTable } from './strangers.ts'
 import { tlpItems } from './tlp-items.ts'
 import { unitOf } from './unit.ts'
 import type { Unit } from './unit.ts'
-import { ALONE, beyondDoubt, choose, ENOUGH, isSaidByBits, tells, turnedOf, wanted } from './ways.ts'
+import { ALONE, beyondDoubt, choose, ENOUGH, isBeginning, isSaidByBits, tells, turnedOf, wanted } from './ways.ts'
 import type { Way } from './ways.ts'
 
 /** Readings that are shown at the most, where several fit. */
@@ -27,6 +27,7 @@ const SHOWN = 8
  * of them are shown and said to be ambiguous; where none does, that is said.
  */
 export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOptions): Iterable<Item> {
+  if (hit.doubtful === 'headed') return (options.as === undefined ? inQueue(hit, all, options) : undefined) ?? fromBytes({ ...hit, said: EMPTY, doubtful: 'prose' }, all, options)
   const { words } = options
   const space = options.as === undefined ? all.find(({ data: { bytes } }) => isSpace(bytes)) : undefined
   if (space) {
@@ -48,6 +49,14 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   if (chosen.length === 0 || (!isSaid && (chosen.length === 1 || chosen.every(({ candidate }) => candidate.count > 1)))) return [none(hit, readings, options, chosen)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)
   return chosen.slice(0, SHOWN).flatMap((way) => Array.from(records(hit, way, options), (item): Item => ({ ...item, ambiguous: true, as: way.candidate.id })))
+}
+
+/** Entries of the queue that stands before them in words, if they are good ones. */
+function inQueue(hit: Hit, all: readonly Reading[], options: ReadOptions): Iterable<Item> | undefined {
+  const chosen = choose(all, [], options, queueNamed(String(hit.said.label)), undefined)
+  const [way] = chosen
+  if (way === undefined || chosen.length > 1 || !isClean(way.candidate) || isBeginning(way) || !tells(way, ALONE)) return undefined
+  return records(hit, way, options)
 }
 
 /** Where the reader says what bytes are, that is taken, whatever comes of it; and of the ways to read their words those that make the best records. */

@@ -15,3 +15,16 @@ export function familyNamed(text: string): string | undefined {
   const named = FAMILIES.filter(([, words]) => words.test(text))
   return named.length === 1 ? named[0]![0] : undefined
 }
+
+/** Names of queues by which people, and the commands of debuggers, say whose entries a dump has. */
+const QUEUES: readonly (readonly [family: string, words: RegExp])[] = [
+  ['riscv', /risc-?v.{0,60}(?:\b(?:pq|fq|cq|cmdq|fltq|priq)\b|queue)|\biommu->(?:pq|fq|cq|fltq)\b/i],
+  ['amd', /\bppr[_ ]log\b|\b(?:evt|cmd)_buf\b|\bamd\b.{0,60}(?:event log|command buffer)/i],
+  ['smmuv3', /^(?!.*risc-?v).*(?:\b(?:evtq|priq|cmdq)\b|smmu.{0,60}(?:event|command|PRI) queue)/i],
+]
+
+/** The family whose queue a text names; undefined where it names none, or those of several. */
+export function queueNamed(text: string): string | undefined {
+  const named = QUEUES.filter(([, words]) => words.test(text))
+  return named.length === 1 ? named[0]![0] : undefined
+}

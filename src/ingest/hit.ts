@@ -88,9 +88,9 @@ export interface Hit {
   /**
    * Whether the text may be of something else: `prose` where other text stands before it, `log` where it stands in a log. Then
    * it is a record only beyond doubt. What is known to be of something else, a `stranger`, is one only where the reader says so,
-   * and so are bytes that are too `few` to tell anything.
+   * and so are bytes that are too `few` to tell anything. A dump that is `headed` by the name of a queue is an entry of it, if it is a good one.
    */
-  readonly doubtful?: 'prose' | 'log' | 'stranger' | 'few'
+  readonly doubtful?: 'prose' | 'log' | 'stranger' | 'few' | 'headed'
   /** Whether the bytes alone tell which record it is, and something speaks against it. */
   readonly guessed?: boolean
   /** Whether it is one of several readings of the same text. */

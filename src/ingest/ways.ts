@@ -70,7 +70,7 @@ const TURNED = 20
 const CUT = 16
 
 const counted = (way: Way): Way => ({ ...way, candidate: { ...way.candidate, evidence: way.candidate.evidence - CUT } })
-const isBeginning = ({ reading, candidate: { id } }: Way): boolean => id !== 'tlp' && reading.data.bytes.length < unitOf(id).size
+export const isBeginning = ({ reading, candidate: { id } }: Way): boolean => id !== 'tlp' && reading.data.bytes.length < unitOf(id).size
 
 /** Bits of evidence below which bytes do not tell what they are. */
 const LEAST = 8
@@ -93,7 +93,7 @@ export function beyondDoubt(where: NonNullable<Hit['doubtful']>, chosen: readonl
   const [first] = chosen
   if (first === undefined) return false
   if (first.candidate.evidence === Number.POSITIVE_INFINITY) return true
-  if (where === 'stranger' || where === 'few' || !tells(first, AMONG_TEXT)) return false
+  if (where === 'stranger' || where === 'few' || where === 'headed' || !tells(first, AMONG_TEXT)) return false
   const evidence = bareOf(first)
   if (where === 'log') return chosen.length === 1 && isClean(first.candidate) && evidence >= IN_LOG
   if (chosen.length === 1 && isTelling(first)) return true
@@ -146,7 +146,8 @@ const isTold = (way: Way): boolean =>
 function decided(ways: readonly Way[], told: boolean): readonly Way[] {
   const named = ways.filter(({ candidate }) => candidate.evidence === Number.POSITIVE_INFINITY)
   if (named.length > 0) return named
-  const sorted = [...ways].sort((a, b) => scoreOf(b.candidate) - scoreOf(a.candidate))
+  // A queue of one kind of entry has the id of that record.
+  const sorted = [...ways].sort((a, b) => scoreOf(b.candidate) - scoreOf(a.candidate)).filter((way, i, all) => all.findIndex((other) => other.reading === way.reading && other.candidate.id === way.candidate.id) === i)
   const kept = new Set(decide(sorted.map(({ candidate }) => candidate), told ? 0 : undefined))
   const best = Math.max(...sorted.filter(({ candidate }) => kept.has(candidate)).map(bareOf))
   return sorted.filter((way) => kept.has(way.candidate) || (best < ENOUGH && isOdd(way.candidate) && bareOf(way) >= Math.max(ODD, best)))

@@ -111,7 +111,7 @@ const BEGINNING = /^\s*(?:0x)?0{4,16}:/
 const WHOLE = 32
 
 /** Lines of hex that belong together: all of a dump, or of a long one a part that is whole records. */
-class Dump implements Session {
+export class Dump implements Session {
   /** Remarks since the last row: each may be a line of something else. */
   patience = 0
   done = false

@@ -13,6 +13,7 @@ import { devmem } from './devmem.ts'
 import { eehAer } from './eeh.ts'
 import { esxiFault, esxiPassthru } from './esxi.ts'
 import { freebsdSmmuEvent } from './freebsd-smmu.ts'
+import { headedDump } from './headed-dump.ts'
 import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
@@ -60,5 +61,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
+  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
 ].map(notInCode)
