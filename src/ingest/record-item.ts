@@ -8,6 +8,7 @@ import type { DescribeContext, Phrase } from '../describe/index.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import { doubtsOf } from '../plausible.ts'
 import { neighbourLayouts } from '../spec/neighbours/index.ts'
+import type { Values } from '../spec/rules/context.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { readClean } from './clean.ts'
 import { deviceOf } from './device.ts'
@@ -126,8 +127,9 @@ function partialItem(hit: Hit, layout: Layout): Item {
   const found = whole ? inspectRecord(layout, data.bytes, 0).findings : [...reserved, ...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
   const own = found.map((finding) => asNeighbour(layout, finding))
   const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
+  const doubts = whole && hit.guessed === true && swapped === undefined ? doubtsOf(layout, message as Values) : []
   const summary = sentenceOf(sayOf(hit, layout, message))
-  const findings = [...own, ...(swapped ? [swapped] : []), ...notesOf(hit)].filter((finding) => !isSaid(summary, finding))
+  const findings = [...own, ...(swapped ? [swapped] : []), ...(doubts.length > 0 ? [oddFinding(layout, doubts)] : []), ...notesOf(hit)].filter((finding) => !isSaid(summary, finding))
   return {
     ...itemBase({ ...hit, data }), record: layout.id, name: hit.name ?? layout.title, absent, message, names: namesOf(layout, message),
     summary, findings, bad: own.some(({ id }) => BAD.has(id) && !(id === 'reserved' && NEIGHBOURS.has(layout.id))),

@@ -1,5 +1,6 @@
 import { decide, identify, isClean, matchOf, scoreOf } from '../identify.ts'
 import type { Candidate } from '../identify.ts'
+import { layoutOf } from '../neighbours/index.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import type { Hit, Reading } from './hit.ts'
 import { ETHERNET, tlpIn } from './link.ts'
@@ -157,10 +158,17 @@ function decided(ways: readonly Way[], told: boolean): readonly Way[] {
 export const ENOUGH = 24
 const ODD = 16
 
-const isOdd = ({ reservedSet, rest, doubts, count }: Candidate): boolean => reservedSet === 0 && rest === 0 && doubts > 0 && doubts <= 2 * count
+/** Whether little speaks against records. Requests may be odd in two ways each, as devices are; what an IOMMU writes itself, or is given, in one. */
+function isLittle({ id, doubts, count }: Candidate): boolean {
+  const { layout, place } = id === 'tlp' ? {} : unitOf(id)
+  const isRequest = layout ? layout.carries !== undefined : place?.entries.some((entry) => entry.id !== undefined && layoutOf(entry.id).carries !== undefined) === true
+  return doubts <= (isRequest ? 2 : 1) * count
+}
+
+const isOdd = (candidate: Candidate): boolean => candidate.reservedSet === 0 && candidate.rest === 0 && candidate.doubts > 0 && isLittle(candidate)
 
 /** Whether the bits of a record say what it is, with nothing else that does: those of entries of a page table fit records of which few bits are fixed. */
 export function isSaidByBits(way: Way, ofPageTable: boolean): boolean {
   const least = ofPageTable ? ENOUGH : LEAST
-  return tells(way, ALONE) && bareOf(way) >= (isClean(way.candidate) ? least : Math.max(least, ODD))
+  return tells(way, ALONE) && (isClean(way.candidate) ? bareOf(way) >= least : isLittle(way.candidate) && bareOf(way) >= Math.max(least, ODD))
 }

@@ -129,3 +129,12 @@ describe('a record of which few bits tell', () => {
     expect(readOf(`VT-d: ${V2}`).items.map(({ record }) => record)).toEqual(['vtd.page-request-v2'])
   })
 })
+
+it('pointers and numbers of a stack are no fault record, whatever its cause', () => {
+  const next = numbers(31)
+  for (let i = 0; i < 200; i++) {
+    const pair = (): string => `0x00007fff${word(next() >>> 0)}\t0x000000000000${word(next() % 0x10000).slice(4)}`
+    const rows = ['00', '10', '20', '30'].map((low) => `0x7fffffffe0${low}:\t${pair()}\n`).join('')
+    expect(readOf(rows).items.filter(({ record, ambiguous }) => record !== null && !ambiguous).map(({ record }) => `${record}: ${rows}`)).toEqual([])
+  }
+})
