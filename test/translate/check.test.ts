@@ -36,7 +36,7 @@ const SEVERITY: Readonly<Record<string, string>> = {
     'stop-marker-without-pasid', 'unused-response-code', 'flags-on-answer', 'marker-type', 'address-in-stop-marker', 'reserved-bits-in-request',
     'length-above-boundary', 'byte-enables', 'byte-count-short', 'write-without-read', 'itag-above-queue-depth', 'pending-above-queue-depth',
     'range-not-aligned', 'disabled-not-stopped', 'private-data-above-23-bits', 'sequence-above-31-bits', 'event-not-for-guests', 'fault-with-gpcf',
-    'linux-refuses-address', 'linux-refuses-privileged', 'linux-refuses-execute',
+    'linux-refuses-address', 'linux-refuses-privileged', 'linux-refuses-execute', 'object-0', 'group-above-16-bits',
   ]),
   ...severity('note', [
     'stop-marker', 'address-inside-page', 'pasid-not-valid', 'segment-not-valid', 'linux-failure-code', 'linux-lpig', 'abort-ignored', 'destination-id-in-payload',

@@ -80,10 +80,31 @@ const leakedFlag: FactRule<FaultFacts> = {
     (flags & 4) !== 0 ? "bit 2 is the kernel's own RESPONSE_NEEDS_PASID, which leaks through; it is no flag of this struct" : undefined,
 }
 
+const unlikelyFault: readonly FactRule<{ devId: number; group: number }>[] = [
+  {
+    id: 'object-0',
+    severity: 'warning',
+    clause: 'Linux, drivers/iommu/iommufd/main.c, iommufd_fops_open()',
+    since: 'Linux 6.11',
+    needs: ['devId'],
+    field: 'devId',
+    test: ({ devId }) => (devId === 0 ? 'iommufd counts its objects from 1, so that no device is 0' : undefined),
+  },
+  {
+    id: 'group-above-16-bits',
+    severity: 'warning',
+    clause: 'PCIe Base Specification, 10.4.1; Arm IHI 0070, 7.3',
+    since: 'Linux 6.11',
+    needs: ['group'],
+    field: 'group',
+    test: ({ group }) => (group > 0xffff ? `the group is ${hex(group)}: the index of PCIe has 9 bits, and the STAG of SMMUv3 16` : undefined),
+  },
+]
+
 // A fault of a stalled transaction has the address itself, so that one inside a page is nothing to speak of.
 export const faultEvent = [executeWithoutRead, stopMarkerNotes, pasidRules, widePasidRules]
 export const iommuFaultPageRequest = faultEvent
-export const iommufdPgfault = [faultEvent, leakedFlag]
+export const iommufdPgfault = [faultEvent, leakedFlag, unlikelyFault]
 
 export const iommuFaultV6_10 = faultEvent
 

@@ -62,6 +62,8 @@ export const requestCases: readonly Case[] = [
   { rule: 'execute-without-read', records: FAULTS, field: 'perm', fires: { perm: 6 }, but: { message: { perm: 7 } } },
   { rule: 'execute-without-read', records: both('linux.fault-event'), field: 'prot', fires: { prot: 4 }, but: { message: { prot: 5 } } },
   { rule: 'linux-flags', records: both('linux.iommufd-pgfault'), field: 'flags', fires: { flags: 5 }, but: { message: { flags: 1 } } },
+  { rule: 'object-0', records: both('linux.iommufd-pgfault'), field: 'devId', fires: { devId: 0 }, but: { message: { devId: 1 } } },
+  { rule: 'group-above-16-bits', records: both('linux.iommufd-pgfault'), field: 'grpid', fires: { grpid: 0x10000 }, but: { message: { grpid: 0xffff } } },
   { rule: 'stop-marker', records: both('linux.fault-event'), field: 'lastReq', fires: { lastReq: true, pasidValid: true }, but: { message: { prot: 1 } } },
   { rule: 'stop-marker-without-pasid', records: both('linux.fault-event'), field: 'lastReq', fires: { lastReq: true }, but: { message: { pasidValid: true } } },
   { rule: 'pasid-not-valid', records: both('linux.fault-event'), field: 'pasid', fires: { pasid: 1 }, but: { message: { pasidValid: true } } },
