@@ -228,7 +228,9 @@ export function nearest(bytes: Uint8Array, most = 3): readonly Near[] {
     const doubts = [...set.map((slice) => `reserved bits ${bitsOf(layout, [slice])} are not 0`), ...(result.ok ? doubtsOf(layout, result.message) : [])]
     const against = [...differs.map((one) => `${one.name} ${one.bits} is 0x${one.actual.toString(16)}, not 0x${one.expected.toString(16)}`), ...doubts]
     const difference = against.length > 0 ? against.join('; ') : 'nothing speaks against it, but too few of its bits are fixed to tell'
-    return [{ id: layout.id, bits, differs, doubts, difference, score: evidence + widthOf(reserved) - bits - WEIGHT * (differs.length + doubts.length) }]
+    // What fits comes before what has more bits that could.
+    const score = against.length === 0 ? Number.MAX_SAFE_INTEGER : evidence + widthOf(reserved) - bits - WEIGHT * against.length
+    return [{ id: layout.id, bits, differs, doubts, difference, score }]
   })
   return near.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most).map(({ score: _, ...one }) => one)
 }

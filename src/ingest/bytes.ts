@@ -150,14 +150,8 @@ function nearestOf({ data: { bytes } }: Reading): string {
   return near.length === 0 ? '' : `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.map((one) => `${one.id} (${one.difference})`).join(', ')}`
 }
 
-/** What fits, and nearly anything does. */
-function mayBe(chosen: readonly Way[]): string {
-  const ids = [...new Set(chosen.map(({ candidate }) => candidate.id))].slice(0, SHOWN)
-  return `; they may be ${ids.join(' or ')}, for which too few of the bits speak`
-}
-
 function none(hit: Hit, readings: readonly Reading[], { as }: ReadOptions, chosen: readonly Way[]): Item {
-  const [first] = readings
+  const first = chosen[0]?.reading ?? readings[0]
   const item = plainItem({ ...hit, ...(first && { data: first.data, reading: first.reading }), name: `${first?.data.bytes.length ?? 0} bytes` })
-  return { ...item, bad: true, findings: [{ id: 'unidentified', severity: 'error', message: as === undefined ? `no record fits these bytes beyond doubt${chosen.length > 0 ? mayBe(chosen) : first ? nearestOf(first) : ''}; --as says what they are` : `too few bytes for ${as}, which has ${unitOf(as).size}`, clause: '' }, ...item.findings] }
+  return { ...item, bad: true, findings: [{ id: 'unidentified', severity: 'error', message: as === undefined ? `no record fits these bytes beyond doubt${first ? nearestOf(first) : ''}; --as says what they are` : `too few bytes for ${as}, which has ${unitOf(as).size}`, clause: '' }, ...item.findings] }
 }
