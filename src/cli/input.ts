@@ -94,7 +94,7 @@ async function* hexPieces(lines: Iterable<string> | AsyncIterable<string | undef
       if (line === undefined) throw new HexError('the line is too long: break it')
       for (const piece of reader.line(line)) yield { piece, line: n }
     }
-    reader.end()
+    for (const piece of reader.end()) yield { piece, line: n }
   } catch (error) {
     if (error instanceof HexError) throw new InputError(`${place(Math.max(1, n))}: ${error.message}`)
     throw error

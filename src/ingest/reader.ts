@@ -1,6 +1,6 @@
 import type { Anchors } from './anchors.ts'
 import { behindIn, mayMatter } from './glance.ts'
-import { isHexRow, isTextRow } from './hex/index.ts'
+import { isHexRow, isOfHead, isTextRow } from './hex/index.ts'
 import type { Hit } from './hit.ts'
 import { joinedLine } from './line.ts'
 import { endOf } from './line-ends.ts'
@@ -153,7 +153,7 @@ export class TextReader {
         const last = endOf(bytes, from, to)
         if (this.hasBegun || word < to || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
           for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number, this.open.some(({ found, session }) => !found && session.hasBrackets))) this.next(line, hits)
-        } else if (to - from > 1) this.amongText = true
+        } else if (to - from > 1) this.amongText ||= !isOfHead(block.text(from, last))
       }
       this.skipping = false
       from = to + 1
@@ -247,7 +247,7 @@ export class TextReader {
     if (following) this.open.push({ session: following, waited: 0 })
     const { torn } = this
     this.torn = undefined
-    if (!taken && !(torn && this.mended(torn, line)) && !this.begin(line, 0) && line.text.trim() !== '') this.amongText = true
+    if (!taken && !(torn && this.mended(torn, line)) && !this.begin(line, 0) && line.text.trim() !== '') this.amongText ||= !isOfHead(line.text)
     if (!taken && this.mayBeTorn(line)) this.torn = line
     this.release(hits)
   }

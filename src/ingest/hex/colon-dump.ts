@@ -2,8 +2,8 @@ import { columnsOf } from './columns.ts'
 import { moved } from './row.ts'
 import type { Row } from './row.ts'
 
-/** An offset or address, perhaps with its symbol, and a colon; TRACE32 has the class of memory before it and a bar behind it. */
-const HEAD = /^\s*(?:\.\s+)?(?:(?:0x)?([0-9a-f]+)(?:\s*<[^<>]*>)?:(?=\s|$)|[A-Z]{1,4}:([0-9a-f]{4,16})\|[>\s]?)/i
+/** An offset or address, perhaps with its symbol or `h` behind it, and a colon; TRACE32 has the class of memory before it and a bar behind it. */
+const HEAD = /^\s*(?:\.\s+)?(?:(?:0x)?([0-9a-f]+)h?(?:\s*<[^<>]*>)?:(?=\s|$)|[A-Z]{1,4}:([0-9a-f]{4,16})\|[>\s]?)/i
 
 /**
  * A dump whose lines begin with an offset or an address and a colon: `xxd`, gdb `x/gx` and `x/wx`, QEMU `xp`, crash `rd`,

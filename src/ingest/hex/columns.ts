@@ -1,6 +1,9 @@
-import { digitAt } from './digits.ts'
 import { HexError, orderOf, quoted } from './row.ts'
 import type { Order, Places } from './row.ts'
+import { isTextIn, isTextOf } from './text-column.ts'
+
+/** Bytes of a row of nearly all tools. */
+const ROW = 16
 
 /** The data columns of a dump line, and what they are. */
 export interface Columns {
@@ -26,13 +29,17 @@ export function columnsOf(rest: string): Columns {
     if (tail !== '' && !tail.startsWith('#')) throw new HexError(`${quoted(tail)} is not hexadecimal`)
     return none
   }
-  const cuts = [...gaps, ...(tail === '' ? [] : [groups.length])]
-  const texts = cuts.flatMap((cut) => {
+  // Where one blank stands before the text, it may begin with two digits.
+  const isFull = gaps.length === 0 && groups.length > ROW && groups[0]!.length === 2
+  const cuts = [...(isFull ? [ROW] : gaps), ...(tail === '' ? [] : [groups.length])]
+  const textsBy = (isText: typeof isTextOf): Columns[] => cuts.flatMap((cut) => {
     const data = groups.slice(0, cut)
     const column = rest.slice(ends[cut - 1])
-    const order = textOrder(data, column) ?? (isMarked(column.trim()) ? textOrder(data, column.trim().slice(1, -1)) : undefined)
+    const order = textOrder(data, column, isText) ?? (isMarked(column.trim()) ? textOrder(data, column.trim().slice(1, -1), isText) : undefined)
     return order === undefined ? [] : [{ groups: data, places: placesOf(cut), prefixed, order: prefixed ? ('number' as const) : order, told: true }]
   })
+  const inAscii = textsBy(isTextOf)
+  const texts = inAscii.length > 0 ? inAscii : textsBy(isTextIn)
   if (texts.length === 0 && (tail.startsWith('#') || tail.startsWith('//') || isMarked(tail))) return none
   // Some tools leave a gap after eight bytes; groups of any other kind have none.
   const whole = tail === '' && gaps.every((gap) => groups[0]!.length === 2 && gap === 8)
@@ -71,28 +78,15 @@ function groupsOf(rest: string): { groups: string[]; gaps: number[]; starts: num
 }
 
 function isMarked(tail: string): boolean {
-  return tail.length > 1 && ((tail.startsWith('|') && tail.endsWith('|')) || (tail.startsWith('>') && tail.endsWith('<')) || (tail.startsWith('*') && tail.endsWith('*')))
+  return tail.length > 1 && ((tail.startsWith('|') && tail.endsWith('|')) || (tail.startsWith('>') && tail.endsWith('<')) || (tail.startsWith('*') && tail.endsWith('*')) || (tail.startsWith('"') && tail.endsWith('"')))
 }
 
 /** What the groups are by the text beside them, or undefined where it is not their text. */
-function textOrder(groups: readonly string[], column: string): Order | undefined {
+function textOrder(groups: readonly string[], column: string, isText: typeof isTextOf): Order | undefined {
   for (const { length } of groups) if (length % 2 !== 0) return undefined
   const shown = column.trim()
-  const asBytes = isTextOf(shown, groups, false)
+  const asBytes = isText(shown, groups, false)
   if (groups[0]!.length === 2) return asBytes ? 'bytes' : undefined
-  const asNumbers = isTextOf(shown, groups, true)
+  const asNumbers = isText(shown, groups, true)
   return asBytes ? (asNumbers ? 'either' : 'bytes') : asNumbers ? 'number' : undefined
-}
-
-/** Blanks at the ends of a text are not to be told from those about its column. */
-function isTextOf(shown: string, groups: readonly string[], areNumbers: boolean): boolean {
-  let text = ''
-  for (const digits of groups) {
-    for (let i = 0; i < digits.length; i += 2) {
-      const at = areNumbers ? digits.length - 2 - i : i
-      const byte = (digitAt(digits, at) << 4) | digitAt(digits, at + 1)
-      text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.'
-    }
-  }
-  return shown !== '' && text.trim() === shown
 }

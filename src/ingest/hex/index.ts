@@ -1,5 +1,6 @@
 export { chooseReading, fittingOf, isLegal, READING_NAMES } from './choose.ts'
 export type { Choice, Judge, Reading, Verdict } from './choose.ts'
+export { isHead, isOfHead } from './head.ts'
 export { HexReader, isHexRow, resolve } from './reader.ts'
 export type { Piece } from './reader.ts'
 export { HexError } from './row.ts'

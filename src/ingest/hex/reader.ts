@@ -6,6 +6,7 @@ import { colonBytes } from './colons.ts'
 import { colonDump } from './colon-dump.ts'
 import { decimalDump } from './decimal-dump.ts'
 import { fromDigits } from './digits.ts'
+import { isHead } from './head.ts'
 import { Offsets } from './offsets.ts'
 import { plainWords } from './plain-words.ts'
 import { radixDump } from './radix-dump.ts'
@@ -44,6 +45,11 @@ export class HexReader {
   /** Size of the words of the row before, where they are in decimal. */
   private decimal: number | undefined
   private last: Piece | undefined
+  /** Whether rows have offsets; and a first line that is the head of such rows, unless the next has none. */
+  private isPlaced = false
+  private held: Row | undefined
+  /** Whether a line was the head of a dump. */
+  hasHead = false
 
   /** How words are read; undefined where that is to be found out. */
   private readonly words: Words | undefined
@@ -70,17 +76,40 @@ export class HexReader {
     }
     const end = this.inBareDump ? bareEnd(line) : undefined
     if (end !== undefined) return this.placed({ offset: end, sure: false, groups: [], order: 'bytes', places: NOWHERE }, 0)
+    const isOfColumns = (this.isPlaced || (this.length === 0n && this.held === undefined)) && isHead(line)
     const words = (): Row => plainWords(line.replace(/(?:#|\/\/).*/s, ''), this.words !== undefined && this.words !== 'bytes', this.hint)
-    const row = NUMBERS.test(line) ? words() : decimalDump(bare, this.decimal) ?? radixDump(line) ?? colonDump(line) ?? bareDump(line) ?? signedDump(line) ?? boxedDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? words()
+    const rowOf = (): Row => NUMBERS.test(line) ? words() : decimalDump(bare, this.decimal) ?? radixDump(line) ?? colonDump(line) ?? bareDump(line, this.inBareDump) ?? signedDump(line) ?? boxedDump(line) ?? colonBytes(line) ?? byteString(line) ?? bytesWithText(line) ?? words()
+    if (isOfColumns) {
+      // Bytes that count by chance are some where no row has an offset.
+      if (!this.isPlaced) this.held = unlessNoHex(rowOf)
+      this.hasHead = true
+      return []
+    }
+    const row = rowOf()
     if (row.offset === undefined && this.star) throw new HexError('a "*" must have a line with an offset after it')
     this.inBareDump = row.bare === true
     this.decimal = row.decimal
-    return row.offset === undefined ? this.pieces(row, before) : this.placed(row, before)
+    const first = row.offset === undefined ? this.heldPieces() : []
+    this.held = undefined
+    this.isPlaced = row.offset !== undefined
+    const pieces = row.offset === undefined ? this.pieces(row, before) : this.placed(row, before)
+    return first.length === 0 ? pieces : [...first, ...pieces]
   }
 
-  /** @throws {HexError} where the dump breaks off */
-  end(): void {
+  /**
+   * What is left where nothing follows.
+   * @throws {HexError} where the dump breaks off
+   */
+  end(): Piece[] {
     if (this.star) throw new HexError('the dump ends in a "*", and nothing tells how many lines it stands for')
+    return this.heldPieces()
+  }
+
+  /** A line that looked like a head, and has no rows behind it. */
+  private heldPieces(): Piece[] {
+    if (this.held === undefined) return []
+    this.hasHead = false
+    return this.pieces({ ...this.held, places: { starts: [], ends: [] } }, 0)
   }
 
   /** The pieces of a row with an offset, which has to be right. */

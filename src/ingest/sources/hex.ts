@@ -1,5 +1,5 @@
 import { concat } from '../../packet/bytes.ts'
-import { HexError, HexReader, LABELLED_ROW, resolve } from '../hex/index.ts'
+import { HexError, HexReader, isHead, LABELLED_ROW, resolve } from '../hex/index.ts'
 import type { Piece, Reading } from '../hex/index.ts'
 import { spansIn, whole } from '../hit.ts'
 import type { Hit, Known, Reading as ReadingOfHit, Span } from '../hit.ts'
@@ -43,6 +43,7 @@ export const prefixedRows: Source = {
   anchors: [],
   shape: LABELLED_ROW,
   open(line) {
+    if (isHead(line.text)) return undefined
     const label = LABELLED_ROW.exec(line.text)![1]!
     const dump = new Dump(line.number, { doubtful: OFFSET.test(line.text.slice(label.length)) ? 'prose' : 'log', label })
     return dump.take(line, label.length) ? labelled(dump, label) : undefined
@@ -66,6 +67,7 @@ export const labelledWords: Source = {
   anchors: [],
   shape: LABELLED,
   open(line) {
+    if (isHead(line.text)) return undefined
     const match = LABELLED.exec(line.text)!
     const column = line.text.indexOf(match[1]!)
     const label = line.text.slice(0, column)
@@ -122,7 +124,7 @@ export class Dump implements Session {
   private isInPieces = false
   private readonly runs: Run[] = []
   private size = 0
-  private readonly first: number
+  private first: number
   private last: number
   private problem: string | undefined
 
@@ -163,8 +165,9 @@ export class Dump implements Session {
       if (pieces.length === 0 && this.size > 0 && text.trimEnd().endsWith('{')) return false
       this.patience = 0
       this.lines.push({ line, from, to })
-      for (const piece of pieces) this.add(piece)
       if (pieces.length > 0) {
+        if (this.size === 0 && this.reader.hasHead) this.first = line.number
+        for (const piece of pieces) this.add(piece)
         this.lastPieces = pieces
         this.last = line.number
         this.ofKernel ||= isOfKernel(text)
