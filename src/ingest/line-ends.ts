@@ -1,4 +1,4 @@
-import { BAR, COLON, COMMA, digitsBefore, EQUALS, GREATER, IN_WORD, is, isWord, SLASH, SPACE } from './characters.ts'
+import { APOSTROPHE, BAR, COLON, COMMA, digitsBefore, EQUALS, GREATER, IN_WORD, is, isWord, SLASH, SPACE } from './characters.ts'
 
 /** Where the blanks at the end of a line begin. */
 export function endOf(bytes: Uint8Array, from: number, to: number): number {
@@ -42,6 +42,11 @@ function endsInWords(bytes: Uint8Array, from: number, end: number): boolean {
   if (!isWord(digits)) return false
   at -= digits
   if (at > from + 1 && (bytes[at - 1]! | SPACE) === 0x78) at -= 2
+  // A number of Verilog: `dw0 = 32'h…`.
+  if (at > from + 1 && bytes[at - 1] === 0x68 && bytes[at - 2] === APOSTROPHE) {
+    at -= 2
+    at -= digitsBefore(bytes, from, at)
+  }
   while (at > from && bytes[at - 1]! <= SPACE) at--
   // A name before it: `qw0 = 0x…`, `DW[1]: …`.
   if (at > from && (bytes[at - 1] === EQUALS || bytes[at - 1] === COLON)) return endsInNumber(bytes, from, at - 1)

@@ -44,6 +44,7 @@ import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
 import { tshark } from './tshark.ts'
 import { iommufdFailure, iommufdTrace, vfioHidden, vfioMapping } from './vfio.ts'
+import { verilogWords } from './verilog-words.ts'
 import { intelWalk, xenWalk } from './vtd-walk.ts'
 import { whea } from './whea.ts'
 import { dmaViolation } from './windows.ts'
@@ -61,5 +62,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, numberedWords, namedColumns,
+  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, namedColumns,
 ].map(notInCode)

@@ -16,7 +16,7 @@ const MOST = 64
 const FIELDS = 16
 
 /** `qw0 = 0x…`, `DW[1]: 0x…`, `word 2: …`; without leading zeros, where the name tells how many there are; drgn writes them in decimal. */
-const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:\(u64\)(\d{1,20})(?!\d)|(?:0x)?((?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])|(?<=[qd]w[[(_]?\d{1,2}[\])]?\s{0,8}[:=]\s{0,8}0x)[0-9a-f]{1,16}(?![0-9a-f])))[,;]?/gi
+const WORD = /([A-Za-z_][A-Za-z_ ]{0,15})\s?[[(]?(\d{1,2})[\])]?\s{0,8}[:=]\s{0,8}(?:\(u64\)(\d{1,20})(?!\d)|(?:0x|\d{1,3}'h)?((?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])|(?<=[qd]w[[(_]?\d{1,2}[\])]?\s{0,8}[:=]\s{0,8}(?:0x|\d{1,3}'h))[0-9a-f]{1,16}(?![0-9a-f])))[,;]?/gi
 
 /** Digits of a word by its name, where that tells them. */
 const digitsNamed = (name: string): number | undefined => (/qw_?$/i.test(name) ? 16 : /dw_?$/i.test(name) ? 8 : undefined)
@@ -25,7 +25,7 @@ const digitsNamed = (name: string): number | undefined => (/qw_?$/i.test(name) ?
 export const numberedWords: Source = {
   id: ID,
   anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]),
-  shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
+  shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x|\d{1,3}'h)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?![0-9a-f])/i,
   open(line) {
     if (line.text.length > LONGEST) return undefined
     const session = new Numbered(line)
