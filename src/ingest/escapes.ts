@@ -65,8 +65,16 @@ const STRING_END = /"(?=\s{0,4}[,}\]]|\s{0,4}$|\s\w{1,32}=)/g
 const JSON_ESCAPE = /\\(?:(["\\/bfnrt])|u[0-9a-f]{4})/gi
 const PLAIN: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '', b: '', f: '' }
 
+/** A member of such a line, and where its value stands in it. */
+interface Member {
+  readonly text: string
+  readonly pieces: Piece[]
+  readonly from: number
+  readonly to: number
+}
+
 /** The message of a line of JSON; undefined where the line is none. */
-export function messageOfJson(raw: string, at: number): { readonly text: string; readonly pieces: Piece[] } | undefined {
+export function messageOfJson(raw: string, at: number): Member | undefined {
   const begin = raw.includes('"') ? MESSAGE.exec(raw) : null
   if (!begin) return undefined
   const from = begin.index + begin[0].length
@@ -75,8 +83,23 @@ export function messageOfJson(raw: string, at: number): { readonly text: string;
   while (end && isEscaped(raw, end.index)) end = STRING_END.exec(raw)
   const inner = raw.slice(from, end?.index ?? raw.length)
   const put = (found: string, plain: string | undefined): string => (plain === undefined ? String.fromCharCode(Number.parseInt(found.slice(2), 16)) : (PLAIN[plain] ?? plain))
-  return replaced(inner, at + from, JSON_ESCAPE, put) ?? { text: inner, pieces: [{ column: 0, at: at + from }] }
+  return { ...(replaced(inner, at + from, JSON_ESCAPE, put) ?? { text: inner, pieces: [{ column: 0, at: at + from }] }), from, to: from + inner.length }
 }
+
+/** Another member of such a line, with a long run of hex or bytes as its value; nearly no line has one. */
+const MAY_BE_HEX = /[0-9a-f]{32}|(?:[0-9a-f]{2} ){7}/i
+const HEX = /["']?([\w.-]{1,40})["']?\s{0,2}[:=]\s{0,2}["']?((?:0x)?(?:[0-9a-f]{2}){16,2048}|(?:[0-9a-f]{2} ){7,255}[0-9a-f]{2})(?![\w./+-])/gi
+
+/** The members of a line of JSON or logfmt that are hex, each with its name, but for its message. */
+export const hexMembers = (raw: string, at: number, { from, to }: Member): readonly { readonly text: string; readonly pieces: Piece[] }[] =>
+  !MAY_BE_HEX.test(raw) ? [] : [...raw.matchAll(HEX)].flatMap(({ 0: all, 1: name, 2: value, index }) => {
+    const column = index + all.length - value!.length
+    if (isOfName(name!) || (column >= from && column < to)) return []
+    return [{ text: `${name}: ${value}`, pieces: [{ column: 0, at: at + index }, { column: name!.length + 2, at: at + column }] }]
+  })
+
+/** What names something by its digits, which are no bytes. */
+export const isOfName = (label: string): boolean => /(?:id|hash|sha[-_]?\d{0,3}|md5|uuid|guid|digest|token|key|commit|tree|parent|index|merge|signature|etag|checksum|nonce|span|trace|fingerprint)["']?[\s:=]{0,3}["']?$/i.test(label)
 
 /** Whether an odd number of backslashes stands before a character. A few are looked at. */
 function isEscaped(text: string, index: number): boolean {
@@ -86,4 +109,4 @@ function isEscaped(text: string, index: number): boolean {
 }
 
 /** What stands between the messages of `dmesg --json`, of `/dev/kmsg` and of `journalctl -o export` and `verbose`, and is no line of the log. */
-export const isScaffold = (raw: string): boolean => /^\s{0,16}(?:[[\]{}]{1,2},?(?:\{)?|"(?:pri|time|fac|caller|dmesg)"\s{0,4}:[^"]{0,80}|"caller"\s{0,4}:.{0,40}| (?:SUBSYSTEM|DEVICE)=\S{0,80}|(?:_[A-Z_]{2,40}|PRIORITY|SYSLOG_[A-Z]{2,20})=.{0,200})\s{0,16}$/.test(raw)
+export const isScaffold = (raw: string): boolean => /^\s{0,16}(?:(?![[\]]\s{0,16}$)[[\]{}]{1,2},?(?:\{)?|"(?:pri|time|fac|caller|dmesg)"\s{0,4}:[^"]{0,80}|"caller"\s{0,4}:.{0,40}| (?:SUBSYSTEM|DEVICE)=\S{0,80}|(?:_[A-Z_]{2,40}|PRIORITY|SYSLOG_[A-Z]{2,20})=.{0,200})\s{0,16}$/.test(raw)

@@ -7,7 +7,7 @@ const FAMILIES: readonly (readonly [family: string, words: RegExp])[] = [
   ['vtd', /\bVT-?d\b|\bDMAR\b|\bIntel IOMMU\b/i],
   ['amd', /\bAMD(?:-Vi)?\b|\bPPR\b/i],
   ['smmuv3', /\bSMMU(?:v3)?\b|\bCMD_(?:PRI_RESP|ATC_INV|RESUME|SYNC)\b/i],
-  ['pcie', new RegExp(`\\bPCIe\\b|${PACKET.source}|\\b(?:MRd|MWr|Cpl|Cfg)\\w*`)],
+  ['pcie', new RegExp(`\\bPCIe\\b|\\bcocotb(?:ext)?\\.(?:rc|pcie)\\b|${PACKET.source}|\\b(?:MRd|MWr|Cpl|Cfg)\\w*`)],
 ]
 
 /** The family that a text names; undefined where it names none, or several. */

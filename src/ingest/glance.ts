@@ -1,6 +1,7 @@
 import { codesOf, standsAt } from './anchors.ts'
 import { APOSTROPHE, BACKSLASH, BAR, BEFORE, BETWEEN, BOUNDARY, BRACE, COLON, COMMA, DIGIT, digitsBefore, DOT, EQUALS, ESCAPE, find, IN_WORD, is, isWord, LESS, NO_BREAK, PUNCTUATION, QUOTE, REMARK, SLASH, SPACE } from './characters.ts'
 import { endsInList, endsInNumber, endsInSome } from './line-ends.ts'
+import { holdsRun } from './runs.ts'
 
 /**
  * A glance at a line that has no anchor: whether it can hold hex, or needs to be looked at for another reason. It errs on
@@ -17,7 +18,7 @@ export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: 
     const code = bytes[at]!
     if (code === NO_BREAK || code === PUNCTUATION || code === BACKSLASH ? isMarked(bytes, at) : code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : begins(bytes, at + 1, end, 1)) return true
   }
-  return false
+  return holdsRun(bytes, from, end)
 }
 
 type Behind = (from: number, to: number) => number
@@ -89,7 +90,7 @@ function wordsBefore(bytes: Uint8Array, at: number): number {
   if (bytes[at] === LESS) return RECORD
   if (bytes[at + 2] === 0x2d && bytes[at + 5] === SPACE && bytes[at + 8] === COLON) return RECORD
   if (bytes[at + 2] === COLON && bytes[at + 5] === COLON) return bytes[at + 8] === SPACE || bytes[at + 8] === DOT ? DATE : 0
-  if (bytes[at + 4] === 0x2d && bytes[at + 7] === 0x2d) return DATE
+  if ((bytes[at + 4] === 0x2d || bytes[at + 4] === SLASH) && bytes[at + 7] === bytes[at + 4]) return DATE
   return bytes[at + 3] === SPACE && bytes[at + 6] === SPACE && bytes[at + 9] === COLON ? DATE : 0
 }
 
@@ -127,6 +128,8 @@ function begins(bytes: Uint8Array, from: number, end: number, least: number): bo
     if (code === BACKSLASH || MEMBER.includes(code) || (is(bytes, at, DIGIT) && is(bytes, at + 1, DIGIT))) return true
     if (find(bytes, BRACE, from, at) < at) return true
   }
+  // A list of small numbers.
+  if (is(bytes, at, DIGIT) && bytes[at + 1] === COMMA && at > from && bytes[at - 1] === 0x5b) return true
   if (is(bytes, at, DIGIT)) return (code === 0x62 && isQuote(bytes[at + 1])) || (end - at === DECIMALS && bytes[at + 1] === SPACE) || (is(bytes, at + 1, IN_WORD) && (isRow(bytes, at, end, least) || isFunction(bytes, at, end)))
   if (code === ESCAPE) return true
   if (code === BACKSLASH) return bytes[at + 1] === 0x78
@@ -177,7 +180,11 @@ function isRow(bytes: Uint8Array, from: number, end: number, least: number): boo
       if (isColon || (size >= 4 && bytes[at]! <= SPACE)) enough = WITH_OFFSET
     }
     const last = at
-    while (at < end && is(bytes, at, BETWEEN)) at++
+    while (at < end && is(bytes, at, BETWEEN)) {
+      // What follows the end of a list is no matter.
+      if (bytes[at] === 0x5d && words > 1) return true
+      at++
+    }
     if (at >= end) return words >= least
     if (words === 2 && enough === WITH_OFFSET && !isColon && bytes[last]! > SPACE) enough = ENOUGH
     if (is(bytes, at, REMARK)) return words >= least && (bytes[at] !== SLASH || bytes[at + 1] === SLASH || bytes[at + 1] === 0x2a)

@@ -1,6 +1,6 @@
 import type { Line, Piece } from './line.ts'
 import { isTextRow } from './hex/index.ts'
-import { isScaffold, messageOfJson, unescaped, withoutEntities } from './escapes.ts'
+import { hexMembers, isScaffold, messageOfJson, unescaped, withoutEntities } from './escapes.ts'
 import { isQuotedPrintable, mayBeQuotedPrintable, messageAt } from './noise.ts'
 
 /** Cleans the lines of one input, which it is given in order. */
@@ -62,9 +62,12 @@ export class Cleaner {
 
   /** A line as it is shown: more than one where messages of a log stand behind each other in it. */
   private plain(raw: string, at: number, number: number): readonly Line[] {
-    const lines = brokenOf(shown(raw, at, number)).flatMap((line) => messagesOf(withoutEnd(line, raw)))
+    const message = messageOfJson(raw, at)
+    const own = brokenOf(message ? { ...finish(message.text, message.pieces, number), stamped: true } : shown(raw, at, number)).flatMap((line) => messagesOf(withoutEnd(line, raw)))
+    // Where the message is no more than a name, the bytes have a member of their own.
+    const lines = message ? [...own, ...hexMembers(raw, at, message).map((member): Line => ({ ...member, number, stamped: true }))] : own
     const { other } = this.filled ? messageAt(raw) : {}
-    if (lines.length > 1) this.filled = true
+    if (own.length > 1) this.filled = true
     else if (lines.every(({ text }) => text.trim() === '')) this.filled = false
     // What stands before the first stamp goes on with the line before.
     return other ? [{ number, text: raw.slice(...other), stamped: false, pieces: [{ column: 0, at: at + other[0] }] }, ...lines] : lines
@@ -126,8 +129,6 @@ const MAY_CLOSE = /[`*\]\x9d\u201d]$/
 const CLOSING = /(?:`{1,3}|\*\*|\[\/(?:code|quote)\]|\xe2\x80\x9d|\u201d)$/i
 
 function shown(raw: string, at: number, number: number): Line {
-  const message = messageOfJson(raw, at)
-  if (message) return { ...finish(message.text, message.pieces, number), stamped: true }
   // Code in Markdown and in a forum ends in a mark that belongs to no line of a log.
   const code = MAY_CLOSE.test(raw) ? raw.replace(CLOSING, '') : raw
   const escaped = unescaped(code, at)

@@ -10,6 +10,7 @@ const PREFIXES: readonly RegExp[] = [
   /\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d,\d{1,9}(?:Z|[+-]\d\d:?\d\d)?/y, // dmesg --time-format iso: no host stands behind it
   /\s*(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d| [A-Z]{1,3}T(?= ))?(?:(?: [\w.:-]{0,63}[\w.-])?(?: (?:kern|user|daemon|syslog|auth|local\d)\.[a-z]{3,7})? [^\s:[]{1,32}(?:\[\d{1,8}\])?:(?=\s|$))?/y, // ISO 8601
   /\s*1 \d{4}-\d\d-\d\dT[\d:.]{8,18}(?:Z|[+-]\d\d:\d\d) \S{1,64} \S{1,48} \S{1,48} \S{1,32} (?:-|(?:\[[^\]\n]{0,120}\]){1,4})/y, // RFC 5424
+  /\s*\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [\w.\/-]{1,120}\.go:\d{1,7}:)?(?=\s|$)/y, // log of Go
   /\s*\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}\s{1,6}\d{1,7}\s{1,6}\d{1,7} [VDIWEF](?=\s)/y, // logcat of Android
   /\s*\d{1,4},\d{1,12},\d{1,16},[-c](?:,[^;\n]{0,60})?;/y, // /dev/kmsg, netconsole
   /\s*(?:[\w.\/+~-]{1,120}\.(?:txt|log|out|dmesg|trace|\d{1,2})[:-])?\d{1,9}(?:[:-]|\t)(?=\s{0,4}(?:\[\s{0,6}\d{1,8}\.\d|<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:|\d{4}-\d\d-\d\d[T ]))/y, // grep -n, cat -n

@@ -14,6 +14,7 @@ import { eehAer } from './eeh.ts'
 import { esxiFault, esxiPassthru } from './esxi.ts'
 import { freebsdSmmuEvent } from './freebsd-smmu.ts'
 import { headedDump } from './headed-dump.ts'
+import { hexValues } from './hex-values.ts'
 import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
@@ -62,5 +63,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, namedColumns,
+  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
 ].map(notInCode)

@@ -1,4 +1,4 @@
-import { PACKET } from '../family.ts'
+import { familyNamed, PACKET } from '../family.ts'
 import { isTextRow } from '../hex/index.ts'
 import type { Hit } from '../hit.ts'
 import { doubtOf } from '../line.ts'
@@ -15,9 +15,13 @@ const LEAST = 8
 const MOST = 65280
 
 /** A bracket with a number and a comma behind it, or nothing at all. */
-const OPENING = /[[{(](?=\s*(?:["']?(?:(?:0x|\d{0,3}'h)[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|$))/i
-const NUMBER = /\s*(["']?)(?:(?:0x|\d{0,3}'h)([0-9a-f_]{1,18})|(0|[1-9]\d{0,19}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
+const OPENING = /[[{(](?=\s*(?:["']?(?:(?:0x|\d{0,3}'h)[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|[0-9a-f]{2,16},|$))/i
+const NUMBER = /\s*(["']?)(?:(?:0x|\d{0,3}'h)([0-9a-f_]{1,18})|([0-9a-f]{1,20}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
 const CLOSING = /\s*[\]})]/y
+/** Digits without a sign that they are hexadecimal: in decimal, or as Rust prints them by `{:02x?}`. */
+const DECIMAL = /^(?:0|[1-9]\d{0,19})$/
+/** A name, and a list of it: the bracket of other words is none. */
+const OF_LIST = /[:=]\[$/
 /** The size of the numbers, where the declaration says it. */
 const DECLARED = /(?:\b|_)(?:u|uint|int|i)(8|16|32|64)(?:_t|be|le)?\b|\b(byte|char)\b/gi
 
@@ -31,7 +35,7 @@ export const lists: Source = {
     if (isTextRow(line.text)) return undefined
     const column = OPENING.exec(line.text)!.index
     const before = line.text.slice(Math.max(0, column - 100), column)
-    const list = new List(line, declaredIn(before), PACKET.test(before) ? { label: before.trim() } : {})
+    const list = new List(line, declaredIn(before), before.trim() + line.text[column]!)
     return list.read(line, column + 1) ? list : undefined
   },
 }
@@ -41,6 +45,12 @@ function declaredIn(text: string): number | undefined {
   return last === undefined ? undefined : last[1] === undefined ? 1 : Number(last[1]) / 8
 }
 
+/** A number without a sign, and what it is in hexadecimal. */
+interface Bare {
+  readonly digits: string
+  readonly word: Word
+}
+
 class List implements Session {
   readonly patience = 0
   done = false
@@ -48,15 +58,18 @@ class List implements Session {
   private readonly first: Line
   private last: number
   private size: number | undefined
-  private readonly said: Hit['said']
-  private inHex = true
+  private readonly before: string
+  /** Whether a number has a sign that it is hexadecimal; and the others, as they are written. */
+  private isSigned = false
+  private readonly bare: Bare[] = []
+  private isDecimal = true
   private broken = false
 
-  constructor(line: Line, declared: number | undefined, said: Hit['said']) {
+  constructor(line: Line, declared: number | undefined, before: string) {
     this.first = line
     this.last = line.number
     this.size = declared
-    this.said = said
+    this.before = before
   }
 
   take(line: Line): boolean {
@@ -79,11 +92,13 @@ class List implements Session {
       NUMBER.lastIndex = at
       const match = NUMBER.exec(text)
       if (!match) return false
-      const [all, , hex, decimal, size] = match
-      if (hex === undefined) {
-        this.inHex = false
-        found.push({ value: BigInt(decimal!) })
-      } else found.push(wordAt(line, at + all.lastIndexOf(hex), hex))
+      const [all, , hex, bare = '', size] = match
+      const word = wordAt(line, at + all.lastIndexOf(hex ?? bare), hex ?? bare)
+      this.isSigned ||= hex !== undefined
+      this.isDecimal &&= hex !== undefined || DECIMAL.test(bare)
+      if (!this.isDecimal && this.isSigned) return false
+      found.push(hex !== undefined || !this.isDecimal ? word : { value: BigInt(bare) })
+      if (hex === undefined) this.bare.push({ digits: bare, word })
       if (size !== undefined) this.size ??= Number(size) / 8
       at = NUMBER.lastIndex
     }
@@ -93,12 +108,27 @@ class List implements Session {
   }
 
   hits(): readonly Hit[] {
-    const { words, first, inHex, said } = this
-    const size = this.size ?? sizeOf(words)
+    const { first, before, bare, isDecimal } = this
+    if (!isDecimal && !isOfRust(bare)) return []
+    const inHex = bare.length === 0 || !isDecimal
+    // Numbers in decimal are of anything, whatever the text says.
+    const said = PACKET.test(before) || (inHex && OF_LIST.test(before) && familyNamed(before) !== undefined) ? { label: before.slice(0, -1).trim() } : {}
+    const words = isDecimal ? this.words : bare.map(({ word }) => word)
+    const size = this.size ?? (isDecimal ? undefined : sizeWritten(bare)) ?? sizeOf(words)
     if (size === undefined || words.length * size < LEAST || words.some(({ value }) => value >= 1n << BigInt(8 * size))) return []
     const notes = this.done || !this.broken ? [] : ['the list breaks off']
     return [{ source: ID, line: first.number, lastLine: this.last, said, notes, readings: readingsOf(words, size), ...doubtOf(first), ...(!inHex && { doubtful: 'log' as const }) }]
   }
+}
+
+/** Whether all numbers have the digits of their size; or none has a zero before it, and one at least has a letter. */
+const isOfRust = (bare: readonly Bare[]): boolean =>
+  bare.every(({ digits }) => digits.length <= 16) && (sizeWritten(bare) !== undefined || (bare.every(({ digits }) => !/^0./.test(digits)) && bare.some(({ digits }) => /[a-f]/i.test(digits))))
+
+/** The size of numbers that have all of their digits. */
+function sizeWritten(bare: readonly Bare[]): number | undefined {
+  const length = bare[0]?.digits.length
+  return length !== undefined && [2, 8, 16].includes(length) && bare.every(({ digits }) => digits.length === length) ? length / 2 : undefined
 }
 
 /** The size that the numbers have room in: bytes, or words of 32 or 64 bits, of which one at least uses its upper half. */

@@ -60,6 +60,8 @@ export const verilogWords: Source = {
   open(line, column) {
     const { text } = line
     if (text.length > LONGEST || column > text.search(FIRST)) return undefined
+    const runs = runsOf(line)
+    if (runs.length > 0 && isOfOthers(text, runs)) return undefined
     const words = new Words(line)
     return words.done && words.mayBeNothing ? undefined : words
   },
@@ -136,14 +138,16 @@ function wordsOf(line: Line, column: number, digits: string, bits: number | unde
   })
 }
 
+/** A list, numbers that are all of a line, and one wide number at its end: other sources read them, also over several lines. */
+function isOfOthers(text: string, [first, other]: readonly Run[]): boolean {
+  if (first!.name === '' && /^\s*$|[[{(]\s*$/.test(text.slice(Math.max(0, first!.from - 40), first!.from))) return true
+  return other === undefined && first!.bits >= 32 * HEADER && first!.words.length * 32 === first!.bits && text.slice(first!.to).trim() === ''
+}
+
 function hitsOf(line: Line): readonly Hit[] {
   const { text } = line
   if (GLUED.test(text)) return []
   const runs = runsOf(line)
-  const [first] = runs
-  // A list, and numbers that are all of a line or its end, are those of other sources.
-  if (!first || (first.name === '' && /^\s*$|[[{(]\s*$/.test(text.slice(Math.max(0, first.from - 40), first.from)))) return []
-  if (runs.length === 1 && first.words.length * 32 === first.bits && text.slice(first.to).trim() === '') return []
   const parts: Parts[] = []
   const prefix: Word[] = []
   for (const run of runs) {
