@@ -6,7 +6,7 @@ import type { Word } from '../word-list.ts'
 
 const ID = 'devmem2'
 
-const VALUE = /(?:Value|Read) at address\s{1,4}0x([0-9a-f]{1,16}) \(0x[0-9a-f]{1,16}\): 0x([0-9a-f]{1,16})\s*$/di
+const VALUE = /(?:(?:Value|Read) at address\s{1,4}0x([0-9a-f]{1,16}) \(0x[0-9a-f]{1,16}\):|\bMEM {1,4}0x([0-9a-f]{1,16}) :) 0x([0-9a-f]{1,16})(?:\s{1,4}>)?\s*$/di
 
 /** Fewer bytes than this are no record. */
 const LEAST = 8
@@ -14,10 +14,10 @@ const MOST = 65536
 /** A line of a value is short. */
 const LONGEST = 400
 
-/** What `devmem2` reads, a word at a time: words whose addresses follow each other are one dump. */
+/** What `devmem2` reads, and `mm` of the UEFI shell, a word at a time: words whose addresses follow each other are one dump. */
 export const devmem: Source = {
   id: ID,
-  anchors: ['Value at address ', 'Read at address '],
+  anchors: ['Value at address ', 'Read at address ', 'MEM  0x'],
   open(line) {
     const session = new Words(line)
     return session.take(line) ? session : undefined
@@ -43,8 +43,8 @@ class Words implements Session {
   take(line: Line): boolean {
     const match = line.text.length > LONGEST ? null : VALUE.exec(line.text)
     if (!match || this.words.length >= MOST) return false
-    const address = BigInt(`0x${match[1]!}`)
-    const word = wordAt(line, match.indices![2]![0], match[2]!)
+    const address = BigInt(`0x${match[1] ?? match[2]!}`)
+    const word = wordAt(line, match.indices![3]![0], match[3]!)
     if (this.words.length === 0) this.start = address
     else {
       const step = Number(address - this.start) / this.words.length

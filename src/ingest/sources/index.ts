@@ -17,6 +17,7 @@ import { headedDump } from './headed-dump.ts'
 import { hexValues } from './hex-values.ts'
 import { hex, labelledWords, prefixedRows } from './hex.ts'
 import { intelCacheTag } from './intel-cache-tag.ts'
+import { intelDebugfsRows } from './intel-debugfs-rows.ts'
 import { intelDebugfs } from './intel-debugfs.ts'
 import { freebsdFault, intelFault, intelFaultStatus } from './intel-fault.ts'
 import { intelOverflow } from './intel-overflow.ts'
@@ -54,7 +55,7 @@ import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 
 /** Every kind of text that is known. */
 export const sources: readonly Source[] = [
-  intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs, intelCacheTag, intelWalk,
+  intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs, intelDebugfsRows, intelCacheTag, intelWalk,
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
