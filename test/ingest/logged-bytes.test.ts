@@ -102,7 +102,7 @@ describe('hex that nothing tells', () => {
     expect(readItems(`some text\n${line}\n`, { as: 'smmuv3.pri-queue-entry' }).items.length).toBe(1)
   })
 
-  it.each([`commit ${'5a62921c9e'.repeat(4)} by me`, `d41d8cd98f00b204e9800998ecf8427e  empty`, `sha256:${'ab'.repeat(32)} pulled`, '{"msg":"x","trace_id":"4bf92f3577b34da6a3ce929d0e0e4736"}', 'eth0: 08:00:27:4e:66:a1', 'at 0x12345678 0x9abcdef0 ok'])('of names nothing is told: %s', (line) => {
+  it.each([`commit ${'5a62921c9e'.repeat(4)} by me`, `d41d8cd98f00b204e9800998ecf8427e  empty`, `sha256:${'ab'.repeat(32)} pulled`, '{"msg":"x","trace_id":"4bf92f3577b34da6a3ce929d0e0e4736"}', 'eth0: 08:00:27:4e:66:a1', 'Code: 48 8b 45 b8 48 89 04 25 01 01 00 03 45 23 01 00 5d 6d 45 <48> 89 02 48 8b 45 b8 48 89 04 25 01 01 00 03 45 23 01 00', 'at 0x12345678 0x9abcdef0 ok'])('of names nothing is told: %s', (line) => {
     const reader = new Reader()
     expect([reader.push(`some text\n${line}\n`), reader.end().items, reader.unread]).toEqual([[], [], undefined])
   })

@@ -17,6 +17,9 @@ const VALUE = new RegExp(`(?<![\\w./+-])(?:${[
   '(?:[0-9a-f]{2} ){15,256}[0-9a-f]{2}',
 ].join('|')})(?![\\w./+-])`, 'gi')
 
+/** Instructions around a fault. */
+const OF_CODE = /\bCode: (?:[0-9a-f<>() ]{0,80})$/
+
 /** A sum and the file that has it. */
 const SUM = /^\s{1,2}[ *]?\S/
 
@@ -36,7 +39,7 @@ export const hexValues: Source = {
       const before = text.slice(Math.max(0, match.index - 80), match.index)
       const end = match.index + match[0].length
       const isRow = /[\s,_]/.test(match[0]) && (before.trim() === '' || OFFSET.test(before) || TEXT.test(text.slice(end, end + 8)))
-      if (isRow || isOfName(before) || (before.trim() === '' && SUM.test(text.slice(end, end + 4)))) continue
+      if (isRow || isOfName(before) || OF_CODE.test(before) || (before.trim() === '' && SUM.test(text.slice(end, end + 4)))) continue
       // The name of an IOMMU before other words does not tell that they are an entry of it.
       const dump = new Dump(line.number, { doubtful: doubtOf(line).doubtful ?? 'prose', ...(PACKET.test(before) && { label: before.replace(/["'\s:=({[]{1,20}$/, '') }) })
       if (dump.take(line, match.index, end)) dumps.push(dump)
