@@ -201,7 +201,8 @@ export class TextReader {
     if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, this.finds(wide))
     // Rows of a dump are as wide as the next.
     if (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text))) return false
-    return !this.opens(wide) && this.finds(wide) === 0 && this.finds(joinedLine(wide, line, ' ')) === 0
+    const spaced = joinedLine(wide, line, ' ')
+    return !this.opens(wide) && this.finds(wide) === 0 && this.finds(spaced) === 0 && (this.opens(whole) || !this.opens(spaced))
   }
 
   /** Whether a text begins in a line. */

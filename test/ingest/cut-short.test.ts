@@ -56,3 +56,26 @@ describe('a line of Linux that breaks off', () => { // derived
     expect(item('DMAR: QI PRIOR: Invalidation Wait qw0 = 0x200000025,')).toMatchObject({ record: 'vtd.invalidation-wait', message: { statusData: 2 } })
   })
 })
+
+describe('a report that a mail client fills anew', () => { // derived
+  const lines = ['DMAR: IOMMU: dmar9: Page request in Privilege Mode', 'DMAR: dmar9: Invalid page request: 204001e7080101 7fb3c2a1908e']
+  const stamp = 'Mar 04 09:58:31 spr-07 kernel: '
+
+  it.each(['', '> > ', stamp, `> > ${stamp}`])('is one request, wherever its lines are broken, behind "%s"', (before) => {
+    const quote = before.replace(stamp, '')
+    const broken = (line: string): string[] => [line, ...[...line.matchAll(/ /g)].flatMap(({ index }) => (index < 6 ? [] : [`${line.slice(0, index)}\n${quote}${line.slice(index + 1)}`]))]
+    for (const reason of broken(lines[0]!)) {
+      for (const words of broken(lines[1]!)) {
+        const text = `${before}${reason}\n${before}${words}\n`
+        expect(read(text).items.map(({ said, message }) => [said['reason'], message['rid'], message['prgIndex']]), text).toEqual([['Page request in Privilege Mode', 0xe708, 0x11]])
+      }
+    }
+  })
+
+  it('of a queue of RISC-V keeps all of its flags', () => {
+    for (const text of ['Queue #2 error; memory\nfault:0 overflow:1', 'Queue #2 error; memory fault:0\noverflow:1', 'Queue #2 error; memory fault:0 over\nflow:1']) {
+      expect(read(`riscv-iommu 10000.iommu: ${text}\n`).items.map(({ said }) => [said['memory_fault'], said['overflow']]), text).toEqual([[0, 1]])
+    }
+    expect(read('Queue #2 error; memory overflow\nQueue #2 error; see below\n').items).toEqual([])
+  })
+})

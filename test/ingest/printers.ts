@@ -203,7 +203,18 @@ const freebsd: readonly Printer[] = [
   { name: 'event of FreeBSD', print: (next) => { const w = [0x10, ...[1, 2, 3, 4, 5, 6, 7].map(() => u32(next))]; return { lines: ['smmu0: Event F_TRANSLATION (Translation fault.) received.', `smmu0: SID ${x(w[1]!)}, Input Address: ${x((BigInt(w[5]!) << 32n) | BigInt(w[4]!))}`, ...w.map((v, i) => `smmu0: evt[${i}] ${x(v)}`)], bytes: little(4, w, 32), values: { iommu: 'smmu0' } } } },
 ]
 
-export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...virtual, ...lspci, ...lspciPasted, ...freebsd]
+const refused: readonly Printer[] = [
+  ...(['decimal', 'hexadecimal'] as const).map((base): Printer => ({
+    name: `PPR that the driver of a GPU refuses, the PASID in ${base}`, print: (next) => {
+      const [bus, device, fn, at, pasid, flags] = [base === 'decimal' ? 0 : 1 + below(next, 255), below(next, 32), below(next, 8), address(next), 1 + below(next, 65535), below(next, 4096)]
+      const name = `${x(bus)}:${x(device)}.${fn}`
+      return { lines: [`kfd kfd: amdgpu: Invalid PPR device ${name} pasid ${base === 'decimal' ? pasid : `0x${x(pasid)}`} address 0x${x(at).toUpperCase()} flags 0x${x(flags).toUpperCase()}`], values: { pasid, address: at, device: name, deviceId: base === 'decimal' ? undefined : (bus << 8) | (device << 3) | fn, guest: (flags & 0x100) !== 0, read: (flags & 4) !== 0, write: (flags & 0x20) !== 0, last: undefined } }
+    },
+  })),
+  { name: 'RISC-V queue of the IOMMU', print: (next) => { const [queue, fault] = [1 + below(next, 3), below(next, 2)]; return { lines: [`riscv-iommu 10000.iommu: Queue #${queue} error; memory fault:${fault} overflow:1`], values: { queue, memory_fault: fault, overflow: 1 } } } },
+]
+
+export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...virtual, ...lspci, ...lspciPasted, ...freebsd, ...refused]
 
 /** Whether an item is what was printed: every byte and value of it, and nothing more. */
 export function mistakeOf(item: Pick<LinkedItem, 'record' | 'data' | 'message' | 'said'>, { bytes, values = {}, record }: Printed): string | undefined {

@@ -18,7 +18,7 @@ export const amdPpr = sentence({
         ...(device && { deviceId: device.rid }), pasid: BigInt(pasid!), address: BigInt(address!) & ~0xfffn,
         prgIndex: BigInt(tag!) & 0x1ffn, last: (BigInt(tag!) & 0x200n) !== 0n,
       },
-      slices: [[0, 59, 48, BigInt(flags!) & 0xfffn]],
+      slices: [[0, 59, 48, BigInt(flags!) & 0xfffn], [1, 11, 0, BigInt(address!) & 0xfffn]],
       said: { reason: reason!, device: name!, ...segmentIn(device) },
       notes: [],
     }
@@ -36,5 +36,27 @@ export const amdPprUnknown = sentence({
     const match = /^Invalid PASID : (0x[0-9a-f]{1,8}), device : (0x[0-9a-f]{1,8})/i.exec(text)
     if (!match) return cutOff(text, last, 50)
     return { name: 'Invalid PASID', record: 'amd.ppr-log', fields: { pasid: BigInt(match[1]!), deviceId: BigInt(match[2]!) & 0xffffn }, said: { reason: 'Invalid PASID' }, notes: [] }
+  },
+})
+
+const KFD = /^Invalid PPR device ([0-9a-f]{1,2}):([0-9a-f]{1,2})\.([0-7]) pasid (0x[0-9a-f]{1,5}|\d{1,7}) address (0x[0-9a-f]{1,16}) flags (0x[0-9a-f]{1,4})(?![0-9a-f])/i
+
+/** A page request of a GPU that the driver of it refuses, with the values of its fields but for the tag. Old kernels print the PASID in decimal, and 0 for every bus. */
+export const kfdInvalidPpr = sentence({
+  id: 'linux.amd.kfd-page-request',
+  anchors: ['Invalid PPR device '],
+  read(text, _passage, last) {
+    const match = KFD.exec(text)
+    if (!match) return cutOff(text, last, 100)
+    const [, bus, device, fn, pasid, address, flags] = match as unknown as string[]
+    const devfn = (BigInt(`0x${device!}`) << 3n) | BigInt(fn!)
+    const isBusKnown = !/^0+$/.test(bus!)
+    return {
+      record: 'amd.ppr-log',
+      fields: { pasid: BigInt(pasid!), address: BigInt(address!) & ~0xfffn },
+      slices: [[0, 7, 0, devfn], ...(isBusKnown ? [[0, 15, 8, BigInt(`0x${bus!}`)] as const] : []), [0, 59, 48, BigInt(flags!) & 0xfffn], [1, 11, 0, BigInt(address!) & 0xfffn]],
+      said: { reason: 'Invalid PPR', device: `${bus!}:${device!}.${fn!}` },
+      notes: [...(isBusKnown ? [] : [`the log calls the device ${bus!}:${device!}.${fn!}, and old kernels print bus 0 whatever it is`]), 'the driver of the GPU refuses it'],
+    }
   },
 })

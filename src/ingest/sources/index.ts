@@ -1,7 +1,7 @@
 import { notInCode } from '../source.ts'
 import type { Source } from '../source.ts'
 import { amdEvent } from './amd-event.ts'
-import { amdPpr, amdPprUnknown } from './amd-ppr.ts'
+import { amdPpr, amdPprUnknown, kfdInvalidPpr } from './amd-ppr.ts'
 import { amdControl, amdOverflow, amdTimeout } from './amd-queue.ts'
 import { amdCommand, amdCommandBuffer, amdDeviceTable, amdDeviceTableEntry, amdUnknownEvent } from './amd-words.ts'
 import { axiStream } from './axi-stream.ts'
@@ -56,7 +56,7 @@ import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 /** Every kind of text that is known. */
 export const sources: readonly Source[] = [
   intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs, intelDebugfsRows, intelCacheTag, intelWalk,
-  amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
+  amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, kfdInvalidPpr, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
   xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, freebsdSmmuEvent, jailhouseFault, dmaViolation, whea, esxiFault, esxiPassthru,

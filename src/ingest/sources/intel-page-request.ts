@@ -8,6 +8,10 @@ import type { Session, Source } from '../source.ts'
 
 const ID = 'linux.intel.page-request'
 
+/** What stands before the words of a request that has a reason of its own line, and where a break may be in it. */
+const BEFORE_WORDS = 'Invalid page request: '
+const TORN = /Invalid(?: page(?: request:?)?)?\s*$/
+
 /** Why Linux refuses a page request: the line before the one with the words, or, in old kernels, before the words themselves. */
 const REASONS = [
   'Address is not canonical',
@@ -16,7 +20,7 @@ const REASONS = [
   'Execution request not supported',
   'Page request without PASID',
   'Page request for invalid PASID',
-  'Invalid page request: ',
+  BEFORE_WORDS,
 ]
 
 const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID (-?\d{1,10})): +((?:0x)?[0-9a-f]{8,16})(?: +((?:0x)?[0-9a-f]{8,16})(?![0-9a-fx]))?/di
@@ -36,7 +40,7 @@ export const intelPageRequest: Source = {
     const iommu = speakerOf(line.text.slice(0, column))
     const said = { ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
     const text = line.text.slice(column)
-    if (reason === 'Invalid page request: ') return new Words(line, column, said)
+    if (reason === BEFORE_WORDS) return new Words(line, column, said)
     if (WORDS.test(text) || BROKEN.test(text)) return new Words(line, column, { ...said, reason })
     return standsAlone(line.text.slice(0, column), text.slice(reason.length)) ? new Reason(line, { ...said, reason }) : undefined
   },
@@ -109,6 +113,8 @@ class Reason implements Session {
   private readonly line: Line
   private readonly said: Hit['said']
   private words: Words | undefined
+  /** A line at whose end a mail client may have torn the text before the words. */
+  private torn: Line | undefined
 
   constructor(line: Line, said: Hit['said']) {
     this.line = line
@@ -121,10 +127,14 @@ class Reason implements Session {
 
   take(line: Line): boolean {
     if (this.words) return this.words.take(line)
-    const column = line.text.indexOf('Invalid page request: ')
-    if (column < 0) return false
-    const iommu = speakerOf(line.text.slice(0, column))
-    this.words = new Words(line, column, { ...this.said, ...(iommu !== undefined && { iommu }) })
+    const { torn } = this
+    const ways = [line, ...(torn && !line.stamped ? ([' ', ''] as const).map((glue) => joinedLine(torn, line, glue)) : [])]
+    const whole = ways.find(({ text }) => text.includes(BEFORE_WORDS))
+    this.torn = TORN.test(line.text) ? line : undefined
+    if (!whole) return false
+    const column = whole.text.indexOf(BEFORE_WORDS)
+    const iommu = speakerOf(whole.text.slice(0, column))
+    this.words = new Words(whole, column, { ...this.said, ...(iommu !== undefined && { iommu }) })
     return true
   }
 

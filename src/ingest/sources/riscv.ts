@@ -22,18 +22,25 @@ export const riscvFault = sentence({
   },
 })
 
-const QUEUE = /^Queue #(\d{1,3}) error; ((?:[a-z_]{4,12}:\d{1,3}\s?){1,5})/i
+const QUEUE = /^Queue #(\d{1,3}) error; ((?:(?:memory )?[a-z_]{4,12}:\d{1,3}(?:\s|$)){1,5})/i
+/** The last flag of the command queue, and that of the others. */
+const LAST = /\b(?:fence_w_ip|overflow):\d/i
+
+/** Characters of a flag that a break may have torn. */
+const LONGEST_FLAG = 20
 
 /** A queue of a RISC-V IOMMU stopped. */
 export const riscvQueueError = sentence({
   id: 'linux.riscv.queue-error',
   anchors: Array.from({ length: 10 }, (_, digit) => `Queue #${digit}`),
-  read(text) {
+  read(text, _passage, last) {
     const match = QUEUE.exec(text)
     if (!match) return undefined
-    const flags = Object.fromEntries([...match[2]!.matchAll(/([a-z_]+):(\d+)/gi)].map((m) => [m[1]!, Number(m[2])]))
+    if (!last && !LAST.test(match[2]!) && text.slice(match[0].length).length < LONGEST_FLAG) return 'more'
+    const flags = Object.fromEntries([...match[2]!.matchAll(/((?:memory )?[a-z_]+):(\d+)/gi)].map((m) => [m[1]!, Number(m[2])]))
     const set = Object.keys(flags).filter((name) => flags[name] !== 0)
-    return { name: 'queue error', said: { event: 'queue-error', queue: Number(match[1]), reason: [`queue ${match[1]!}`, ...set].join(', '), ...flags }, notes: flags.timeout === 1 ? ['a command was not answered in time'] : [] }
+    const own = Object.fromEntries(Object.entries(flags).map(([name, flag]) => [name.replace(' ', '_'), flag]))
+    return { name: 'queue error', said: { event: 'queue-error', queue: Number(match[1]), reason: [`queue ${match[1]!}`, ...set].join(', '), ...own }, notes: flags.timeout === 1 ? ['a command was not answered in time'] : [] }
   },
 })
 
