@@ -149,6 +149,8 @@ export class Groups {
   /** Those that were forgotten, to be used again. */
   private readonly spare: Group[] = []
   private answering = false
+  /** Families of requests of which the log does not hold the cookie, though a response may have one. */
+  private readonly cut = new Set<string>()
   /** Whether any was forgotten, and how many of them had no response. */
   private forgotten: number | undefined
 
@@ -157,6 +159,7 @@ export class Groups {
   }
 
   request(facts: Facts, place: number): Link | undefined {
+    if (facts.cookie === undefined) this.cut.add(facts.family)
     if (!isNamed(facts)) return undefined
     const inYoung = this.young.get(facts)
     const open = inYoung ?? this.old.get(facts)
@@ -187,6 +190,7 @@ export class Groups {
     const open = this.find(facts)
     const { narrator } = this
     if (!open) {
+      if (facts.cookie !== undefined && this.cut.has(facts.family)) return undefined
       const text = this.forgotten === undefined ? 'the request that it answers is not in this input' : `the request that it answers is not among the last ${REMEMBERED / 2} groups before it`
       return { what: 'answers nothing known', ...narrator.places([]), text }
     }

@@ -10,9 +10,10 @@ const DIGITS = /^\s*(?:0x)?[0-9a-f]{2}[0-9a-fx\s,]*$/i
 
 /**
  * A string of a programming language: `"\x01\x01j"`, `"\1\1j"`, `b'\x01\x01j'`, or its escapes alone; another may go on with it.
+ * @param ofC whether C is known to write it
  * @throws {HexError} for an escape that is not known, and for text that is not ASCII
  */
-export function byteString(line: string): Row | undefined {
+export function byteString(line: string, ofC = false): Row | undefined {
   const text = line.replace(/[,;]$|\s{0,8}\\$/, '')
   const [, , inner] = /^b?(["'])(.*)\1$/s.exec(text) ?? (/^\\x[0-9a-f]{2}/i.test(text) ? ['', '', text] : [])
   // Nobody writes bytes by what their text would be alone; and digits in quotes are hex.
@@ -21,7 +22,7 @@ export function byteString(line: string): Row | undefined {
   const groups: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  const isOctal = !/\\x/i.test(inner) && OCTAL.test(inner)
+  const isOctal = !/\\x/i.test(inner) && (ofC || OCTAL.test(inner))
   const pattern = /\\x([0-9a-f]{2})|\\([0-3][0-7]{2}|[0-7]{1,2}|.)|([\x20-\x7e])/giy
   while (pattern.lastIndex < inner.length) {
     const at = pattern.lastIndex

@@ -1,13 +1,12 @@
-import { layoutOf } from '../../neighbours/index.ts'
 import type { Hit } from '../hit.ts'
-import { sized, whole } from '../hit.ts'
+import { whole } from '../hit.ts'
 import type { Span } from '../hit.ts'
 import { byteString } from '../hex/byte-string.ts'
 import { unlessNoHex } from '../hex/row.ts'
 import { placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
-import { readPartial } from '../partial.ts'
 import type { Source } from '../source.ts'
+import { isNamed, readOfFaults } from './strace.ts'
 
 const ID = 'python.bytes'
 
@@ -22,6 +21,10 @@ export const byteLiterals: Source = {
   anchors: ['fromhex(', ...BEFORE.flatMap((mark) => [`${mark}"\\x`, `${mark}'\\x`]), ...Array.from({ length: 8 }, (_, digit) => ` "\\${digit}`)],
   open(line, column) {
     const text = line.text.slice(column)
+    const string = column + (text.startsWith(' ') ? 1 : 0)
+    if (isNamed(line, string)) return undefined
+    const faults = readOfFaults(line, string)
+    if (faults) return faults
     const hit = fromHex(text, column, line) ?? literal(text, column, line)
     return hit && { done: true, patience: 0, take: () => false, hits: () => [hit] }
   },
@@ -46,30 +49,13 @@ function literal(text: string, column: number, line: Line): Hit | undefined {
   if (!match) return undefined
   const row = unlessNoHex(() => byteString(match[2]!))
   if (!row) return undefined
-  const cut = CUT.exec(text.slice(match[0].length, match[0].length + 200))
   const hit = hitOf(line, row.groups, row.places.starts, column + 1, match[1] === 'b')
-  const total = Number(cut?.[1] ?? 0)
+  const total = Number(CUT.exec(text.slice(match[0].length, match[0].length + 200))?.[1] ?? 0)
   // What is no whole number of the smallest entries of a queue is none of them.
-  return (cut && faultOf(hit, total)) ?? (total % ENTRY === 0 ? hit : undefined)
+  return total % ENTRY === 0 ? hit : undefined
 }
 
 /** What strace writes behind a string that it has cut: how many bytes were asked for, and how many there were. */
 const CUT = /^\.\.\., \d{1,7}\)\s{1,80}= (\d{1,7})/
-const PGFAULT = 'linux.iommufd-pgfault'
 /** Bytes of the smallest entry of a queue. */
 const ENTRY = 16
-/** Bytes of a fault up to its address. */
-const TO_ADDRESS = 32
-
-/** A fault of iommufd of which strace has cut the end: nothing but its length and what its fields can be tells it. */
-function faultOf(hit: Hit, total: number): Hit | undefined {
-  const layout = layoutOf(PGFAULT)
-  const there = Math.min(hit.data!.bytes.length, layout.size)
-  if (total % layout.size !== 0 || there < TO_ADDRESS) return undefined
-  const data = sized(hit.data!, layout.size)
-  const { flags, devId, pasid, grpid, perm, addr } = readPartial(layout, data).message as Record<string, number> & { addr: bigint }
-  const reserved = data.bytes.subarray(20, 24).some((byte) => byte !== 0)
-  const fits = !reserved && flags! < 8 && devId! > 0 && devId! < 2 ** 16 && pasid! < 2 ** 20 && grpid! < 512 && perm! > 0 && perm! < 16 && addr > 0n && addr % 4096n === 0n
-  const { doubtful: _, ...rest } = hit
-  return fits ? { ...rest, data, record: PGFAULT, notes: [`${there} of ${total} bytes are here`] } : undefined
-}

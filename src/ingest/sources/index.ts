@@ -41,6 +41,7 @@ import { simulator } from './simulator.ts'
 import { smmuCommandError, smmuGlobalError, smmuOverflow, smmuSkippedCommand, smmuTimeout } from './smmu-command.ts'
 import { smmuEvent, smmuEventNamed, smmuEventWords } from './smmu-event.ts'
 import { smmuPri, smmuPriLine } from './smmu-pri.ts'
+import { strace } from './strace.ts'
 import { structs } from './structs.ts'
 import { aerEvent, aerInject, headerLog } from './tlp-header.ts'
 import { genericTrace, ioPageFault, virtioFault } from './trace-fault.ts'
@@ -64,5 +65,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
+  structs, strace, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
 ].map(notInCode)
