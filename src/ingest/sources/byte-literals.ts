@@ -30,7 +30,8 @@ export const byteLiterals: Source = {
   },
 }
 
-function hitOf({ number, pieces }: Line, groups: readonly string[], starts: readonly number[], column: number, isOfPython = true): Hit {
+/** Bytes that stand in a line, in escapes or in digits. */
+export function hitOf({ number, pieces }: Line, groups: readonly string[], starts: readonly number[], column: number, isOfPython = true): Hit {
   const bytes = Uint8Array.from(groups, (digits) => Number.parseInt(digits, 16))
   const spans = starts.flatMap((at, offset): Span[] => (at < 0 ? [] : [{ ...placesOf(pieces, column + at, 2), offset, size: 1, order: 'memory' }]))
   return { source: ID, line: number, lastLine: number, data: whole(bytes, spans), reading: 'bytes in the order in which they stand', said: {}, notes: [], ...(!isOfPython && { doubtful: 'prose' as const }) }
@@ -44,7 +45,8 @@ function fromHex(text: string, column: number, line: Line): Hit | undefined {
   return hitOf(line, pairs.map(([digits]) => digits), pairs.map(({ index }) => from + index), column)
 }
 
-function literal(text: string, column: number, line: Line): Hit | undefined {
+/** A string of bytes, from what stands before its quote on. */
+export function literal(text: string, column: number, line: Line): Hit | undefined {
   const match = LITERAL.exec(text)
   if (!match) return undefined
   const row = unlessNoHex(() => byteString(match[2]!))

@@ -11,6 +11,7 @@ import { byteLiterals } from './byte-literals.ts'
 import { cperPcie } from './cper.ts'
 import { devmem } from './devmem.ts'
 import { eehAer } from './eeh.ts'
+import { escapedBytes } from './escaped-bytes.ts'
 import { esxiFault, esxiPassthru } from './esxi.ts'
 import { freebsdSmmuEvent } from './freebsd-smmu.ts'
 import { headedDump } from './headed-dump.ts'
@@ -65,5 +66,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, strace, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
+  structs, strace, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, escapedBytes, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
 ].map(notInCode)
