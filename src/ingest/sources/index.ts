@@ -34,6 +34,7 @@ import { numberedWords } from './numbered-words.ts'
 import { ofsInvalidate, ofsPageRequest, ofsPageResponse } from './ofs.ts'
 import { ownJson } from './own-json.ts'
 import { pcileechInput } from './pcileech.ts'
+import { namedStruct, printedStruct } from './printed-structs.ts'
 import { qemuSmmuCommand, qemuSmmuOpcode, qemuSmmuSteRange, qemuSmmuTranslation } from './qemu-smmu.ts'
 import { qemuVtdFailure, qemuVtdInvalidation, qemuVtdWalk } from './qemu-vtd.ts'
 import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
@@ -66,5 +67,5 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, strace, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, escapedBytes, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
+  structs, printedStruct, namedStruct, strace, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, escapedBytes, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
 ].map(notInCode)
