@@ -51,6 +51,12 @@ describe('a line of Linux that breaks off', () => { // derived
     expect(item('dmar5: Invalid page request: 126a010101 7f2200024003')).toMatchObject({ message: { rid: 0x6a01, write: true }, findings: [] })
   })
 
+  it('in the fields of an event says so, and a number that may have lost digits is none', () => {
+    expect(item('prq_report: dw0=9007278342603009 dw1=13978400')).toMatchObject({ record: 'vtd.page-request', message: { rid: 0x6a01, pasid: 0x12 }, findings: [{ message: 'the line is cut short' }] })
+    expect(item('prq_report: dw0=9007278342603009 dw1=13978400').absent).toContain('address')
+    expect(read('prq_report: dw0=18446744073709551616 dw1=0 dw2=0 dw3=0 seq=0x1\nprq_report: seq=0x1\n').items).toEqual([])
+  })
+
   it('in a descriptor says so', () => {
     expect(item('DMAR: QI PRIOR: Invalidation Wait qw0 = 0x2000000')).toMatchObject({ record: null, name: 'Invalidation Wait', findings: [{ message: 'the log breaks off in qw0, or behind it' }] })
     expect(item('DMAR: QI PRIOR: Invalidation Wait qw0 = 0x200000025,')).toMatchObject({ record: 'vtd.invalidation-wait', message: { statusData: 2 } })

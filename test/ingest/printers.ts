@@ -214,7 +214,16 @@ const refused: readonly Printer[] = [
   { name: 'RISC-V queue of the IOMMU', print: (next) => { const [queue, fault] = [1 + below(next, 3), below(next, 2)]; return { lines: [`riscv-iommu 10000.iommu: Queue #${queue} error; memory fault:${fault} overflow:1`], values: { queue, memory_fault: fault, overflow: 1 } } } },
 ]
 
-export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...virtual, ...lspci, ...lspciPasted, ...freebsd, ...refused]
+/** `trace-cmd report -R`, and the option `fields` of ftrace. */
+const raw: readonly Printer[] = (['decimal', 'both bases'] as const).flatMap((base): Printer[] => {
+  const field = (name: string, value: bigint): string => `${name}=${base === 'decimal' ? value : `0x${x(value)} (${BigInt.asIntN(64, value)})`}`
+  return [
+    { name: `fields of prq_report in ${base}`, print: (next) => { const q = [(u64(next) & ~0xffn) | 1n, u64(next), u64(next), u64(next)]; return { lines: [`prq_report:            ${q.map((w, i) => field(`dw${i}`, w)).join(' ')} seq=0x7 iommu=dmar2 dev=0000:6a:02.0 buff=ARRAY[00, 00]`], bytes: little(8, q, 32), values: { iommu: 'dmar2', sequence: 7 } } } },
+    { name: `fields of qi_submit in ${base}`, print: (next) => { const q = [1, 2, 3, 4].map(() => u64(next)); return { lines: [`qi_submit:             ${q.map((w, i) => field(`qw${i}`, w)).join(' ')} iommu=dmar2`], bytes: little(8, q, 32), values: { iommu: 'dmar2' } } } },
+  ]
+})
+
+export const printers: readonly Printer[] = [...intel, ...amd, ...smmu, ...others, ...headers, ...qemu, ...virtual, ...lspci, ...lspciPasted, ...freebsd, ...refused, ...raw]
 
 /** Whether an item is what was printed: every byte and value of it, and nothing more. */
 export function mistakeOf(item: Pick<LinkedItem, 'record' | 'data' | 'message' | 'said'>, { bytes, values = {}, record }: Printed): string | undefined {

@@ -114,7 +114,7 @@ it('a dump of lspci that breaks off says so, and a configuration space is one by
 it('a change of the digits of any text of a driver is read as the changed bytes', () => {
   const worded = printers.filter(({ print }) => print(numbers(3)).bytes !== undefined)
   expect(worded.length).toBeGreaterThan(20)
-  for (const { name, print } of worded.filter(({ name: of }) => !/aer_event|aer-inject|E-E/.test(of))) {
+  for (const { name, print } of worded.filter(({ name: of }) => !/aer_event|aer-inject|E-E|in decimal/.test(of))) {
     const printed = print(numbers(name.length + 11))
     const text = `${printed.lines.map((line) => `> [  12.345678] ${line}`).join('\n')}\n`
     const [item] = read(text).items

@@ -1,6 +1,7 @@
 import { digitsOf, words } from '../hit.ts'
 import { sentence } from '../source.ts'
 import { notAsNamed } from './intel-queue-error.ts'
+import { rawWords } from './raw-trace.ts'
 
 const SUBMIT = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}): (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?![0-9a-f])/di
 
@@ -8,7 +9,10 @@ const SUBMIT = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}): (0x[0-9a-f]{1,16}) (0x
 export const intelQiSubmit = sentence({
   id: 'linux.trace.qi-submit',
   anchors: ['qi_submit: '],
-  read(text, { pieces }, last) {
+  read(text, passage, last) {
+    const raw = rawWords(text, ['qw0', 'qw1', 'qw2', 'qw3'], passage, last)
+    if (raw !== undefined) return raw === 'more' ? raw : { place: 'vtd.invalidation-queue', ...raw }
+    const { pieces } = passage
     const match = SUBMIT.exec(text)
     if (match) {
       const [, name, iommu] = match as unknown as [string, string, string]
