@@ -39,6 +39,7 @@ import { qemuSmmuCommand, qemuSmmuOpcode, qemuSmmuSteRange, qemuSmmuTranslation 
 import { qemuVtdFailure, qemuVtdInvalidation, qemuVtdWalk } from './qemu-vtd.ts'
 import { qemuDmarFault, qemuInvalidDescriptor, qemuRiscvAts, qemuRiscvCommand, qemuRiscvFault, qemuRiscvPri, qemuSmmuEvent, qemuVtdDescriptor, qemuVtdFault } from './qemu.ts'
 import { riscvFault, riscvQueueError, riscvTimeout } from './riscv.ts'
+import { setpci } from './setpci.ts'
 import { simulator } from './simulator.ts'
 import { smmuCommandError, smmuGlobalError, smmuOverflow, smmuSkippedCommand, smmuTimeout } from './smmu-command.ts'
 import { smmuEvent, smmuEventNamed, smmuEventWords } from './smmu-event.ts'
@@ -63,7 +64,7 @@ export const sources: readonly Source[] = [
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
   riscvFault, riscvQueueError, riscvTimeout,
   xenAmdFault, xenAmdEvent, xenAtsTimeout, xenFault, xenFaultStatus, xenWaitTimeout, xenQueueRegister, xenWalk, freebsdFault, freebsdSmmuEvent, jailhouseFault, dmaViolation, whea, esxiFault, esxiPassthru,
-  cperPcie, eehAer, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability,
+  cperPcie, eehAer, headerLog, aerEvent, aerInject, lspciFunction, lspciCapability, setpci,
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
