@@ -152,7 +152,7 @@ export class TextReader {
       if (!this.skipping) {
         const last = endOf(bytes, from, to)
         if (this.hasBegun || word < to || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
-          for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number, this.open.some(({ found, session }) => !found && session.hasBrackets))) this.next(line, hits)
+          for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number, this.wide.length > 0 || this.open.some(({ found, session }) => !found && session.hasBrackets))) this.next(line, hits)
         } else if (to - from > 1) this.amongText ||= !isOfHead(block.text(from, last))
       }
       this.skipping = false

@@ -173,6 +173,10 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
         get mayBeNothing() {
           return isOpen
         },
+        // What is missing may be no more than the bracket that ends it.
+        get hasBrackets() {
+          return isOpen || found === 'more'
+        },
         take(next) {
           if (next.text.trim() === '') return false
           if (isOpen) return mends(next)

@@ -122,3 +122,14 @@ describe('bytes of which nothing says what they are', () => {
     }
   })
 })
+
+describe('a list that is called a header', () => {
+  // Derived from the trace event of AER, of which the first words are lost.
+  it.each([
+    ['its fourth DW is no data', 'x: TLP Header={0x40000001,0x5612020f,0x1c758c74,0x0}\n', '400000015612020f1c758c74', ['data, 4 bytes']],
+    ['a packet has them', 'x: TLP={0x40000001,0x5612020f,0x1c758c74,0x0}\n', '400000015612020f1c758c7400000000', []],
+  ])('%s', (_, text, hex, absent) => {
+    const reader = new Reader({})
+    expect([...reader.push(text), ...reader.end().items].map(({ data, absent: missing }) => [toHex(data!.bytes), missing])).toEqual([[hex, absent]])
+  })
+})

@@ -117,7 +117,7 @@ class List implements Session {
     const size = this.size ?? (isDecimal ? undefined : sizeWritten(bare)) ?? sizeOf(words)
     if (size === undefined || words.length * size < LEAST || words.some(({ value }) => value >= 1n << BigInt(8 * size))) return []
     const notes = this.done || !this.broken ? [] : ['the list breaks off']
-    return [{ source: ID, line: first.number, lastLine: this.last, said, notes, readings: readingsOf(words, size), ...doubtOf(first), ...(!inHex && { doubtful: 'log' as const }) }]
+    return [{ source: ID, line: first.number, lastLine: this.last, said: isHeader(said, words.length * size) ? { ...said, headerLog: true } : said, notes, readings: readingsOf(words, size), ...doubtOf(first), ...(!inHex && { doubtful: 'log' as const }) }]
   }
 }
 
@@ -136,3 +136,8 @@ function sizeOf(words: readonly Word[]): number | undefined {
   const most = words.reduce((max, { value }) => (value > max ? value : max), 0n)
   return most < 1n << 8n ? 1 : most >= 1n << 64n ? undefined : most >= 1n << 32n ? 8 : most >= 1n << 16n ? 4 : undefined
 }
+
+/** Bytes of a header: of one that is called so, what stands in the place of its data is none. */
+const MOST_OF_HEADER = 16
+
+const isHeader = ({ label }: Hit['said'], size: number): boolean => size <= MOST_OF_HEADER && typeof label === 'string' && /header/i.test(label)
