@@ -8,8 +8,9 @@ import { holdsRun } from './runs.ts'
  * that side only. Nearly all lines of a log are told by it, so it looks at few characters and makes nothing.
  * @param end behind the last character that is no blank
  * @param behind the next character behind which hex may begin, such as a colon; `to`, or something behind it, where there is none
+ * @param mayHoldRun whether a long run of digits, or words beside each other, may stand in it; else it is looked for
  */
-export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: Behind): boolean {
+export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: Behind, mayHoldRun: MayHoldRun = ALWAYS): boolean {
   if (end - from < 2) return end > from && endsInList(bytes, from, end)
   if (endsInSome(bytes, from, end) || (!isStamp(bytes, from) && begins(bytes, from, end, 1))) return true
   if (beginsBehindDate(bytes, from, end, wordsBefore(bytes, from))) return true
@@ -18,10 +19,12 @@ export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: 
     const code = bytes[at]!
     if (code === NO_BREAK || code === PUNCTUATION || code === BACKSLASH ? isMarked(bytes, at) : code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : begins(bytes, at + 1, end, 1)) return true
   }
-  return holdsRun(bytes, from, end)
+  return mayHoldRun(from, end) && holdsRun(bytes, from, end)
 }
 
 type Behind = (from: number, to: number) => number
+type MayHoldRun = (from: number, to: number) => boolean
+const ALWAYS: MayHoldRun = () => true
 
 /** The same for bytes of which nothing is known: every such character is one, and a blank before a byte in digits or before an escape. */
 export const behindIn = (bytes: Uint8Array): Behind => (from, to) => {

@@ -144,6 +144,7 @@ export class TextReader {
     const [before, end] = [this.at - begin, bytes.lastIndexOf(LINE_FEED) + 1]
     const marks = sieve.marks(bytes, end)
     const behind = (at: number, most: number): number => marks.behind(at, most)
+    const mayHoldRun = (at: number, most: number): boolean => marks.mayHoldRun(at, most)
     let word = marks.word(begin)
     for (let from = begin; from < end;) {
       const to = marks.lineEnd(from)
@@ -151,7 +152,7 @@ export class TextReader {
       this.number++
       if (!this.skipping) {
         const last = endOf(bytes, from, to)
-        if (this.hasBegun || word < to || mayMatter(bytes, from, last, behind) || anchors.mayBeTorn(bytes, from, last)) {
+        if (this.hasBegun || word < to || mayMatter(bytes, from, last, behind, mayHoldRun) || anchors.mayBeTorn(bytes, from, last)) {
           for (const line of this.cleaner.clean(block.text(from, to), before + from, this.number, this.wide.length > 0 || this.open.some(({ found, session }) => !found && session.hasBrackets))) this.next(line, hits)
         } else if (to - from > 1) this.amongText ||= !isOfHead(block.text(from, last))
       }

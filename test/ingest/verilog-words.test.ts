@@ -36,6 +36,7 @@ describe.each([['pcie.page-request', REQUEST], ['pcie.invalidate-request', INVAL
     const [header, data] = [hex.slice(0, 32), hex.slice(32)]
     for (const line of [
       `hdr=${dwords(header).join('_')} data=${dwords(data).join('_')}`.replace(/_$/, ''),
+      `hdr = ${dwords(header).join('_')} data=${dwords(data).join('_')} eop`.replace(/_$/, ''),
       `tlp_hdr = 128'h${header} data = ${data === '' ? "''" : wide(data)} eop=1'b1`,
       `mon: header: ${dwords(header).map((dw) => `0x${dw}`).join(' ')} payload: ${dwords(data).map((dw) => `0x${dw}`).join(' ')} ok`,
     ]) expect(readItems(`${line}\n`).items.map((item) => [item.record, hexOf(item.data!)]), line).toEqual([[record, hex]])

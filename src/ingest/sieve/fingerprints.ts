@@ -42,14 +42,18 @@ interface Chosen {
   readonly offset: number
 }
 
-/** The first three bytes of a fingerprint, as an index. */
+/** Three bytes of a fingerprint, as an index. */
 const placeOf = (bytes: Uint8Array, at: number): number => three(bytes, at + 2)
 
 /** The fingerprints of some words: the sets that take them all, and a few others; and what tells those from them. */
 export class Fingerprints {
   readonly sets: readonly FingerprintSet[]
-  private readonly isChosen = new Uint8Array(PLACES)
-  private readonly chosen = new Map<number, Chosen[]>()
+  /** Which list of words has the first three bytes of a fingerprint, from 1; 0 for none. */
+  private readonly listAt = new Uint16Array(PLACES)
+  private readonly lists: (readonly Chosen[])[] = [[]]
+  /** Whether the last three bytes of a fingerprint are those of one, and whether the first three are those of one that has no fourth. */
+  private readonly isEnd = new Uint8Array(PLACES)
+  private readonly isShort = new Uint8Array(PLACES)
 
   /** @param words of ASCII, of three characters at least */
   constructor(words: readonly string[]) {
@@ -58,15 +62,19 @@ export class Fingerprints {
     words.forEach((word, i) => {
       const [codes, offset] = [codesOf(word), offsets[i]!]
       const place = placeOf(codes, offset)
-      this.isChosen[place] = 1
-      this.chosen.set(place, [...(this.chosen.get(place) ?? []), { codes, offset }])
+      if (this.listAt[place] === 0) this.listAt[place] = this.lists.push([]) - 1
+      this.lists[this.listAt[place]!] = [...this.lists[this.listAt[place]!]!, { codes, offset }]
+      if (offset + WIDTH > codes.length) this.isShort[place] = 1
+      else this.isEnd[placeOf(codes, offset + 1)] = 1
     })
   }
 
   /** Whether the fingerprint that begins here, or seems to, is that of a word. */
   isOfWord(bytes: Uint8Array, at: number): boolean {
     const place = placeOf(bytes, at)
-    return this.isChosen[place] === 1 && isOneOf(this.chosen.get(place)!, bytes, at)
+    const list = this.listAt[place]!
+    if (list === 0 || (this.isEnd[placeOf(bytes, at + 1)] === 0 && this.isShort[place] === 0)) return false
+    return isOneOf(this.lists[list]!, bytes, at)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Loop } from '../../codec/wasm/engine.ts'
 import type { Anchors } from '../anchors.ts'
 import { behindIn } from '../glance.ts'
 import { Fingerprints } from './fingerprints.ts'
-import { ROUND, sieveProgram } from './program.ts'
+import { ROUND, sieveProgram, VECTOR } from './program.ts'
 
 /** Bytes that are looked at together; more at a time are looked at without vectors. */
 export const MOST = 1 << 18
@@ -14,6 +14,8 @@ export interface Marks {
   lineEnd(from: number): number
   /** The next character behind which hex may begin, such as a colon; `to`, or something behind it, where none stands before that. */
   behind(from: number, to: number): number
+  /** Whether 32 digits may stand there, in one run or in words with a blank or a comma between. */
+  mayHoldRun(from: number, to: number): boolean
   /** Where a word begins or goes on, from `from` on, which begins a line; something behind the last line where none does. */
   word(from: number): number
 }
@@ -41,7 +43,7 @@ export class Sieve {
     }
     if (this.vectors && end >= USE_FROM && end <= MOST) return this.vectors.look(bytes, end)
     const { anchors } = this
-    return { lineEnd: (from) => bytes.indexOf(0x0a, from), behind: behindIn(bytes), word: (from) => anchors.next(bytes, from, end) }
+    return { lineEnd: (from) => bytes.indexOf(0x0a, from), behind: behindIn(bytes), mayHoldRun: () => true, word: (from) => anchors.next(bytes, from, end) }
   }
 }
 
@@ -55,6 +57,10 @@ class Vectors implements Marks {
   private readonly feeds: Int32Array
   private readonly boundaries: Int32Array
   private readonly words: Int32Array
+  private readonly runs: Int32Array
+  /** Vectors that are full of what stands in words of digits, in ascending order, and the first of them that is not passed. */
+  private readonly full = new Uint32Array(MOST / VECTOR + 1)
+  private nextFull = 0
   private end = 0
 
   constructor(memory: ArrayBuffer, loop: Loop, fingerprints: Fingerprints) {
@@ -64,13 +70,29 @@ class Vectors implements Marks {
     this.feeds = new Int32Array(memory, FEEDS, MOST / BITS)
     this.boundaries = new Int32Array(memory, BOUNDARIES, MOST / BITS)
     this.words = new Int32Array(memory, WORDS, MOST / BITS)
+    this.runs = new Int32Array(memory, RUNS, MOST / BITS)
   }
 
   look(bytes: Uint8Array, end: number): Marks {
     this.bytes.set(bytes.subarray(0, end))
-    this.loop(Math.ceil(end / ROUND), 0, FEEDS, BOUNDARIES, WORDS)
+    this.loop(Math.ceil(end / ROUND), 0, FEEDS, BOUNDARIES, WORDS, RUNS)
     this.end = end
+    this.findFull(end)
     return this
+  }
+
+  private findFull(end: number): void {
+    const { runs, full } = this
+    let count = 0
+    for (let at = 0; at < end / BITS; at++) {
+      const bits = runs[at]!
+      // Nearly no vector is full.
+      if (((bits + 1) & 0xffff) !== 0 && bits >>> 16 !== 0xffff) continue
+      if ((bits & 0xffff) === 0xffff) full[count++] = 2 * at
+      if (bits >>> 16 === 0xffff) full[count++] = 2 * at + 1
+    }
+    full[count] = MOST
+    this.nextFull = 0
   }
 
   lineEnd(from: number): number {
@@ -79,6 +101,12 @@ class Vectors implements Marks {
 
   behind(from: number, to: number): number {
     return next(this.boundaries, from, to)
+  }
+
+  /** So many digits fill a vector. Lines are asked for in the order in which they stand. */
+  mayHoldRun(from: number, to: number): boolean {
+    while (this.full[this.nextFull]! * VECTOR < from) this.nextFull++
+    return (this.full[this.nextFull]! + 1) * VECTOR <= to
   }
 
   word(from: number): number {
@@ -92,7 +120,8 @@ class Vectors implements Marks {
 const FEEDS = MOST + 16
 const BOUNDARIES = FEEDS + MOST / 8
 const WORDS = BOUNDARIES + MOST / 8
-const SIZE = WORDS + MOST / 8
+const RUNS = WORDS + MOST / 8
+const SIZE = RUNS + MOST / 8
 
 function vectorsOf(words: readonly string[]): Vectors | undefined {
   const memory = memoryOf(SIZE)

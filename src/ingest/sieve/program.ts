@@ -5,7 +5,7 @@ import type { FingerprintSet } from './fingerprints.ts'
 
 /** Bytes that a round looks at. */
 export const ROUND = 32
-const VECTOR = 16
+export const VECTOR = 16
 
 /** Classes of characters: the high halves of their codes, the low ones, and the bit of those that have both. */
 type Class = readonly [high: readonly number[], low: readonly number[], bit: number]
@@ -27,16 +27,21 @@ const OPENING = 0x0c
 const SECOND = 0x97
 const BLANK = 0x60
 /** Behind what it may begin: see `BOUNDARIES`. */
-const BEHIND: readonly Class[] = [[[0x3], [0xa, 0xb, 0xe], 1], [[0x5], [0xd], 2], [[0x2], [0x9], 4], [[0x7], [0xc], 8]]
+const BEHIND: readonly Class[] = [[[0x3], [0xa, 0xb, 0xe], 1], [[0x5], [0xd], 2], [[0x2], [0x9], 4], [[0x7], [0xc], 8], [[0x2], [0xc], 16], [[0x5], [0xf], 32]]
+const BOUNDARY = 0x0f
+/** What stands between two words, and, with digits, in them. */
+const BETWEEN = 0x30
+const IN_RUN = 0xa3
 
 /**
  * The loop that looks for line feeds, words, and what hex may stand behind.
  *
  * Parameters: rounds; the address of the bytes, of which `WIDTH` more than are looked at can be read; where to put a bit for
- * each byte that is a line feed, behind which hex may begin, and at which a fingerprint of a word begins, or seems to.
+ * each byte that is a line feed, behind which hex may begin, at which a fingerprint of a word begins, or seems to, and which
+ * may stand in words of hexadecimal digits or between them.
  */
 export function sieveProgram(sets: readonly FingerprintSet[]): Program {
-  const b = new Builder(5)
+  const b = new Builder(6)
   const groups = Array.from({ length: SETS / 8 }, (_, group) => sets.slice(8 * group, 8 * group + 8))
   const [feed, backslash, underscore, bracket, noBreak, punctuation, low, none] = [b.all(repeated(0x0a, 8)), b.all(repeated(0x5c, 8)), b.all(repeated(0x5f, 8)), b.all(repeated(0x5b, 8)), b.all(repeated(0xa0, 8)), b.all(repeated(0x80, 8)), b.all(repeated(0x0f, 8)), b.all(0)]
   const tablesOf = (classes: readonly Class[]): readonly [low: number, high: number] => [b.constant(table((half) => classesOf(classes, half, 1))), b.constant(table((half) => classesOf(classes, half, 0)))]
@@ -73,11 +78,12 @@ export function sieveProgram(sets: readonly FingerprintSet[]): Program {
     const begins = (i: number): number => b.or([has(i, OPENING), all(has(i, DIGIT), has(i + 1, SECOND))])
     const behind = b.or([begins(1), all(has(1, BLANK), b.or([has(2, BLANK), begins(2)]))])
     const row = all(has(0, BLANK), b.or([escape, all(has(1, DIGIT), has(2, DIGIT), has(3, BLANK))]))
-    b.storeBits(3, at / 8, b.or([all(isAny(boundary), behind), row, marked, blank]))
+    b.storeBits(3, at / 8, b.or([all(isAny(b.masked(boundary, repeated(BOUNDARY, 8))), behind), row, marked, blank]))
     b.storeBits(4, at / 8, isAny(b.or(found)))
+    b.storeBits(5, at / 8, isAny(b.or([b.masked(classes[0]!, repeated(IN_RUN, 8)), b.masked(boundary, repeated(BETWEEN, 8))])))
   }
   b.advance(1, ROUND)
-  for (const bits of [2, 3, 4]) b.advance(bits, ROUND / 8)
+  for (const bits of [2, 3, 4, 5]) b.advance(bits, ROUND / 8)
   return b.program([['i32.const', 0]])
 }
 

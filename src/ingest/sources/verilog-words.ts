@@ -15,11 +15,11 @@ const LONGEST = 4000
 const DW = 8
 const HEADER = 3
 
-/** Sizes of words and of headers, by their last digits: `128'h`, `32'h`. */
-const SIZES = ['32', '64', '96', '28', '60', '92', '24', '56', '12']
+/** Sizes of words and of headers, by their last digit: `128'h`, `32'h`. */
+const SIZES = ['0', '2', '4', '6', '8'].map((digit) => `${digit}'h`)
 
 /** What people call a header where its digits have no sign that they are hex. */
-const CALLED = ['hdr', 'HDR', 'header', 'tlp', 'TLP'].flatMap((name) => [`${name}=`, `${name} =`, `${name}:`])
+const CALLED = ['hdr', 'HDR', 'header', 'tlp', 'TLP'].flatMap((name) => [`${name}=`, `${name}:`])
 
 /** A number with its name, if it has one: of Verilog, or digits that make whole DWs. */
 const NUMBER = /(?:([A-Za-z_][\w.]{0,40}(?:[[(]\d{1,3}[\])])?)\s{0,8}[:=]\s{0,8})?(?<![\w'])(?:(\d{1,4})'h|(?:0x)?)((?:[0-9a-f]{8}_?){1,40}|(?<='h)[0-9a-f_]{1,320})(?![\w'])/gi
@@ -56,10 +56,11 @@ interface Parts {
 /** Words and headers as simulations print them, anywhere in a line: `MsgD: 32'h… 32'h…`, `hdr = 128'h… valid=1'b1`, `tlp_hdr=…_…_…_… data=`. */
 export const verilogWords: Source = {
   id: ID,
-  anchors: [...SIZES.map((bits) => `${bits}'h`), ...CALLED],
+  anchors: [...SIZES, ...CALLED],
+  shape: /(?:hdr|header|tlp) = (?:0x)?[0-9a-f]{8}[_ ,]/i,
   open(line, column) {
     const { text } = line
-    if (text.length > LONGEST || column > text.search(FIRST)) return undefined
+    if (text.length > LONGEST || (column > 0 && column > text.search(FIRST))) return undefined
     const runs = runsOf(line)
     if (runs.length > 0 && isOfOthers(text, runs)) return undefined
     const words = new Words(line)
@@ -106,7 +107,7 @@ class Words implements Session {
   }
 }
 
-const FIRST = new RegExp(`${SIZES.map((bits) => `${bits}'h`).join('|')}|${CALLED.join('|')}`)
+const FIRST = new RegExp([...SIZES, ...CALLED].join('|'))
 
 function runsOf(line: Line): readonly Run[] {
   const runs: Run[] = []
