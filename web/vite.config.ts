@@ -22,7 +22,7 @@ const plain: Plugin = {
   load(id) {
     if (id.endsWith('/src/codec/wasm/engine.ts')) return 'export const compile = () => undefined\nexport const memoryOf = compile'
     if (id.endsWith('/src/ingest/sieve/fingerprints.ts')) return 'export const Fingerprints = undefined'
-    return id.endsWith('/src/ingest/sieve/program.ts') ? 'export const ROUND = 1\nexport const sieveProgram = undefined' : undefined
+    return id.endsWith('/src/ingest/sieve/program.ts') ? 'export const ROUND = 1\nexport const VECTOR = 1\nexport const sieveProgram = undefined' : undefined
   },
 }
 
