@@ -1,4 +1,5 @@
 import { isFailure, NUMBERINGS } from '../spec/numbering.ts'
+import type { Layout } from '../spec/vocabulary.ts'
 import { hex, listed } from './speaker.ts'
 import type { Phrase, Speaker } from './speaker.ts'
 
@@ -27,10 +28,13 @@ export function request(speaker: Speaker): readonly Phrase[] {
     ...(access.length > 0 ? [' asks to ', ...listed(access)] : [read === false && write === false ? ' asks for no access to' : ' asks for']),
     ...(address === undefined ? [' a page'] : [' ', speaker.say('address', hex(address))]),
     ...speaker.pasid(' of PASID ', ', without a PASID'),
-    ...(speaker.is('privileged') ? [', ', speaker.say('privileged', 'privileged')] : []),
+    ...(speaker.is('privileged') && !meansNothing(layout, speaker.is('pasidValid')) ? [', ', speaker.say('privileged', 'privileged')] : []),
     ...(group === undefined ? [] : ['; ', last === undefined ? 'in' : speaker.say('last', last ? 'last of' : 'more to come in'), ' group ', speaker.say('group', hex(group))]),
   ]
 }
+
+/** Whether privileged is nothing but that no bit says "user", of a request without a PASID, with which those bits go. */
+const meansNothing = ({ roles }: Layout, hasPasid: boolean | undefined): boolean => hasPasid === false && typeof roles?.privileged === 'object' && 'not' in roles.privileged
 
 /** A fault: whether it stalls, and so waits for an answer, is the first that one wants to know. */
 function stalled(speaker: Speaker): readonly Phrase[] {
