@@ -82,6 +82,17 @@ describe('the table of a logic analyzer', () => {
     expect(seen(rows.slice(0, -1).join('\n')).at(-1)).toEqual([5, 'beats of a stream', ['not read: no beat with tlast ends it']])
   })
 
+  it('that has a packet longer than any is told of, and goes on behind it', () => {
+    const shape = { width: 4, keep: ofBytes(4) }
+    const head = tableOf(shape, 'm_axis_rx_tkeep[15:0]').split('\n').slice(0, 2)
+    const long = rowsOf(Array<string>(1200).fill('40000000'), shape)
+    const rows = [...long, ...rowsOf(REQUEST, shape)].map((row, i) => `${i},${i},0,${row}`)
+    expect(seen([...head, ...rows].join('\n'))).toEqual([
+      [3, 'beats of a stream', ['not read: it is longer than any packet']],
+      [303, 'pcie.page-request', REQUEST.join('')],
+    ])
+  })
+
   it('is nothing where the stream is not of PCIe and has other packets', () => {
     const table = ['i,eth_rx_tdata[127:0],eth_rx_tkeep[15:0],eth_rx_tlast', `0,${'45000034'.repeat(4)},ffff,1`, `1,${'0a000001'.repeat(4)},ffff,1`].join('\n')
     expect(read(table).items).toEqual([])

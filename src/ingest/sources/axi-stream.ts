@@ -118,6 +118,7 @@ class Beats implements Session {
   private last: number
   private size = 0
   private isCut = false
+  private isLong = false
 
   constructor(line: Line, head: Head | undefined) {
     this.first = line
@@ -154,7 +155,8 @@ class Beats implements Session {
 
   private add({ number, ...line }: Line, { words, isLast, isKnown }: Beat): void {
     if (this.words.length === 0) this.begin = number
-    for (const { column, digits } of words) if (this.words.length < MOST) this.words.push(wordAt({ number, ...line }, column, digits))
+    this.isLong ||= this.words.length + words.length > MOST
+    if (!this.isLong) for (const { column, digits } of words) this.words.push(wordAt({ number, ...line }, column, digits))
     this.size += words.length
     this.last = number
     this.isCut ||= !isKnown
@@ -162,10 +164,11 @@ class Beats implements Session {
   }
 
   private end(problem?: string): void {
-    const cut = this.isCut ? 'nothing says which bytes of its beats are there' : problem
+    const cut = this.isLong ? 'it is longer than any packet' : this.isCut ? 'nothing says which bytes of its beats are there' : problem
     this.packets.push({ words: this.words, line: this.begin, lastLine: this.last, ...(cut !== undefined && { problem: cut }) })
     this.words = []
     this.isCut = false
+    this.isLong = false
   }
 
   hits(): readonly Hit[] {
