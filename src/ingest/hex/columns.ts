@@ -41,12 +41,18 @@ export function columnsOf(rest: string): Columns {
   const inAscii = textsBy(isTextOf)
   const texts = inAscii.length > 0 ? inAscii : textsBy(isTextIn)
   if (texts.length === 0 && (tail.startsWith('#') || tail.startsWith('//') || isMarked(tail))) return none
-  // Some tools leave a gap after eight bytes; groups of any other kind have none.
-  const whole = tail === '' && gaps.every((gap) => groups[0]!.length === 2 && gap === 8)
+  // Some tools leave a gap after eight bytes, or after each eight or four; groups of any other kind have none.
+  const whole = tail === '' && (gaps.length === 0 || (groups[0]!.length === 2 && isRegular(gaps, groups.length)))
   if (texts.length + Number(whole) > 1 && !(gaps.length === 0)) throw new HexError(`${quoted(rest.trim())} may end in a text column or in data: leave the text column out`)
   if (texts[0]) return texts[0]
   if (whole) return none
   throw new HexError(`${quoted(rest.slice(ends[cuts[0]! - 1]).trim())} is neither hexadecimal nor the text of the bytes before it`)
+}
+
+function isRegular(gaps: readonly number[], count: number): boolean {
+  const [step] = gaps
+  if (gaps.length === 1 && step === 8) return true
+  return (step === 4 || step === 8) && gaps.every((gap, i) => gap === step * (i + 1)) && count - gaps.at(-1)! <= step
 }
 
 function groupsOf(rest: string): { groups: string[]; gaps: number[]; starts: number[]; ends: number[]; prefixed: boolean; tail: string } {

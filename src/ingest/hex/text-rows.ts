@@ -15,7 +15,7 @@ export function bytesWithText(line: string): Row | undefined {
 }
 
 /** A label, and a row of a dump with its offset, bytes, or the escapes of a string. */
-export const LABELLED_ROW = /^(.{1,80}?(?:[:=\s]\s{0,8}|["'([{](?=[0-9a-f]{2} )))(?=(?:[0-9a-f]{8}|[0-9a-f]{16}): {1,2}[0-9a-f]{2}|(?:[0-9a-f]{2} ){7}[0-9a-f]{2}(?![^\s])|(?:[0-9a-f]{2}:){7}[0-9a-f]{2}|(?:\\x[0-9a-f]{2}){8})/i
+export const LABELLED_ROW = /^(.{1,80}?(?:[:=\s]\s{0,8}|["'([{](?=[0-9a-f]{2} )))(?=(?:[0-9a-f]{8}|[0-9a-f]{16}): {1,2}[0-9a-f]{2}|(?:[0-9a-f]{2} {1,2}){7}[0-9a-f]{2}(?![^\s])|(?:[0-9a-f]{2}:){7}[0-9a-f]{2}|(?:\\x[0-9a-f]{2}){8})/i
 
 /** Nearly every line that is no such row has no such run. */
 const MAY = /(?:[0-9a-f]{2,16}[ -]{1,2}){2}/i
