@@ -12,11 +12,11 @@ import { isSpace } from './is-space.ts'
 import type { Item } from './item.ts'
 import { ETHERNET, tlpIn } from './link.ts'
 import type { ReadOptions } from './options.ts'
-import { isOfFile, isOfPageTable } from './strangers.ts'
+import { isOfFile } from './strangers.ts'
 import { tlpItems } from './tlp-items.ts'
 import { unitOf } from './unit.ts'
 import type { Unit } from './unit.ts'
-import { ALONE, beyondDoubt, choose, ENOUGH, isBeginning, isSaidByBits, tells, turnedOf, wanted } from './ways.ts'
+import { ALONE, areSaidByBits, beyondDoubt, choose, ENOUGH, isBeginning, tells, turnedOf, wanted } from './ways.ts'
 import type { Way } from './ways.ts'
 
 /** Readings that are shown at the most, where several fit. */
@@ -43,8 +43,7 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
   const ways = choose(readings, turned, options, family, doubtful)
   const chosen = options.as === undefined ? ways : asWanted(hit, [...readings, ...turned], ways, options)
   if (doubtful !== undefined && (chosen.length === 0 || (options.as === undefined && !beyondDoubt(doubtful, chosen)))) return []
-  const ofPageTable = all.some(({ data: { bytes } }) => isOfPageTable(bytes))
-  const isSaid = options.as !== undefined || family !== undefined || hit.before !== undefined || chosen.some((way) => isSaidByBits(way, ofPageTable))
+  const isSaid = options.as !== undefined || family !== undefined || hit.before !== undefined || areSaidByBits(chosen, all)
   // Of one record it is asked which it is.
   if (chosen.length === 0 || (!isSaid && (chosen.length === 1 || chosen.every(({ candidate }) => candidate.count > 1)))) return [none(hit, readings, options, chosen)]
   if (chosen.length === 1) return records(hit, chosen[0]!, options)

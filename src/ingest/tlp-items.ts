@@ -221,9 +221,15 @@ export function tlpCandidate(bytes: Uint8Array, mode: TlpMode): Candidate | unde
 
 /** The header of a message of ATS or PRI that ends where the bytes do: people write it down without its data. Or all but its digest, which hardware takes away. */
 function headerAlone(bytes: Uint8Array, mode: TlpMode): TlpHeader | undefined {
+  const tlp = messageHeader(bytes, mode)
+  return tlp && (tlp.beyond === 0 || tlp.beyond === tlp.absent.payload) ? tlp : undefined
+}
+
+/** The header of a message of ATS or PRI, if bytes begin with one. */
+export function messageHeader(bytes: Uint8Array, mode: TlpMode): TlpHeader | undefined {
   try {
     const tlp = decodeTlp(bytes, { mode, headerOnly: true })
-    return tlp.id !== undefined && (tlp.beyond === 0 || tlp.beyond === tlp.absent.payload) ? tlp : undefined
+    return tlp.id === undefined ? undefined : tlp
   } catch (error) {
     if (!(error instanceof CodecError)) throw error
     return undefined

@@ -1,8 +1,7 @@
-import { CodecError } from '../codec/errors.ts'
-import { decodeTlp } from '../packet/index.ts'
 import type { TlpMode } from '../packet/index.ts'
 import { spansIn, whole } from './hit.ts'
 import type { Known, Reading, Span } from './hit.ts'
+import { messageHeader } from './tlp-items.ts'
 
 /**
  * Packets as the memory of a machine holds them, or the wide words of an FPGA: their DWs are in another order than on the
@@ -45,19 +44,10 @@ export function turnedReadings({ data, likely }: Reading, mode: TlpMode): readon
   const { length } = data.bytes
   if (length < 3 * DWORD || length % DWORD !== 0) return []
   return arrangementsOf(length).flatMap((arrangement): readonly Reading[] => {
-    if (!beginsWithMessage(arranged(data.bytes.subarray(0, LOOKED_AT), arrangement, Math.min(length, LOOKED_AT)), mode)) return []
+    if (!messageHeader(arranged(data.bytes.subarray(0, LOOKED_AT), arrangement, Math.min(length, LOOKED_AT)), mode)) return []
     const bytes = arranged(data.bytes, arrangement, length)
     return [{ reading: arrangement.reading, note: `a packet whose DWs do not stand as on the wire; read: ${arrangement.reading}`, data: whole(bytes, () => spansOf(data, arrangement)), ...(likely && { likely }) }]
   })
-}
-
-function beginsWithMessage(bytes: Uint8Array, mode: TlpMode): boolean {
-  try {
-    return decodeTlp(bytes, { mode, headerOnly: true }).id !== undefined
-  } catch (error) {
-    if (!(error instanceof CodecError)) throw error
-    return false
-  }
 }
 
 /** Where the DW at `at` stands in bytes that are not arranged. */

@@ -6,6 +6,7 @@ import type { Hit, Reading } from './hit.ts'
 import { ETHERNET, tlpIn } from './link.ts'
 import type { ReadOptions } from './options.ts'
 import { beginnings, queueCandidates, tellsAs } from './queues.ts'
+import { isOfPageTable } from './strangers.ts'
 import { tlpCandidate } from './tlp-items.ts'
 import { turnedReadings } from './turned.ts'
 import { unitOf } from './unit.ts'
@@ -33,6 +34,12 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length 
 
 export const wanted = (id: string, count: number, rest: number): Candidate => ({ id, count, rest, evidence: Number.POSITIVE_INFINITY, reservedSet: 0, doubts: 0 })
 
+/** As many records of one kind as so many bytes hold. */
+function wantedIn(as: string, length: number): Candidate {
+  const { size } = unitOf(as)
+  return wanted(as, Math.floor(length / size), length % size)
+}
+
 /** The ways in which bytes can be read between which nothing decides. */
 export function choose(readings: readonly Reading[], turned: readonly Reading[], options: ReadOptions, family: string | undefined, doubtful: Hit['doubtful']): readonly Way[] {
   const waysOf = (candidates: (reading: Reading) => readonly Candidate[]): readonly Way[] => readings.flatMap((reading) => candidates(reading).map((candidate): Way => ({ reading, candidate: weighed(reading, candidate) })))
@@ -53,7 +60,7 @@ export function choose(readings: readonly Reading[], turned: readonly Reading[],
 /** A packet of ATS or PRI whose DWs stand otherwise than on the wire: only where nothing speaks against it, and more for it than zeros. */
 function turnedWay(reading: Reading, { as, mode }: ReadOptions, family: string | undefined): Way | undefined {
   const { bytes } = reading.data
-  if (as !== undefined && as !== 'tlp') return matchOf(unitOf(as).layout!, bytes) && { reading, candidate: wanted(as, Math.floor(bytes.length / unitOf(as).size), bytes.length % unitOf(as).size) }
+  if (as !== undefined && as !== 'tlp') return matchOf(unitOf(as).layout!, bytes) && { reading, candidate: wantedIn(as, bytes.length) }
   const candidate = family === undefined || family === 'pcie' ? otherwiseOnWire(bytes, mode) : undefined
   return candidate && { reading, candidate: weighed(reading, candidate) }
 }
@@ -120,7 +127,7 @@ function candidatesOf({ data, likely }: Reading, { as, mode }: ReadOptions, fami
   if (as !== undefined && as !== 'tlp') {
     const { size, place } = unitOf(as)
     const { length } = data.bytes
-    if (length >= size) return [wanted(as, Math.floor(length / size), length % size)]
+    if (length >= size) return [wantedIn(as, length)]
     // A record that is cut short. Beside other text a word or two are none.
     return doubtful !== undefined || (place !== undefined && length % place.word !== 0) ? [] : [wanted(as, 1, 0)]
   }
@@ -167,8 +174,8 @@ function isLittle({ id, doubts, count }: Candidate): boolean {
 
 const isOdd = (candidate: Candidate): boolean => candidate.reservedSet === 0 && candidate.rest === 0 && candidate.doubts > 0 && isLittle(candidate)
 
-/** Whether the bits of a record say what it is, with nothing else that does: those of entries of a page table fit records of which few bits are fixed. */
-export function isSaidByBits(way: Way, ofPageTable: boolean): boolean {
-  const least = ofPageTable ? ENOUGH : LEAST
-  return tells(way, ALONE) && (isClean(way.candidate) ? bareOf(way) >= least : isLittle(way.candidate) && bareOf(way) >= Math.max(least, ODD))
+/** Whether the bits of one of them say what it is, with nothing else that does: those of entries of a page table fit records of which few bits are fixed. */
+export function areSaidByBits(ways: readonly Way[], readings: readonly Reading[]): boolean {
+  const least = readings.some(({ data: { bytes } }) => isOfPageTable(bytes)) ? ENOUGH : LEAST
+  return ways.some((way) => tells(way, ALONE) && (isClean(way.candidate) ? bareOf(way) >= least : isLittle(way.candidate) && bareOf(way) >= Math.max(least, ODD)))
 }

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { hexOf, Reader } from '../../src/ingest/index.ts'
-import type { Item } from '../../src/ingest/index.ts'
+import { hexOf, read } from '../../src/ingest/index.ts'
 
 /** Beats of AXI4-Stream: in the form in which Vivado exports what its logic analyzer has seen, and as simulations print them. The values are synthetic. */
-
-function read(text: string): { items: readonly Item[]; unread: number | undefined } {
-  const reader = new Reader({})
-  const items = [...reader.push(text), ...reader.end().items]
-  return { items, unread: reader.unread }
-}
 
 const seen = (text: string) => read(text).items.map(({ line, record, name, data, findings }) => (record === null ? [line, name, findings.map(({ message }) => message)] : [line, record, hexOf(data!)]))
 

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Reader } from '../../src/ingest/index.ts'
+import { read } from '../../src/ingest/index.ts'
 
 /** Dumps behind words that name a queue. The values are synthetic, in the spelling of the tools. */
 
-const seen = (text: string) => {
-  const reader = new Reader({})
-  return [...reader.push(text), ...reader.end().items].map(({ line, record, ambiguous }) => [line, record, ambiguous])
-}
+const seen = (text: string) => read(text).items.map(({ line, record, ambiguous }) => [line, record, ambiguous])
 
 const PPR = '0xffff888103a40000:\t0x2003c301\t0x1164061a\t0x00123000\t0x00007f99\n0xffff888103a40010:\t0x2003c301\t0x1144041b\t0x00124000\t0x00007f99\n'
 const EVENT = '0xffff888103b40000:\t0x0002084000007810\t0x0000020080000005\n0xffff888103b40010:\t0x0000007fa1c05010\t0x0000000000000000\n'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Reader } from '../../src/ingest/index.ts'
+import { read } from '../../src/ingest/index.ts'
 import type { Item, ReadOptions } from '../../src/ingest/index.ts'
 import { headerFindings } from '../../src/ingest/header-findings.ts'
 import { decodeTlp } from '../../src/index.ts'
@@ -91,10 +91,7 @@ describe('a header that breaks a rule', () => {
   })
 })
 
-function readOf(bytes: Uint8Array, options: ReadOptions = {}): readonly Item[] {
-  const reader = new Reader(options)
-  return [...reader.push(`${toHex(bytes)}\n`), ...reader.end().items]
-}
+const readOf = (bytes: Uint8Array, options: ReadOptions = {}): readonly Item[] => read(`${toHex(bytes)}\n`, options).items
 
 describe('bytes of which nothing says what they are', () => {
   /** A page fault of iommufd, with a reserved member that is not 0. */
@@ -129,7 +126,6 @@ describe('a list that is called a header', () => {
     ['its fourth DW is no data', 'x: TLP Header={0x40000001,0x5612020f,0x1c758c74,0x0}\n', '400000015612020f1c758c74', ['data, 4 bytes']],
     ['a packet has them', 'x: TLP={0x40000001,0x5612020f,0x1c758c74,0x0}\n', '400000015612020f1c758c7400000000', []],
   ])('%s', (_, text, hex, absent) => {
-    const reader = new Reader({})
-    expect([...reader.push(text), ...reader.end().items].map(({ data, absent: missing }) => [toHex(data!.bytes), missing])).toEqual([[hex, absent]])
+    expect(read(text).items.map(({ data, absent: missing }) => [toHex(data!.bytes), missing])).toEqual([[hex, absent]])
   })
 })

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Reader } from '../../src/ingest/index.ts'
+import { read } from '../../src/ingest/index.ts'
 
 /** Reserved bits that are set. The values are synthetic, in the spelling of the drivers. */
 
-const found = (text: string) => {
-  const reader = new Reader({})
-  return [...reader.push(`${text}\n`), ...reader.end().items].map(({ record, bad, findings }) => [record, bad, findings.filter(({ id }) => id === 'reserved').map(({ severity, message }) => `${severity}: ${message}`)])
-}
+const found = (text: string) => read(`${text}\n`).items.map(({ record, bad, findings }) => [record, bad, findings.filter(({ id }) => id === 'reserved').map(({ severity, message }) => `${severity}: ${message}`)])
 
 describe('reserved bits that are set are said', () => {
   it.each([

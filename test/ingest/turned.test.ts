@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hexOf, Reader, rewrite } from '../../src/ingest/index.ts'
+import { hexOf, read, rewrite } from '../../src/ingest/index.ts'
 import type { Item, ReadOptions } from '../../src/ingest/index.ts'
 import { record } from '../../src/index.ts'
 import type { TlpMessages } from '../../src/index.ts'
@@ -9,10 +9,7 @@ import { numbers, toHex } from '../support/bytes.ts'
 
 type PageRequest = TlpMessages['pcie.page-request']
 
-function read(text: string, options: ReadOptions = {}): readonly Item[] {
-  const reader = new Reader(options)
-  return [...reader.push(text), ...reader.end().items]
-}
+const readOf = (text: string, options: ReadOptions = {}): readonly Item[] => read(text, options).items
 
 /** A page request of 01:00.0, a response to it, a completion of an invalidation, and an Invalidate Request, as DWs of the wire. */
 const REQUEST = ['30000000', '01000004', '00007f00', 'aa00101d']
@@ -41,26 +38,26 @@ const SHAPES: readonly (readonly [what: string, write: (packet: readonly string[
 
 describe.each(SHAPES)('DWs in host order, as %s', (_, write) => {
   it.each([...IDS])('are the packet on the wire: %s', (packet, id) => {
-    const items = read(`${write(packet)}\n`)
+    const items = readOf(`${write(packet)}\n`)
     expect(items.map((item) => [item.record, hexOf(item.data!), item.ambiguous, item.findings.some(({ message }) => message.includes('DWs as numbers of a little-endian machine'))])).toEqual([[id, packet.join(''), false, true]])
   })
 
   it('are that also where the reader says so', () => {
-    for (const as of ['tlp', 'pcie.page-request']) expect(read(`${write(REQUEST)}\n`, { as }).map(({ data }) => hexOf(data!))).toEqual([REQUEST.join('')])
+    for (const as of ['tlp', 'pcie.page-request']) expect(readOf(`${write(REQUEST)}\n`, { as }).map(({ data }) => hexOf(data!))).toEqual([REQUEST.join('')])
   })
 
   it('have their digits where they stand', () => {
     const text = `${write(REQUEST)}\n`
-    const [item] = read(text)
+    const [item] = readOf(text)
     const changed = record('pcie.page-request').encode({ ...(item!.message as PageRequest), prgIndex: 0x1ab })
-    const again = read(rewrite(text, item!.data!, changed)!)
+    const again = readOf(rewrite(text, item!.data!, changed)!)
     expect(again.map(({ message }) => message)).toEqual([{ ...item!.message, prgIndex: 0x1ab }])
   })
 })
 
 describe('wide words', () => {
   it.each([[REQUEST], [RESPONSE], [COMPLETION]])('have the first DW in their low bits: %s', (...packet) => {
-    const [item, ...rest] = read(`${[...packet[0]!].reverse().join('')}\n`)
+    const [item, ...rest] = readOf(`${[...packet[0]!].reverse().join('')}\n`)
     expect(rest).toEqual([])
     expect([hexOf(item!.data!), item!.findings.map(({ message }) => message).join()]).toEqual([packet[0]!.join(''), expect.stringContaining('DWs from the last to the first of each 16 bytes')])
   })
@@ -75,12 +72,12 @@ describe('other records', () => {
         deviceId: next() % 0x10000, processId: next() % 0x100000, processIdValid: true, privileged: false, execute: false, read: true, write: i % 2 === 0, last: true,
         prgIndex: next() % 512, address: BigInt(next() >>> 0) << 12n,
       } as never)
-      expect(read(`${toHex(bytes).replace(/(..)(?=.)/g, '$1 ')}\n`).flatMap(({ mode, ambiguous }) => (mode !== undefined && !ambiguous ? [toHex(bytes)] : []))).toEqual([])
+      expect(readOf(`${toHex(bytes).replace(/(..)(?=.)/g, '$1 ')}\n`).flatMap(({ mode, ambiguous }) => (mode !== undefined && !ambiguous ? [toHex(bytes)] : []))).toEqual([])
     }
   })
 })
 
 it('a packet without the digest that it announces is read', () => {
   const packet = INVALIDATION.map((dword, i) => (i === 0 ? '72008002' : dword))
-  expect(read(`${packet.join(' ')}\n`).map((item) => [item.record, hexOf(item.data!), item.absent])).toEqual([['pcie.invalidate-request', packet.join(''), ['trailer, 4 bytes']]])
+  expect(readOf(`${packet.join(' ')}\n`).map((item) => [item.record, hexOf(item.data!), item.absent])).toEqual([['pcie.invalidate-request', packet.join(''), ['trailer, 4 bytes']]])
 })

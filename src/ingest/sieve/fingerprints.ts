@@ -50,7 +50,7 @@ export class Fingerprints {
   readonly sets: readonly FingerprintSet[]
   /** Which list of words has the first three bytes of a fingerprint, from 1; 0 for none. */
   private readonly listAt = new Uint16Array(PLACES)
-  private readonly lists: (readonly Chosen[])[] = [[]]
+  private readonly lists: Chosen[][] = [[]]
   /** Whether the last three bytes of a fingerprint are those of one, and whether the first three are those of one that has no fourth. */
   private readonly isEnd = new Uint8Array(PLACES)
   private readonly isShort = new Uint8Array(PLACES)
@@ -63,7 +63,7 @@ export class Fingerprints {
       const [codes, offset] = [codesOf(word), offsets[i]!]
       const place = placeOf(codes, offset)
       if (this.listAt[place] === 0) this.listAt[place] = this.lists.push([]) - 1
-      this.lists[this.listAt[place]!] = [...this.lists[this.listAt[place]!]!, { codes, offset }]
+      this.lists[this.listAt[place]!]!.push({ codes, offset })
       if (offset + WIDTH > codes.length) this.isShort[place] = 1
       else this.isEnd[placeOf(codes, offset + 1)] = 1
     })

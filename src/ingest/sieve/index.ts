@@ -86,8 +86,6 @@ class Vectors implements Marks {
     let count = 0
     for (let at = 0; at < end / BITS; at++) {
       const bits = runs[at]!
-      // Nearly no vector is full.
-      if (((bits + 1) & 0xffff) !== 0 && bits >>> 16 !== 0xffff) continue
       if ((bits & 0xffff) === 0xffff) full[count++] = 2 * at
       if (bits >>> 16 === 0xffff) full[count++] = 2 * at + 1
     }

@@ -3,6 +3,12 @@ import { cutOff, sentence } from '../source.ts'
 
 const PPR = /^PPR logged \[(Request ignored due to GN=0|Invalid request format) \(device=(\S{1,16}) pasid=(0x[0-9a-f]{1,8}) address=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4}) tag=(0x[0-9a-f]{1,3})/i
 
+/** What drivers print of a request as three numbers: the bits below the page of its address are none of it. */
+const valuesOf = (pasid: string, address: string, flags: string) => ({
+  fields: { pasid: BigInt(pasid), address: BigInt(address) & ~0xfffn },
+  slices: [[0, 59, 48, BigInt(flags) & 0xfffn], [1, 11, 0, BigInt(address) & 0xfffn]] as const,
+})
+
 /** A page request that Linux does not take, with the values of its fields. `flags` is q0[59:48], `tag` the index with Last above it. */
 export const amdPpr = sentence({
   id: 'linux.amd.page-request',
@@ -12,13 +18,11 @@ export const amdPpr = sentence({
     if (!match) return cutOff(text, last, 160)
     const [, reason, name, pasid, address, flags, tag] = match as unknown as string[]
     const device = deviceOf(name!)
+    const { fields, slices } = valuesOf(pasid!, address!, flags!)
     return {
       record: 'amd.ppr-log',
-      fields: {
-        ...(device && { deviceId: device.rid }), pasid: BigInt(pasid!), address: BigInt(address!) & ~0xfffn,
-        prgIndex: BigInt(tag!) & 0x1ffn, last: (BigInt(tag!) & 0x200n) !== 0n,
-      },
-      slices: [[0, 59, 48, BigInt(flags!) & 0xfffn], [1, 11, 0, BigInt(address!) & 0xfffn]],
+      fields: { ...(device && { deviceId: device.rid }), ...fields, prgIndex: BigInt(tag!) & 0x1ffn, last: (BigInt(tag!) & 0x200n) !== 0n },
+      slices,
       said: { reason: reason!, device: name!, ...segmentIn(device) },
       notes: [],
     }
@@ -51,10 +55,11 @@ export const kfdInvalidPpr = sentence({
     const [, bus, device, fn, pasid, address, flags] = match as unknown as string[]
     const devfn = (BigInt(`0x${device!}`) << 3n) | BigInt(fn!)
     const isBusKnown = !/^0+$/.test(bus!)
+    const { fields, slices } = valuesOf(pasid!, address!, flags!)
     return {
       record: 'amd.ppr-log',
-      fields: { pasid: BigInt(pasid!), address: BigInt(address!) & ~0xfffn },
-      slices: [[0, 7, 0, devfn], ...(isBusKnown ? [[0, 15, 8, BigInt(`0x${bus!}`)] as const] : []), [0, 59, 48, BigInt(flags!) & 0xfffn], [1, 11, 0, BigInt(address!) & 0xfffn]],
+      fields,
+      slices: [[0, 7, 0, devfn], ...(isBusKnown ? [[0, 15, 8, BigInt(`0x${bus!}`)] as const] : []), ...slices],
       said: { reason: 'Invalid PPR', device: `${bus!}:${device!}.${fn!}` },
       notes: [...(isBusKnown ? [] : [`the log calls the device ${bus!}:${device!}.${fn!}, and old kernels print bus 0 whatever it is`]), 'the driver of the GPU refuses it'],
     }

@@ -153,12 +153,12 @@ class Beats implements Session {
     return next.take(line) ? next : undefined
   }
 
-  private add({ number, ...line }: Line, { words, isLast, isKnown }: Beat): void {
-    if (this.words.length === 0) this.begin = number
+  private add(line: Line, { words, isLast, isKnown }: Beat): void {
+    if (this.words.length === 0) this.begin = line.number
     this.isLong ||= this.words.length + words.length > MOST
-    if (!this.isLong) for (const { column, digits } of words) this.words.push(wordAt({ number, ...line }, column, digits))
+    if (!this.isLong) for (const { column, digits } of words) this.words.push(wordAt(line, column, digits))
     this.size += words.length
-    this.last = number
+    this.last = line.number
     this.isCut ||= !isKnown
     if (isLast) this.end()
   }

@@ -1,5 +1,6 @@
 import { digitsOf, words } from '../hit.ts'
 import type { Source } from '../source.ts'
+import { ID, queueOf } from './intel-debugfs.ts'
 
 const WORD = '\\s{1,16}([0-9a-f]{16})'
 
@@ -15,7 +16,7 @@ const LAST_TYPE = 9n
 
 /** Rows of the invalidation queue in debugfs without their head, as `tail` and `grep` show them. */
 export const intelDebugfsRows: Source = {
-  id: 'linux.intel.debugfs-queue',
+  id: ID,
   anchors: [],
   shape: ROW,
   open({ text, number, pieces }) {
@@ -27,7 +28,7 @@ export const intelDebugfsRows: Source = {
     return {
       done: true, patience: 0, take: () => false,
       hits: () => [{
-        source: 'linux.intel.debugfs-queue', line: number, lastLine: number, place: size === 32 ? 'vtd.invalidation-queue' : 'vtd.invalidation-queue-128', notes: [],
+        source: ID, line: number, lastLine: number, place: queueOf(size), notes: [],
         data: words(size, 8, 'number', given, pieces), said: { entrySize: size, index: Number(match[1]), status: BigInt(match[6]!) },
       }],
     }

@@ -3,7 +3,10 @@ import { words } from '../hit.ts'
 import type { Line, Piece } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 
-const ID = 'linux.intel.debugfs-queue'
+export const ID = 'linux.intel.debugfs-queue'
+
+/** The queue, by the size of its entries in bytes. */
+export const queueOf = (size: number): string => (size === 32 ? 'vtd.invalidation-queue' : 'vtd.invalidation-queue-128')
 
 /** Rows of one queue; the hardware has at most 32,768 entries. */
 const MOST = 32768
@@ -113,7 +116,7 @@ class Table implements Session {
       }
       const status = row.cells.get('status')
       return [{
-        source: ID, line: row.line, lastLine: row.line, place: wide ? 'vtd.invalidation-queue' : 'vtd.invalidation-queue-128', data, notes: [],
+        source: ID, line: row.line, lastLine: row.line, place: queueOf(size), data, notes: [],
         said: {
           iommu: this.iommu, entrySize: size,
           ...(row.index !== undefined && { index: row.index }),

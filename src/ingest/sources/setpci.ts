@@ -10,7 +10,7 @@ const ID = 'setpci.register'
 
 const RECORDS: Readonly<Record<string, string>> = { ats: 'config.ats-capability', pri: 'config.pri-capability', pasid: 'config.pasid-capability' }
 /** The same by the number that `setpci -v` prints. */
-const BY_NUMBER: Readonly<Record<string, string>> = { '000f': 'ats', '0013': 'pri', '001b': 'pasid' }
+const BY_NUMBER = new Map(Object.entries(RECORDS).map(([name, id]) => [layoutOf(id).fixed!['id']!.value, name]))
 const WIDTHS: Readonly<Record<string, number>> = { b: 1, w: 2, l: 4 }
 
 const REGISTER = '\\bECAP_(ATS|PRI|PASID)(?:\\+(?:0x)?([0-9a-f]{1,2}))?\\.([bwl])'
@@ -83,7 +83,7 @@ class Registers implements Session {
     const verbose = VERBOSE.exec(text)
     if (verbose) {
       const offset = Number.parseInt(verbose[3]!, 16)
-      return this.add({ capability: BY_NUMBER[verbose[2]!.toLowerCase()]!, at: Number.parseInt(verbose[4]!, 16) - offset, width: verbose[5]!.length / 2, device: verbose[1]!, offset }, verbose, 5, line)
+      return this.add({ capability: BY_NUMBER.get(Number.parseInt(verbose[2]!, 16))!, at: Number.parseInt(verbose[4]!, 16) - offset, width: verbose[5]!.length / 2, device: verbose[1]!, offset }, verbose, 5, line)
     }
     const named = NAMED.exec(text)
     if (named) return this.add(registerOf(named[1]!, named[2], named[3]!, FUNCTION.exec(text.slice(0, named.index))?.[1] ?? this.device), named, 4, line)

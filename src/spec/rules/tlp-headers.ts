@@ -26,6 +26,8 @@ const DOWNWARD: readonly number[] = [0b1111, 0b0111, 0b0011, 0b0001]
 
 const bits = (enables: number): string => `${enables.toString(2).padStart(4, '0')}b`
 
+const lastOfOne = (lastBe: number): string | undefined => (lastBe === 0 ? undefined : `Length is 1 DW, so Last DW BE has to be 0000b, and is ${bits(lastBe)}`)
+
 const byteEnables: FactRule<RequestFacts & { th: boolean; firstBe: number; lastBe: number; address: bigint }> = {
   ...BASE,
   id: 'byte-enables',
@@ -35,7 +37,7 @@ const byteEnables: FactRule<RequestFacts & { th: boolean; firstBe: number; lastB
   test({ type, length, th, firstBe, lastBe, address }) {
     // A read with TH has a steering tag in their place.
     if (ATOMICS.has(type) || (th && !hasData(type))) return undefined
-    if (length === 1) return lastBe === 0 ? undefined : `Length is 1 DW, so Last DW BE has to be 0000b, and is ${bits(lastBe)}`
+    if (length === 1) return lastOfOne(lastBe)
     if (firstBe === 0 || lastBe === 0) return `Length is ${dwords(length)} DW, so neither First DW BE (${bits(firstBe)}) nor Last DW BE (${bits(lastBe)}) may be 0000b`
     const isFree = length === 2 && (address & 4n) === 0n
     if (isFree || (UPWARD.includes(firstBe) && DOWNWARD.includes(lastBe))) return undefined
@@ -112,7 +114,7 @@ const singleDwordEnables: FactRule<{ lastBe: number }> = {
   clause: 'PCIe Base Specification, 2.2.5',
   field: 'lastBe',
   needs: ['lastBe'],
-  test: ({ lastBe }) => (lastBe === 0 ? undefined : `Length is 1 DW, so Last DW BE has to be 0000b, and is ${bits(lastBe)}`),
+  test: ({ lastBe }) => lastOfOne(lastBe),
 }
 
 const dataWithFailure: FactRule<{ type: number; status: number }> = {
