@@ -3,7 +3,7 @@ import type { CheckedRecord, Finding } from './codec/check.ts'
 import { figure as figureOf } from './codec/figure.ts'
 import type { Figure } from './codec/figure.ts'
 import { svg as svgOf } from './codec/svg.ts'
-import { isBytes } from './codec/arguments.ts'
+import { isBytes, isListOf } from './codec/arguments.ts'
 import { CodecError } from './codec/errors.ts'
 import * as positionsOf from './codec/positions.ts'
 import { diagram as diagramOf } from './codec/diagram.ts'
@@ -81,8 +81,8 @@ type Slices = Parameters<typeof positionsOf.bitPositions>[1]
 export function bitPositions(layout: Parameters<typeof positionsOf.bitPositions>[0], at: Slices): number[] {
   const { word, order } = (layout ?? {}) as Partial<typeof layout>
   demand('layout', typeof word === 'number' && (order === 'little' || order === 'big'), 'a layout', layout)
-  const slice = (one: unknown): boolean => Array.isArray(one) && [0, 1, 2].every((i) => Number.isInteger(one[i]) && (one[i] as number) >= 0) && (one[1] as number) < 8 * (word as number)
-  demand('at', Array.isArray(at) && at.every(slice), 'a list of slices [word, hi, lo] of the layout', at)
+  const slice = (one: unknown): boolean => Array.isArray(one) && one.length >= 3 && isListOf(one.slice(0, 3), (n) => Number.isSafeInteger(n) && (n as number) >= 0) && (one[1] as number) < 8 * (word as number)
+  demand('at', isListOf(at, slice), 'a list of slices [word, hi, lo] of the layout', at)
   return positionsOf.bitPositions(layout, at)
 }
 
@@ -108,7 +108,7 @@ export function withBits(bytes: Uint8Array, positions: readonly number[], raw: b
 
 function checkPositions(bytes: unknown, positions: unknown): void {
   demand('bytes', isBytes(bytes), 'a Uint8Array', bytes)
-  demand('positions', Array.isArray(positions) && positions.every((position) => Number.isSafeInteger(position) && (position as number) >= 0), 'a list of whole numbers from 0', positions)
+  demand('positions', isListOf(positions, (position) => Number.isSafeInteger(position) && (position as number) >= 0), 'a list of whole numbers from 0', positions)
 }
 
 function demand(field: string, holds: boolean, expected: string, actual: unknown): void {

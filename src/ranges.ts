@@ -134,7 +134,7 @@ function refuse(id: RangeId, address: bigint, size: bigint): never {
 function idOf<Id extends RangeId>(format: RangeArgument<Id>): Id {
   const id = typeof format === 'object' && format !== null ? format.id : format
   if (Object.hasOwn(ENCODINGS, id)) return id
-  return fail(id, 'type', 'id', `the id of a record that holds a range${didYouMean(String(id), rangeIds)}`, id)
+  return fail(id, 'type', 'id', `the id of a record that holds a range${didYouMean(id, rangeIds)}`, id)
 }
 
 function fail(id: string, code: 'type' | 'range', field: string, expected: string, actual: unknown): never {

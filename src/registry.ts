@@ -57,6 +57,5 @@ function isRecord(format: AnyRecord): boolean {
 }
 
 function unknownId(id: unknown): never {
-  const near = typeof id === 'string' ? didYouMean(id, records.map((record) => record.id)) : ''
-  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record${near}`, actual: id })
+  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record${didYouMean(id, records.map((record) => record.id))}`, actual: id })
 }

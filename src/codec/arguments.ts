@@ -47,6 +47,13 @@ export function optionOf(record: string, options: object, name: string): unknown
   }
 }
 
+/** Whether `list` is an array of what passes the test, its holes too: `Array.prototype.every` passes over them. */
+export function isListOf(list: unknown, test: (one: unknown) => boolean): list is readonly unknown[] {
+  if (!Array.isArray(list)) return false
+  for (const one of list as readonly unknown[]) if (!test(one)) return false
+  return true
+}
+
 /** What a function gives; nothing where it throws. */
 function attempt<T>(ask: () => T): T | undefined {
   try {

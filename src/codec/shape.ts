@@ -1,4 +1,5 @@
 import type { Layout } from '../spec/vocabulary.ts'
+import { isListOf } from './arguments.ts'
 import { escaped } from './errors.ts'
 import { didYouMean } from './suggest.ts'
 
@@ -15,11 +16,13 @@ const object: Test = (value) => typeof value === 'object' && value !== null && !
 const oneOf = (...values: readonly unknown[]): Test => (value) => values.includes(value)
 const numbers: Test = (value) => object(value) && Object.values(value as object).every((number) => typeof number === 'number')
 const texts: Test = (value) => object(value) && Object.values(value as object).every(text)
-const slice: Test = (value) => Array.isArray(value) && value.length >= 3 && value.slice(0, 3).every((n) => typeof n === 'number')
-const slices: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && one.length === 3)
-const reserved: Test = (value) => Array.isArray(value) && value.every((one) => slice(one) && (one.length === 3 || (one.length === 4 && text(one[3]))))
+const slice: Test = (value) => Array.isArray(value) && value.length >= 3 && isListOf(value.slice(0, 3), (n) => typeof n === 'number')
+const slices: Test = (value) => isListOf(value, (one) => slice(one) && (one as unknown[]).length === 3)
+const reserved: Test = (value) => isListOf(value, (one) => slice(one) && ((one as unknown[]).length === 3 || ((one as unknown[]).length === 4 && text((one as unknown[])[3]))))
 
-const rules: Test = (value) => Array.isArray(value) && value.every((one) => object(one) || rules(one))
+/** Lists of rules stand in lists, so that tables share them; one that stands in itself is none. */
+const rulesTo = (depth: number): Test => (value) => isListOf(value, (one) => object(one) || (depth > 0 && rulesTo(depth - 1)(one)))
+const rules = rulesTo(8)
 const flat = (list: readonly unknown[]): object[] => list.flatMap((one) => (Array.isArray(one) ? flat(one) : [one as object]))
 
 const LAYOUT: Shape = {
@@ -69,7 +72,7 @@ const RULE: Shape = {
   clause: ['a text', text, 'needed'],
   since: ['a text', text, 'needed'],
   field: ['a text', text],
-  needs: ['a list of texts', (value) => Array.isArray(value) && value.every(text)],
+  needs: ['a list of texts', (value) => isListOf(value, text)],
   test: ['a function', (value) => typeof value === 'function', 'needed'],
 }
 

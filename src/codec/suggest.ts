@@ -1,9 +1,9 @@
 /** Names of options and ids are shorter; what is longer is no slip of the pen. */
 const LONGEST = 60
 
-/** ` (did you mean …?)` with the candidate most like `name`, or nothing where none is like it. */
-export function didYouMean(name: string, candidates: Iterable<string>): string {
-  if (name.length > LONGEST) return ''
+/** ` (did you mean …?)` with the candidate most like `name`, or nothing where none is like it, or it is no text. */
+export function didYouMean(name: unknown, candidates: Iterable<string>): string {
+  if (typeof name !== 'string' || name.length > LONGEST) return ''
   let best = ''
   let most = 0.65
   for (const candidate of candidates) {

@@ -29,6 +29,11 @@ export function checkReadOptions(options: ReadOptions): ReadOptions {
   return { ...(as !== undefined && { as }), ...(words !== undefined && { words }), ...(mode !== undefined && { mode }) }
 }
 
+/** @throws {CodecError} `type` for what are no bytes */
+export function checkBytes(bytes: unknown): void {
+  if (!isBytes(bytes)) throw new CodecError({ code: 'type', record: 'read', field: 'bytes', expected: 'a Uint8Array', actual: bytes })
+}
+
 /** @throws {CodecError} `type` for what is neither text nor bytes */
 export function checkText(text: unknown): void {
   if (typeof text !== 'string' && !isBytes(text)) throw new CodecError({ code: 'type', record: 'read', field: 'text', expected: 'a string or a Uint8Array', actual: text })

@@ -45,7 +45,7 @@ function unitNamed(id: string): Unit {
     return { id, size: layout.size, layout }
   }
   // The page has links to the headers of packets that are no record.
-  const framed = /^tlp(-flit)?\./.exec(id)
+  const framed = typeof id === 'string' ? /^tlp(-flit)?\./.exec(id) : null
   if (framed) throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record or of a queue; the header of a packet is read as "tlp", in mode ${framed[1] ? 'flit' : 'non-flit'}`, actual: id })
   throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record or of a queue${didYouMean(id, [...ids, ...places.map((one) => one.id)])}`, actual: id })
 }

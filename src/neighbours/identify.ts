@@ -37,7 +37,7 @@ export function placeOf<const S extends string>(place: PlaceArgument<S>): Place 
   if (typeof place === 'object' && Array.isArray((place as Partial<Place> | null)?.entries)) return place
   const found = byId.get(place)
   if (found) return found
-  throw new CodecError({ code: 'type', record: 'place', field: 'id', expected: `the id of a place${didYouMean(String(place), places.map(({ id }) => id))}`, actual: place })
+  throw new CodecError({ code: 'type', record: 'place', field: 'id', expected: `the id of a place${didYouMean(place, places.map(({ id }) => id))}`, actual: place })
 }
 
 /**

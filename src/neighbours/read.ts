@@ -72,5 +72,5 @@ function kept(finding: Finding): Finding {
 export function layoutOf(id: string): Layout {
   const found = layouts.get(id)
   if (found) return found
-  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record${didYouMean(String(id), layouts.keys())}`, actual: id })
+  throw new CodecError({ code: 'type', record: 'record', field: 'id', expected: `the id of a record${didYouMean(id, layouts.keys())}`, actual: id })
 }

@@ -34,8 +34,7 @@ export function partsOf(tlp: MessageInit): HeaderAndPayload {
   const { mode, id, message: given, ohcE } = tlp
   const ids = messageIds(mode)
   if (!ids.includes(id)) {
-    const nearest = typeof id === 'string' ? didYouMean(id, ids) : ''
-    fail({ code: 'type', field: 'id', expected: `the id of a message in ${mode} mode${nearest}`, actual: id })
+    fail({ code: 'type', field: 'id', expected: `the id of a message in ${mode} mode${didYouMean(id, ids)}`, actual: id })
   }
   if (typeof given !== 'object' || given === null) fail({ code: 'type', field: 'message', expected: 'an object', actual: given })
   if (ohcE !== undefined && !isBytes(ohcE)) fail({ code: 'type', field: 'ohcE', expected: 'a Uint8Array', actual: ohcE })

@@ -43,7 +43,7 @@ export function problemsOfRoles({ roles = {}, carries, fields, fixed = {} }: Lay
 
 function isPlace(place: unknown): place is Place {
   if (typeof place === 'string') return true
-  if (Array.isArray(place)) return place.every((name) => typeof name === 'string')
+  if (Array.isArray(place)) return place.findIndex((name) => typeof name !== 'string') < 0
   if (typeof place !== 'object' || place === null) return false
   const { field, mask, not, nonzero, beside } = place as Readonly<Record<string, unknown>>
   return typeof field === 'string' ? Number.isInteger(mask) : [not, nonzero, beside].some((name) => typeof name === 'string')

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { checkOptions } from '../codec/arguments.ts'
+import { checkOptions, isListOf } from '../codec/arguments.ts'
 import { encodePacket } from '../packet/index.ts'
 import type { FormatArgument } from '../registry.ts'
 import { checkFlag, checkNumber, fail } from '../responder/arguments.ts'
@@ -87,7 +87,7 @@ export function traffic(options: TrafficOptions = {}): fc.Arbitrary<Traffic> {
   checkNumber(TRAFFIC, 'options.requests', requests, 2 ** 32 - 1, 1)
   checkFlag(TRAFFIC, 'options.credits', credits)
   checkFlag(TRAFFIC, 'options.ends', ends)
-  if (!Array.isArray(codes) || codes.length === 0 || !codes.every((code) => code === 0 || code === 1 || code === 15)) fail(TRAFFIC, 'options.codes', 'range', 'a list of 0 success, 1 invalid request and 15 response failure', codes)
+  if (!isListOf(codes, (code) => code === 0 || code === 1 || code === 15) || codes.length === 0) fail(TRAFFIC, 'options.codes', 'range', 'a list of 0 success, 1 invalid request and 15 response failure', codes)
   const device = fc.record({ rid: numbers(0xffff), allocation: fc.integer({ min: requests, max: Math.max(requests, 64) }), pasidRequired: fc.boolean() })
   const page = fc.record({ frame: numbers(2 ** 36 - 1), read: fc.boolean(), write: fc.boolean(), execute: fc.boolean(), privileged: fc.boolean() })
     .map(({ read, ...rest }) => ({ ...rest, read: read || rest.execute || !rest.write }))

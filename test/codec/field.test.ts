@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bitPositions, CodecError, defineRecord, diagram, figure, formatFieldValue, parseFieldValue, readBits, record, records, svg, withField } from '../../src/index.ts'
+import { bitPositions, CodecError, defineRecord, diagram, figure, formatFieldValue, parseFieldValue, readBits, record, records, svg, withBits, withField } from '../../src/index.ts'
 import { neighbours } from '../../src/neighbours/index.ts'
 
 const all = [...records, ...neighbours]
@@ -44,6 +44,15 @@ it.each(all)('draws every bit of $id once, where inspect has it', (one) => {
 })
 
 const { layout } = record('vtd.page-request')
+
+it.each<[string, () => unknown, string]>([
+  ['positions', () => readBits(noise(4), [1, , 3] as number[]), 'positions'],
+  ['positions to write', () => withBits(noise(4), [1, , 3] as number[], 5n), 'positions'],
+  ['slices', () => bitPositions(layout, [[0, 7, 0], , [0, 8, 8]] as [number, number, number][]), 'at'],
+  ['a slice', () => bitPositions(layout, [[0, , 0]] as never), 'at'],
+])('refuses %s with a hole', (_name, run, field) => {
+  expect(run).toThrow(expect.objectContaining({ code: 'type', field }))
+})
 
 it.each([
   ['prgIndex', '0x1ab', 0x1abn], ['prgIndex', '427', 427n], ['prgIndex', '0b1_1', 3n], ['rid', '3b:00.1', 0x3b01n], ['last', 'true', 1n], ['address', '0x7f0123456000', 0x7f0123456n],

@@ -56,9 +56,12 @@ const withFixed = (kind: Layout['fixed']): Layout => ({ ...sound, fixed: { ...so
 
 const wholeWord = { ...sound, size: 8, word: 8, fields: {}, fixed: {}, reserved: [] } as const
 
-/** One thing wrong with each, and exactly what lint says of it. */
 const withRule = (wrong: object): Layout => ({ ...sound, rules: [{ id: 'idle', severity: 'note', clause: 'c', since: '1', test: () => undefined, ...wrong }] }) as Layout
 
+const endless: unknown[] = []
+endless.push(endless)
+
+/** One thing wrong with each, and exactly what lint says of it. */
 const malformed: readonly (readonly [what: string, layout: Layout, problems: readonly string[]])[] = [
   ['a bit that nothing claims', { ...sound, reserved: [[0, 14, 10], [0, 7, 0], [1, 11, 5]] }, ['w1[4] is claimed by nothing']],
   ['two bits that nothing claims', { ...sound, reserved: [[0, 14, 11], [0, 7, 1], [1, 11, 4]] }, ['w0[0] is claimed by nothing', 'w0[10] is claimed by nothing']],
@@ -100,6 +103,10 @@ const malformed: readonly (readonly [what: string, layout: Layout, problems: rea
   ['a rule without a name', withRule({ id: undefined }), ['a rule: id must be a text']],
   ['an id without a family', { ...sound, id: 'record' }, ['the id is not of the form family.record']],
   ['an id with capitals', { ...sound, id: 'test.Record' }, ['the id is not of the form family.record']],
+  ['a hole among the reserved bits', { ...sound, reserved: [[0, 14, 10], , [0, 7, 0], [1, 11, 4]] as never }, ['reserved must be a list of slices']],
+  ['a hole among the slices of a field', withFields({ count: { ...number, at: [, [0, 9, 8], [1, 3, 0]] as never } }), ['count: at must be a list of slices [word, hi, lo]']],
+  ['a hole among the rules', { ...sound, rules: [,] as never }, ['rules must be a list of rules']],
+  ['rules that stand in themselves', { ...sound, rules: endless as never }, ['rules must be a list of rules']],
   ['bytes that are no whole number of words', { ...sound, size: 3 }, ['3 bytes are not a whole number of words of 2']],
   ['no bytes', { ...sound, size: 0 }, ['0 bytes are not a whole number of words of 2']],
 ]

@@ -22,6 +22,7 @@ describe('of an arbitrary', () => {
     ['credits that are no flag', () => traffic({ credits: never(1) }), 'type', 'options.credits'],
     ['ends that are no flag', () => traffic({ ends: never('no') }), 'type', 'options.ends'],
     ['no code', () => traffic({ codes: [] }), 'range', 'options.codes'],
+    ['codes with a hole', () => traffic({ codes: [0, , 1] as (0 | 1)[] }), 'range', 'options.codes'],
     ['a code that is none', () => traffic({ codes: [0, never(7)] }), 'range', 'options.codes'],
     ['a mode that is none', () => exchanges(never('Flit')), 'type', 'mode'],
     ['fewer than no exchanges', () => exchanges('flit', -1), 'range', 'most'],

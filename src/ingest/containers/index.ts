@@ -1,7 +1,7 @@
 import type { Hit } from '../hit.ts'
 import { interpret } from '../interpret.ts'
 import type { Item } from '../item.ts'
-import { checkReadOptions } from '../options.ts'
+import { checkBytes, checkReadOptions } from '../options.ts'
 import type { ReadOptions } from '../options.ts'
 import { tlpIn } from '../link.ts'
 import { concat } from '../../packet/bytes.ts'
@@ -19,8 +19,9 @@ export type { CapturedPacket, Container } from './packet.ts'
 /** Bytes that a file begins with and that say what it is. */
 const MAGIC = 4
 
-/** The framing of a capture file, by its first four bytes. */
+/** The framing of a capture file, by its first four bytes. @throws {CodecError} `type` for what are no bytes */
 export function containerOf(head: Uint8Array): Container | undefined {
+  checkBytes(head)
   return isPcapng(head) ? new Pcapng() : pcapOrder(head) === undefined ? undefined : new Pcap()
 }
 
