@@ -1,3 +1,4 @@
+import { isListOf } from './codec/arguments.ts'
 import { CodecError } from './codec/errors.ts'
 import { checkBytes } from './codec/explain.ts'
 import { bitsOf, widthOf } from './codec/message.ts'
@@ -178,7 +179,7 @@ const MARGIN = 8
  * @param enough bits of evidence that a record needs to be taken without asking
  */
 export function decide(candidates: readonly Candidate[], enough = ENOUGH): readonly Candidate[] {
-  if (!Array.isArray(candidates) || [...candidates].some((candidate) => typeof candidate !== 'object' || candidate === null)) {
+  if (!isListOf(candidates, (candidate) => typeof candidate === 'object' && candidate !== null)) {
     throw new CodecError({ code: 'type', record: 'identify', field: 'candidates', expected: 'a list of candidates', actual: candidates })
   }
   if (typeof enough !== 'number') throw new CodecError({ code: 'type', record: 'identify', field: 'enough', expected: 'a number of bits', actual: enough })

@@ -1,4 +1,5 @@
 import { isClean, nearest } from '../identify.ts'
+import { layoutOf } from '../neighbours/index.ts'
 import { capabilityItems } from './capability-items.ts'
 import { familyNamed, queueNamed } from './family.ts'
 import { entryItem } from './entry-item.ts'
@@ -16,7 +17,8 @@ import { isOfFile } from './strangers.ts'
 import { tlpItems } from './tlp-items.ts'
 import { unitOf } from './unit.ts'
 import type { Unit } from './unit.ts'
-import { ALONE, areSaidByBits, beyondDoubt, choose, ENOUGH, isBeginning, tells, turnedOf, wanted } from './ways.ts'
+import { areVirtualEvents, virtualEvents, virtualEventsIn } from './virtual-events.ts'
+import { ALONE, AMONG_TEXT, areSaidByBits, beyondDoubt, choose, ENOUGH, isBeginning, tells, turnedOf, wanted } from './ways.ts'
 import type { Way } from './ways.ts'
 
 /** Readings that are shown at the most, where several fit. */
@@ -34,6 +36,11 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
     const own = { ...hit, ...space }
     const items = capabilityItems(own)
     return items.length > 0 ? items : [plainItem({ ...own, name: 'configuration space' })]
+  }
+  const events = options.as === undefined && hit.doubtful !== 'stranger' && hit.doubtful !== 'few' ? all.find(({ data: { bytes } }) => areVirtualEvents(bytes, hit.doubtful === undefined ? ALONE : AMONG_TEXT)) : undefined
+  if (events) {
+    const { reading, data } = events
+    return virtualEvents({ ...hit, reading }, data, virtualEventsIn(data.bytes)).map((own) => (own.record === undefined ? entryItem(own, own.place!, own.data!) : recordItem(own, layoutOf(own.record))))
   }
   const family = typeof hit.said.label === 'string' ? familyNamed(hit.said.label) : undefined
   const doubtful = isOfFile(all[0]!.data.bytes) ? 'stranger' : family !== undefined || (hit.doubtful === 'few' && options.as !== undefined) ? undefined : hit.doubtful

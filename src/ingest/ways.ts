@@ -91,7 +91,7 @@ const PACKETS_IN_PROSE = 28
 
 /** Bits that bytes have to tell, by `tellsOf`, which a few small numbers and zeros do not: alone, and among other text. */
 export const ALONE = 12
-const AMONG_TEXT = 24
+export const AMONG_TEXT = 24
 
 /** The header of a packet has bits that are set in most of its bytes. */
 export const tells = ({ reading, candidate: { id, evidence } }: Way, least: number): boolean =>

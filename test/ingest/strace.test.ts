@@ -51,9 +51,9 @@ describe('the name of a file of iommufd', () => {
   it('tells events behind their headers, as far as they are there', () => {
     const call = (bytes: string, result: number): string => `read(32${EVENTS}, "${bytes}", 4096) = ${result}\n`
     const idsOf = (text: string): unknown[] => read(text).items.map(({ record, absent }) => [record, absent])
-    const [header, event] = ['linux.iommufd-vevent-header', 'linux.iommu-vevent-arm-smmuv3'].map((id) => [id, []])
+    const [header, event] = ['linux.iommufd-vevent-header', 'smmuv3.stall-event'].map((id) => [id, []])
     expect(idsOf(call(`\\0\\0\\0\\0\\3\\0\\0\\0${EVENT}\\1\\0\\0\\0\\4\\0\\0\\0\\0\\0\\0\\0\\5\\0\\0\\0${EVENT}`, 88))).toEqual([header, event, header, header, event])
-    expect(idsOf(`read(32${EVENTS}, "\\0\\0\\0\\0\\3\\0\\0\\0${HALF}${QUARTER}"..., 4096) = 40\n`)).toEqual([header, [event![0], ['evt3']]])
+    expect(idsOf(`read(32${EVENTS}, "\\0\\0\\0\\0\\3\\0\\0\\0${HALF}${QUARTER}"..., 4096) = 40\n`)).toEqual([header, [event![0], ['q3Bits11to0', 'ipa', 'q3[63:56]']]])
     // Events of another kind are of another size.
     expect(read(call(`\\0\\0\\0\\0\\3\\0\\0\\0${HALF}`, 24)).items.map(({ record, name }) => [record, name])).toEqual([[null, 'events of a virtual IOMMU']])
   })

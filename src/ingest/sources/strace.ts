@@ -8,13 +8,12 @@ import { joinedLine, placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import { readPartial } from '../partial.ts'
 import type { Session, Source } from '../source.ts'
+import { virtualEvents, virtualEventsIn } from '../virtual-events.ts'
 
 const ID = 'strace.iommufd'
 
 const PGFAULT = 'linux.iommufd-pgfault'
 const RESPONSE = 'linux.iommufd-page-response'
-const HEADER = 'linux.iommufd-vevent-header'
-const EVENT = 'linux.iommu-vevent-arm-smmuv3'
 
 /** Names that Linux gives to the files of iommufd: of faults and their responses, and of the events of a virtual IOMMU. */
 const FAULTS = 'anon_inode:[iommufd-pgfault]'
@@ -226,10 +225,15 @@ class Call implements Session {
     return [...own, ...this.answers.flatMap((answer) => answer.hits())]
   }
 
+  /** What all of its records have in common. */
+  private get own(): Hit {
+    return { source: ID, line: this.line.number, lastLine: this.last, said: { fd: this.file }, notes: [] }
+  }
+
   private hit(record: string, from: number, notes: readonly string[]): Hit {
     const { size } = layoutOf(record)
     const known = this.known
-    return { source: ID, line: this.line.number, lastLine: this.last, record, data: sized(part(known, from, Math.min(known.bytes.length, from + size)), size), said: { fd: this.file }, notes }
+    return { ...this.own, record, data: sized(part(known, from, Math.min(known.bytes.length, from + size)), size), notes }
   }
 
   /** What was done with the bytes, as far as strace tells. */
@@ -240,7 +244,7 @@ class Call implements Session {
 
   private entries(record: string): readonly Hit[] {
     // What was refused answers nothing.
-    if (this.error !== undefined) return [{ source: ID, line: this.line.number, lastLine: this.last, name: `page response that Linux refused (${this.error})`, said: { fd: this.file, error: this.error }, notes: [] }]
+    if (this.error !== undefined) return [{ ...this.own, name: `page response that Linux refused (${this.error})`, said: { fd: this.file, error: this.error } }]
     const { size } = layoutOf(record)
     const there = this.known.bytes.length
     const count = Math.ceil(Math.min(there, this.total) / size)
@@ -248,24 +252,14 @@ class Call implements Session {
     return Array.from({ length: count }, (_, i) => this.hit(record, i * size, i < count - 1 ? [] : [...this.notes, ...(rest > 0 ? [`${this.total} bytes are no whole number of records`] : [])]))
   }
 
-  /** Each event behind its header; behind the one that says that events were lost stands none. */
   private events(): readonly Hit[] {
     if (this.verb === 'write') return []
-    const [header, event] = [layoutOf(HEADER).size, layoutOf(EVENT).size]
-    const { bytes } = this.known
-    const hits: Hit[] = []
-    let at = 0
-    while (at + header <= bytes.length) {
-      hits.push(this.hit(HEADER, at, []))
-      const isLost = (wordAt(bytes, at) & 1) === 1
-      at += header
-      if (isLost) continue
-      if (at < bytes.length) hits.push(this.hit(EVENT, at, []))
-      at += event
-    }
+    const [hit, data] = [this.own, this.known]
+    const places = virtualEventsIn(data.bytes)
     // Events of another kind are of another size.
-    if (at !== this.total && bytes.length === this.total) return [{ source: ID, line: this.line.number, lastLine: this.last, name: 'events of a virtual IOMMU', said: { fd: this.file }, notes: ['they are no events of an SMMUv3'] }]
-    return hits.map((hit, i) => (i === hits.length - 1 ? { ...hit, notes: this.notes } : hit))
+    if (places.end !== this.total && data.bytes.length === this.total) return [{ ...hit, name: 'events of a virtual IOMMU', notes: ['they are no events of an SMMUv3'] }]
+    const hits = virtualEvents(hit, data, places)
+    return hits.map((one, i) => (i === hits.length - 1 ? { ...one, notes: [...one.notes, ...this.notes] } : one))
   }
 }
 
