@@ -23,6 +23,8 @@ const python = `b'${Array.from(two, (byte) => (byte >= 0x20 && byte < 0x7f && by
 const c = (bytes: Buffer): string => `"${Array.from(bytes, (byte, i) => ({ 0: bytes[i + 1]! >= 0x30 && bytes[i + 1]! <= 0x39 ? '\\x00' : '\\0', 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 0x22: '\\"', 0x5c: '\\\\' })[byte] ?? `\\x${hex(byte, 2)}`).join('')}"`
 const dash = (bytes: Buffer): string => `${pairs(bytes.subarray(0, 8)).join(' ')}-${pairs(bytes.subarray(8)).join(' ')}`
 
+const numpy = every(two, 14).map((row) => [...row].map((byte) => String(byte).padStart(3)).join(', '))
+
 export const PAGES: Readonly<Record<string, string>> = {
   'xxd': rows((at, b) => `${hex(at, 8)}: ${every(b, 2).map((w) => w.toString('hex')).join(' ')}  ${text(b)}`),
   'xxd -e': rows((at, b) => `${hex(at, 8)}: ${words(b, 4).join(' ')}  ${text(b)}`),
@@ -59,6 +61,12 @@ export const PAGES: Readonly<Record<string, string>> = {
   'texts of JSON': JSON.stringify(quads),
   'a slice of Go': `[]byte{${Array.from(two, (byte) => `0x${byte.toString(16)}`).join(', ')}}`,
   'an array of Go': `[8]uint64{${short.join(', ')}}`,
+  'bytes of Go, %v': `[${[...two].join(' ')}]`,
+  'an array of Go, %v': `2026/01/02 10:00:00 prq=[${short.map((word) => BigInt(word)).join(' ')}]`,
+  'an array of Go, %#x': `prq [${short.join(' ')}]`,
+  'bytes of numpy': `array([${numpy.join(',\n       ')}],\n      dtype=uint8)`,
+  'bytes of numpy, printed': `[${numpy.join('\n ').replaceAll(',', '')}]`,
+  'words of numpy': `array([${short.map((word) => BigInt(word)).join(', ')}], dtype=uint64)`,
   'an array of C in lines': `u64 prq[] = {\n${quads.map((word) => `\t${word}ULL,`).join('\n')}\n};`,
   'bytes of C in lines, small ones as one digit': every(two, 8).map((row) => `${[...row].map((byte) => (byte === 0 ? '0' : `0x${byte.toString(16)}`)).join(', ')},`).join('\n'),
   'an array of JavaScript': `Uint8Array(64) [\n  ${every(two, 12).map((row) => [...row].join(', ')).join(',\n  ')}\n]`,

@@ -14,9 +14,11 @@ const LEAST = 8
 /** Numbers of one list that are kept. */
 const MOST = 65280
 
-/** A bracket with a number and a comma behind it, or nothing at all. */
-const OPENING = /[[{(](?=\s*(?:["']?(?:(?:0x|\d{0,3}'h)[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|[0-9a-f]{2,16},|$))/i
+/** A bracket with a number and a comma behind it, or nothing at all; or with numbers that have blanks between them. */
+const OPENING = /[[{(](?=\s*(?:["']?(?:(?:0x|\d{0,3}'h)[0-9a-f_]{1,18}|\d{1,20})(?:_?u(?:8|16|32|64)|[ul]{1,3})?["']?\s*,|[0-9a-f]{2,16},|$))|\[(?=\s{0,20}(?:(?:0x[0-9a-f]{1,16}|\d{1,20})\s{1,20}){1,3}(?:0x[0-9a-f]|\d))/i
 const NUMBER = /\s*(["']?)(?:(?:0x|\d{0,3}'h)([0-9a-f_]{1,18})|([0-9a-f]{1,20}))(?:_?u(8|16|32|64)|[ul]{1,3})?\1\s*(?:,|$|(?=[\]})]))/iy
+/** The same in lists of Go and of numpy. */
+const SPACED = /\s{0,20}()(?:0x([0-9a-f]{1,16})|(\d{1,20}))(?:\s{1,20}|$|(?=\]))/iy
 const CLOSING = /\s*[\]})]/y
 /** Digits without a sign that they are hexadecimal: in decimal, or as Rust prints them by `{:02x?}`. */
 const DECIMAL = /^(?:0|[1-9]\d{0,19})$/
@@ -25,7 +27,7 @@ const OF_LIST = /[:=]\[$/
 /** The size of the numbers, where the declaration says it. */
 const DECLARED = /(?:\b|_)(?:u|uint|int|i)(8|16|32|64)(?:_t|be|le)?\b|\b(byte|char)\b/gi
 
-/** Numbers in brackets, as programs print and declare them: of C, Go, Rust, Python, JavaScript, JSON, gdb, drgn. Bytes may be in decimal. */
+/** Numbers in brackets, as programs print and declare them: of C, Go, Rust, Python, numpy, JavaScript, JSON, gdb, drgn. They may be in decimal. */
 export const lists: Source = {
   id: ID,
   anchors: [],
@@ -35,10 +37,13 @@ export const lists: Source = {
     if (isTextRow(line.text)) return undefined
     const column = OPENING.exec(line.text)!.index
     const before = line.text.slice(Math.max(0, column - 100), column)
-    const list = new List(line, declaredIn(before), before.trim() + line.text[column]!)
+    const list = new List(line, declaredIn(before), before.trim() + line.text[column]!, isSpaced(line.text, column + 1) ? SPACED : NUMBER)
     return list.read(line, column + 1) ? list : undefined
   },
 }
+
+/** Whether blanks alone stand between the first two numbers. */
+const isSpaced = (text: string, from: number): boolean => /^\s*\w+\s+\w/.test(text.slice(from, from + 80))
 
 function declaredIn(text: string): number | undefined {
   const last = [...text.matchAll(DECLARED)].at(-1)
@@ -59,17 +64,19 @@ class List implements Session {
   private last: number
   private size: number | undefined
   private readonly before: string
+  private readonly number: RegExp
   /** Whether a number has a sign that it is hexadecimal; and the others, as they are written. */
   private isSigned = false
   private readonly bare: Bare[] = []
   private isDecimal = true
   private broken = false
 
-  constructor(line: Line, declared: number | undefined, before: string) {
+  constructor(line: Line, declared: number | undefined, before: string, number: RegExp) {
     this.first = line
     this.last = line.number
     this.size = declared
     this.before = before
+    this.number = number
   }
 
   take(line: Line): boolean {
@@ -89,8 +96,8 @@ class List implements Session {
         this.done = true
         break
       }
-      NUMBER.lastIndex = at
-      const match = NUMBER.exec(text)
+      this.number.lastIndex = at
+      const match = this.number.exec(text)
       if (!match) return false
       const [all, , hex, bare = '', size] = match
       const word = wordAt(line, at + all.lastIndexOf(hex ?? bare), hex ?? bare)
@@ -100,7 +107,7 @@ class List implements Session {
       found.push(hex !== undefined || !this.isDecimal ? word : { value: BigInt(bare) })
       if (hex === undefined) this.bare.push({ digits: bare, word })
       if (size !== undefined) this.size ??= Number(size) / 8
-      at = NUMBER.lastIndex
+      at = this.number.lastIndex
     }
     for (const word of found) this.words.push(word)
     this.last = line.number
