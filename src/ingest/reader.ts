@@ -1,4 +1,5 @@
 import type { Anchors } from './anchors.ts'
+import { Beginnings } from './beginnings.ts'
 import { behindIn, mayMatter } from './glance.ts'
 import { isHexRow, isOfHead, isTextRow } from './hex/index.ts'
 import type { Hit } from './hit.ts'
@@ -12,6 +13,7 @@ import { blockOf, markOf, octetsOf } from './octets.ts'
 import type { Block } from './octets.ts'
 import { MOST } from './sieve/index.ts'
 import type { Session, Source } from './source.ts'
+import { goesOnInText, isWide, LARGER, mayGoOn, TERMINAL } from './terminal-rows.ts'
 
 /** A line that is too long to be text of a log. */
 export interface TooLong {
@@ -28,19 +30,8 @@ const KEPT = 1000
 
 const LINE_FEED = 0x0a
 
-/** Columns of a terminal, at which it breaks lines in the middle of a word. */
-const TERMINAL = 80
-
-/** The same of larger ones, of which fewer are in use: there both lines have to be one that is known. */
-const LARGER: ReadonlySet<number | undefined> = new Set([100, 120, 132, 160])
-
 /** Rows of a terminal that one line takes at the most. */
 const ROWS = 6
-
-/** Lines are seldom broken before this column; and where a number at the end is torn, its digits go on in the next line. */
-const LIKELY = 60
-const NUMBER_AT_END = /(?:^|[^0-9a-z])(?:0x[0-9a-f]{0,15}|(?=[0-9a-f]{0,31}[0-9])(?!(?:[0-9a-f]{8}|[0-9a-f]{16})$)[0-9a-f]{4,31}|f{4,15})$|[:=]\s?[0-9a-f]{1,15}$/i
-const NUMBER_GOES_ON = /^[0-9a-f]{1,31}\s*$|^(?=[0-9a-f]{0,15}[0-9]|f{1,15}(?![0-9a-z]))[0-9a-f]{1,16}(?![0-9a-z])/i
 
 const joined = (rows: readonly Line[]): Line => rows.reduce((all, row) => joinedLine(all, row, ''))
 
@@ -59,6 +50,7 @@ export class TextReader {
   private readonly cleaner = new Cleaner()
   private readonly lookup: Lookup
   private readonly anchors: Anchors<Source>
+  private readonly beginnings: Beginnings
   private readonly open: Open[] = []
   private rest = ''
   private at = 0
@@ -75,6 +67,7 @@ export class TextReader {
   constructor(sources: readonly Source[]) {
     this.lookup = lookupOf(sources)
     this.anchors = this.lookup.anchors
+    this.beginnings = new Beginnings(this.anchors)
   }
 
   /**
@@ -168,15 +161,14 @@ export class TextReader {
     const { wide } = this
     this.wide = []
     const last = wide.at(-1)
-    if (last && !line.stamped && (last.width === TERMINAL || LARGER.has(last.width) ? line.text !== '' : NUMBER_GOES_ON.test(line.text))) {
+    if (last && mayGoOn(last, line)) {
       const rows = [...wide, line]
       if (line.width === last.width && (line.width === TERMINAL || LARGER.has(line.width)) && rows.length < ROWS) this.wide = rows
       else this.offerRows(rows, hits)
       return
     }
     this.offerRows(wide, hits)
-    const isWide = line.width !== undefined && (line.width === TERMINAL || LARGER.has(line.width) || (line.width >= LIKELY && NUMBER_AT_END.test(line.text.slice(-40))))
-    if (isWide && (this.open.length > 0 || this.hasAnchor(line) || this.mayBeTorn(line))) this.wide = [line]
+    if (isWide(line) && (this.open.length > 0 || this.anchors.next(octetsOf(line.text), 0, line.text.length) < line.text.length || this.mayBeTorn(line))) this.wide = [line]
     else this.offer(line, hits)
   }
 
@@ -194,25 +186,17 @@ export class TextReader {
     // What the text beside the bytes of a dump looks like is no matter.
     if (rows.some(({ text }) => isTextRow(text))) return false
     const [whole, wide, line] = [joined(rows), joined(rows.slice(0, -1)), rows.at(-1)!]
-    if (rows.slice(1).some((row) => this.opens(row))) return false
+    if (rows.slice(1).some((row) => this.beginnings.are(row))) return false
     if (this.open.some(({ found, session }) => !found && session.needs?.(wide))) return false
     // A number does not go on in another.
     if (/[0-9a-z]$/i.test(wide.text) && /^0x[0-9a-f]/i.test(line.text)) return false
-    const found = this.finds(whole)
-    if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, this.finds(wide))
+    const [found, alone] = [this.beginnings.whole(whole), this.beginnings.whole(wide)]
+    if ((alone > 0 && found <= alone && !goesOnInText(wide, line)) || this.beginnings.amount(whole) < this.beginnings.amount(wide) || this.beginnings.endInOther(whole)) return false
+    if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, alone)
     // Rows of a dump are as wide as the next.
     if (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text))) return false
     const spaced = joinedLine(wide, line, ' ')
-    return !this.opens(wide) && this.finds(wide) === 0 && this.finds(spaced) === 0 && (this.opens(whole) || !this.opens(spaced))
-  }
-
-  /** Whether a text begins in a line. */
-  private opens(line: Line): boolean {
-    return this.anchors.all(octetsOf(line.text), line.text.length).flatMap(({ column, of }) => of.open(line, column) ?? []).some(({ mayBeNothing }) => mayBeNothing !== true)
-  }
-
-  private hasAnchor({ text }: Line): boolean {
-    return this.anchors.next(octetsOf(text), 0, text.length) < text.length
+    return !this.beginnings.are(wide) && alone === 0 && this.beginnings.whole(spaced) === 0 && (this.beginnings.are(whole) || !this.beginnings.are(spaced))
   }
 
   private mayMatter({ text }: Line): boolean {
@@ -226,18 +210,13 @@ export class TextReader {
     return this.anchors.mayBeTorn(octets, 0, endOf(octets, 0, text.length))
   }
 
-  /** How many texts a line has from end to end. */
-  private finds({ text, ...rest }: Line): number {
-    return this.anchors.all(octetsOf(text), text.length).filter(({ column, of }) => of.open({ ...rest, text }, column)?.done).length
-  }
-
   private offer(line: Line, hits: Hit[]): void {
     let taken = false
     let following: Session | undefined
     for (const open of this.open) {
       if (open.found) continue
       const { session } = open
-      if (!taken && session.take(line)) {
+      if (!taken && !(session.tornOf !== undefined && this.beginnings.are(line, session.tornOf)) && session.take(line)) {
         taken = true
         open.waited = 0
       } else if (!taken && (following = session.next?.(line))) {
@@ -257,8 +236,8 @@ export class TextReader {
   /** The end of a text. What it took in vain is looked at again: texts that begin there see the lines behind it as well. */
   private close(open: Open): void {
     open.found = open.session.hits()
-    const { lost } = open.session
-    if (open.found.length > 0 || !lost) return
+    const lost = open.found.length > 0 ? open.session.others : open.session.lost
+    if (!lost) return
     const from = this.open.length
     for (const line of lost) if (!this.open.slice(from).some(({ found, session }) => !found && session.take(line))) this.begin(line, 0)
   }
@@ -268,14 +247,14 @@ export class TextReader {
     for (const glue of ['', ' '] as const) {
       const whole = joinedLine(torn, line, glue)
       const seam = (glue === '' ? torn.text : torn.text.trimEnd()).length
-      if (this.anchors.isTornAt(whole.text, seam) && this.begin(whole, seam)) return true
+      if (this.anchors.isTornAt(whole.text, seam) && !this.beginnings.endInOther(whole, seam) && this.begin(whole, seam)) return true
     }
     return false
   }
 
   /** Whether something begins in the line, with words that end behind `from`. */
   private begin(line: Line, from: number): boolean {
-    const begun = this.anchors.all(octetsOf(line.text), line.text.length).flatMap(({ column, word, of }) => (column + word.length > from ? (of.open(line, column) ?? []) : []))
+    const begun = this.beginnings.of(line, from)
     const isBegun = begun.some(({ mayBeNothing }) => mayBeNothing !== true)
     if (!isBegun && from === 0 && this.mayMatter(line)) {
       const own = this.amongText ? { ...line, amongText: true } : line

@@ -25,6 +25,8 @@ export interface Session {
   readonly mayBeNothing?: boolean
   /** Whether lines of brackets alone are a part of it. */
   readonly hasBrackets?: boolean
+  /** The source of a text that breaks off in the midst of a line: one of another source that begins in the next is none of it. */
+  readonly tornOf?: string | undefined
   /** How many lines of something else may stand between its lines. */
   readonly patience: number
   /** Whether the line is what comes next, from end to end: then no further line goes on with it. */
@@ -36,7 +38,9 @@ export interface Session {
   /** What was found, whole or cut short. */
   hits(): readonly Hit[]
   /** Where nothing was found: lines that it took and that are of something else after all. */
-  readonly lost?: readonly Line[]
+  readonly lost?: readonly Line[] | undefined
+  /** Where something was found: the last lines that it took, if they are of something else. */
+  readonly others?: readonly Line[] | undefined
 }
 
 /** What a text of one line gives. */
@@ -103,11 +107,18 @@ interface Part {
 const isWhole = (found: ReturnType<Sentence['read']>): boolean => typeof found === 'object' && (found.record !== undefined || found.data !== undefined)
 
 /** How much of a record a text holds; less than 0 for none. */
-function amountOf(found: ReturnType<Sentence['read']>): number {
+export function amountOf(found: ReturnType<Sentence['read']>): number {
   if (typeof found !== 'object') return -1
   const { data, fields = {}, slices = [], said } = found
   return Object.keys(fields).length + slices.length + Object.keys(said).length + (data ? data.known.reduce((sum, mask) => sum + (mask === 0xff ? 1 : 0), 0) : 0)
 }
+
+/** The word of a language at the end of a text, with the blank before it: no text ends in one that it does not need. */
+export const wordAtEnd = (text: string): string => /(?:^|\s)[A-Za-z]?[a-z'-]{2,}[.,:;!?]?$/.exec(text.slice(-LONGEST_WORD).trimEnd())?.[0] ?? ''
+const LONGEST_WORD = 60
+
+/** All that was found, to be compared. */
+export const shownOf = (found: readonly (Found | Hit)[]): string => JSON.stringify(found.map(({ data, ...rest }) => [rest, data?.bytes, data?.known]), (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 
 /** A source whose texts are one line each, where nobody broke them. */
 export function sentence({ id, anchors, shape, before, read, patience = 0, goesOn = (_text, next) => !next.stamped }: Sentence): Source {
@@ -127,7 +138,10 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
       let isOpen = found === undefined && whole[0]!.passage.text.length <= LONGEST_PART
       if (found === undefined && !isOpen) return undefined
       let breaks = 0
-      const lost: Line[] = []
+      const taken: Line[] = []
+      /** The text as it was before each of those lines. */
+      const history: (readonly Part[])[] = []
+      let others: readonly Line[] = []
       /** The text with the next line, broken between words or in one. */
       const joined = (part: Part, next: Line): readonly Part[] => ([' ', ''] as const).map((glue) => {
         const both = joinedLine(part.line, next, glue)
@@ -141,18 +155,25 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
         if (breaks > 0) return false
         for (const part of joined(whole[0]!, next)) {
           const all = read(part.passage.text, part.passage, false)
-          if (all === undefined || all === 'nothing' || (next.stamped && !isWhole(all))) continue
+          if (all === undefined || all === 'nothing' || (next.stamped && !isWhole(all)) || hasRest(part, next, all)) continue
           found = all
           whole = [part]
           isOpen = false
           breaks++
-          lost.push(next)
+          taken.push(next)
           return true
         }
         return false
       }
-      /** Takes the next line: where nothing tells whether it was broken in a word, both are kept. */
-      const goOn = (next: Line): void => {
+      /** Whether the line ends in a word that is no part of the text: then it is of something else. */
+      const hasRest = ({ passage }: Part, next: Line, all: ReturnType<Sentence['read']>, last = false): boolean => {
+        const word = wordAtEnd(next.text)
+        if (word === '' || typeof all !== 'object') return false
+        const other = read(`${passage.text.trimEnd().slice(0, -word.length)} ~`, passage, last)
+        return typeof other === 'object' && shownOf([other]) === shownOf([all])
+      }
+      /** Whether the next line goes on with the text: where nothing tells whether it was broken in a word, both are kept. */
+      const goOn = (next: Line): boolean => {
         const ways = whole.flatMap((part) => joined(part, next)).map((part) => {
           const now = read(part.passage.text, part.passage, false)
           return { part, now, amount: amountOf(now === 'more' ? read(part.passage.text, part.passage, true) : now) }
@@ -161,17 +182,34 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
         const done = ways.find(({ now, amount }) => typeof now === 'object' && amount === most)
         // Where one of them would do as it is, those that would not are put together wrongly.
         const open = ways.filter(({ now, amount }) => now === 'more' && (amount >= 0 || most < 0)).slice(0, MOST_PARTS)
+        if (done && hasRest(done.part, next, done.now)) return false
+        history.push(whole)
         whole = done ? [done.part] : open.length > 0 ? open.map(({ part }) => part) : [ways[0]!.part]
         found = done ? done.now : open.length > 0 ? 'more' : ways[0]!.now
+        breaks++
+        taken.push(next)
+        return true
+      }
+      /** What the text says, though it breaks off. */
+      const best = (): { readonly part: Part; readonly all: ReturnType<Sentence['read']> } => {
+        const ways = whole.map((part) => ({ part, all: read(part.passage.text, part.passage, true) }))
+        const most = Math.max(...ways.map(({ all }) => amountOf(all)))
+        return ways.find(({ all }) => amountOf(all) === most)!
       }
       return {
         patience,
-        lost,
+        lost: taken,
+        get others() {
+          return others
+        },
         get done() {
           return !isOpen && found !== 'more'
         },
         get mayBeNothing() {
           return isOpen
+        },
+        get tornOf() {
+          return found === 'more' ? id : undefined
         },
         // What is missing may be no more than the bracket that ends it.
         get hasBrackets() {
@@ -180,24 +218,23 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
         take(next) {
           if (next.text.trim() === '') return false
           if (isOpen) return mends(next)
-          if (found !== 'more' || breaks === BREAKS) return false
+          if (found !== 'more' || breaks === BREAKS || (!next.stamped && anchors.some((anchor) => next.text.includes(anchor)))) return false
           // Where lines of others may stand between, a line that begins a message of its own is one of them.
           if (!whole.some(({ passage }) => goesOn(passage.text, next, passage))) return patience === 0 && next.stamped && mends(next)
-          breaks++
-          lost.push(next)
-          goOn(next)
-          return true
+          return goOn(next)
         },
         hits() {
-          let [{ passage }] = whole as [Part]
+          let [part] = whole as [Part]
           if (found === 'more') {
-            const all = whole.map((part) => read(part.passage.text, part.passage, true))
-            const most = Math.max(...all.map(amountOf))
-            const best = all.findIndex((one) => amountOf(one) === most)
-            found = all[best]
-            passage = whole[best]!.passage
+            let said = best()
+            while (history.length > 0 && hasRest(said.part, taken.at(-1)!, said.all, true)) {
+              whole = history.pop()!
+              others = [taken.pop()!, ...others]
+              said = best()
+            }
+            ({ part, all: found } = said)
           }
-          return found === undefined || typeof found === 'string' ? [] : [{ source: id, line: passage.line, lastLine: passage.last, ...found }]
+          return typeof found === 'object' ? [{ source: id, line: part.passage.line, lastLine: part.passage.last, ...found }] : []
         },
       }
     },

@@ -1,3 +1,4 @@
+import { blindToMasks } from '../masked.ts'
 import { notInCode } from '../source.ts'
 import type { Source } from '../source.ts'
 import { amdEvent } from './amd-event.ts'
@@ -69,4 +70,4 @@ export const sources: readonly Source[] = [
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
   structs, printedStruct, namedStruct, strace, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, escapedBytes, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
-].map(notInCode)
+].map((source) => blindToMasks(notInCode(source)))

@@ -24,8 +24,8 @@ interface CapabilityLine {
 /** What each line of lspci says of a capability, in its own words. */
 const LINES: Readonly<Record<string, readonly CapabilityLine[]>> = {
   [ATS]: [
-    { begins: 'ATSCap:', read: (text) => ({ invalidateQueueDepth: hex(/Queue Depth: ([0-9a-f]{2})/i.exec(text)) }) },
-    { begins: 'ATSCtl:', read: (text) => ({ enable: flag(text, 'Enable'), smallestTranslationUnit: hex(/Translation Unit: ([0-9a-f]{2})/i.exec(text)) }) },
+    { begins: 'ATSCap:', read: (text) => ({ invalidateQueueDepth: hex(/Queue Depth: ([0-9a-f]{2})(?![\w:.])/i.exec(text)) }) },
+    { begins: 'ATSCtl:', read: (text) => ({ enable: flag(text, 'Enable'), smallestTranslationUnit: hex(/Translation Unit: ([0-9a-f]{2})(?![\w:.])/i.exec(text)) }) },
   ],
   [PRI]: [
     { begins: 'PRICtl:', read: (text) => ({ enable: flag(text, 'Enable'), reset: flag(text, 'Reset') }) },
@@ -35,13 +35,13 @@ const LINES: Readonly<Record<string, readonly CapabilityLine[]>> = {
     },
     {
       begins: 'Page Request Capacity:',
-      read: (text) => ({ pageRequestCapacity: hex(/Capacity: ([0-9a-f]{8})/i.exec(text)), pageRequestAllocation: hex(/Allocation: ([0-9a-f]{8})/i.exec(text)) }),
+      read: (text) => ({ pageRequestCapacity: hex(/Capacity: ([0-9a-f]{8})(?![\w:.])/i.exec(text)), pageRequestAllocation: hex(/Allocation: ([0-9a-f]{8})(?![\w:.])/i.exec(text)) }),
     },
   ],
   [PASID]: [
     {
       begins: 'PASIDCap:',
-      read: (text) => ({ executePermissionSupported: flag(text, 'Exec'), privilegedModeSupported: flag(text, 'Priv'), maxPasidWidth: hex(/PASID Width: ([0-9a-f]{2})/i.exec(text)) }),
+      read: (text) => ({ executePermissionSupported: flag(text, 'Exec'), privilegedModeSupported: flag(text, 'Priv'), maxPasidWidth: hex(/PASID Width: ([0-9a-f]{2})(?![\w:.])/i.exec(text)) }),
     },
     {
       begins: 'PASIDCtl:',

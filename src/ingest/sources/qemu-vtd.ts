@@ -75,7 +75,7 @@ export const qemuVtdFailure = sentence({
   },
 })
 
-const WALK = /^detected ([\w -]{4,40}?)\s{1,8}\(?iova=(0x[0-9a-f]{1,16})((?:,?\s{0,4}(?:level|[a-z]{2,3}pte|write|pasid|aw)=(?:0x)?[0-9a-f]{1,16}){0,6})\)?/i
+const WALK = /^detected ([\w -]{4,40}?)\s{1,8}\(?iova=(0x[0-9a-f]{1,16})((?:,?\s{0,4}(?:level|[a-z]{2,3}pte|write|pasid|aw)=(?:0x[0-9a-f]{1,16}|\d{1,16})(?!\w)){0,6})\)?/i
 
 /** Why a walk of QEMU's VT-d failed. */
 export const qemuVtdWalk = sentence({
@@ -88,7 +88,7 @@ export const qemuVtdWalk = sentence({
       if (!match) return undefined
     }
     const [, reason, iova, rest] = match as unknown as [string, string, string, string]
-    const values = Object.fromEntries([...rest.matchAll(/([a-z]+)=((?:0x)?[0-9a-f]+)/gi)].flatMap(([, name, value]) => (NO_PASID.test(value!) ? [] : [[name!, name!.endsWith('pte') ? BigInt(value!) : Number(value)]])))
+    const values = Object.fromEntries([...rest.matchAll(/([a-z]+)=(0x[0-9a-f]+|\d+)/gi)].flatMap(([, name, value]) => (NO_PASID.test(value!) ? [] : [[name!, name!.endsWith('pte') ? BigInt(value!) : Number(value)]])))
     return { name: reason, said: { event: 'fault', address: BigInt(iova), ...values }, notes: [] }
   },
 })

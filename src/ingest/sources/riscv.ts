@@ -1,6 +1,6 @@
 import { standsAlone, sentence } from '../source.ts'
 
-const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3}))? iotval: (?:0x)?([0-9a-f]{1,16}) iotval2: (?:0x)?([0-9a-f]{1,16})(?![0-9a-f])/i
+const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3}))? iotval: (?:0x)?([0-9a-f]{1,16}) iotval2: (?:0x)?([0-9a-f]{1,16})(?!\w|[:.]\w|: )/i
 
 /** A fault of a RISC-V IOMMU: the cause in decimal, the values in hexadecimal without 0x. */
 export const riscvFault = sentence({

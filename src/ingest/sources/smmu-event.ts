@@ -70,6 +70,17 @@ export const smmuEventWords: Source = {
   },
 }
 
+/** Lines over which a mail client breaks the two. */
+const BREAKS = 4
+const NUMBER_AT_END = /(?:(?:iova|ipa|fetch_addr|s?sid):?|[0-9a-fx])$/i
+const NUMBER_BEGINS = /^\s*(?:0x)?[0-9a-f]{1,16}(?:\s|$)/i
+
+/** Whether a line without a time goes on with what is said of an event. */
+function goesOnBelow({ text, line, last }: Passage, next: string): boolean {
+  if (last - line >= BREAKS) return false
+  return !NAMED.test(text) || /(?:^|\s)(?:un)?priv(?:\s|$)/.test(`${text} ${next}`) || (NUMBER_AT_END.test(text.trimEnd()) && NUMBER_BEGINS.test(next))
+}
+
 function wordsBelow(line: Line, before: string, number: number): SmmuWordsSession {
   const speaker = speakerOf(before)
   const said: Record<string, string | number> = { event: number, ...(speaker !== undefined && { iommu: speaker }) }
@@ -83,7 +94,7 @@ function wordsBelow(line: Line, before: string, number: number): SmmuWordsSessio
       // What is said of another device is of another event.
       if (sid !== undefined && known[4] === 0xff && Number(sid) !== new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true)) return false
       if (/(?:^|\s)event: [A-Z_]{4,24}(?=\s|$)/.test(next.text)) more = new Passage(next)
-      else if (more !== undefined && !ACCESS.test(more.text) && (!next.stamped || ACCESS_BEGINS.test(next.text))) more.add(next)
+      else if (more !== undefined && !ACCESS.test(more.text) && (next.stamped ? ACCESS_BEGINS.test(next.text) : goesOnBelow(more, next.text))) more.add(next)
       else if (!/^\s*received:/.test(next.text)) return false
       return true
     },
