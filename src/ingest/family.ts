@@ -16,10 +16,11 @@ const FAMILIES: Words = [
 /** The family that a text names; undefined where it names none, or several. */
 export const familyNamed = (text: string): string | undefined => onlyOne(FAMILIES, text)
 
-/** Names of queues by which people, and the commands of debuggers, say whose entries a dump has. */
+/** Names of queues by which people, and the commands of debuggers, say whose entries a dump has; and what pcileech says of a packet before its bytes. */
 const QUEUES: Words = [
   ['riscv', /risc-?v.{0,60}(?:\b(?:pq|fq|cq|cmdq|fltq|priq)\b|queue)|\biommu->(?:pq|fq|cq|fltq)\b/i],
   ['amd', /\bppr[_ ]log\b|\b(?:evt|cmd)_buf\b|\bamd\b.{0,60}(?:event log|command buffer)/i],
+  ['pcie', /\b[RT]X: (?:Cpl|MRd|MWr|IO|Cfg|Msg|TLP)/],
   ['smmuv3', /^(?!.*risc-?v).*(?:\b(?:evtq|priq|cmdq)\b|smmu.{0,60}(?:event|command|PRI) queue)/i],
 ]
 

@@ -29,7 +29,7 @@ const PREFIXES: readonly RegExp[] = [
 const INNER_STAMP = /\[\s{0,8}\d{1,8}\.\d{6}\]/
 
 /** Of all that may stand before a message, each has one of these. */
-const MARK = /[\]:;>)|`=]/
+const MARK = /^[+-][ \t]|[\]:;>)|`=]/
 
 const NOTHING = { column: 0, stamped: false }
 

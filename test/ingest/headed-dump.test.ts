@@ -20,6 +20,8 @@ describe('a dump behind the name of its queue', () => {
     ['a heading in a log', `[   12.345678] arm-smmu-v3 evtq:\n${EVENT}`, [[2, 'smmuv3.stall-event', false]]],
     ['a member of a struct', `(gdb) x/4gx smmu->evtq.q.base\n${EVENT}`, [[2, 'smmuv3.stall-event', false]]],
     ['a remark behind the command of U-Boot', `=> md.l 8a000000 8    # smmu cmdq\n${COMMANDS}`, [[2, 'smmuv3.cmd-atc-inv', false], [2, 'smmuv3.cmd-sync', false]]],
+    ['what pcileech says of a completion', 'RX: CplD:   Len: 002 ReqID: 0600 CplID: 0000 Status: 0 BC: 008 Tag: 12 LowAddr: 00\n0000    4a 00 00 02 00 00 00 08  06 00 12 00 8f 9a a6 3f   J.. ...........?\n0010    32 6d 78 44                                        2mxD\n', [[2, null, false]]],
+    ['what pcileech says of a read', 'TX: MRd32:  Len: 001 ReqID: 6100 BE_FL: 0f Tag: 80 Addr: 00012000\n0000    00 00 00 01 61 00 80 0f  00 01 20 00               ....a..... .\n', [[2, null, false]]],
     ['a queue of RISC-V', `(gdb) x/2gx iommu->pq.base\n${RISCV}`, [[2, 'riscv.page-request', false]]],
   ])('is read: %s', (_, text, expected) => {
     expect(seen(text)).toEqual(expected)

@@ -152,6 +152,11 @@ describe('lines', () => {
     }
   })
 
+  it('of a table in a diff are rows of it, though they have no mark of a log', () => {
+    const table = ['Invalidation queue on IOMMU: dmar0', ' Base: 0x10022e000\tHead: 20\tTail: 20', ' Index\tqw0\t\t\tqw1\t\t\tqw2', '    0\t0000000000000014\t0000000000000000\t0000000000000000', '    1\t0000000200000025\t0000000100059c04\t0000000000000000', '', '\tqw3\t\t\tstatus', '\t0000000000000000\t0000000000000000', '\t0000000000000000\t0000000000000002']
+    expect(read(table.map((line) => `+${line}\n`).join('')).items.map(({ record }) => record)).toEqual(['vtd.iec-invalidate', 'vtd.invalidation-wait'])
+  })
+
   it('of a mail have blanks that do not break, which makes it quoted-printable', () => {
     const text = '> VT-d fault event reported by IOMMU 3:\n> =C2=A0 Source Identifier (bus:dev.func): 04:00.1\n> =C2=A0 Fault Reason: 0x6 Fault Info: 7a1cea1 Type 1\n'
     expect(read(text).items.map(({ record, message }) => [record, message])).toEqual([['vtd.fault-record', { sid: 0x401, faultReason: 6, faultInfo: 0x7a1cea1000n, type1: true }]])

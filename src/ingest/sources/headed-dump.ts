@@ -3,20 +3,20 @@ import type { Line } from '../line.ts'
 import type { Session, Source } from '../source.ts'
 import { Dump } from './hex.ts'
 
-
 /** Lines between a heading and the dump: blank ones, the command of a debugger, the head of a table. */
 const BETWEEN = 2
 
 /** A heading is short. */
 const LONGEST = 400
 
-/** Names of queues, of which `queueNamed` tells whose they are. */
+/** Names of queues and of packets, of which `queueNamed` tells whose they are. */
 const ANCHORS = [
   'ppr_log', 'PPR log', 'evt_buf', 'cmd_buf', 'event log', 'command buffer', 'evtq', 'EVTQ', 'priq', 'PRIQ', 'cmdq', 'CMDQ', 'event queue', 'command queue', 'PRI queue',
   'pq.base', 'fq.base', 'cq.base', 'fltq',
+  ...['Cpl', 'MRd', 'MWr', 'IO', 'Cfg', 'Msg', 'TLP'].map((name) => `X: ${name}`),
 ]
 
-/** A dump behind words that name the queue of an IOMMU: the command that printed it, or a heading. */
+/** A dump behind words that name the queue of an IOMMU, or a packet: the command that printed it, or a heading. */
 export const headedDump: Source = {
   id: 'hex.headed',
   anchors: ANCHORS,

@@ -1,4 +1,4 @@
-import { blindToMasks } from '../masked.ts'
+import { blindToMasks } from '../masked-digits.ts'
 import { notInCode } from '../source.ts'
 import type { Source } from '../source.ts'
 import { amdEvent } from './amd-event.ts'
