@@ -71,7 +71,8 @@ export function recordItem(hit: Hit, layout: Layout): Item {
   if (data === undefined || hit.fields !== undefined || hit.slices !== undefined || data.bytes.length !== layout.size || !isWhole(data)) return partialItem(hit, layout)
   const clean = readClean(layout, data.bytes)
   if (clean === undefined) return partialItem(hit, layout)
-  const { message, findings } = clean
+  const { message } = clean
+  const findings = ofItsSystem(hit, clean.findings)
   const doubts = doubtsOf(layout, message, findings)
   const swapped = doubts.length === 0 ? undefined : swappedFinding(layout, data.bytes, 0, doubts)
   const odd = hit.guessed === true && doubts.length > 0 && swapped === undefined ? oddFinding(layout, doubts) : swapped
@@ -84,6 +85,12 @@ export function recordItem(hit: Hit, layout: Layout): Item {
     bad: false,
   }
 }
+
+/** Who serves an IOMMU without Linux: what Linux does with its queues is no matter there. */
+const NO_LINUX = /^(?:xen|freebsd|jailhouse|windows|esxi)\./
+
+/** Without the notes that Linux alone is the source of, where another system has written the text. */
+const ofItsSystem = ({ source }: Pick<Hit, 'source'>, findings: Finding[]): Finding[] => (NO_LINUX.test(source) ? findings.filter(({ severity, clause }) => severity !== 'note' || !clause.startsWith('Linux ')) : findings)
 
 /** Of a record that is told by its bits alone. */
 const oddFinding = (layout: Layout, doubts: readonly string[]): Finding => ({ id: 'odd', severity: 'warning', clause: layout.clause, message: `told by its bits alone, and hardly meant as it stands: ${doubts.join('; ')}` })
@@ -125,7 +132,7 @@ function partialItem(hit: Hit, layout: Layout): Item {
   const { message, absent, differs, reserved } = readPartial(layout, data)
   const whole = isWhole(data)
   const found = whole ? inspectRecord(layout, data.bytes, 0).findings : [...reserved, ...partialFindings(layout, message), ...(differs === undefined ? [] : [differing(layout, differs)])]
-  const own = found.map((finding) => asNeighbour(layout, finding))
+  const own = ofItsSystem(hit, [...found]).map((finding) => asNeighbour(layout, finding))
   const swapped = whole ? swappedFinding(layout, data.bytes) : undefined
   const doubts = whole && hit.guessed === true && swapped === undefined ? doubtsOf(layout, message as Values) : []
   const summary = sentenceOf(sayOf(hit, layout, message))

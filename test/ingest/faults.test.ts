@@ -32,6 +32,20 @@ describe('the sentence of a fault', () => {
     expect(sentence(text)).toBe(summary)
   })
 
+  it('that Xen prints has flags of 0 without 0x, and no note of what Linux does', () => {
+    const { items } = read('(XEN) AMD-Vi: IO_PAGE_FAULT: 0000:00:13.1 d2 addr 0000000000012340 flags 0\n(XEN) AMD-Vi: IO_PAGE_FAULT: 0000:00:13.1 d2 addr 0000000000012340 flags 0x20 RW\n(XEN) iommu_fault_status: Invalidation Queue Error\n')
+    expect(items.map(({ message }) => message)).toMatchObject([
+      { deviceId: 0x99, address: 0x12340n, interrupt: false, present: false, write: false, permission: false, reservedBitsSet: false, translation: false },
+      { address: 0x12340n, present: false, write: true }, { queueError: true },
+    ])
+    expect(items.flatMap(({ findings }) => findings)).toEqual([])
+    const ids = (line: string): string[] => read(`${line}\n`).items.flatMap(({ findings }) => findings.map(({ id }) => id))
+    expect(ids('AMD-Vi: Event logged [IO_PAGE_FAULT device=00:13.1 domain=0x0002 address=0x12340 flags=0x0000]')).toEqual(['page-fault-stays'])
+    expect(ids('DMAR: DRHD: handling fault status reg 10')).toEqual(['linux-queue-error'])
+    // Whole words, and digits that go on, are something else.
+    for (const flags of ['00', '0x', '0x20x', '8']) expect(ids(`AMD-Vi: IO_PAGE_FAULT: 0000:00:13.1 d2 addr 0000000000012340 flags ${flags}`), flags).toEqual([])
+  })
+
   it('has no cause where the line breaks off, and does not repeat itself', () => {
     const [item] = read('DMAR: [DMA Read] Request device [03:00.0] fault addr 0x12345678\n').items
     expect(item!.summary).toBe('03:00.0 was refused a read of 0x12345000')

@@ -1,10 +1,12 @@
 import { deviceOf, segmentIn } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
+import { isMasked, MASKED, maskedNote } from '../masked.ts'
 import { cutOff, sentence } from '../source.ts'
 
 /** What Xen prints of an AMD IOMMU: a page fault in words, any other event as its four words. */
 
-const FAULT = /^AMD-Vi: IO_PAGE_FAULT: (\S{1,24}) d(\d{1,5}) addr ([0-9a-f]{16}) flags (0x[0-9a-f]{1,3})(?!\w|[:.]\w|: )/i
+/** C prints 0 by `%#x` as `0`. */
+const FAULT = new RegExp(`^AMD-Vi: IO_PAGE_FAULT: (\\S{1,24}) d(\\d{1,5}) addr ([0-9a-f]{16}|${MASKED}) flags (0x[0-9a-f]{1,3}|0)(?!\\w|[:.]\\w|: )`, 'i')
 const OLD = /^AMD-Vi: IO_PAGE_FAULT: domain = (\d{1,5}), device id = (?:0x)?([0-9a-f]{1,4}), fault address = (?:0x)?([0-9a-f]{1,16}), flags = (?:0x)?([0-9a-f]{1,3})(?!\w|[:.]\w|: )/i
 
 export const xenAmdFault = sentence({
@@ -17,12 +19,12 @@ export const xenAmdFault = sentence({
     const [, first, second, address, flags] = match as unknown as [string, string, string, string, string]
     // People put other letters in the place of a device that they do not want to name.
     const device = now ? deviceOf(first) : { rid: Number.parseInt(second, 16) }
-    const at = BigInt(`0x${address}`)
+    const at = isMasked(address) ? undefined : BigInt(`0x${address}`)
     return {
       name: 'IO_PAGE_FAULT', record: 'amd.event-io-page-fault', place: 'amd.event-log',
-      slices: [[1, 31, 28, 2n], ...(device ? [[0, 15, 0, BigInt(device.rid)] as const] : []), [1, 15, 0, BigInt(now ? second : first) & 0xffffn], [2, 31, 0, at & 0xffff_ffffn], [3, 31, 0, at >> 32n], [1, 27, 16, BigInt(`0x${flags.replace(/^0x/i, '')}`)]],
+      slices: [[1, 31, 28, 2n], ...(device ? [[0, 15, 0, BigInt(device.rid)] as const] : []), [1, 15, 0, BigInt(now ? second : first) & 0xffffn], ...(at === undefined ? [] : [[2, 31, 0, at & 0xffff_ffffn] as const, [3, 31, 0, at >> 32n] as const]), [1, 27, 16, BigInt(`0x${flags.replace(/^0x/i, '')}`)]],
       said: { event: 'IO_PAGE_FAULT', ...segmentIn(device) },
-      notes: [],
+      notes: maskedNote({ device: device === undefined, address: at === undefined }),
     }
   },
 })
