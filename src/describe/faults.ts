@@ -37,7 +37,8 @@ const isInterrupt = (reason: Value | undefined): boolean => Number(reason) >= 0x
 function vtd(speaker: Speaker): readonly Phrase[] {
   const { type1, type2, addressType, faultReason } = speaker.message
   const why = because(speaker, 'faultReason')
-  if (isInterrupt(faultReason)) return refused(speaker, INTERRUPT, undefined, why)
+  const { interrupt } = speaker.context
+  if (interrupt || isInterrupt(faultReason)) return refused(speaker, INTERRUPT, undefined, why, interrupt?.index === undefined ? '' : `, index ${hex(interrupt.index)}`)
   const access: Wanted = type2 === true ? (type1 === true ? ['an AtomicOp', 'at'] : PAGE_REQUEST) : type1 === undefined ? ACCESS : type1 === true ? READ : WRITE
   const wanted = addressType === ATS.translationRequest ? TRANSLATION : addressType === ATS.translatedRequest ? byTranslated(access) : access
   const modes = (['execute', 'privileged'] as const).filter((role) => speaker.is(role))

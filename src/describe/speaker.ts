@@ -17,6 +17,8 @@ export interface DescribeContext {
   readonly segment?: number
   /** The device, where something else than the record names it: a StreamID need not be its address in the PCI hierarchy. */
   readonly device?: string
+  /** Where something else than the record says that a fault is of an interrupt request: its index, as far as that is known. */
+  readonly interrupt?: { readonly index?: number | bigint }
 }
 
 export const hex = (value: Value): string => `0x${value.toString(16)}`
@@ -30,7 +32,7 @@ export function formatDevice(rid: number, segment?: number): string {
 export class Speaker {
   readonly layout: Layout
   readonly message: AnyMessage
-  private readonly context: DescribeContext
+  readonly context: DescribeContext
   private readonly readers: Readers
 
   constructor(layout: Layout, message: AnyMessage, context: DescribeContext) {

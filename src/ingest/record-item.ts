@@ -112,12 +112,13 @@ function sayOf(hit: Pick<Hit, 'said'>, layout: Layout, message: AnyMessage): rea
 const NOTHING: DescribeContext = {}
 
 /** What the input says of the device. Where it names it and the record does not say the same, it has the word. */
-function contextOf({ said: { segment, client } }: Pick<Hit, 'said'>, { roles }: Layout, message: AnyMessage): DescribeContext {
+function contextOf({ said: { segment, client, kind, index } }: Pick<Hit, 'said'>, { id, roles }: Layout, message: AnyMessage): DescribeContext {
   if (typeof client === 'string' && /^\w/.test(client) && roles?.device === 'streamId' && message['streamId'] !== undefined) {
     const device = deviceOf(client)
     if (device === undefined || device.rid !== Number(message['streamId']) % 2 ** 16) return { device: client }
   }
-  return typeof segment === 'number' ? { segment } : NOTHING
+  const of = typeof segment === 'number' ? { segment } : NOTHING
+  return id === 'vtd.fault-record' && typeof kind === 'string' && /^INTR-REMAP$/i.test(kind) ? { ...of, interrupt: typeof index === 'bigint' ? { index } : {} } : of
 }
 
 function partialItem(hit: Hit, layout: Layout): Item {

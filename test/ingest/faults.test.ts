@@ -14,7 +14,11 @@ describe('the sentence of a fault', () => {
   it.each([
     ['DMAR: [DMA Read NO_PASID] Request device [00:02.0] fault addr 0xb4000000 [fault reason 0x06] words', '00:02.0 was refused a read of 0xb4000000: no read permission (LGN.3)'],
     ['DMAR: [DMA Write PASID 0x5] Request device [6a:02.0] fault addr 0x7f0000001000 [fault reason 0x71] words', '6a:02.0, PASID 0x5 was refused a write to 0x7f0000001000: first-stage entry not present (SFL.2)'],
-    ['DMAR: INTR-REMAP: Request device [f0:1f.0] fault index 0x22 [fault reason 0x22] words', 'f0:1f.0 was refused an interrupt request: interrupt remapping entry not present (IR.EntryNotPresent)'],
+    ['DMAR: INTR-REMAP: Request device [f0:1f.0] fault index 0x22 [fault reason 0x22] words', 'f0:1f.0 was refused an interrupt request, index 0x22: interrupt remapping entry not present (IR.EntryNotPresent)'],
+    ['DMAR: [INTR-REMAP] Request device [f0:1f.0] fault index 0x0', 'f0:1f.0 was refused an interrupt request, index 0x0'],
+    ['[VT-D]INTR-REMAP: Request device [0000:f0:1f.0] fault index 1f, iommu reg = ffff82c00021f000\n[VT-D]INTR-REMAP: reason 26 - words', '0000:f0:1f.0 was refused an interrupt request, index 0x1f: wrong source id of an interrupt request (IR.SourceIdWrong)'],
+    ['INTR-REMAP: Request device [[42:00.1] fault index 7\nINTR-REMAP:[] Present field in the IRTE entry is clear', '42:00.1 was refused an interrupt request, index 0x7: interrupt remapping entry not present (IR.EntryNotPresent)'],
+    ['INTR-REMAP: Request device [[42:00.1] fault index 7\nINTR-REMAP:[] Words that no driver prints', '42:00.1 was refused an interrupt request, index 0x7'],
     ['DMAR: [DMA Write] Request device [00:02.0] PASID ffffffff fault addr 1000 [fault reason 200] words', '00:02.0 was refused a write to 0x1000: a reason that the specification does not name (0xc8)'],
     ['pci1:2:3 sid 300 fault acc 1 adt 0x1 reason 0x44 addr 7000', '03:00.0 was refused a translation request at 0x7000: DTE clear: translation request or translated request while the context entry has the device-TLB off (SCT.5)'],
     ['nvme 0000:0c:00.0: AMD-Vi: Event logged [IO_PAGE_FAULT domain=0x0017 address=0xc5f3f200 flags=0x0050]', 'IO_PAGE_FAULT: 0000:0c:00.0 was refused a read of 0xc5f3f200 of domain 0x17: the page does not permit it'],
@@ -30,6 +34,14 @@ describe('the sentence of a fault', () => {
     ['DMAR: VT-d detected Invalidation Queue Error: Reason 3', 'Invalidation Queue Error, reason 0x3: InvalidDescriptorType'],
   ])('%s', (text, summary) => {
     expect(sentence(text)).toBe(summary)
+  })
+
+  it('says by a PASID of all ones that there was none', () => {
+    const message = (pasid: string): unknown => read(`DMAR: [DMA Read] Request device [03:00.0] ${pasid}fault addr 12345000 [fault reason 06] words\n`).items[0]!.message
+    expect(message('PASID ffffffff ')).toMatchObject({ pasidPresent: false })
+    expect(message('PASID ffffffff ')).not.toHaveProperty('pasid')
+    expect(message('PASID 12 ')).toMatchObject({ pasidPresent: true, pasid: 0x12 })
+    expect(message('')).not.toHaveProperty('pasidPresent')
   })
 
   it('that Xen prints has flags of 0 without 0x, and no note of what Linux does', () => {

@@ -17,4 +17,23 @@ describe('a masked value', () => {
   it('is none where digits are missing, or words stand', () => {
     for (const address of ['fdf8000', 'the', '0000000fdf80000g']) expect(read(`(XEN) AMD-Vi: IO_PAGE_FAULT: 0000:00:13.1 d3 addr ${address} flags 0x8 I\n`).items, address).toEqual([])
   })
+
+  it.each([
+    ['[DMA Read] Request device [xx:00.0] fault addr 8e430000', { faultInfo: 0x8e430000n }, ['sid']],
+    ['[DMA Read] Request device [ssss:bb:dd.f] PASID ffffffff fault addr 8e430000', { faultInfo: 0x8e430000n, pasidPresent: false }, ['sid', 'pasid']],
+    ['[DMA Read] Request device [DDDD:bb:dd.f] fault addr 8e430000', { faultInfo: 0x8e430000n }, ['sid']],
+    // A PASID is printed only where there is one.
+    ['[DMA Read PASID 0x2?] Request device [6a:00.0] fault addr 0x8e430000', { sid: 0x6a00, pasidPresent: true, faultInfo: 0x8e430000n }, ['pasid']],
+    ['[DMA Read] Request device [6a:00.0] PASID ???????? fault addr 8e430000', { sid: 0x6a00, faultInfo: 0x8e430000n }, ['pasid', 'pasidPresent']],
+    ['[DMA Read NO_PASID] Request device [6a:00.0] fault addr <redacted>', { sid: 0x6a00, pasidPresent: false }, ['faultInfo', 'pasid']],
+    ['[DMA Read] Request device [6a:00.0] fault addr xxxxxxxx', { sid: 0x6a00 }, ['faultInfo']],
+  ])('of a fault of VT-d: %s', (text, message, names) => {
+    const { items } = read(`DMAR: ${text} [fault reason 0x06] words\n`)
+    expect(items).toMatchObject([{ record: 'vtd.fault-record', message: { ...message, faultReason: 6, type1: true }, absent: expect.arrayContaining(names), bad: false }])
+    for (const name of names) expect(items[0]!.message).not.toHaveProperty(name)
+  })
+
+  it('is a form to fill in where the device and the address are both one', () => {
+    expect(read('DMAR: [DMA Read] Request device [xx:xx.x] fault addr <address> [fault reason 06] words\n').items).toEqual([])
+  })
 })

@@ -1,12 +1,25 @@
 import { deviceOf, segmentIn } from '../device.ts'
 import { digitsOf, words } from '../hit.ts'
 import type { Hit } from '../hit.ts'
+import { isMasked, MASKED, maskedNote } from '../masked.ts'
 import { cutOff, sentence } from '../source.ts'
 
-const FAULT = /^(?:\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID 0x[0-9a-f]{1,8})?\]|(INTR-REMAP):) Request device ?(\[{1,2}[^\]]{3,24}\])(?: PASID ([0-9a-f]{1,8}))? fault (addr|index) (?:0x)?([0-9a-f]{1,16})(?!\w|[:.]\w|: )(?:, iommu reg = \S{1,20})?/i
+const FAULT = new RegExp(`^(?:\\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID (?:0x[0-9a-f]{1,8}|${MASKED}))?\\]|(INTR-REMAP):) Request device ?(\\[{1,2}[^\\]]{3,24}\\])(?: PASID ([0-9a-f]{1,8}(?=\\s)|${MASKED}))? fault (addr|index) (?:(?:0x)?([0-9a-f]{1,16})(?!\\w|[:.]\\w|: )|(${MASKED}))(?:, iommu reg = \\S{1,20})?`, 'i')
 
 /** The reason, in the same line or in the next: Linux before 5.13 in decimal, Linux since with 0x, Xen in hexadecimal without. */
-const REASON = /^\s{0,40}(?:\[VT-D\])?\s?(?:(?:DMAR|INTR-REMAP):\s?)?(?:\[fault reason (0x)?([0-9a-f]{1,3})( ?h)?\]|reason ([0-9a-f]{2}) -) ?([^\r\n]{0,120})/i
+const REASON = /^\s{0,40}(?:\[VT-D\])?\s?(?:(?:DMAR|INTR-REMAP):\s?)?(?:\[fault reason (0x)?([0-9a-f]{1,3})( ?h)?\]|\[(?:fault reason)?\s{0,2}\]|reason ([0-9a-f]{2}) -) ?([^\r\n]{0,120})/i
+
+/** The text that stands for a reason, and for no other: it tells the reason where somebody has lost the number. */
+const TEXTS: readonly (readonly [reason: number, text: string])[] = [
+  [0x01, 'Present bit in root entry is clear'], [0x02, 'Present bit in context entry is clear'], [0x03, 'Invalid context entry'], [0x04, 'Access beyond MGAW'],
+  [0x05, 'PTE Write access is not set'], [0x06, 'PTE Read access is not set'], [0x07, 'Next page table ptr is invalid'],
+  [0x20, 'Detected reserved fields in the decoded interrupt-remapped request'], [0x21, 'Interrupt index exceeded the interrupt-remapping table size'],
+  [0x22, 'Present field in the IRTE entry is clear'], [0x23, 'Error accessing interrupt-remapping table pointed by IRTA_REG'], [0x24, 'Detected reserved fields in the IRTE entry'],
+  [0x25, 'Blocked a compatibility format interrupt request'], [0x26, 'Blocked an interrupt request due to source-id verification failure'],
+]
+
+/** A device of which some part is another letter than a digit, or a word for the whole. */
+const MASKED_DEVICE = /^\[{1,2}(?:(?=.*[g-wyz?*#]|.*[^0]x)(?:(?:0x)?[\w?*#]{1,8}:){1,2}(?:0x)?[\w?*#]{1,4}\.[\w?*#]|(?:[ds]{4}:)?bb:dd\.f|<[a-z ]{3,20}>|redacted)\]$/i
 
 /** A fault of the remapping hardware, in the spellings that Linux and Xen have had. It prints reason, device, PASID and address only. */
 export const intelFault = sentence({
@@ -22,38 +35,47 @@ export const intelFault = sentence({
     const because = REASON.exec(text.slice(all!.length))
     if (!because && !last && text.length < 260) return 'more'
     const device = deviceOf(name!)
-    if (!device) return undefined
+    const address = at === undefined ? undefined : BigInt(`0x${at}`)
+    const pasid = pasidOf(now?.replace(/^PASID /i, '') ?? old)
+    const isPasidMasked = isMasked(now?.replace(/^PASID /i, '') ?? old ?? '')
+    if (!device && (!MASKED_DEVICE.test(name!) || address === undefined)) return undefined
     const kind = bracketed ?? bare
-    const pasid = now === undefined || /^NO_/i.test(now) ? (old === undefined || /^f{8}$/i.test(old) ? undefined : Number.parseInt(old, 16)) : Number(now.slice(6))
     const faultReason = because ? reasonOf(because) : undefined
     if (Number.isNaN(faultReason)) return undefined
-    const address = BigInt(`0x${at!}`)
     return {
       record: 'vtd.fault-record',
       fields: {
-        sid: device.rid,
+        ...(device && { sid: device.rid }),
         ...(faultReason !== undefined && { faultReason }),
-        ...(what === 'addr' && { faultInfo: address & ~0xfffn }),
-        ...(pasid !== undefined && { pasid, pasidPresent: true }),
-        ...(pasid === undefined && now !== undefined && { pasidPresent: false }),
+        ...(what === 'addr' && address !== undefined && { faultInfo: address & ~0xfffn }),
+        ...(typeof pasid === 'number' && { pasid }),
+        ...((pasid !== undefined || (now !== undefined && isPasidMasked)) && { pasidPresent: pasid !== null }),
         ...(kind !== undefined && /^DMA/i.test(kind) && { type1: /read/i.test(kind) }),
       },
-      ...(what === 'index' && address < 1n << 16n && { slices: [[0, 63, 48, address]] as const }),
+      ...(what === 'index' && address !== undefined && address < 1n << 16n && { slices: [[0, 63, 48, address]] as const }),
       said: {
-        ...(because?.[5] && { reason: because[5].trim() }), ...(kind !== undefined && { kind }), ...(what === 'index' && { index: address }),
+        ...(because?.[5] && { reason: because[5].trim() }), ...(kind !== undefined && { kind }), ...(what === 'index' && address !== undefined && { index: address }),
         ...segmentIn(device),
       },
       notes: [
         ...(what === 'addr' ? ['the line does not hold the address type: a translation request or a page request prints as a read too'] : []),
-        ...(because ? [] : [what === 'index' ? 'an interrupt request was refused; the log does not hold the number of the reason' : 'the log breaks off before the reason']),
+        ...(because ? [] : ['the log breaks off before the reason']),
+        ...maskedNote({ device: device === undefined, PASID: isPasidMasked, [what === 'addr' ? 'address' : 'index']: address === undefined }),
       ],
     }
   },
 })
 
-function reasonOf([, prefix, linux, h, xen]: RegExpExecArray): number {
+/** A PASID; null for none, which Linux before 5.13 prints as one of all ones; undefined where the line does not tell. */
+function pasidOf(text: string | undefined): number | null | undefined {
+  if (text === undefined || isMasked(text)) return undefined
+  return /^(?:NO_PASID|f{8})$/i.test(text) ? null : Number.parseInt(text, 16)
+}
+
+function reasonOf([, prefix, linux, h, xen, text = '']: RegExpExecArray): number | undefined {
   if (xen !== undefined) return Number.parseInt(xen, 16)
-  return Number.parseInt(linux!, prefix === undefined && h === undefined ? 10 : 16)
+  if (linux === undefined) return TEXTS.find(([, words]) => words === text.trim())?.[0]
+  return Number.parseInt(linux, prefix === undefined && h === undefined ? 10 : 16)
 }
 
 /** The fault status register, which stands before the faults. */
