@@ -30,6 +30,7 @@ export function request(speaker: Speaker): readonly Phrase[] {
     ...speaker.pasid(' of PASID ', ', without a PASID'),
     ...(speaker.is('privileged') && !meansNothing(layout, speaker.is('pasidValid')) ? [', ', speaker.say('privileged', 'privileged')] : []),
     ...(group === undefined ? [] : ['; ', last === undefined ? 'in' : speaker.say('last', last ? 'last of' : 'more to come in'), ' group ', speaker.say('group', hex(group))]),
+    ...(speaker.context.refused === undefined ? [] : ['; ', speaker.context.refused]),
   ]
 }
 

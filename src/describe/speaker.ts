@@ -19,6 +19,8 @@ export interface DescribeContext {
   readonly device?: string
   /** Where something else than the record says that a fault is of an interrupt request: its index, as far as that is known. */
   readonly interrupt?: { readonly index?: number | bigint }
+  /** Where something else than the record says that a page request was refused: by whom, and why. */
+  readonly refused?: string
 }
 
 export const hex = (value: Value): string => `0x${value.toString(16)}`

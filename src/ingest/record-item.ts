@@ -4,14 +4,14 @@ import { CodecError } from '../codec/errors.ts'
 import { inspectRecord } from '../codec/inspect.ts'
 import type { AnyMessage } from '../codec/message.ts'
 import { describe, sentenceOf } from '../describe/index.ts'
-import type { DescribeContext, Phrase } from '../describe/index.ts'
+import type { Phrase } from '../describe/index.ts'
 import { layoutOf } from '../neighbours/index.ts'
 import { doubtsOf } from '../plausible.ts'
 import { neighbourLayouts } from '../spec/neighbours/index.ts'
 import type { Values } from '../spec/rules/context.ts'
 import type { Layout } from '../spec/vocabulary.ts'
 import { readClean } from './clean.ts'
-import { deviceOf } from './device.ts'
+import { contextOf } from './context.ts'
 import { isWhole, sized } from './hit.ts'
 import type { Hit, Known } from './hit.ts'
 import type { Item } from './item.ts'
@@ -107,18 +107,6 @@ export function describeItem({ record, message, said, summary }: Pick<Item, 'rec
 function sayOf(hit: Pick<Hit, 'said'>, layout: Layout, message: AnyMessage): readonly Phrase[] {
   const phrases = describe(layout, message, contextOf(hit, layout, message))
   return layout.roles?.device === undefined && layout.id.startsWith('config.') && typeof hit.said.device === 'string' ? [`${hit.said.device}: `, ...phrases] : phrases
-}
-
-const NOTHING: DescribeContext = {}
-
-/** What the input says of the device. Where it names it and the record does not say the same, it has the word. */
-function contextOf({ said: { segment, client, kind, index } }: Pick<Hit, 'said'>, { id, roles }: Layout, message: AnyMessage): DescribeContext {
-  if (typeof client === 'string' && /^\w/.test(client) && roles?.device === 'streamId' && message['streamId'] !== undefined) {
-    const device = deviceOf(client)
-    if (device === undefined || device.rid !== Number(message['streamId']) % 2 ** 16) return { device: client }
-  }
-  const of = typeof segment === 'number' ? { segment } : NOTHING
-  return id === 'vtd.fault-record' && typeof kind === 'string' && /^INTR-REMAP$/i.test(kind) ? { ...of, interrupt: typeof index === 'bigint' ? { index } : {} } : of
 }
 
 function partialItem(hit: Hit, layout: Layout): Item {

@@ -28,8 +28,8 @@ describe('read --json', () => {
       file: 'standard input', line: 1, source: 'linux.intel.page-request', record: 'vtd.page-request', name: expect.any(String),
       reading: 'words of 64 bits, as numbers', bytes: `0101106a0200200067b1ffff00000000${'??'.repeat(16)}`, absent: ['q2[63:0]', 'q3[63:0]'],
       message: { pasidPresent: true, rid: 0x6a10, pasid: 2, executeRequested: false, privilegedModeRequested: true, read: true, write: true, last: true, prgIndex: 0x2c, address: '0x00000000ffffb000' },
-      summary: '6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c',
-      findings: expect.any(Array), said: { iommu: 'dmar15' },
+      summary: '6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c; Linux refused it',
+      findings: expect.any(Array), said: { event: 'page-request-refused', iommu: 'dmar15' },
     }])
   })
 
@@ -90,7 +90,7 @@ describe('read -T fields and --csv', () => {
   })
 
   it('quote what would end a cell, and send no escape to a terminal', async () => {
-    const summary = '6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c'
+    const summary = '6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c; Linux refused it'
     expect((await command(['read', '--csv', '-e', 'summary'], { stdin: LOG })).out).toBe(`summary\n"${summary}"\n`)
     const path = file('a\t"b".log', LOG)
     expect((await command(['read', '--csv', '-e', 'file', path])).out.split('\n')[1]).toBe(`"${folder}/a\\t""b"".log"`)

@@ -45,7 +45,7 @@ describe('a line of Linux that breaks off', () => { // derived
   const item = (text: string): LinkedItem => read(`${text}\n`).items[0]!
 
   it('in the words of a page request says so, and a word that may have lost digits is none', () => {
-    expect(item('dmar5: Invalid page request: 2000126a01')).toMatchObject({ record: 'vtd.page-request', message: {}, summary: 'a device asks for a page', findings: [{ message: 'the log breaks off in the first word, or behind it' }] })
+    expect(item('dmar5: Invalid page request: 2000126a01')).toMatchObject({ record: 'vtd.page-request', message: {}, summary: 'a device asks for a page; Linux refused it', findings: [{ message: 'the log breaks off in the first word, or behind it' }] })
     expect(item('dmar5: Invalid page request: 2000126a010101 ffffb')).toMatchObject({ message: { rid: 0x6a01, pasid: 0x12 }, findings: [{ message: 'the log breaks off in the second word' }] })
     expect(item('dmar5: Invalid page request: 002000126a010101').findings).toMatchObject([{ message: 'the log does not hold the second word' }])
     expect(item('dmar5: Invalid page request: 126a010101 7f2200024003')).toMatchObject({ message: { rid: 0x6a01, write: true }, findings: [] })

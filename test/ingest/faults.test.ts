@@ -75,6 +75,29 @@ describe('the sentence of a fault', () => {
   })
 })
 
+describe('a page request that Linux refused', () => { // synthetic, what is known derived from the order in which the driver asks
+  it.each([
+    ['Unexpected page request in Privilege Mode', { pasidPresent: true, privilegedModeRequested: true }, 'a device asks for a page, privileged; Linux refused it: it wants privileged access'],
+    ['DMAR: IOMMU: dmar3: Page request in Privilege Mode', { privilegedModeRequested: true }, 'a device asks for a page, privileged; Linux refused it: it wants privileged access'],
+    ['IOMMU: dmar3: Execution request not supported', { executeRequested: true, privilegedModeRequested: false, read: true }, 'a device asks to read and execute a page; Linux refused it: it wants to execute'],
+    ['IOMMU: dmar3: Page request without PASID', { pasidPresent: false }, 'a device asks for a page, without a PASID; Linux refused it: it has no PASID'],
+    ['IOMMU: dmar3: Address is not canonical', {}, 'a device asks for a page; Linux refused it: its address is not canonical'],
+  ])('says by its reason alone what is known of it: %s', (text, message, summary) => {
+    const { items } = read(`${text}\n`)
+    expect(items).toMatchObject([{ record: 'vtd.page-request', summary, said: { event: 'page-request-refused' } }])
+    expect(items[0]!.message).toEqual(message)
+    for (const name of ['rid', 'pasid', 'write', 'last', 'prgIndex', 'address']) expect(items[0]!.absent).toContain(name)
+  })
+
+  it('has the reason in its sentence beside its words', () => {
+    expect(sentence('dmar3: Invalid page request: 12300000101 7f0123456d5d')).toBe('00:00.0 asks to read 0x7f0123456000 of PASID 0x123; last of group 0x1ab; Linux refused it')
+    expect(sentence('dmar0: Page request for invalid PASID 74565: 1234503000101 7f0123456d5d')).toBe('03:00.0 asks to read 0x7f0123456000 of PASID 0x12345; last of group 0x1ab; Linux refused it: its PASID is bound to nothing')
+    // The driver of AMD prints another number than that of the device.
+    const { items } = read('AMD-Vi: Invalid PASID : 0x12345, device : 0x0\n')
+    expect(items).toMatchObject([{ message: { pasid: 0x12345 }, absent: expect.arrayContaining(['deviceId']), summary: expect.stringMatching(/Linux refused it: its PASID is 0, or larger than the device may use$/) }])
+  })
+})
+
 describe('what a log says of words, and what it does not', () => { // derived
   const item = (text: string): LinkedItem => read(`${text}\n`).items[0]!
 

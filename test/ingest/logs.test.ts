@@ -17,7 +17,7 @@ describe('a line of a log', () => {
     expect(item.absent).toEqual(['q2[63:0]', 'q3[63:0]'])
     expect(hexOf(item.data!)).toBe(`0101106a0200200067b1ffff00000000${'??'.repeat(16)}`)
     expect(item.said).toMatchObject({ iommu: 'dmar15', reason: 'Page request in Privilege Mode' })
-    expect(item.summary).toBe('6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c')
+    expect(item.summary).toBe('6a:02.0 asks to read and write 0xffffb000 of PASID 0x2, privileged; last of group 0x2c; Linux refused it: it wants privileged access')
   })
 
   it('of an invalidation queue that stopped names the descriptors, quoted as it is', () => {

@@ -23,7 +23,7 @@ export const amdPpr = sentence({
       record: 'amd.ppr-log',
       fields: { ...(device && { deviceId: device.rid }), ...fields, prgIndex: BigInt(tag!) & 0x1ffn, last: (BigInt(tag!) & 0x200n) !== 0n },
       slices,
-      said: { reason: reason!, device: name!, ...segmentIn(device) },
+      said: { event: 'page-request-refused', reason: reason!, device: name!, ...segmentIn(device) },
       notes: [],
     }
   },
@@ -39,7 +39,7 @@ export const amdPprUnknown = sentence({
     if (text.startsWith(UNKNOWN)) return !/(?:^|AMD-Vi:)\s*$/.test(before.slice(-40)) || text.slice(UNKNOWN.length).trim() !== '' ? undefined : { name: UNKNOWN, record: 'amd.ppr-log', fields: {}, said: {}, notes: ['the log holds no value of the request'] }
     const match = /^Invalid PASID : (0x[0-9a-f]{1,8}), device : (0x[0-9a-f]{1,8})/i.exec(text)
     if (!match) return cutOff(text, last, 50)
-    return { name: 'Invalid PASID', record: 'amd.ppr-log', fields: { pasid: BigInt(match[1]!), deviceId: BigInt(match[2]!) & 0xffffn }, said: { reason: 'Invalid PASID' }, notes: [] }
+    return { name: 'Invalid PASID', record: 'amd.ppr-log', fields: { pasid: BigInt(match[1]!) }, said: { event: 'page-request-refused', reason: 'Invalid PASID' }, notes: ['the log does not hold the address of the device: the number that Linux prints there is another'] }
   },
 })
 

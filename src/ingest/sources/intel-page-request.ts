@@ -23,6 +23,17 @@ const REASONS = [
   BEFORE_WORDS,
 ]
 
+/**
+ * What is known of a request by its reason alone, since the driver asks one thing after the other: for a PASID before the words that begin with
+ * "Unexpected", of which later versions are without, and for a privileged read or write before an execution, which is one with a read.
+ */
+const PROVED: Readonly<Record<string, NonNullable<Hit['fields']>>> = {
+  'Unexpected page request in Privilege Mode': { privilegedModeRequested: true, pasidPresent: true },
+  'Page request in Privilege Mode': { privilegedModeRequested: true },
+  'Execution request not supported': { executeRequested: true, read: true, privilegedModeRequested: false },
+  'Page request without PASID': { pasidPresent: false },
+}
+
 const WORDS = /^(?:Invalid page request|Page request without PASID|Page request for invalid PASID (-?\d{1,10})): +((?:0x)?[0-9a-f]{8,16})(?: +((?:0x)?[0-9a-f]{8,16})(?![0-9a-fx]))?/di
 /** What is left of the second word where the line breaks off in it. */
 const PART = /^ +(?:0x)?[0-9a-f]{1,7}\s*$/i
@@ -38,7 +49,7 @@ export const intelPageRequest: Source = {
     if (line.text.endsWith('Unexpected ', column)) return undefined // the longer wording has its own anchor
     const reason = REASONS.find((text) => line.text.startsWith(text, column))!
     const iommu = speakerOf(line.text.slice(0, column))
-    const said = { ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
+    const said = { event: 'page-request-refused', ...(iommu !== undefined && iommu !== 'IOMMU' && { iommu }) }
     const text = line.text.slice(column)
     if (reason === BEFORE_WORDS) return new Words(line, column, said)
     if (WORDS.test(text) || BROKEN.test(text)) return new Words(line, column, { ...said, reason })
@@ -142,7 +153,7 @@ class Reason implements Session {
     const hits = this.words?.hits() ?? []
     if (hits.length > 0) return hits.map((hit) => ({ ...hit, line: this.line.number }))
     return [{
-      source: ID, line: this.line.number, lastLine: this.line.number, record: 'vtd.page-request', fields: {}, said: this.said,
+      source: ID, line: this.line.number, lastLine: this.line.number, record: 'vtd.page-request', fields: PROVED[String(this.said.reason)] ?? {}, said: this.said,
       notes: ['the log holds the reason only, no word of the request'],
     }]
   }
