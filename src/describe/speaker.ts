@@ -19,6 +19,8 @@ export interface DescribeContext {
   readonly device?: string
   /** Where something else than the record says that a fault is of an interrupt request: its index, as far as that is known. */
   readonly interrupt?: { readonly index?: number | bigint }
+  /** What a driver prints of a status register that the record does not hold; which of the two it is, if that is known. */
+  readonly error?: { readonly status: number; readonly isCorrectable?: boolean }
   /** Where something else than the record says that a page request was refused: by whom, and why. */
   readonly refused?: string
 }

@@ -35,6 +35,7 @@ export function contextOf({ said }: Pick<Hit, 'said'>, layout: Layout, message: 
   if (layout.id === 'vtd.fault-record' && typeof said.kind === 'string' && /^INTR-REMAP$/i.test(said.kind)) {
     return { ...device, interrupt: typeof said.index === 'bigint' ? { index: said.index } : {} }
   }
+  if (typeof said.aerStatus === 'number') return { ...device, error: { status: said.aerStatus, ...(said.severity !== undefined && { isCorrectable: said.severity === 'corrected' || said.severity === 'info' }) } }
   if (said.event !== 'page-request-refused') return device
   const why = REFUSED.find(([begins]) => String(said.reason).startsWith(begins))?.[1]
   return { ...device, refused: `Linux refused it${why === undefined ? '' : `: ${why}`}` }

@@ -105,7 +105,7 @@ export const cperPcieSection = {
     segment: uint([[8, 23, 8]], 'segment'),
     bus: uint([[8, 31, 24]], 'bus'),
     secondaryBus: uint([[9, 7, 0]], 'secondary bus, of a bridge'),
-    slot: uint([[9, 23, 8]], 'slot'),
+    slot: uint([[9, 23, 11]], 'slot number'),
     serialLow: uint([[10, 31, 0]], 'serial number, low'),
     serialHigh: uint([[11, 31, 0]], 'serial number, high'),
     bridgeSecondaryStatus: uint([[12, 15, 0]], 'secondary status, of a bridge'),
@@ -115,6 +115,6 @@ export const cperPcieSection = {
     ...header(28),
     ...registers(28),
   },
-  reserved: [[1, 31, 0, 'validation bits above 31: none is defined'], [3, 31, 16], [5, 31, 0], [9, 31, 24], ...reservedControl(28)],
+  reserved: [[1, 31, 0, 'validation bits above 31: none is defined'], [3, 31, 16], [5, 31, 0], [9, 10, 8], [9, 31, 24], ...reservedControl(28)],
   rules: rules.cperPcieSection,
 } as const satisfies Layout

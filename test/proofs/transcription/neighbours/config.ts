@@ -38,7 +38,7 @@ export const config: Record<string, Transcription> = {
     [['deviceId', 16], ['vendorId', 16]], // 24
     [['functionNumber', 8], ['classCode', 24]], // 28
     [['bus', 8], ['segment', 16], ['deviceNumber', 8]], // 32
-    [R(8), ['slot', 16], ['secondaryBus', 8]], // 36
+    [R(8), ['slot', 13], R(3), ['secondaryBus', 8]], // 36
     [['serialLow', 32]], // 40
     [['serialHigh', 32]],
     [['bridgeControl', 16], ['bridgeSecondaryStatus', 16]], // 48
