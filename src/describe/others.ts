@@ -9,7 +9,7 @@ import type { Phrase, Speaker } from './speaker.ts'
 const MOST = 6
 
 /** Bits that have a name by their place alone, and those of revisions: of interest only where they are set, and then in the fields. */
-const unnamed = /Bits?\d/
+const unnamed = /bits?\d/i
 
 /**
  * Any other record: what it is, whose it is, and the values that are not 0, in the order in which a reader wants them.

@@ -48,10 +48,10 @@ function readingOf(data: Known | undefined): string {
 /** Notes of the source, as findings. */
 export const notesOf = ({ notes }: Pick<Hit, 'notes'>): Finding[] => notes.map((message) => ({ id: 'source', severity: 'note', message, clause: '' }))
 
-const SAID: Readonly<Record<string, string>> = { iommu: '', device: '', reason: '', index: 'index ', error: 'error ', address: 'address ', translated: 'to ', size: 'size ', pasid: 'PASID ', group: 'group ', sid: 'SID ', access: '', code: 'code ', endpoint: 'endpoint ' }
+const SAID: Readonly<Record<string, string>> = { iommu: '', device: '', reason: '', index: 'index ', error: 'error ', address: 'address ', translated: 'to ', size: 'size ', pasid: 'PASID ', group: 'group ', sid: 'SID ', access: '', code: 'code ', endpoint: 'endpoint ', level: 'level ', slpte: 'slpte ', splte: 'splte ', sspte: 'sspte ', flpte: 'flpte ', fspte: 'fspte ', mask: 'mask ', domain: 'domain ', prod: 'prod ', hwprod: 'hwprod ', hwcons: 'hwcons ', faultType: 'fault type ' }
 
 /** Numbers that are said in hexadecimal, as those of records are. */
-const IN_HEX: ReadonlySet<string> = new Set(['pasid', 'group', 'sid'])
+const IN_HEX: ReadonlySet<string> = new Set(['pasid', 'group', 'sid', 'domain'])
 
 /** What the input says of it in words, in the order in which a reader wants it. */
 function saidOf({ said }: Hit): readonly string[] {

@@ -166,6 +166,7 @@ function packetSummary(tlp: Tlp | TlpHeader, fields: AnyMessage, names: Item['na
   const withLength = typeof length === 'number' && (withData || (messageCode === undefined && status === undefined))
   return [
     tlp.name,
+    ...(fields['ep'] === true ? ['poisoned'] : []),
     ...(withLength ? [`${length === 0 ? 1024 : length} DW`] : []),
     ...(typeof completerId === 'number' ? [`from ${formatDevice(completerId)} to ${formatDevice(Number(requesterId))}`] : typeof requesterId === 'number' ? [formatDevice(requesterId)] : []),
     ...(tag === undefined ? [] : [`tag ${hex(tag)}`]),

@@ -44,6 +44,7 @@ describe('tlp', () => {
   // All synthetic.
   it.each([
     ['4a000001 00000004 03000100 00000000', 'CplD, 1 DW, from 00:00.0 to 03:00.0, tag 0x1, SuccessfulCompletion, byte count 4'],
+    ['4a004010 00000040 01000000', 'CplD, poisoned, 16 DW, from 00:00.0 to 01:00.0, tag 0x0, SuccessfulCompletion, byte count 64'],
     ['0a000000 00008000 03000100', 'Cpl, from 00:00.0 to 03:00.0, tag 0x1, CompleterAbort, byte count 4096'],
     ['70000001 0000007f 00000000 00000000 01020304', 'Vendor_Defined Type 1, 1 DW, 00:00.0, tag 0x0'],
     ['72000001 0000007f 03001234 00000000 01020304', 'Vendor_Defined Type 1, 1 DW, 00:00.0, tag 0x0, to 03:00.0'],

@@ -33,6 +33,12 @@ describe('a masked value', () => {
     for (const name of names) expect(items[0]!.message).not.toHaveProperty(name)
   })
 
+  it('of a fault that ESXi reports', () => {
+    const { items } = read('PCI passthru device 0000:##:00.# caused an IOMMU fault type 4 at address 0x###########\n')
+    expect(items).toMatchObject([{ summary: 'IOMMU fault of a device that a guest has, fault type 4', said: { faultType: 4 } }])
+    for (const name of ['device', 'rid', 'address']) expect(items[0]!.said).not.toHaveProperty(name)
+  })
+
   it('is a form to fill in where the device and the address are both one', () => {
     expect(read('DMAR: [DMA Read] Request device [xx:xx.x] fault addr <address> [fault reason 06] words\n').items).toEqual([])
   })

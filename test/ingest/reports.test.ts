@@ -227,7 +227,7 @@ describe('what is said', () => {
   const summaries = (text: string): string[] => read(`${text}\n`).items.map(({ summary }) => summary)
 
   it('of a PASID is said once, in hexadecimal, and of an unknown reason not at all', () => {
-    expect(summaries('cache_tag_flush_range: dmar7 0000:e7:01.0[419] type devtlb did 12 [0x1000-0x1fff] addr 0x1000 pages 0x1 mask 0x0')).toEqual(['to be invalidated: device TLB of 0000:e7:01.0, 1 page at 0x1000, dmar7, PASID 0x1a3'])
+    expect(summaries('cache_tag_flush_range: dmar7 0000:e7:01.0[419] type devtlb did 12 [0x1000-0x1fff] addr 0x1000 pages 0x1 mask 0x0')).toEqual(['to be invalidated: device TLB of 0000:e7:01.0, 1 page at 0x1000, dmar7, PASID 0x1a3, domain 0xc'])
     expect(summaries('dev_fault: IOMMU:0000:e7:01.0 type=2 reason=0 addr=0x0000000000001000 pasid=419 group=17 last=1 prot=1')).toEqual(['page request, 0000:e7:01.0, address 0x1000, PASID 0x1a3, group 0x11'])
     expect(summaries('dev_fault: IOMMU:0000:e7:01.0 type=1 reason=5 addr=0x0000000000001000 pasid=419')).toEqual(['fault report, 0000:e7:01.0, reason 5, address 0x1000, PASID 0x1a3'])
   })

@@ -89,6 +89,6 @@ export const qemuVtdWalk = sentence({
     }
     const [, reason, iova, rest] = match as unknown as [string, string, string, string]
     const values = Object.fromEntries([...rest.matchAll(/([a-z]+)=(0x[0-9a-f]+|\d+)/gi)].flatMap(([, name, value]) => (NO_PASID.test(value!) ? [] : [[name!, name!.endsWith('pte') ? BigInt(value!) : Number(value)]])))
-    return { name: reason, said: { event: 'fault', address: BigInt(iova), ...values }, notes: [] }
+    return { name: reason, said: { event: 'fault', address: BigInt(iova), ...values, ...(values.write !== undefined && { access: values.write === 0 ? 'read' : 'write' }) }, notes: [] }
   },
 })

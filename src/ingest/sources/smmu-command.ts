@@ -7,6 +7,9 @@ import { SmmuWordsSession } from './smmu-words.ts'
 
 const ERROR = /^CMDQ error \(cons (0x[0-9a-f]{8})\): ([^\r\n]{1,60})/i
 
+/** The words that Linux has for an error. */
+const ERRORS: readonly string[] = ['No error', 'Illegal command', 'Abort on command fetch', 'ATC invalidate timeout']
+
 /**
  * The command queue of an SMMUv3 stopped. `cons` is CMDQ_CONS: the error in [30:24], below it the index of the command,
  * with the wrap bit above the bits of the index.
@@ -18,10 +21,16 @@ export const smmuCommandError = sentence({
     const match = ERROR.exec(text)
     if (!match) return cutOff(text, last, 60)
     const cons = Number(match[1])
+    const error = (cons >>> 24) & 0x7f
+    const reason = match[2]!.trim()
+    const meant = ERRORS.findIndex((words) => reason.startsWith(words))
     return {
       name: 'CMDQ error',
-      said: { event: 'command-queue-error', cons: match[1]!, error: (cons >>> 24) & 0x7f, index: cons & 0xfffff, reason: match[2]!.trim() },
-      notes: ((cons >>> 24) & 0x7f) === 3 ? ['an invalidation was not answered in time: it stands before the index, which is that of a CMD_SYNC'] : [],
+      said: { event: 'command-queue-error', cons: match[1]!, error, index: cons & 0xfffff, reason },
+      notes: [
+        ...(error === 3 && (meant === 3 || meant < 0) ? ['an invalidation was not answered in time: it stands before the index, which is that of a CMD_SYNC'] : []),
+        ...(meant >= 0 && meant !== error ? [`the log contradicts itself: the error in cons is ${error}${ERRORS[error] === undefined ? '' : `, "${ERRORS[error]}"`}, and the words are those of ${meant}`] : []),
+      ],
     }
   },
 })
@@ -71,7 +80,7 @@ export const smmuTimeout = sentence({
     return {
       name: `${what} timeout`,
       said: { event: 'command-queue-timeout', ...(speaker !== undefined && { iommu: speaker }), ...(at !== undefined && { prod: at, hwprod: prod!, hwcons: cons! }) },
-      notes: ['the log does not tell which command hangs: it stands at hwcons in the queue, or before it'],
+      notes: [`the log does not tell which command hangs: it stands at ${cons === undefined ? 'hwcons' : `hwcons ${cons}`} in the queue, or before it`],
     }
   },
 })

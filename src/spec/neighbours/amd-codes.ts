@@ -1,5 +1,8 @@
 /** Numbers of AMD's command buffer and event log, by the names of the specification. */
 
+/** GLX of a device table entry: one less than the levels of the guest CR3 table. */
+export const AMD_GUEST_LEVELS = { one: 0, two: 1, three: 2 } as const
+
 /** Opcode of a command, dw1[31:28]; 0 is an empty slot, 0xB to 0xF are not known. */
 export const AMD_COMMAND = {
   COMPLETION_WAIT: 1,

@@ -1,6 +1,6 @@
 import * as rules from '../rules/neighbours/amd.ts'
 import type { Layout } from '../vocabulary.ts'
-import { AMD_INV_TIMEOUT } from './amd-codes.ts'
+import { AMD_GUEST_LEVELS, AMD_INV_TIMEOUT } from './amd-codes.ts'
 import { address, big, flag, one, page, uint } from './words.ts'
 
 /** The device table entry, which decides ATS and PRI, and the registers that come with a dump of AMD's queues. */
@@ -26,7 +26,7 @@ export const deviceTableEntry = {
     pasidOnResponse: flag(0, 53, 'GPRP: responses carry the PASID'),
     guestIoValid: flag(0, 54, 'GIoV: guest I/O protection'),
     guestValid: flag(0, 55, 'GV: guest translation'),
-    guestLevels: uint([[0, 57, 56]], 'GLX: levels of the guest CR3 table'),
+    guestLevels: uint([[0, 57, 56]], 'GLX: levels of the guest CR3 table, less one', { codes: AMD_GUEST_LEVELS }),
     guestCr3: page([[1, 63, 43], [1, 31, 16], [0, 60, 58]], 'GCR3 table root [51:12]'),
     readable: flag(0, 61, 'IR: reads allowed'),
     writable: flag(0, 62, 'IW: writes allowed'),

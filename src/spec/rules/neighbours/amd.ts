@@ -86,7 +86,7 @@ export const commandAddress: readonly Rule[] = [
 /** What is known of the types of an invalid device request, by TR. */
 const invalidRequestTypes = [
   { translation: false, type: 1, means: 'a pretranslated transaction from a device that may not send one (one source)' },
-  { translation: false, type: 5, means: 'an access into the interrupt or special address range; at boot harmless (one source)' },
+  { translation: false, type: 5, means: 'a posted write into the range of interrupts, of a device whose device table entry has IntCtl = 0; at boot harmless' },
   { translation: true, type: 0, means: 'a translation request from a device whose device table entry has I = 0: ATS is off there (to be confirmed)' },
 ] as const
 
