@@ -33,6 +33,18 @@ describe('a masked value', () => {
     for (const name of names) expect(items[0]!.message).not.toHaveProperty(name)
   })
 
+  it.each([
+    ['vfio_container_dma_map(0x..., 0x380000000000, 0x10000000, 0x...) = -22 (Invalid argument)', { address: 0x380000000000n, size: 0x10000000n, error: -22, reason: 'Invalid argument' }, 0],
+    ['vfio_container_dma_map(0x55a2????????, 0x380000000000, 0x10000000, 0xXXXXXXXXXXXX) = -22', { address: 0x380000000000n, size: 0x10000000n, error: -22 }, 0],
+    ['vfio_dma_map(<ptr>, 0x38xxxxxxxx, 0x10000000, <ptr>) = -14 (Bad address)', { size: 0x10000000n, error: -14, reason: 'Bad address' }, 1],
+    ['vfio_dma_unmap(0x55a21b03a150, 0x8000, 0x????) = -12', { address: 0x8000n, error: -12 }, 1],
+  ])('of a mapping of QEMU: %s', (text, said, notes) => {
+    const { items } = read(`qemu-system-x86_64: ${text}\n`)
+    expect(items).toMatchObject([{ said: { event: 'mapping-failed', ...said } }])
+    expect(Object.keys(items[0]!.said).sort()).toEqual(['event', ...Object.keys(said)].sort())
+    expect(items[0]!.findings).toHaveLength(notes)
+  })
+
   it('of a fault that ESXi reports', () => {
     const { items } = read('PCI passthru device 0000:##:00.# caused an IOMMU fault type 4 at address 0x###########\n')
     expect(items).toMatchObject([{ summary: 'IOMMU fault of a device that a guest has, fault type 4', said: { faultType: 4 } }])

@@ -1,4 +1,5 @@
 import { deviceOf, segmentIn } from '../device.ts'
+import { isMasked, MASKED, maskedNote } from '../masked.ts'
 import { sentence, standsAlone } from '../source.ts'
 
 /** What vfio and iommufd say: of capabilities that a guest does not see, and of mappings that fail. */
@@ -28,8 +29,9 @@ export const vfioHidden = sentence({
   },
 })
 
-const MAPPING = /^vfio_(?:container_)?dma_(map|unmap)\(\s?(?:0x[0-9a-f]{1,16}|\.{3}|…|\xe2\x80\xa6), ?(0x[0-9a-f]{1,16}|0), ?(0x[0-9a-f]{1,16})(?:, ?(?:0x[0-9a-f]{1,16}|\(nil\)))?\) (?:= )?(-?\d{1,4})(?: \(([^)\n]{1,60})\))?/i
-const BEGIN = /^vfio_(?:container_)?dma_(?:map|unmap)\((?:0x[\w, .()=-]{0,140})?$/i
+const POINTER = `(?:0x[0-9a-f]{1,16}(?=[,)])|\\(nil\\)|${MASKED})`
+const MAPPING = new RegExp(`^vfio_(?:container_)?dma_(map|unmap)\\(\\s?${POINTER}, ?(0x[0-9a-f]{1,16}(?=,)|0(?=,)|${MASKED}), ?(0x[0-9a-f]{1,16}(?=[,)])|${MASKED})(?:, ?${POINTER})?\\) (?:= )?(-?\\d{1,4})(?: \\(([^)\\n]{1,60})\\))?`, 'i')
+const BEGIN = /^vfio_(?:container_)?dma_(?:map|unmap)\((?:0x[\w, .()=?*<>-]{0,140})?$/i
 
 /** A mapping that QEMU asked for in vain: where, and how large. */
 export const vfioMapping = sentence({
@@ -40,7 +42,7 @@ export const vfioMapping = sentence({
     if (!match) return last || !BEGIN.test(text) ? undefined : 'more'
     const [, what, iova, size, error, reason] = match as unknown as [string, string, string, string, string, string | undefined]
     if (reason === undefined && !last && /^\s*(?:\([^)]{0,60})?$/.test(text.slice(match[0].length))) return 'more'
-    return { name: `DMA ${what.toLowerCase()} failed`, said: { event: 'mapping-failed', ...(reason !== undefined && { reason }), error: Number(error), address: BigInt(iova), size: BigInt(size) }, notes: [] }
+    return { name: `DMA ${what.toLowerCase()} failed`, said: { event: 'mapping-failed', ...(reason !== undefined && { reason }), error: Number(error), ...(!isMasked(iova) && { address: BigInt(iova) }), ...(!isMasked(size) && { size: BigInt(size) }) }, notes: maskedNote({ address: isMasked(iova), size: isMasked(size) }) }
   },
 })
 
