@@ -51,7 +51,27 @@ describe('a masked value', () => {
     for (const name of ['device', 'rid', 'address']) expect(items[0]!.said).not.toHaveProperty(name)
   })
 
+  it.each([
+    ['device=xx:00.0 domain=0x000d address=0xfd000000 flags=0x0070', { domainIdOrPasidLow: 13, address: 0xfd000000n, present: true, write: true }, ['deviceId']],
+    ['device=**:00.0 domain=0x000d address=0xfd000000 flags=0x0070', { domainIdOrPasidLow: 13, address: 0xfd000000n, present: true, write: true }, ['deviceId']],
+    ['device=01:00.0 domain=0x000d address=0xfd?????? flags=0x0070', { deviceId: 0x100, domainIdOrPasidLow: 13, present: true, write: true }, ['address']],
+    ['device=01:00.0 domain=0xXXXX address=<redacted> flags=0x0070', { deviceId: 0x100, present: true, write: true }, ['address', 'domainIdOrPasidLow']],
+  ])('of an event of AMD: %s', (values, message, names) => {
+    const { items } = read(`AMD-Vi: Event logged [IO_PAGE_FAULT ${values}]\n`)
+    expect(items).toMatchObject([{ record: 'amd.event-io-page-fault', message, absent: expect.arrayContaining(names), bad: false }])
+    for (const name of names) expect(items[0]!.message).not.toHaveProperty(name)
+  })
+
+  it('of a fault of RISC-V and of an event of an SMMUv3', () => {
+    const [fault, event] = read(`riscv-iommu riscv: Fault 13 devid: 0x300 ttyp 2 iotval: 7fxxxxxxx000 iotval2: 4\n\narm-smmu-v3 a.auto: event: F_TRANSLATION client: 0000:01:00.0 sid: 0x100 ssid: 0x0 iova: 0x????????? ipa: 0x7000\narm-smmu-v3 a.auto: unpriv data write s1 "Input address caused fault" stag: 0x5\n`).items
+    expect(fault).toMatchObject({ message: { cause: 13, deviceId: 0x300, ttyp: 2, iotval2: 4n }, absent: expect.arrayContaining(['iotval']), findings: [{ message: 'masked in the log: iotval' }] })
+    expect(event).toMatchObject({ message: { streamId: 0x100, ipa: 0x7000n, read: false, stag: 5 }, absent: expect.arrayContaining(['inputAddress']) })
+    expect(fault!.message).not.toHaveProperty('iotval')
+    expect(event!.message).not.toHaveProperty('inputAddress')
+  })
+
   it('is a form to fill in where the device and the address are both one', () => {
     expect(read('DMAR: [DMA Read] Request device [xx:xx.x] fault addr <address> [fault reason 06] words\n').items).toEqual([])
+    expect(read('AMD-Vi: Event logged [IO_PAGE_FAULT device=xx:xx.x domain=0xXXXX address=0xXXXXXXXX flags=0xXXXX]\n').items).toEqual([])
   })
 })

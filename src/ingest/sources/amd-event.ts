@@ -1,5 +1,6 @@
 import { deviceOf, segmentIn, speakerOf } from '../device.ts'
 import type { Hit } from '../hit.ts'
+import { isMasked, maskedNote } from '../masked.ts'
 import { sentence } from '../source.ts'
 
 /** The events that Linux prints by name, with the code that stands in the record. */
@@ -17,7 +18,7 @@ const EVENTS: Readonly<Record<string, { readonly code: number; readonly record: 
   RMP_HW_ERROR: { code: 0xe, record: 'amd.event-rmp-hardware-error' },
 }
 
-const NAMED = /^(?:Event logged \[\s?|AMD-Vi: )([A-Z_]{4,32})((?:,?\s+[a-z_]{2,10}=[\da-fA-FxX:.]{1,24}){0,8})\s*(\]?)/
+const NAMED = /^(?:Event logged \[\s?|AMD-Vi: )([A-Z_]{4,32})((?:,?\s+[a-z_]{2,10}=(?:[\da-fA-Fx-zX-Z:.?*#]{1,24}|<[a-zA-Z][a-zA-Z _-]{1,30}>)){0,8})\s*(\]?)/
 
 interface Values {
   readonly code: bigint
@@ -95,7 +96,10 @@ export const amdEvent = sentence({
     const device = deviceOf(written ?? '')
     const [pasid, domain, flags, tag, vmgTag, rmpFlags, systemAddress, devid] = ['pasid', 'domain', 'flags', 'tag', 'vmg_tag', 'flags_rmp', 'spa', 'devid'].map(number)
     const address = number('address') ?? number('gpa')
-    const notes = isLogged && bracket === '' && last ? ['the line is cut short'] : []
+    const masked = [...value].filter(([key, text]) => isMasked(text) || text.startsWith('<') || (key === 'device' && !device && /[x-z?*#]/i.test(text)))
+    // A form to fill in.
+    if (masked.length > 0 && masked.length === value.size) return undefined
+    const notes = [...(isLogged && bracket === '' && last ? ['the line is cut short'] : []), ...maskedNote(Object.fromEntries(masked.map(([key]) => [key, true])))]
     if (event === undefined) return { name, place: 'amd.event-log', said: Object.fromEntries(value), notes: [...notes, 'an event that is not known here'] }
     const of = { code: BigInt(event.code), rid: device?.rid ?? (devid === undefined ? undefined : Number(devid & 0xffffn)), pasid, domain, address, flags, tag, vmgTag, rmpFlags, systemAddress }
     return {

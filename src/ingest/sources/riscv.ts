@@ -1,6 +1,8 @@
+import { MASKED, maskedNote } from '../masked.ts'
 import { standsAlone, sentence } from '../source.ts'
 
-const FAULT = /^Fault (\d{1,4}) devid: (0x[0-9a-f]{1,8}|\d{1,8})(?: ttyp (\d{1,3}))? iotval: (?:0x)?([0-9a-f]{1,16}) iotval2: (?:0x)?([0-9a-f]{1,16})(?!\w|[:.]\w|: )/i
+const VALUE = `(?:(?:0x)?([0-9a-f]{1,16})(?!\\w|[:.]\\w|: )|${MASKED})`
+const FAULT = new RegExp(`^Fault (\\d{1,4}) devid: (0x[0-9a-f]{1,8}|\\d{1,8})(?: ttyp (\\d{1,3}))? iotval: ${VALUE} iotval2: ${VALUE}`, 'i')
 
 /** A fault of a RISC-V IOMMU: the cause in decimal, the values in hexadecimal without 0x. */
 export const riscvFault = sentence({
@@ -13,11 +15,11 @@ export const riscvFault = sentence({
     return {
       record: 'riscv.fault-record',
       fields: {
-        cause: Number(cause), deviceId: BigInt(device!), iotval: BigInt(`0x${iotval!}`), iotval2: BigInt(`0x${iotval2!}`),
+        cause: Number(cause), deviceId: BigInt(device!), ...(iotval !== undefined && { iotval: BigInt(`0x${iotval}`) }), ...(iotval2 !== undefined && { iotval2: BigInt(`0x${iotval2}`) }),
         ...(ttyp !== undefined && { ttyp: Number(ttyp) }),
       },
       said: {},
-      notes: [],
+      notes: maskedNote({ iotval: iotval === undefined, iotval2: iotval2 === undefined }),
     }
   },
 })

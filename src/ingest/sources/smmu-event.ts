@@ -5,13 +5,15 @@ import { eventQueue } from '../../spec/places/smmuv3.ts'
 import { layoutOf } from '../../neighbours/index.ts'
 import { Passage } from '../line.ts'
 import type { Line } from '../line.ts'
+import { MASKED, maskedNote } from '../masked.ts'
 import { sentence } from '../source.ts'
 import type { Source } from '../source.ts'
 import { goesOnFor, isSaidBehind } from '../speaker.ts'
 import { SmmuWordsSession } from './smmu-words.ts'
 
 const ID = 'linux.smmuv3.event'
-const NAMED = /(?:^|\s)event: ([A-Z_]{4,24}|UNKNOWN) client: (\(unassigned sid\)|\S{1,40}) sid: (0x[0-9a-f]{1,8}) ssid: (0x[0-9a-f]{1,5})(?: iova: (0x[0-9a-f]{1,16}) ipa: (0x[0-9a-f]{1,16})| fetch_addr: (0x[0-9a-f]{1,16}))?/i
+const ADDRESS = `(?:(0x[0-9a-f]{1,16})(?![0-9a-z?*#])|${MASKED})`
+const NAMED = new RegExp(`(?:^|\\s)event: ([A-Z_]{4,24}|UNKNOWN) client: (\\(unassigned sid\\)|\\S{1,40}) sid: (0x[0-9a-f]{1,8}) ssid: (0x[0-9a-f]{1,5})(?: iova: ${ADDRESS} ipa: ${ADDRESS}| fetch_addr: ${ADDRESS})?`, 'i')
 const ACCESS = /(?:^|\s)(priv|unpriv) (inst|data) (read|write) (s1|s2)\s+"([^"]{1,48})"( ttd_read| ttd_write)?( stall)? stag: (0x[0-9a-f]{1,4})/i
 
 /** How the lines begin that say what an event means. */
@@ -127,13 +129,14 @@ export const smmuEventNamed = sentence({
     if (!named) return /^event: [A-Z_]{4,24}(?: client: .{0,120})?$/.test(text) && !last ? 'more' : undefined
     if (named.index !== 0) return undefined
     const access = ACCESS.exec(text.slice(0, 600))
-    if (!access && !last && passage.last - passage.line < 2 && named[5] !== undefined) return 'more'
+    if (!access && !last && passage.last - passage.line < 2 && / iova: /i.test(named[0])) return 'more'
     const [, name, client, sid, ssid, iova, ipa] = named as unknown as (string | undefined)[]
     const device = deviceOf(client!)
     const entry = eventQueue.entries.find((one) => one.name === name)
     const values = fieldsOf(sid!, ssid!, iova, ipa, access)
     const said = { event: name!, client: client!, ...segmentIn(device) }
-    const notes = ['the log holds no word of the event']
+    const hasAddresses = / iova: /i.test(named[0])
+    const notes = ['the log holds no word of the event', ...maskedNote({ iova: hasAddresses && iova === undefined, ipa: hasAddresses && ipa === undefined })]
     if (entry?.id === undefined) return { name: name!, said: { ...said, sid: BigInt(sid!) }, notes }
     // An event that has no such field is printed with it all the same.
     const { fields } = layoutOf(entry.id)
