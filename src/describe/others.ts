@@ -1,4 +1,5 @@
 import type { Value } from '../codec/message.ts'
+import { invalidRequest } from '../spec/neighbours/amd-codes.ts'
 import { perLayout } from '../spec/per-layout.ts'
 import { readingOrder, roleOf } from '../spec/role-fields.ts'
 import type { Layout } from '../spec/vocabulary.ts'
@@ -34,8 +35,12 @@ export function anything(speaker: Speaker): readonly Phrase[] {
 const orderOf = /* @__PURE__ */ perLayout(readingOrder)
 
 function textOf(speaker: Speaker, name: string, value: Value): string {
-  return value === true ? flagOf(speaker.layout, name) : (speaker.named(name) ?? hex(value))
+  const meaning = meaningOf(speaker, name)
+  return value === true ? flagOf(speaker.layout, name) : (speaker.named(name) ?? `${hex(value)}${meaning === undefined ? '' : ` (${meaning})`}`)
 }
+
+/** What the value of a field means where that depends on another field. */
+const meaningOf = ({ layout, message }: Speaker, name: string): string | undefined => (layout.id === 'amd.event-invalid-device-request' && name === 'type' ? invalidRequest(message['translation'], message[name]) : undefined)
 
 /** A flag of a register by what it says: it has nothing else to say. */
 function flagOf({ place, roles, fields }: Layout, name: string): string {

@@ -17,6 +17,7 @@ describe('the sentence', () => {
     ['PCI passthru device 0000:3b:00.1 caused an IOMMU fault type 4 at address 0x7000', 'IOMMU fault of a device that a guest has, 0000:3b:00.1, address 0x7000, fault type 4'],
     ['arm-smmu-v3 arm-smmu-v3.1.auto: CMD_SYNC timeout at 0x0000a001 [hwprod 0x0000a002, hwcons 0x0000a001]', 'CMD_SYNC timeout, arm-smmu-v3.1.auto, prod 0x0000a001, hwprod 0x0000a002, hwcons 0x0000a001'],
     ['DTE[0]: 6190000000000003\nDTE[1]: 0000000000000007\nDTE[2]: 0000000000000000\nDTE[3]: 0000000000000000', 'Device Table Entry: valid, translation valid, ppr enable, guest valid, guest levels two, readable'],
+    ['AMD-Vi: Event logged [INVALID_DEVICE_REQUEST device=00:00.0 pasid=0x00000 address=0xfffffffdf8000000 flags=0x0a00]', 'INVALID_DEVICE_REQUEST of 00:00.0: a request that it may not make, address 0xfffffffdf8000000, type 0x5 (a posted write into the range of interrupts, of a device whose device table entry has IntCtl = 0; at boot harmless)'],
     ['Control Reg : 0x1005', 'IOMMU Control Register: events are logged, commands are read'],
   ])('%s', (text, summary) => {
     expect(item(text).summary).toBe(summary)

@@ -43,3 +43,13 @@ export const AMD_HARDWARE_ERROR_TYPE = { MasterAbort: 1, TargetAbort: 2, DataErr
 
 /** Control register [7:5], InvTimeOut: how long a device may take to answer an invalidation. */
 export const AMD_INV_TIMEOUT = { NoLimit: 0, '1 ms': 1, '10 ms': 2, '100 ms': 3, '1 s': 4, '10 s': 5, '100 s': 6 } as const
+
+/** What is known of the types of an invalid device request, by TR. */
+const invalidRequestTypes = [
+  { translation: false, type: 1, means: 'a pretranslated transaction from a device that may not send one (one source)' },
+  { translation: false, type: 5, means: 'a posted write into the range of interrupts, of a device whose device table entry has IntCtl = 0; at boot harmless' },
+  { translation: true, type: 0, means: 'a translation request from a device whose device table entry has I = 0: ATS is off there (to be confirmed)' },
+] as const
+
+/** What was invalid of a device request, as far as the type is known. */
+export const invalidRequest = (ofTranslation: unknown, ofType: unknown): string | undefined => invalidRequestTypes.find(({ translation, type }) => translation === ofTranslation && type === ofType)?.means

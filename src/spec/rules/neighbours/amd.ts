@@ -1,6 +1,7 @@
 import type { Rule } from '../../vocabulary.ts'
 import type { Values } from '../context.ts'
 import { hex } from '../facts.ts'
+import { invalidRequest } from '../../neighbours/amd-codes.ts'
 import { note } from './note.ts'
 
 /** Records of AMD that are healthy and look as if they were not, and what their fields do not say of themselves. */
@@ -83,18 +84,11 @@ export const commandAddress: readonly Rule[] = [
   }),
 ]
 
-/** What is known of the types of an invalid device request, by TR. */
-const invalidRequestTypes = [
-  { translation: false, type: 1, means: 'a pretranslated transaction from a device that may not send one (one source)' },
-  { translation: false, type: 5, means: 'a posted write into the range of interrupts, of a device whose device table entry has IntCtl = 0; at boot harmless' },
-  { translation: true, type: 0, means: 'a translation request from a device whose device table entry has I = 0: ATS is off there (to be confirmed)' },
-] as const
-
 export const invalidDeviceRequest: readonly Rule[] = [
   ...pasidWithoutGuest,
   note({
     id: 'invalid-request-type', clause: `${SPEC}, INVALID_DEVICE_REQUEST`, since: 'AMD IOMMU 1.0', field: 'type',
-    test: (event) => invalidRequestTypes.find(({ translation, type }) => translation === event['translation'] && type === event['type'])?.means,
+    test: (event) => invalidRequest(event['translation'], event['type']),
   }),
 ]
 
