@@ -3,8 +3,8 @@ import type { Line } from './line.ts'
 import type { Session, Source } from './source.ts'
 
 /**
- * Digits that somebody has made unreadable: `0x12xxx000`, `8e43????`, `[xx:00.0]`. A text that has some is read twice, with
- * 0 and with 1 in their place: what differs is not in it.
+ * Digits that somebody has made unreadable: `0x12xxx000`, `8e43????`, `[xx:00.0]`. A text that has some is read several
+ * times, with another digit in their place: what differs is not in it.
  */
 
 const MAY = /xx|[?]{2}|[0-9a-f][?*][0-9a-f*]/i
@@ -18,6 +18,9 @@ const NOTE = 'digits that are masked in the log are not known'
 
 /** What is put in the place of digits: values that no field takes for the same, also where some of them are all ones. */
 const DIGITS = ['0', '1', 'f'] as const
+
+/** Characters before the words by which a text is found in which a name may stand. */
+const NAME = 24
 
 /** A line is offered to many texts. */
 let asked = ''
@@ -38,14 +41,17 @@ function withDigit(token: string, digit: string): string {
 }
 
 /** The source, which takes no digit for another that nobody can read. */
-export const blindToMasks = (source: Source): Source => (source.anchors.length === 0 ? source : {
+export const blindToMasks = (source: Source): Source => (source.anchors.length === 0 || source.hasUnknown === true ? source : {
   ...source,
   open(line, column) {
     const lines = unmasked(line)
-    if (lines === undefined) {
+    if (lines === undefined || line.text.slice(Math.max(0, column - NAME)).search(MASKED) < 0) {
       const session = source.open(line, column)
       return session && new Unmasked(source, column, session, line)
     }
+    // What has no digit but such is a form to fill in.
+    const text = line.text.slice(column)
+    if (text.search(MASKED) >= 0 && !/\d/.test(text.replaceAll(MASKED, ''))) return undefined
     const readings = lines.flatMap((one, digit): readonly Reader[] => {
       const session = source.open(one, column)
       return session ? [{ session, digit }] : []
@@ -140,7 +146,10 @@ class Masked implements Session {
     if (hit === undefined) return []
     const isAlike = others.every((other) => other.length === hits!.length && other.every(({ record, place }, i) => record === hits![i]!.record && place === hits![i]!.place))
     if (!isAlike) return [{ source: hit.source, line: hit.line, lastLine: hits!.at(-1)!.lastLine, name: 'a text whose digits are masked', said: {}, notes: [NOTE] }]
-    return hits!.map((one, i) => others.reduce((common, other) => commonOf(common, other[i]!), one)).map((common, i) => (isSame(hits![i]!, common) ? hits![i]! : { ...common, notes: [...common.notes, NOTE] }))
+    return hits!.map((one, i) => {
+      const common = others.reduce((shared, other) => commonOf(shared, other[i]!), one)
+      return isSame(one, common) ? one : { ...common, notes: [...common.notes, NOTE] }
+    })
   }
 }
 

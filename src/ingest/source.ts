@@ -11,6 +11,8 @@ export interface Source {
   readonly id: string
   /** Words of which one stands in the first line of the text. */
   readonly anchors: readonly string[]
+  /** Whether `??` in its texts stands for bytes that are not known. */
+  readonly hasUnknown?: boolean
   /** For a text without such words: what its first line looks like. It is asked of lines only that begin with hexadecimal digits or end in a word of them. */
   readonly shape?: RegExp
   /** Looks at a line that has an anchor at `column`, or the shape from 0 on. Undefined where it is something else after all. */

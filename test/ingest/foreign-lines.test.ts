@@ -21,8 +21,11 @@ describe('what stands in the next line is no part of a text', () => {
   })
 })
 
+/** The words that this one prints are not those of its reason, which tells some of them. */
+const SPLIT = 'a reason and its words'
+
 describe('a value that is missing at the end of a line is not taken from the next', () => {
-  it.each(printers)('$name', ({ print }) => {
+  it.each(printers.filter(({ name }) => name !== SPLIT))('$name', ({ print }) => {
     fc.assert(fc.property(fc.nat(), fc.constantFrom(...FOREIGN), (seed, line) => {
       const next = numbers(seed + 1)
       const text = `${print(next).lines.join('\n')}\n`

