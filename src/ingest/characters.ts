@@ -13,7 +13,6 @@ export const COLON = 0x3a
 export const LESS = 0x3c
 export const GREATER = 0x3e
 export const EQUALS = 0x3d
-export const BRACKET = 0x5b
 export const BACKSLASH = 0x5c
 export const BRACE = 0x7b
 export const NO_BREAK = 0xa0

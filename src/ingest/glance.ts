@@ -1,5 +1,5 @@
 import { codesOf, standsAt } from './anchors.ts'
-import { APOSTROPHE, BACKSLASH, BAR, BEFORE, BETWEEN, BOUNDARY, BRACE, BRACKET, COLON, COMMA, DIGIT, digitsBefore, DOT, EQUALS, ESCAPE, find, IN_WORD, is, isWord, LESS, NO_BREAK, PUNCTUATION, QUOTE, REMARK, SLASH, SPACE } from './characters.ts'
+import { APOSTROPHE, BACKSLASH, BAR, BEFORE, BETWEEN, BOUNDARY, BRACE, COLON, COMMA, DIGIT, digitsBefore, DOT, EQUALS, ESCAPE, find, IN_WORD, is, isWord, LESS, NO_BREAK, PUNCTUATION, QUOTE, REMARK, SLASH, SPACE } from './characters.ts'
 import { endsInList, endsInNumber, endsInSome } from './line-ends.ts'
 import { holdsRun } from './runs.ts'
 
@@ -15,9 +15,9 @@ export function mayMatter(bytes: Uint8Array, from: number, end: number, behind: 
   if (endsInSome(bytes, from, end) || (!isStamp(bytes, from) && begins(bytes, from, end, 1))) return true
   if (beginsBehindDate(bytes, from, end, wordsBefore(bytes, from))) return true
   const most = Math.min(end, from + LABEL)
-  for (let at = behind(isStamp(bytes, from) ? from + 1 : from, most); at < most; at = behind(at + 1, most)) {
+  for (let at = behind(from, most); at < most; at = behind(at + 1, most)) {
     const code = bytes[at]!
-    if (code === NO_BREAK || code === PUNCTUATION || code === BACKSLASH ? isMarked(bytes, at) : code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : code === BRACKET ? isList(bytes, at + 1, end) : begins(bytes, at + 1, end, 1)) return true
+    if (code === NO_BREAK || code === PUNCTUATION || code === BACKSLASH ? isMarked(bytes, at) : code <= SPACE ? beginsBehindBlank(bytes, at, end) : code === COLON ? beginsBehindLabel(bytes, from, at, end) : begins(bytes, at + 1, end, 1)) return true
   }
   return mayHoldRun(from, end) && holdsRun(bytes, from, end)
 }
@@ -29,13 +29,13 @@ const ALWAYS: MayHoldRun = () => true
 /** The same for bytes of which nothing is known: every such character is one, and a blank before a byte in digits or before an escape. */
 export const behindIn = (bytes: Uint8Array): Behind => (from, to) => {
   for (let at = from; at < to; at++) {
-    if (is(bytes, at, BOUNDARY) || (bytes[at] === BRACKET && (bytes[at + 1]! <= SPACE || isDecimal(bytes[at + 1]!))) || isMarked(bytes, at) || (bytes[at]! <= SPACE && (bytes[at + 1] === BACKSLASH || (is(bytes, at + 1, DIGIT) && is(bytes, at + 2, DIGIT) && bytes[at + 3]! <= SPACE)))) return at
+    if (is(bytes, at, BOUNDARY) || isMarked(bytes, at) || (bytes[at]! <= SPACE && (bytes[at + 1] === BACKSLASH || (is(bytes, at + 1, DIGIT) && is(bytes, at + 2, DIGIT) && bytes[at + 3]! <= SPACE)))) return at
   }
   return to
 }
 
 /** Whether a blank or a hyphen that does not break stands here, or what LaTeX and Markdown write with a backslash: all stand in the words of sources. */
-const isMarked = (bytes: Uint8Array, at: number): boolean => bytes[at] === NO_BREAK || bytes[at] === PUNCTUATION || (bytes[at] === BACKSLASH && (bytes[at + 1] === 0x5f || bytes[at + 1] === BRACKET))
+const isMarked = (bytes: Uint8Array, at: number): boolean => bytes[at] === NO_BREAK || bytes[at] === PUNCTUATION || (bytes[at] === BACKSLASH && (bytes[at + 1] === 0x5f || bytes[at + 1] === 0x5b))
 
 /** Labels, with all that stands before them, are shorter. */
 const LABEL = 240
@@ -77,7 +77,7 @@ const isLetter = (bytes: Uint8Array, at: number): boolean => (bytes[at]! | SPACE
 
 /** Whether the kernel's time stamp stands here, as at the beginning of nearly all its lines. */
 function isStamp(bytes: Uint8Array, from: number): boolean {
-  if (bytes[from] !== BRACKET) return false
+  if (bytes[from] !== 0x5b) return false
   let at = from + 1
   while (bytes[at] === SPACE) at++
   while (bytes[at]! >= 0x30 && bytes[at]! <= 0x39) at++
@@ -131,7 +131,7 @@ function begins(bytes: Uint8Array, from: number, end: number, least: number): bo
     if (code === BACKSLASH || MEMBER.includes(code) || (is(bytes, at, DIGIT) && is(bytes, at + 1, DIGIT))) return true
     if (find(bytes, BRACE, from, at) < at) return true
   }
-  if (bytes[at - 1] === BRACKET && isList(bytes, at, end)) return true
+  if (at > from && is(bytes, at, DIGIT) && isList(bytes, from, at, end)) return true
   if (is(bytes, at, DIGIT)) return (code === 0x62 && isQuote(bytes[at + 1])) || (end - at === DECIMALS && bytes[at + 1] === SPACE) || (is(bytes, at + 1, IN_WORD) && (isRow(bytes, at, end, least) || isFunction(bytes, at, end)))
   if (code === ESCAPE) return true
   if (code === BACKSLASH) return bytes[at + 1] === 0x78
@@ -139,19 +139,18 @@ function begins(bytes: Uint8Array, from: number, end: number, least: number): bo
   return (code | SPACE) === 0x68 && (bytes[at + 1]! | SPACE) === 0x6c && bytes[at + 2]! <= SPACE
 }
 
-/** Whether the numbers of a list begin here: one, and a comma, or another behind a blank. */
-function isList(bytes: Uint8Array, from: number, end: number): boolean {
-  let at = from
-  while (at < end && bytes[at]! <= SPACE) at++
-  if (!isDecimal(bytes[at]!)) return false
+/** Whether the numbers of a list begin here, behind its bracket: one, and a comma, or another behind a blank. */
+function isList(bytes: Uint8Array, from: number, first: number, end: number): boolean {
+  let bracket = first - 1
+  while (bracket > from && bytes[bracket] === SPACE) bracket--
+  if (bytes[bracket] !== 0x5b) return false
+  let at = first
   while (at < end && is(bytes, at, IN_WORD)) at++
   if (bytes[at] === COMMA) return true
   const blank = at
   while (at < end && bytes[at] === SPACE) at++
-  return at > blank && isDecimal(bytes[at]!)
+  return at > blank && bytes[at]! >= 0x30 && bytes[at]! <= 0x39
 }
-
-const isDecimal = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /** What may stand before the first digit of a row. */
 const OPENING = 40

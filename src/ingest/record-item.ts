@@ -90,7 +90,7 @@ export function recordItem(hit: Hit, layout: Layout): Item {
 const NO_LINUX = /^(?:xen|freebsd|jailhouse|windows|esxi)\./
 
 /** Without the notes that Linux alone is the source of, where another system has written the text. */
-const ofItsSystem = ({ source }: Pick<Hit, 'source'>, findings: Finding[]): Finding[] => (NO_LINUX.test(source) ? findings.filter(({ severity, clause }) => severity !== 'note' || !clause.startsWith('Linux ')) : findings)
+const ofItsSystem = ({ source }: Pick<Hit, 'source'>, findings: Finding[]): Finding[] => (findings.length > 0 && NO_LINUX.test(source) ? findings.filter(({ severity, clause }) => severity !== 'note' || !clause.startsWith('Linux ')) : findings)
 
 /** Of a record that is told by its bits alone. */
 const oddFinding = (layout: Layout, doubts: readonly string[]): Finding => ({ id: 'odd', severity: 'warning', clause: layout.clause, message: `told by its bits alone, and hardly meant as it stands: ${doubts.join('; ')}` })

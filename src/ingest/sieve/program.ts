@@ -51,7 +51,7 @@ export function sieveProgram(sets: readonly FingerprintSet[]): Program {
     const classes: number[] = []
     let boundary = 0
     let escape = 0
-    let [marked, blank, list] = [0, 0, 0]
+    let [marked, blank] = [0, 0]
     for (let i = 0; i < WIDTH; i++) {
       const bytes = b.load(1, at + i)
       const lows = b.binary('v128.and', bytes, low)
@@ -61,7 +61,6 @@ export function sieveProgram(sets: readonly FingerprintSet[]): Program {
         b.storeBits(2, at / 8, b.binary('i8x16.eq', bytes, feed))
         boundary = both(boundaries)
         marked = b.binary('i8x16.eq', bytes, backslash)
-        list = b.binary('i8x16.eq', bytes, bracket)
         blank = b.or([b.binary('i8x16.eq', bytes, noBreak), b.binary('i8x16.eq', bytes, punctuation)])
       } else if (i === 1) {
         escape = b.binary('i8x16.eq', bytes, backslash)
@@ -79,7 +78,7 @@ export function sieveProgram(sets: readonly FingerprintSet[]): Program {
     const begins = (i: number): number => b.or([has(i, OPENING), all(has(i, DIGIT), has(i + 1, SECOND))])
     const behind = b.or([begins(1), all(has(1, BLANK), b.or([has(2, BLANK), begins(2)]))])
     const row = all(has(0, BLANK), b.or([escape, all(has(1, DIGIT), has(2, DIGIT), has(3, BLANK))]))
-    b.storeBits(3, at / 8, b.or([all(isAny(b.masked(boundary, repeated(BOUNDARY, 8))), behind), all(list, has(1, DIGIT | BLANK)), row, marked, blank]))
+    b.storeBits(3, at / 8, b.or([all(isAny(b.masked(boundary, repeated(BOUNDARY, 8))), behind), row, marked, blank]))
     b.storeBits(4, at / 8, isAny(b.or(found)))
     b.storeBits(5, at / 8, isAny(b.or([b.masked(classes[0]!, repeated(IN_RUN, 8)), b.masked(boundary, repeated(BETWEEN, 8))])))
   }

@@ -13,7 +13,7 @@ const LONGEST = 400
 const ANCHORS = [
   'ppr_log', 'PPR log', 'evt_buf', 'cmd_buf', 'event log', 'command buffer', 'evtq', 'EVTQ', 'priq', 'PRIQ', 'cmdq', 'CMDQ', 'event queue', 'command queue', 'PRI queue',
   'pq.base', 'fq.base', 'cq.base', 'fltq',
-  ...['Cpl', 'MRd', 'MWr', 'IO', 'Cfg', 'Msg', 'TLP'].map((name) => `X: ${name}`),
+  ' ReqID: ',
 ]
 
 /** A dump behind words that name the queue of an IOMMU, or a packet: the command that printed it, or a heading. */

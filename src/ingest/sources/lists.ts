@@ -22,6 +22,8 @@ const SPACED = /\s{0,20}()(?:0x([0-9a-f]{1,16})|(\d{1,20}))(?:\s{1,20}|$|(?=\]))
 const CLOSING = /\s*[\]})]/y
 /** Digits without a sign that they are hexadecimal: in decimal, or as Rust prints them by `{:02x?}`. */
 const DECIMAL = /^(?:0|[1-9]\d{0,19})$/
+/** What numpy writes before its lists; it stands anywhere in a line. */
+const ARRAY = 'array(['
 /** A name, and a list of it: the bracket of other words is none. */
 const OF_LIST = /[:=]\[$/
 /** The size of the numbers, where the declaration says it. */
@@ -30,12 +32,14 @@ const DECLARED = /(?:\b|_)(?:u|uint|int|i)(8|16|32|64)(?:_t|be|le)?\b|\b(byte|ch
 /** Numbers in brackets, as programs print and declare them: of C, Go, Rust, Python, numpy, JavaScript, JSON, gdb, drgn. They may be in decimal. */
 export const lists: Source = {
   id: ID,
-  anchors: [],
+  anchors: [ARRAY],
   shape: OPENING,
-  open(line) {
+  open(line, at) {
+    if (at > 0 && line.text.indexOf(ARRAY) < at) return undefined
     // A bracket in the text column of a dump opens nothing.
     if (isTextRow(line.text)) return undefined
-    const column = OPENING.exec(line.text)!.index
+    const column = OPENING.exec(line.text)?.index
+    if (column === undefined) return undefined
     const before = line.text.slice(Math.max(0, column - 100), column)
     const list = new List(line, declaredIn(before), before.trim() + line.text[column]!, isSpaced(line.text, column + 1) ? SPACED : NUMBER)
     return list.read(line, column + 1) ? list : undefined
