@@ -85,3 +85,44 @@ describe('a report that a mail client fills anew', () => { // derived
     expect(read('Queue #2 error; memory overflow\nQueue #2 error; see below\n').items).toEqual([])
   })
 })
+
+describe('a number that has lost digits', () => { // synthetic
+  const items = (...lines: readonly string[]) => read(`${lines.join('\n')}\n`).items
+
+  it('is no address of a page, at the end of a fault', () => {
+    for (const address of ['0x7fe0c99', '7fe0c99', '9']) {
+      const [item] = items(`DMAR: [DMA Read] Request device [06:00.0] fault addr ${address}`)
+      expect([item!.message['sid'], item!.message['faultInfo'], item!.findings.at(-1)!.message], address).toEqual([0x600, undefined, 'the log breaks off in the address'])
+    }
+    expect(items('DMAR: [DMA Read] Request device [06:00.0] fault addr 7fe0000')[0]!.message['faultInfo']).toBe(0x7fe0000n)
+    expect(items('DMAR: [DMA Read] Request device [06:00.0] fault addr 7fe0c99 [fault reason 06] words')[0]!.message['faultInfo']).toBe(0x7fe0000n)
+  })
+
+  it('is no first word of a descriptor, at the end of a trace', () => {
+    expect(items('qi_submit: iotlb_inv dmar1: 0x1').map(({ record, name }) => [record, name])).toEqual([[null, 'iotlb_inv']])
+    expect(items('qi_submit: iotlb_inv dmar1: 0x12 0x3').map(({ record, message }) => [record, message['address']])).toEqual([['vtd.iotlb-invalidate', undefined]])
+  })
+
+  it.each([
+    ['at 0x00017d73 ...  (repeating ~1/s)', { prod: '0x00017d73' }], ['at 0x00017d73', { prod: '0x00017d73' }], ['at 0x00017d73 [hwprod 0x0001', { prod: '0x00017d73' }],
+    ['at 0x00017d73 [hwprod 0x00017d80, hwcons 0x00', { prod: '0x00017d73', hwprod: '0x00017d80' }],
+  ])('is no index of a command queue: %s', (text, indices) => {
+    const [item] = items(`arm-smmu-v3 arm-smmu-v3.1.auto: CMD_SYNC timeout ${text}`)
+    expect(item!.said).toEqual({ event: 'command-queue-timeout', iommu: 'arm-smmu-v3.1.auto', ...indices })
+    expect(item!.findings.map(({ message }) => message)).toContain('the line is cut short')
+  })
+
+  it('is not an index where other words stand behind it', () => {
+    for (const text of ['at 0x0001', 'at 0x00017d73 and then it hung']) expect(items(`arm-smmu-v3 arm-smmu-v3.1.auto: CMD_SYNC timeout ${text}`), text).toEqual([])
+  })
+
+  it('or a whole word of an event: which the others are is not told, if another line stands between them', () => {
+    const lines = ['event 0x10 received:', '\t0x0000090000005810', '\t0x00000000ffffe000', '\t0x000000000000e040'].map((line) => `arm-smmu-v3 arm-smmu-v3.0.auto: ${line}`)
+    const other = 'usb 1-1: new device'
+    const known = (text: readonly string[]): string[] => items(...text).map(({ data }) => hexOf(data!))
+    expect(known([...lines.slice(0, 2), other, ...lines.slice(2)])).toEqual([`1058000000090000${'??'.repeat(24)}`])
+    // What stands together is cut at its end.
+    expect(known(lines)).toEqual([`105800000009000000e0ffff0000000040e0000000000000${'??'.repeat(8)}`])
+    expect(known([...lines.slice(0, 2), other, ...lines.slice(2), 'arm-smmu-v3 arm-smmu-v3.0.auto: \t0x0000000000000000'])).toEqual([`105800000009000000e0ffff0000000040e0000000000000${'00'.repeat(8)}`])
+  })
+})

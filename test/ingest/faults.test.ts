@@ -59,7 +59,7 @@ describe('the sentence of a fault', () => {
   })
 
   it('has no cause where the line breaks off, and does not repeat itself', () => {
-    const [item] = read('DMAR: [DMA Read] Request device [03:00.0] fault addr 0x12345678\n').items
+    const [item] = read('DMAR: [DMA Read] Request device [03:00.0] fault addr 0x12345000\n').items
     expect(item!.summary).toBe('03:00.0 was refused a read of 0x12345000')
     const [whole] = read('DMAR: [DMA Read NO_PASID] Request device [00:02.0] fault addr 0xb4000000 [fault reason 0x06] words\n').items
     expect(whole!.findings.map(({ message }) => message)).not.toContain('no read permission')

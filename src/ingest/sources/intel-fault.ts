@@ -21,6 +21,8 @@ const TEXTS: readonly (readonly [reason: number, text: string])[] = [
 /** A device of which some part is another letter than a digit, or a word for the whole. */
 const MASKED_DEVICE = /^\[{1,2}(?:(?=.*[g-wyz?*#]|.*[^0]x)(?:(?:0x)?[\w?*#]{1,8}:){1,2}(?:0x)?[\w?*#]{1,4}\.[\w?*#]|(?:[ds]{4}:)?bb:dd\.f|<[a-z ]{3,20}>|redacted)\]$/i
 
+const PAGE = 4096n
+
 /** A fault of the remapping hardware, in the spellings that Linux and Xen have had. It prints reason, device, PASID and address only. */
 export const intelFault = sentence({
   id: 'linux.intel.fault',
@@ -35,10 +37,13 @@ export const intelFault = sentence({
     const because = REASON.exec(text.slice(all!.length))
     if (!because && !last && text.length < 260) return 'more'
     const device = deviceOf(name!)
-    const address = at === undefined ? undefined : BigInt(`0x${at}`)
+    const whole = at === undefined ? undefined : BigInt(`0x${at}`)
+    // Drivers print addresses of pages: one at the end of the text that is none has lost digits.
+    const isCut = whole !== undefined && what === 'addr' && !because && text.trimEnd() === all && whole % PAGE !== 0n
+    const address = isCut ? undefined : whole
     const pasid = pasidOf(now?.replace(/^PASID /i, '') ?? old)
     const isPasidMasked = isMasked(now?.replace(/^PASID /i, '') ?? old ?? '')
-    if (!device && (!MASKED_DEVICE.test(name!) || address === undefined)) return undefined
+    if (!device && (!MASKED_DEVICE.test(name!) || whole === undefined)) return undefined
     const kind = bracketed ?? bare
     const faultReason = because ? reasonOf(because) : undefined
     if (Number.isNaN(faultReason)) return undefined
@@ -59,8 +64,9 @@ export const intelFault = sentence({
       },
       notes: [
         ...(what === 'addr' ? ['the line does not hold the address type: a translation request or a page request prints as a read too'] : []),
-        ...(because ? [] : ['the log breaks off before the reason']),
-        ...maskedNote({ device: device === undefined, PASID: isPasidMasked, [what === 'addr' ? 'address' : 'index']: address === undefined }),
+        ...(because || isCut ? [] : ['the log breaks off before the reason']),
+        ...maskedNote({ device: device === undefined, PASID: isPasidMasked, [what === 'addr' ? 'address' : 'index']: whole === undefined }),
+        ...(isCut ? ['the log breaks off in the address'] : []),
       ],
     }
   },

@@ -23,7 +23,9 @@ export const intelQiSubmit = sentence({
     if (!part) return undefined
     if (!last) return 'more'
     const given = [...part[3]!.matchAll(/0x[0-9a-f]{1,16}/dgi)].map((m) => digitsOf(m, 0)).map((d) => d && { ...d, column: d.column + part.indices![3]![0] })
-    if (given.length === 0) return undefined
+    // A number at the end of a line that is cut short may have lost digits.
+    if (/[0-9a-f]$/i.test(text)) given.pop()
+    if (given.length === 0) return { name: part[1]!, said: { iommu: part[2]! }, notes: ['the line is cut short'] }
     return { name: part[1]!, place: 'vtd.invalidation-queue', data: words(32, 8, 'number', given, pieces), said: { iommu: part[2]! }, notes: ['the line is cut short'] }
   },
 })

@@ -64,7 +64,9 @@ export const smmuOverflow = sentence({
   },
 })
 
-const TIMEOUT = /^(CMD_SYNC|CMDQ) timeout(?: at (0x[0-9a-f]{1,8}) \[hwprod (0x[0-9a-f]{1,8}), hwcons (0x[0-9a-f]{1,8})\])?/i
+const TIMEOUT = /^(CMD_SYNC|CMDQ) timeout(?: at (0x[0-9a-f]{1,8}) \[hwprod (0x[0-9a-f]{1,8}), hwcons (0x[0-9a-f]{1,8})\]| at (0x[0-9a-f]{8})(?!\w)(?: \[hwprod (0x[0-9a-f]{8})(?!\w))?)?/i
+/** What is left of the indices where somebody, or a narrow window, has cut them. */
+const CUT = /^[\s,]{0,2}(?:(?:\[hwprod?)?(?: 0x[0-9a-f]{0,7})?|hwcons(?: 0x[0-9a-f]{0,8})?|(?:\.{2,3}|\u2026|\xe2\x80\xa6).{0,80})\s*$/
 
 /** Linux waited for the command queue in vain. */
 export const smmuTimeout = sentence({
@@ -74,13 +76,19 @@ export const smmuTimeout = sentence({
     const match = TIMEOUT.exec(text)
     if (!match) return undefined
     if (match[2] === undefined && !last && /^CMD_SYNC timeout at [\w ,[]{0,60}$/.test(text)) return 'more'
-    if (match[2] === undefined && !standsAlone(before, text.slice(match[0].length))) return undefined
-    const [, what, at, prod, cons] = match as unknown as [string, string, string | undefined, string | undefined, string | undefined]
+    const rest = text.slice(match[0].length)
+    const isCut = match[5] !== undefined
+    if (match[2] === undefined && (isCut ? !standsAlone(before, '') || !CUT.test(rest) : !standsAlone(before, rest))) return undefined
+    const [, what, whole, first, cons, part, second] = match as unknown as [string, string, ...(string | undefined)[]]
+    const [at, prod] = [whole ?? part, first ?? second]
     const speaker = speakerOf(before)
     return {
       name: `${what} timeout`,
-      said: { event: 'command-queue-timeout', ...(speaker !== undefined && { iommu: speaker }), ...(at !== undefined && { prod: at, hwprod: prod!, hwcons: cons! }) },
-      notes: [`the log does not tell which command hangs: it stands at ${cons === undefined ? 'hwcons' : `hwcons ${cons}`} in the queue, or before it`],
+      said: { event: 'command-queue-timeout', ...(speaker !== undefined && { iommu: speaker }), ...(at !== undefined && { prod: at }), ...(prod !== undefined && { hwprod: prod }), ...(cons !== undefined && { hwcons: cons }) },
+      notes: [
+        `the log does not tell which command hangs: it stands at ${cons === undefined ? 'hwcons' : `hwcons ${cons}`} in the queue, or before it`,
+        ...(isCut ? ['the line is cut short'] : []),
+      ],
     }
   },
 })

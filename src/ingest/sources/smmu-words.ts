@@ -45,6 +45,8 @@ export class SmmuWordsSession implements Session {
   private given = 0
   private lastLine: number
   private closed = false
+  /** Words in front of the first line of something else: one that is missing may stand there. */
+  private sure: number | undefined
   /** Who prints the words: the name before the heading, or before the first word that has one. */
   private speaker: Speaker | undefined
   /** A line that ends in the middle of a word. */
@@ -97,7 +99,10 @@ export class SmmuWordsSession implements Session {
       this.torn = line
       return true
     }
-    if (this.series.also?.(line, this.data, this.speaker) !== true) return false
+    if (this.series.also?.(line, this.data, this.speaker) !== true) {
+      if (next.text.trim() !== '') this.sure ??= this.given
+      return false
+    }
     this.lastLine = line.number
     return true
   }
@@ -120,7 +125,10 @@ export class SmmuWordsSession implements Session {
   hits(): readonly Hit[] {
     this.closed = true
     const { source, first } = this.series
-    const { given, data } = this
-    return [{ source, line: first.number, lastLine: this.lastLine, data, ...this.series.hit(data, given) }]
+    const { given, data, sure = given } = this
+    const hit = this.series.hit(data, given)
+    if (this.isFull || sure >= given) return [{ source, line: first.number, lastLine: this.lastLine, data, ...hit }]
+    const known = { ...data, known: data.known.map((mask, i) => (i < sure * SIZE ? mask : 0)), bytes: data.bytes.map((byte, i) => (i < sure * SIZE ? byte : 0)), spans: data.spans.filter(({ offset }) => offset < sure * SIZE) }
+    return [{ source, line: first.number, lastLine: this.lastLine, data: known, ...hit, notes: [...hit.notes, 'a word is missing, and other lines stand between them: it is not known which those behind these lines are'] }]
   }
 }
