@@ -1,7 +1,7 @@
 import type { Anchors } from './anchors.ts'
 import type { Line } from './line.ts'
 import { octetsOf } from './octets.ts'
-import { amountOf, shownOf, wordAtEnd } from './source.ts'
+import { amountOf, shownOf, wordsBehind } from './source.ts'
 import type { Session, Source } from './source.ts'
 
 /** What begins in a line that may have been broken, or put together of two. */
@@ -35,10 +35,10 @@ export class Beginnings {
     return this.of(line).flatMap((session) => session.hits()).reduce((sum, hit) => sum + amountOf(hit), 0)
   }
 
-  /** Whether what begins in it is whole without the word at its end: then its second half is of something else. */
-  endInOther(line: Line, from = 0): boolean {
-    const word = wordAtEnd(line.text)
+  /** Whether what begins in two lines together needs no more than the first word of the second: then that is of something else. */
+  endInOther(line: Line, second: Line, from = 0): boolean {
+    const rest = wordsBehind(second.text)
     const shown = (text: string): string => shownOf(this.of({ ...line, text }, from).flatMap((session) => session.hits()))
-    return word !== '' && shown(line.text) !== '[]' && shown(line.text) === shown(`${line.text.trimEnd().slice(0, -word.length)} ~`)
+    return rest !== '' && shown(line.text) !== '[]' && shown(line.text) === shown(`${line.text.trimEnd().slice(0, -rest.length)} ~`)
   }
 }

@@ -9,7 +9,7 @@ import type { Session, Source } from './source.ts'
 
 const MAY = /xx|[?]{2}|[0-9a-f][?*][0-9a-f*]/i
 /** Stars are those of Markdown, unless three stand behind a digit. */
-const MASKED = /(?<![0-9a-z?])(?:0x)?(?=[0-9a-f]|xx|\?\?)[0-9a-f]*(?:x{2,}|\?{2,}|\?(?=[0-9a-f])|(?<=[0-9a-f])\*{3,})(?:[0-9a-fx?]|\*{3,})*(?![0-9a-z])/gi
+const MASKED = /(?<![0-9a-z?/_-])(?:0x)?(?=[0-9a-f]|xx|\?\?)[0-9a-f]*(?:x{2,}|\?{2,}|\?(?=[0-9a-f])|(?<=[0-9a-f])\*{3,})(?:[0-9a-fx?]|\*{3,})*(?![0-9a-z])/gi
 
 /** Lines of a text that are kept for the case that a later one is masked. */
 const KEPT = 40

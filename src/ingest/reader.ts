@@ -191,7 +191,7 @@ export class TextReader {
     // A number does not go on in another.
     if (/[0-9a-z]$/i.test(wide.text) && /^0x[0-9a-f]/i.test(line.text)) return false
     const [found, alone] = [this.beginnings.whole(whole), this.beginnings.whole(wide)]
-    if ((alone > 0 && found <= alone && !goesOnInText(wide, line)) || this.beginnings.amount(whole) < this.beginnings.amount(wide) || this.beginnings.endInOther(whole)) return false
+    if ((alone > 0 && found <= alone && !goesOnInText(wide, line)) || this.beginnings.amount(whole) < this.beginnings.amount(wide) || this.beginnings.endInOther(whole, line)) return false
     if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, alone)
     // Rows of a dump are as wide as the next.
     if (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text))) return false
@@ -247,7 +247,7 @@ export class TextReader {
     for (const glue of ['', ' '] as const) {
       const whole = joinedLine(torn, line, glue)
       const seam = (glue === '' ? torn.text : torn.text.trimEnd()).length
-      if (this.anchors.isTornAt(whole.text, seam) && !this.beginnings.endInOther(whole, seam) && this.begin(whole, seam)) return true
+      if (this.anchors.isTornAt(whole.text, seam) && !this.beginnings.endInOther(whole, line, seam) && this.begin(whole, seam)) return true
     }
     return false
   }

@@ -115,9 +115,16 @@ export function amountOf(found: ReturnType<Sentence['read']>): number {
   return Object.keys(fields).length + slices.length + Object.keys(said).length + (data ? data.known.reduce((sum, mask) => sum + (mask === 0xff ? 1 : 0), 0) : 0)
 }
 
-/** The word of a language at the end of a text, with the blank before it: no text ends in one that it does not need. */
-export const wordAtEnd = (text: string): string => /(?:^|\s)[A-Za-z]?[a-z'-]{2,}[.,:;!?]?$/.exec(text.slice(-LONGEST_WORD).trimEnd())?.[0] ?? ''
-const LONGEST_WORD = 60
+/**
+ * What follows the first word of a line, if it looks like the words of something else: a text whose value is missing would take
+ * that first word for it, as `42` of `42 packets captured`, `added` of `added 3 files`, or the bus of a device.
+ */
+export function wordsBehind(line: string): string {
+  const [, device] = /^\s*[0-9a-f]{2,4}(:[0-9a-f]{2}[:.].*)$/i.exec(line.trimEnd()) ?? []
+  if (device !== undefined) return device
+  const [, first, rest = ''] = /^\s*(\S{1,40})(\s.*)?$/.exec(line.trimEnd()) ?? []
+  return first !== undefined && rest.trim() !== '' && (/^[a-f]+$/i.test(first) || /^\s+[A-Za-z][a-z'-]+(?:[\s.,:;!?]|$)/.test(rest)) ? rest : ''
+}
 
 /** All that was found, to be compared. */
 export const shownOf = (found: readonly (Found | Hit)[]): string => JSON.stringify(found.map(({ data, ...rest }) => [rest, data?.bytes, data?.known]), (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
@@ -167,11 +174,11 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
         }
         return false
       }
-      /** Whether the line ends in a word that is no part of the text: then it is of something else. */
+      /** Whether no more than the first word of the line is a part of the text: then it is of something else. */
       const hasRest = ({ passage }: Part, next: Line, all: ReturnType<Sentence['read']>, last = false): boolean => {
-        const word = wordAtEnd(next.text)
-        if (word === '' || typeof all !== 'object') return false
-        const other = read(`${passage.text.trimEnd().slice(0, -word.length)} ~`, passage, last)
+        const rest = wordsBehind(next.text)
+        if (rest === '' || typeof all !== 'object') return false
+        const other = read(`${passage.text.trimEnd().slice(0, -rest.length)} ~`, passage, last)
         return typeof other === 'object' && shownOf([other]) === shownOf([all])
       }
       /** Whether the next line goes on with the text: where nothing tells whether it was broken in a word, both are kept. */

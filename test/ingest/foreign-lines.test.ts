@@ -37,3 +37,9 @@ describe('a value that is missing at the end of a line is not taken from the nex
     }), { numRuns: 40, seed: 7 })
   })
 })
+
+it('what a mail client has broken goes on, also with words behind it', () => { // synthetic
+  const said = (text: string): unknown[] => read(text).items.map(({ said: { address, error } }) => [address, error])
+  expect(said('PCI passthru device 0000:0d:00.0 caused an IOMMU fault type 5 at\naddress 0xe0041000.  Powering off the virtual machine.\n')).toEqual([[0xe0041000n, undefined]])
+  expect(said('Symptom: vfio_container_dma_map(..., 0xc0000, 0x18000) =\n  -12 -> qemu: hardware error\n')).toEqual([[0xc0000n, -12]])
+})

@@ -98,7 +98,7 @@ export const smmuGlobalError = sentence({
   id: 'linux.smmuv3.global-error',
   anchors: ['unexpected global error reported ('],
   read(text, { pieces }) {
-    const match = /^unexpected global error reported \((0x[0-9a-f]{1,8})\)(?:, this could be serious|(?!,))/di.exec(text)
+    const match = /^unexpected global error reported \((0x[0-9a-f]{1,8})\)/di.exec(text)
     if (!match) return undefined
     return { name: 'global error', record: 'smmuv3.gerror', data: words(4, 4, 'number', [digitsOf(match, 1)], pieces), said: { event: 'global-error' }, notes: [] }
   },
