@@ -37,7 +37,7 @@ export class Beginnings {
 
   /** Whether what begins in two lines together needs no more than the first word of the second: then that is of something else. */
   endInOther(line: Line, second: Line, from = 0): boolean {
-    const rest = wordsBehind(second.text)
+    const rest = line.stamped ? '' : wordsBehind(second.text)
     const shown = (text: string): string => shownOf(this.of({ ...line, text }, from).flatMap((session) => session.hits()))
     return rest !== '' && shown(line.text) !== '[]' && shown(line.text) === shown(`${line.text.trimEnd().slice(0, -rest.length)} ~`)
   }

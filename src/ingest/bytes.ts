@@ -37,7 +37,7 @@ export function fromBytes(hit: Hit, all: readonly Reading[], options: ReadOption
     const items = capabilityItems(own)
     return items.length > 0 ? items : [plainItem({ ...own, name: 'configuration space' })]
   }
-  const events = options.as === undefined && hit.doubtful !== 'stranger' && hit.doubtful !== 'few' ? all.find(({ data: { bytes } }) => areVirtualEvents(bytes, hit.doubtful === undefined ? ALONE : AMONG_TEXT)) : undefined
+  const events = options.as === undefined && hit.doubtful !== 'stranger' && hit.doubtful !== 'few' ? all.find(({ data: { bytes } }) => areVirtualEvents(bytes, AMONG_TEXT)) : undefined
   if (events) {
     const { reading, data } = events
     return virtualEvents({ ...hit, reading }, data, virtualEventsIn(data.bytes)).map((own) => (own.record === undefined ? entryItem(own, own.place!, own.data!) : recordItem(own, layoutOf(own.record))))

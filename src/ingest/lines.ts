@@ -126,7 +126,7 @@ function textRow(raw: string, at: number, number: number): Line | undefined {
 }
 
 const MAY_CLOSE = /[`*\]\x9d\u201d]$/
-const CLOSING = /(?:`{1,3}|\*\*|\[\/(?:code|quote)\]|\xe2\x80\x9d|\u201d)$/i
+const CLOSING = /(?:`{1,3}|(?<!\*)\*\*|\[\/(?:code|quote)\]|\xe2\x80\x9d|\u201d)$/i
 
 function shown(raw: string, at: number, number: number): Line {
   // Code in Markdown and in a forum ends in a mark that belongs to no line of a log.

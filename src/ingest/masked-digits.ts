@@ -7,9 +7,11 @@ import type { Session, Source } from './source.ts'
  * times, with another digit in their place: what differs is not in it.
  */
 
-const MAY = /xx|[?]{2}|[0-9a-f][?*][0-9a-f*]/i
+const MAY = /xx|[?]{2}|[0-9a-f](?:[?*][0-9a-f*]|#|--|\.{3}|<[a-z]|[\u2026\u2588\u25cf]|\xe2[\x80\x96\x97])/i
 /** Stars are those of Markdown, unless three stand behind a digit. */
 const MASKED = /(?<![0-9a-z?/_-])(?:0x)?(?=[0-9a-f]|xx|\?\?)[0-9a-f]*(?:x{2,}|\?{2,}|\?(?=[0-9a-f])|(?<=[0-9a-f])\*{3,})(?:[0-9a-fx?]|\*{3,})*(?![0-9a-z])/gi
+/** Digits behind which other marks, or a word in brackets, stand for some: how many there were is not known, and so none of them is. */
+const CUT = /(?<![0-9a-z?/_-])(?:0x)?[0-9a-f]{1,16}(?=#|--|\.{3}|<[a-z]|[\u2026\u2588\u25cf]|\xe2[\x80\x96\x97])/gi
 
 /** Lines of a text that are kept for the case that a later one is masked. */
 const KEPT = 40
@@ -18,6 +20,10 @@ const NOTE = 'digits that are masked in the log are not known'
 
 /** What is put in the place of digits: values that no field takes for the same, also where some of them are all ones. */
 const DIGITS = ['0', '1', 'f'] as const
+const F = 2
+
+/** A digit, or a number of letters alone. */
+const DIGIT = /\d|(?<![a-z])[a-f]{4,16}(?![a-z])/i
 
 /** Characters before the words by which a text is found in which a name may stand. */
 const NAME = 24
@@ -30,10 +36,12 @@ let answer: readonly string[] | undefined
 function unmasked(line: Line): readonly Line[] | undefined {
   if (line.text !== asked) {
     asked = line.text
-    answer = MAY.test(asked) && asked.search(MASKED) >= 0 ? DIGITS.map((digit) => asked.replaceAll(MASKED, (token) => withDigit(token, digit))) : undefined
+    answer = isMaskedIn(asked) ? DIGITS.map((digit) => asked.replaceAll(MASKED, (token) => withDigit(token, digit)).replaceAll(CUT, (token) => token.replaceAll(/(?<!^)[0-9a-f]|^[0-9a-f](?!x)/gi, digit))) : undefined
   }
   return answer?.map((text) => ({ ...line, text }))
 }
+
+const isMaskedIn = (text: string): boolean => MAY.test(text) && (text.search(MASKED) >= 0 || text.search(CUT) >= 0)
 
 function withDigit(token: string, digit: string): string {
   const prefix = /^0x./i.test(token) ? 2 : 0
@@ -41,17 +49,17 @@ function withDigit(token: string, digit: string): string {
 }
 
 /** The source, which takes no digit for another that nobody can read. */
-export const blindToMasks = (source: Source): Source => (source.anchors.length === 0 || source.hasUnknown === true ? source : {
+export const blindToMasks = (source: Source): Source => ({
   ...source,
   open(line, column) {
     const lines = unmasked(line)
-    if (lines === undefined || line.text.slice(Math.max(0, column - NAME)).search(MASKED) < 0) {
+    if (lines === undefined || !isMaskedIn(line.text.slice(Math.max(0, column - NAME)))) {
       const session = source.open(line, column)
       return session && new Unmasked(source, column, session, line)
     }
     // What has no digit but such is a form to fill in.
     const text = line.text.slice(column)
-    if (text.search(MASKED) >= 0 && !/\d/.test(text.replaceAll(MASKED, ''))) return undefined
+    if (isMaskedIn(text) && !DIGIT.test(text.replaceAll(/0x/gi, ''))) return undefined
     const readings = lines.flatMap((one, digit): readonly Reader[] => {
       const session = source.open(one, column)
       return session ? [{ session, digit }] : []
@@ -141,7 +149,9 @@ class Masked implements Session {
   }
 
   hits(): readonly Hit[] {
-    const [hits, ...others] = this.readers.map(({ session }) => session.hits())
+    const [hits, ...all] = this.readers.map(({ session }) => session.hits())
+    // A number in decimal has no digit `f`.
+    const others = all.filter((other, i) => this.readers[i + 1]!.digit !== F || other.length > 0)
     const [hit] = hits!
     if (hit === undefined) return []
     const isAlike = others.every((other) => other.length === hits!.length && other.every(({ record, place }, i) => record === hits![i]!.record && place === hits![i]!.place))

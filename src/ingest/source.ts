@@ -11,8 +11,6 @@ export interface Source {
   readonly id: string
   /** Words of which one stands in the first line of the text. */
   readonly anchors: readonly string[]
-  /** Whether `??` in its texts stands for bytes that are not known. */
-  readonly hasUnknown?: boolean
   /** For a text without such words: what its first line looks like. It is asked of lines only that begin with hexadecimal digits or end in a word of them. */
   readonly shape?: RegExp
   /** Looks at a line that has an anchor at `column`, or the shape from 0 on. Undefined where it is something else after all. */
@@ -123,7 +121,7 @@ export function wordsBehind(line: string): string {
   const [, device] = /^\s*[0-9a-f]{2,4}(:[0-9a-f]{2}[:.].*)$/i.exec(line.trimEnd()) ?? []
   if (device !== undefined) return device
   const [, first, rest = ''] = /^\s*(\S{1,40})(\s.*)?$/.exec(line.trimEnd()) ?? []
-  return first !== undefined && rest.trim() !== '' && (/^[a-f]+$/i.test(first) || /^\s+[A-Za-z][a-z'-]+(?:[\s.,:;!?]|$)/.test(rest)) ? rest : ''
+  return first !== undefined && /^(?:0x)?[0-9a-f]{1,16}[.,;:]?$/i.test(first) && rest.trim() !== '' && (/^[a-f]+$/i.test(first) || /^\s+[A-Za-z][a-z'-]+(?:[\s.,:;!?]|$)/.test(rest)) ? rest : ''
 }
 
 /** All that was found, to be compared. */
@@ -176,7 +174,8 @@ export function sentence({ id, anchors, shape, before, read, patience = 0, goesO
       }
       /** Whether no more than the first word of the line is a part of the text: then it is of something else. */
       const hasRest = ({ passage }: Part, next: Line, all: ReturnType<Sentence['read']>, last = false): boolean => {
-        const rest = wordsBehind(next.text)
+        // In a log, a line without a time goes on with the one before it.
+        const rest = line.stamped ? '' : wordsBehind(next.text)
         if (rest === '' || typeof all !== 'object') return false
         const other = read(`${passage.text.trimEnd().slice(0, -rest.length)} ~`, passage, last)
         return typeof other === 'object' && shownOf([other]) === shownOf([all])

@@ -36,3 +36,6 @@ export const isWide = (line: Line): boolean => isOfTerminal(line.width) || endsI
 
 /** Whether what a wide line may go on in stands here. */
 export const mayGoOn = (wide: Line, line: Line): boolean => !line.stamped && (isOfTerminal(wide.width) ? line.text !== '' : NUMBER_GOES_ON.test(line.text))
+
+/** Whether a number at the end of a line ends there, since a letter follows that is no digit. */
+export const endsNumber = (wide: Line, { text }: Line): boolean => /(?:^|[^0-9a-z])0x[0-9a-f]+$/i.test(wide.text.slice(-40)) && /^[0-9a-f]*[g-z]/i.test(text)

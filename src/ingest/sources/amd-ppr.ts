@@ -43,7 +43,7 @@ export const amdPprUnknown = sentence({
   },
 })
 
-const KFD = /^Invalid PPR device ([0-9a-f]{1,2}):([0-9a-f]{1,2})\.([0-7]) pasid (0x[0-9a-f]{1,5}|\d{1,7}) address (0x[0-9a-f]{1,16}) flags (0x[0-9a-f]{1,4})(?!\w|[:.]\w|: )/i
+const KFD = /^Invalid PPR device ([0-9a-f]{1,2}):([0-9a-f]{1,2})\.([0-7]) pasid (0x[0-9a-f]{1,5}|\d{1,7}) address (0x[0-9a-f]{1,16}) flags (0x[0-9a-f]{1,4})(?!\w|[:.]\w|: |\.\.)/i
 
 /** A page request of a GPU that the driver of it refuses, with the values of its fields but for the tag. Old kernels print the PASID in decimal, and 0 for every bus. */
 export const kfdInvalidPpr = sentence({

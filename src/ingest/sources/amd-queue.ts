@@ -37,7 +37,7 @@ export const amdControl = sentence({
   id: 'linux.amd.control-register',
   anchors: ['Control Reg : 0x'],
   read(text, { pieces }) {
-    const match = /^Control Reg : (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: )/di.exec(text)
+    const match = /^Control Reg : (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di.exec(text)
     return match ? { record: 'amd.control-register', data: words(8, 8, 'number', [digitsOf(match, 1)], pieces), said: {}, notes: [] } : undefined
   },
 })

@@ -24,7 +24,7 @@ export const amdCommand: Source = {
   id: COMMAND,
   anchors: ['CMD[0]: '],
   open(line) {
-    const session = new NumberedLinesSession({ source: COMMAND, count: 4, word: 4, pattern: /(?:^|\s)CMD\[(\d)\]: ((?:0x)?[0-9a-f]{8})(?!\w|[:.]\w|: )/di, hit: { place: 'amd.command-buffer', said: {} } })
+    const session = new NumberedLinesSession({ source: COMMAND, count: 4, word: 4, pattern: /(?:^|\s)CMD\[(\d)\]: ((?:0x)?[0-9a-f]{8})(?!\w|[:.]\w|: |\.\.)/di, hit: { place: 'amd.command-buffer', said: {} } })
     return session.take(line) ? session : undefined
   },
 }
@@ -36,7 +36,7 @@ export const amdDeviceTableEntry: Source = {
   id: TABLE,
   anchors: ['DTE[0]: '],
   open(line) {
-    const session = new NumberedLinesSession({ source: TABLE, count: 4, word: 8, pattern: /(?:^|\s)DTE\[(\d)\]: ((?:0x)?[0-9a-f]{16})(?!\w|[:.]\w|: )/di, hit: { record: 'amd.device-table-entry', said: {} } })
+    const session = new NumberedLinesSession({ source: TABLE, count: 4, word: 8, pattern: /(?:^|\s)DTE\[(\d)\]: ((?:0x)?[0-9a-f]{16})(?!\w|[:.]\w|: |\.\.)/di, hit: { record: 'amd.device-table-entry', said: {} } })
     return session.take(line) ? session : undefined
   },
 }

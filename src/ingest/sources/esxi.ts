@@ -6,7 +6,7 @@ import type { Found } from '../source.ts'
 /** What VMware ESXi prints of a fault of an IOMMU: in the kernel, and for a device that a guest has. It prints no record. */
 
 const DETECTED = /^IOMMU Fault detected for (?:([0-9a-f:.]{7,16}) )?\(([^()]{1,60})\)(?: IOaddr: 0x([0-9a-f]{1,16})(?!\w))?(?: Mask: (0x[0-9a-f]{1,8})(?!\w))?(?: Domain: (0x[0-9a-f]{1,16})(?!\w))?\.?(?: Reason: (0x[0-9a-f]{1,2}) \(([^()]{1,80})\))?/i
-const PASSTHRU = new RegExp(`^PCI passthru device (\\S{7,16}) caused an IOMMU fault type (\\d{1,3}) at address (?:0x([0-9a-f]{1,16})(?!\\w|[:.]\\w|: )|(${MASKED}))`, 'i')
+const PASSTHRU = new RegExp(`^PCI passthru device (\\S{7,16}) caused an IOMMU fault type (\\d{1,3}) at address (?:0x([0-9a-f]{1,16})(?!\\w|[:.]\\w|: |\\.\\.)|(${MASKED}))`, 'i')
 
 function about(name: string | undefined, address: string | undefined): Found['said'] {
   const device = name === undefined ? undefined : deviceOf(name)

@@ -58,8 +58,8 @@ import { dmaViolation } from './windows.ts'
 import { xenFault, xenFaultStatus, xenQueueRegister, xenWaitTimeout } from './xen-vtd.ts'
 import { xenAmdEvent, xenAmdFault, xenAtsTimeout } from './xen.ts'
 
-/** Every kind of text that is known. */
-export const sources: readonly Source[] = [
+/** Texts of drivers and tools, in which somebody may have masked digits. */
+const texts: readonly Source[] = [
   intelPageRequest, intelQueueStop, intelQueueError, intelInvalidDescriptor, intelQiSubmit, intelPrqReport, intelFault, intelFaultStatus, intelOverflow, intelDebugfs, intelDebugfsRows, intelCacheTag, intelWalk,
   amdEvent, amdUnknownEvent, amdPpr, amdPprUnknown, kfdInvalidPpr, amdCommand, amdDeviceTableEntry, amdDeviceTable, amdCommandBuffer, amdTimeout, amdOverflow, amdControl,
   smmuEvent, smmuEventNamed, smmuEventWords, smmuPri, smmuPriLine, smmuCommandError, smmuSkippedCommand, smmuOverflow, smmuTimeout, smmuGlobalError,
@@ -69,5 +69,11 @@ export const sources: readonly Source[] = [
   ioPageFault, genericTrace, virtioFault, vfioHidden, vfioMapping, iommufdFailure, iommufdTrace,
   qemuRiscvPri, qemuRiscvCommand, qemuRiscvFault, qemuRiscvAts, qemuVtdDescriptor, qemuVtdFault, qemuInvalidDescriptor, qemuDmarFault, qemuSmmuEvent, qemuVtdInvalidation, qemuVtdFailure, qemuVtdWalk, qemuSmmuTranslation, qemuSmmuCommand, qemuSmmuSteRange, qemuSmmuOpcode,
   ofsPageRequest, ofsPageResponse, ofsInvalidate, pcileechInput,
-  structs, printedStruct, namedStruct, strace, simulator, axiStream, ownJson, tshark, base64File, devmem, byteLiterals, escapedBytes, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, numberedWords, hexValues, namedColumns,
-].map((source) => blindToMasks(notInCode(source)))
+  structs, printedStruct, namedStruct, simulator, axiStream, tshark, devmem, numberedWords,
+]
+
+/** Bytes in every shape, in which any character may stand for itself. */
+const shapes: readonly Source[] = [strace, ownJson, base64File, byteLiterals, escapedBytes, lists, base64, headedDump, hex, prefixedRows, labelledWords, verilogWords, hexValues, namedColumns]
+
+/** Every kind of text that is known. */
+export const sources: readonly Source[] = [...texts.map(notInCode).map(blindToMasks), ...shapes.map(notInCode)]

@@ -3,7 +3,7 @@ import { cutOff, sentence } from '../source.ts'
 
 /** The trace events `cache_tag_flush_range` and `cache_tag_flush_range_np` of VT-d: what is to be invalidated, before it is a descriptor. */
 
-const FLUSH = /^cache_tag_flush_range(?:_np)?: (\S{1,40}) (\S{1,40})\[(-?\d{1,10})\] type (\w{5,16}) did (\d{1,5}) \[0x([0-9a-f]{1,16})-0x([0-9a-f]{1,16})\] addr 0x([0-9a-f]{1,16})(?: pages 0x[0-9a-f]{1,16})? mask 0x([0-9a-f]{1,16})(?!\w|[:.]\w|: )/i
+const FLUSH = /^cache_tag_flush_range(?:_np)?: (\S{1,40}) (\S{1,40})\[(-?\d{1,10})\] type (\w{5,16}) did (\d{1,5}) \[0x([0-9a-f]{1,16})-0x([0-9a-f]{1,16})\] addr 0x([0-9a-f]{1,16})(?: pages 0x[0-9a-f]{1,16})? mask 0x([0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/i
 
 /** Pages of the whole address space, as a power of two: what is wider is everything. */
 const EVERYTHING = 52

@@ -4,7 +4,7 @@ import type { Hit } from '../hit.ts'
 import { isMasked, MASKED, maskedNote } from '../masked.ts'
 import { cutOff, sentence } from '../source.ts'
 
-const FAULT = new RegExp(`^(?:\\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID (?:0x[0-9a-f]{1,8}|${MASKED}))?\\]|(INTR-REMAP):) Request device ?(\\[{1,2}[^\\]]{3,24}\\])(?: PASID ([0-9a-f]{1,8}(?=\\s)|${MASKED}))? fault (addr|index) (?:(?:0x)?([0-9a-f]{1,16})(?!\\w|[:.]\\w|: )|(${MASKED}))(?:, iommu reg = \\S{1,20})?`, 'i')
+const FAULT = new RegExp(`^(?:\\[(?:(DMA Read|DMA Write|INTR-REMAP) ?)?(NO_PASID|PASID (?:0x[0-9a-f]{1,8}|${MASKED}))?\\]|(INTR-REMAP):) Request device ?(\\[{1,2}[^\\]]{3,24}\\])(?: PASID ([0-9a-f]{1,8}(?=\\s)|${MASKED}))? fault (addr|index) (?:(?:0x)?([0-9a-f]{1,16})(?!\\w|[:.]\\w|: |\\.\\.)|(${MASKED}))(?:, iommu reg = \\S{1,20})?`, 'i')
 
 /** The reason, in the same line or in the next: Linux before 5.13 in decimal, Linux since with 0x, Xen in hexadecimal without. */
 const REASON = /^\s{0,40}(?:\[VT-D\])?\s?(?:(?:DMAR|INTR-REMAP):\s?)?(?:\[fault reason (0x)?([0-9a-f]{1,3})( ?h)?\]|\[(?:fault reason)?\s{0,2}\]|reason ([0-9a-f]{2}) -) ?([^\r\n]{0,120})/i
@@ -89,12 +89,12 @@ export const intelFaultStatus = sentence({
   id: 'linux.intel.fault-status',
   anchors: ['handling fault status reg '],
   read(text, { pieces }) {
-    const match = /^handling fault status reg (?:0x)?([0-9a-f]{1,8})(?![\w'"]|[:.]\w|: )/di.exec(text)
+    const match = /^handling fault status reg (?:0x)?([0-9a-f]{1,8})(?![\w'"]|[:.]\w|: |\.\.)/di.exec(text)
     return match ? { record: 'vtd.fault-status', data: words(4, 4, 'number', [digitsOf(match, 1)], pieces), said: {}, notes: [] } : undefined
   },
 })
 
-const FREEBSD = /^sid ([0-9a-f]{1,4}) fault acc ([01]) adt (?:0x)?([0-3]) reason (?:0x)?([0-9a-f]{1,2}) addr (?:0x)?([0-9a-f]{1,16})(?!\w|[:.]\w|: )/di
+const FREEBSD = /^sid ([0-9a-f]{1,4}) fault acc ([01]) adt (?:0x)?([0-3]) reason (?:0x)?([0-9a-f]{1,2}) addr (?:0x)?([0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di
 
 /** A fault as FreeBSD prints it: the first word of the record, and fields of the second. */
 export const freebsdFault = sentence({

@@ -3,7 +3,7 @@ import { sentence } from '../source.ts'
 import { notAsNamed } from './intel-queue-error.ts'
 import { rawWords } from './raw-trace.ts'
 
-const SUBMIT = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}): (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: )/di
+const SUBMIT = /^qi_submit:\s{1,24}(\S{1,32}) (\S{1,40}): (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di
 
 /** The trace event of a descriptor that goes into the invalidation queue: all four words. */
 export const intelQiSubmit = sentence({

@@ -67,7 +67,7 @@ export const intelQueueStop = sentence({
   },
 })
 
-const INVALID = /^VT-d detected invalid descriptor: (?:low=|qw0 = )([0-9a-f]{1,16}), (?:high=|qw1 = )([0-9a-f]{1,16})(?!\w|[:.]\w|: )/di
+const INVALID = /^VT-d detected invalid descriptor: (?:low=|qw0 = )([0-9a-f]{1,16}), (?:high=|qw1 = )([0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di
 
 /** The descriptor that the hardware refused, as kernels before 5.14 print it. */
 export const intelInvalidDescriptor = sentence({

@@ -128,7 +128,7 @@ class List implements Session {
     const size = this.size ?? (isDecimal ? undefined : sizeWritten(bare)) ?? sizeOf(words)
     if (size === undefined || words.length * size < LEAST || words.some(({ value }) => value >= 1n << BigInt(8 * size))) return []
     const notes = this.done || !this.broken ? [] : ['the list breaks off']
-    return [{ source: ID, line: first.number, lastLine: this.last, said: isHeader(said, words.length * size) ? { ...said, headerLog: true } : said, notes, readings: readingsOf(words, size), ...doubtOf(first), ...(!inHex && { doubtful: 'log' as const }) }]
+    return [{ source: ID, line: first.number, lastLine: this.last, said: isHeader(said, words.length * size) ? { ...said, headerLog: true } : said, notes, readings: readingsOf(words, size), ...doubtOf(first), ...((!inHex || this.number === SPACED) && { doubtful: 'log' as const }) }]
   }
 }
 

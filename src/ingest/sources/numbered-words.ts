@@ -25,7 +25,7 @@ const digitsNamed = (name: string): number | undefined => (/qw_?$/i.test(name) ?
 export const numberedWords: Source = {
   id: ID,
   anchors: ['qw', 'qw_', 'dw'].flatMap((name) => [`${name}0=0x`, `${name.toUpperCase()}0=0x`, `${name}[0]=0x`]),
-  shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x|\d{1,3}'h)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?!\w|[:.]\w|: )/i,
+  shape: /(?:^|[\s(])[A-Za-z_][A-Za-z_ ]{0,15}\s?[[(]?0[\])]?\s{0,8}[:=]\s{0,8}(?:0x|\d{1,3}'h)?(?:[0-9a-f]{16}|[0-9a-f]{8})(?!\w|[:.]\w|: |\.\.)/i,
   open(line) {
     if (line.text.length > LONGEST) return undefined
     const session = new Numbered(line)

@@ -12,7 +12,6 @@ const BYTES = /"bytes":"((?:[0-9a-f?]{2}){1,4096})"/
 export const ownJson: Source = {
   id: ID,
   anchors: [READING],
-  hasUnknown: true,
   open({ text, number }, column) {
     // The line is one item, however often the words stand in it.
     if (text.indexOf(READING) < column) return undefined

@@ -2,7 +2,7 @@ import type { Digits } from '../hit.ts'
 import { words } from '../hit.ts'
 import { sentence } from '../source.ts'
 
-const INPUT = /^pcileech\b[^\r\n]{0,160}? -in ([0-9a-f]{16,8192})(?!\w|[:.]\w|: )/di
+const INPUT = /^pcileech\b[^\r\n]{0,160}? -in ([0-9a-f]{16,8192})(?!\w|[:.]\w|: |\.\.)/di
 
 /** A TLP on the command line of pcileech: its bytes in wire order. What it sends and receives is printed as a hex dump. */
 export const pcileechInput = sentence({

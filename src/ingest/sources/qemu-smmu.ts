@@ -91,7 +91,7 @@ export const qemuSmmuCommand = sentence({
   },
 })
 
-const STE_RANGE = /^smmuv3_cmdq_cfgi_ste_range start=(0x[0-9a-f]{1,8}) - end=(0x[0-9a-f]{1,8})(?!\w|[:.]\w|: )/i
+const STE_RANGE = /^smmuv3_cmdq_cfgi_ste_range start=(0x[0-9a-f]{1,8}) - end=(0x[0-9a-f]{1,8})(?!\w|[:.]\w|: |\.\.)/i
 
 /** An invalidation of many streams: QEMU prints where they begin and end, and not the StreamID of the command, which is any of them. */
 export const qemuSmmuSteRange = sentence({

@@ -30,7 +30,7 @@ export const qemuRiscvPri = sentence({
   },
 })
 
-const COMMAND = /^command (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: )/di
+const COMMAND = /^command (0x[0-9a-f]{1,16}) (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di
 
 export const qemuRiscvCommand = sentence({
   id: 'qemu.riscv.command',
@@ -67,7 +67,7 @@ export const qemuRiscvAts = sentence({
   },
 })
 
-const DESCRIPTOR = /^invalidate desc type ([\w -]{1,40}) high (0x[0-9a-f]{1,16}) low (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: )/di
+const DESCRIPTOR = /^invalidate desc type ([\w -]{1,40}) high (0x[0-9a-f]{1,16}) low (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di
 
 /** A descriptor of the VT-d invalidation queue: the line has the second word first. */
 export const qemuVtdDescriptor = sentence({
@@ -83,7 +83,7 @@ export const qemuVtdDescriptor = sentence({
   },
 })
 
-const FRR = /^(?:vtd_frr_new )?index (\d{1,5}) high (0x[0-9a-f]{1,16}) low (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: )/di
+const FRR = /^(?:vtd_frr_new )?index (\d{1,5}) high (0x[0-9a-f]{1,16}) low (0x[0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di
 
 /** A fault recording register, the second word first. */
 export const qemuVtdFault = sentence({
@@ -96,7 +96,7 @@ export const qemuVtdFault = sentence({
   },
 })
 
-const INVALID = /^desc: hi=([0-9a-f]{1,16}), lo=([0-9a-f]{1,16})(?!\w|[:.]\w|: )/di
+const INVALID = /^desc: hi=([0-9a-f]{1,16}), lo=([0-9a-f]{1,16})(?!\w|[:.]\w|: |\.\.)/di
 
 /** A descriptor that QEMU refuses: the line has the second word first. */
 export const qemuInvalidDescriptor = sentence({
@@ -125,7 +125,7 @@ export const qemuDmarFault = sentence({
   },
 })
 
-const RECORDED = /^smmuv3_record_event ([A-Z]_[A-Z_]{2,24}) sid=(0x[0-9a-f]{1,8}|\d{1,10})(?!\w|[:.]\w|: )/i
+const RECORDED = /^smmuv3_record_event ([A-Z]_[A-Z_]{2,24}) sid=(0x[0-9a-f]{1,8}|\d{1,10})(?!\w|[:.]\w|: |\.\.)/i
 
 /** An event of an SMMUv3 that QEMU records: its name and the StreamID. */
 export const qemuSmmuEvent = sentence({

@@ -1,7 +1,7 @@
 import { MASKED, maskedNote } from '../masked.ts'
 import { standsAlone, sentence } from '../source.ts'
 
-const VALUE = `(?:(?:0x)?([0-9a-f]{1,16})(?!\\w|[:.]\\w|: )|${MASKED})`
+const VALUE = `(?:(?:0x)?([0-9a-f]{1,16})(?!\\w|[:.]\\w|: |\\.\\.)|${MASKED})`
 const FAULT = new RegExp(`^Fault (\\d{1,4}) devid: (0x[0-9a-f]{1,8}|\\d{1,8})(?: ttyp (\\d{1,3}))? iotval: ${VALUE} iotval2: ${VALUE}`, 'i')
 
 /** A fault of a RISC-V IOMMU: the cause in decimal, the values in hexadecimal without 0x. */

@@ -49,7 +49,7 @@ export const headerLog = sentence({
     if (next.stamped) return false
     if (PREFIXES.test(next.text) || FLIT.test(next.text)) return true
     if (BROKEN_WORDS.test(text.trimEnd()) || BROKEN_PREFIX_LINE.test(text.trimEnd())) return true
-    if (TORN.test(text) && /^[0-9a-f]{1,8}(?!\w|[:.]\w|: )/i.test(next.text)) return true
+    if (TORN.test(text) && /^[0-9a-f]{1,8}(?!\w|[:.]\w|: |\.\.)/i.test(next.text)) return true
     const lacksNumbers = !isFull(text) || /Prefixes:[^:]*$/.test(text)
     return lacksNumbers && /^\s*(?:0x)?[0-9a-f]{8}\b/i.test(next.text)
   },

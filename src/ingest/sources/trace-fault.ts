@@ -1,7 +1,7 @@
 import { deviceOf } from '../device.ts'
 import { cutOff, sentence } from '../source.ts'
 
-const IO_PAGE_FAULT = /^io_page_fault:\s{1,24}IOMMU:(\S{1,40}) (\S{1,40}) iova=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4})(?!\w|[:.]\w|: )/i
+const IO_PAGE_FAULT = /^io_page_fault:\s{1,24}IOMMU:(\S{1,40}) (\S{1,40}) iova=(0x[0-9a-f]{1,16}) flags=(0x[0-9a-f]{1,4})(?!\w|[:.]\w|: |\.\.)/i
 
 /** The trace event of a fault, of any IOMMU: device, address and the driver's own flags. */
 export const ioPageFault = sentence({

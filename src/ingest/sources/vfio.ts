@@ -15,7 +15,7 @@ export const vfioHidden = sentence({
   id: 'linux.vfio.hidden-capability',
   anchors: ['hiding ecap 0x'],
   read(text, { before }, last) {
-    const match = /^hiding ecap 0x([0-9a-f]{1,4})@0x([0-9a-f]{1,3})(?!\w|[:.]\w|: )/i.exec(text)
+    const match = /^hiding ecap 0x([0-9a-f]{1,4})@0x([0-9a-f]{1,3})(?!\w|[:.]\w|: |\.\.)/i.exec(text)
     if (!match) return last || !/^hiding ecap 0x[0-9a-f]{0,4}@?(?:0x)?$/i.test(text.trimEnd()) ? undefined : 'more'
     const found = CAPABILITIES[match[1]!.toLowerCase().replace(/^0+(?=.)/, '')]
     if (!found) return 'nothing'

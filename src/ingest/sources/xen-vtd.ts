@@ -4,7 +4,7 @@ import { cutOff, sentence, standsAlone } from '../source.ts'
 
 /** What Xen prints of VT-d in words of its own: faults of its first versions, why an interrupt came, and a queue that does not come to its end. */
 
-const FAULT = /^iommu_fault:DMA (Read|Write): ([0-9a-f]{1,2}:[0-9a-f]{1,2}\.[0-7]) addr ([0-9a-f]{1,16}) REASON ([0-9a-f]{1,2})(?!\w|[:.]\w|: )/i
+const FAULT = /^iommu_fault:DMA (Read|Write): ([0-9a-f]{1,2}:[0-9a-f]{1,2}\.[0-7]) addr ([0-9a-f]{1,16}) REASON ([0-9a-f]{1,2})(?!\w|[:.]\w|: |\.\.)/i
 
 export const xenFault = sentence({
   id: 'xen.vtd.fault',

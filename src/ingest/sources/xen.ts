@@ -6,8 +6,8 @@ import { cutOff, sentence } from '../source.ts'
 /** What Xen prints of an AMD IOMMU: a page fault in words, any other event as its four words. */
 
 /** C prints 0 by `%#x` as `0`. */
-const FAULT = new RegExp(`^AMD-Vi: IO_PAGE_FAULT: (\\S{1,24}) d(\\d{1,5}) addr ([0-9a-f]{16}|${MASKED}) flags (0x[0-9a-f]{1,3}|0)(?!\\w|[:.]\\w|: )`, 'i')
-const OLD = /^AMD-Vi: IO_PAGE_FAULT: domain = (\d{1,5}), device id = (?:0x)?([0-9a-f]{1,4}), fault address = (?:0x)?([0-9a-f]{1,16}), flags = (?:0x)?([0-9a-f]{1,3})(?!\w|[:.]\w|: )/i
+const FAULT = new RegExp(`^AMD-Vi: IO_PAGE_FAULT: (\\S{1,24}) d(\\d{1,5}) addr ([0-9a-f]{16}|${MASKED}) flags (0x[0-9a-f]{1,3}|0)(?!\\w|[:.]\\w|: |\\.\\.)`, 'i')
+const OLD = /^AMD-Vi: IO_PAGE_FAULT: domain = (\d{1,5}), device id = (?:0x)?([0-9a-f]{1,4}), fault address = (?:0x)?([0-9a-f]{1,16}), flags = (?:0x)?([0-9a-f]{1,3})(?!\w|[:.]\w|: |\.\.)/i
 
 export const xenAmdFault = sentence({
   id: 'xen.amd.page-fault',
