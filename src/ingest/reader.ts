@@ -13,7 +13,7 @@ import { blockOf, markOf, octetsOf } from './octets.ts'
 import type { Block } from './octets.ts'
 import { MOST } from './sieve/index.ts'
 import type { Session, Source } from './source.ts'
-import { endsNumber, goesOnInText, isWide, LARGER, mayGoOn, TERMINAL } from './terminal-rows.ts'
+import { endsNumber, goesOnInText, isOfTerminal, isWide, LARGER, mayGoOn, TERMINAL } from './terminal-rows.ts'
 
 /** A line that is too long to be text of a log. */
 export interface TooLong {
@@ -191,7 +191,9 @@ export class TextReader {
     // A number does not go on in another.
     if (/[0-9a-z]$/i.test(wide.text) && /^0x[0-9a-f]/i.test(line.text)) return false
     const [found, alone] = [this.beginnings.whole(whole), this.beginnings.whole(wide)]
-    if (endsNumber(wide, line) || (alone > 0 && found <= alone && !wide.stamped && !goesOnInText(wide, line)) || this.beginnings.amount(whole) < this.beginnings.amount(wide) || this.beginnings.endInOther(whole, line)) return false
+    if (endsNumber(wide, line)) return false
+    // What is as wide as a terminal was most likely broken there; any other line only if all of the next belongs to it.
+    if (!isOfTerminal(wide) && ((alone > 0 && found <= alone && !wide.stamped && !goesOnInText(wide, line)) || this.beginnings.amount(whole) < this.beginnings.amount(wide) || this.beginnings.endInOther(whole, line))) return false
     if (found > 0 || wide.width !== TERMINAL) return found >= Math.max(1, alone)
     // Rows of a dump are as wide as the next.
     if (!isHexRow(whole.text) && rows.every(({ text }) => isHexRow(text))) return false

@@ -29,13 +29,14 @@ export function goesOnInText(wide: Line, { text }: Line): boolean {
   return letters === '' ? MORE.test(text) : !endsInNumber(wide)
 }
 
-const isOfTerminal = (width: number | undefined): boolean => width === TERMINAL || LARGER.has(width)
+/** Whether a line is as wide as a terminal. */
+export const isOfTerminal = ({ width }: Line): boolean => width === TERMINAL || LARGER.has(width)
 
 /** Whether a line may go on in the next. */
-export const isWide = (line: Line): boolean => isOfTerminal(line.width) || endsInNumber(line)
+export const isWide = (line: Line): boolean => isOfTerminal(line) || endsInNumber(line)
 
 /** Whether what a wide line may go on in stands here. */
-export const mayGoOn = (wide: Line, line: Line): boolean => !line.stamped && (isOfTerminal(wide.width) ? line.text !== '' : NUMBER_GOES_ON.test(line.text))
+export const mayGoOn = (wide: Line, line: Line): boolean => !line.stamped && (isOfTerminal(wide) ? line.text !== '' : NUMBER_GOES_ON.test(line.text))
 
 /** Whether a number at the end of a line ends there, since a letter follows that is no digit. */
 export const endsNumber = (wide: Line, { text }: Line): boolean => /(?:^|[^0-9a-z])0x[0-9a-f]+$/i.test(wide.text.slice(-40)) && /^[0-9a-f]*[g-z]/i.test(text)
