@@ -74,19 +74,9 @@ interface Reader {
   readonly digit: number
 }
 
-/** A text of which no line was masked yet. */
-class Unmasked implements Session {
-  private readonly source: Source
-  private readonly column: number
-  private session: Session
-  private readonly lines: Line[]
-
-  constructor(source: Source, column: number, session: Session, first: Line) {
-    this.source = source
-    this.column = column
-    this.session = session
-    this.lines = [first]
-  }
+/** What a reading of a text says of it, to whoever offers it lines. */
+abstract class Around {
+  protected abstract readonly session: Session
 
   get done(): boolean { return this.session.done }
   get mayBeNothing(): boolean { return this.session.mayBeNothing === true }
@@ -96,6 +86,23 @@ class Unmasked implements Session {
   get lost(): readonly Line[] | undefined { return this.session.lost }
   get others(): readonly Line[] | undefined { return this.session.others }
   needs(line: Line): boolean { return this.session.needs?.(line) === true }
+}
+
+/** A text of which no line was masked yet. */
+class Unmasked extends Around implements Session {
+  private readonly source: Source
+  private readonly column: number
+  protected session: Session
+  private readonly lines: Line[]
+
+  constructor(source: Source, column: number, session: Session, first: Line) {
+    super()
+    this.source = source
+    this.column = column
+    this.session = session
+    this.lines = [first]
+  }
+
   next(line: Line): Session | undefined { return this.session.next?.(line) }
   hits(): readonly Hit[] { return this.session.hits() }
 
@@ -120,26 +127,26 @@ class Unmasked implements Session {
 }
 
 /** A text of which a line was masked: a reading with each digit. */
-class Masked implements Session {
+class Masked extends Around implements Session {
   private readonly readers: readonly Reader[]
-  private readonly first: Session
+  /** The first of them. */
+  protected readonly session: Session
   /** The lines as they were, by those that the first reading took. */
   private readonly lines: Map<Line, Line>
 
   constructor(readers: readonly Reader[], lines: readonly (readonly [read: Line, line: Line])[]) {
+    super()
     this.readers = readers
-    this.first = readers[0]!.session
+    this.session = readers[0]!.session
     this.lines = new Map(lines)
   }
 
-  get done(): boolean { return this.first.done }
-  get mayBeNothing(): boolean { return this.first.mayBeNothing === true }
-  get hasBrackets(): boolean { return this.first.hasBrackets === true }
-  get tornOf(): string | undefined { return this.first.tornOf }
-  get patience(): number { return this.first.patience }
-  get lost(): readonly Line[] | undefined { return this.first.lost?.map((line) => this.lines.get(line) ?? line) }
-  get others(): readonly Line[] | undefined { return this.first.others?.map((line) => this.lines.get(line) ?? line) }
-  needs(line: Line): boolean { return this.first.needs?.(line) === true }
+  override get lost(): readonly Line[] | undefined { return this.asTheyWere(super.lost) }
+  override get others(): readonly Line[] | undefined { return this.asTheyWere(super.others) }
+
+  private asTheyWere(lines: readonly Line[] | undefined): readonly Line[] | undefined {
+    return lines?.map((line) => this.lines.get(line) ?? line)
+  }
 
   take(line: Line): boolean {
     const lines = unmasked(line)

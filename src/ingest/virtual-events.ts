@@ -21,8 +21,8 @@ const GAP = 1 << 16
 
 const GUEST = 'its StreamID is the one that the guest has for the device'
 
-/** Hosts of the other byte order have no SMMUv3 that iommufd hands to a guest. */
-const wordAt = (bytes: Uint8Array, at: number): number => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true)
+/** A number of 32 bits. Hosts of the other byte order have no queue of iommufd. */
+export const wordAt = (bytes: Uint8Array, at: number): number => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true)
 
 interface Places {
   /** Where headers begin, and events. */

@@ -8,7 +8,7 @@ import { joinedLine, placesOf } from '../line.ts'
 import type { Line } from '../line.ts'
 import { readPartial } from '../partial.ts'
 import type { Session, Source } from '../source.ts'
-import { virtualEvents, virtualEventsIn } from '../virtual-events.ts'
+import { virtualEvents, virtualEventsIn, wordAt } from '../virtual-events.ts'
 
 const ID = 'strace.iommufd'
 
@@ -267,9 +267,6 @@ const callerOf = ({ text }: Line): string | undefined => {
   const [, inBrackets, bare] = CALLER.exec(text.slice(0, 80)) ?? []
   return inBrackets ?? bare
 }
-
-/** A number of 32 bits. Hosts of the other byte order have no queue of faults. */
-const wordAt = (bytes: Uint8Array, at: number): number => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true)
 
 /** Bytes of a fault, up to its address, and up to its cookie; and codes that a response can have. */
 const FAULT = 40
